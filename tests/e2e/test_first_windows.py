@@ -1,4 +1,4 @@
-"""What the X server is asked to show while the program starts: one window, and nothing before or beside it."""
+"""What the X server is asked to show while the program starts: one window, nothing before or beside it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.desktop import desktop, missing, until
+from tests.e2e.desktop import desktop, missing
 
 WHY = missing("Xvfb", "xev", "xdotool")
 

@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QInputDialog,
     QListView,
     QMenu,
     QStackedLayout,
@@ -23,6 +22,7 @@ from ui.appearance.theme import ThemeManager
 from ui.basket.delegate import BasketDelegate
 from ui.basket.model import BasketModel, BasketRoles
 from ui.services.notebook.basket_lines import BasketLine
+from ui.widgets.asking import ask_name
 from ui.widgets.clause_drag import ClauseDrop
 from ui.widgets.clause_rows import Chosen, ClauseRows
 from ui.widgets.empty import EmptyState
@@ -295,18 +295,23 @@ class BasketPanel(QWidget):
         return action
 
     def _ask_new(self) -> None:
-        text = self._ask(self.tr("New basket"), "")
+        text = self._ask(self.tr("New basket"))
         if text:
             self.create_requested.emit(text)
 
     def _ask_name(self) -> None:
-        text = self._ask(self.tr("Rename the basket"), self._current.title if self._current else "")
+        text = self._ask(self.tr("Rename the basket"), self._current)
         if text:
             self.rename_requested.emit(text)
 
-    def _ask(self, title: str, text: str) -> str:
-        answer, done = QInputDialog.getText(self, title, self.tr("Name of the basket"), text=text)
-        return answer.strip() if done else ""
+    def _ask(self, title: str, basket: Basket | None = None) -> str:
+        others = {each.title for each in self._baskets if basket is None or each.id != basket.id}
+
+        def check(text: str) -> str:
+            return self.tr("There is a basket of this name already") if text in others else ""
+
+        name = basket.title if basket is not None else ""
+        return ask_name(self, title, self.tr("Name of the basket"), name, check) or ""
 
 
 def _clause_of(index: QModelIndex) -> Chosen | None:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QInputDialog
 
 from index.comparison.comparison import Comparison, Pair, compare
 from index.comparison.pairing import Settled
@@ -18,6 +17,7 @@ from ui.compare.page import ComparePage, SideName
 from ui.compare.pair_words import PairNames
 from ui.compare.panel import ComparePanel
 from ui.services.comparison_words import label_of, labels_of
+from ui.widgets.asking import ask_choice
 
 if TYPE_CHECKING:
     from store.notebook import Placed
@@ -352,8 +352,8 @@ class CompareController(QObject):
         names = [_named(unit) for unit in sorted(others, key=lambda unit: unit.position)]
         title = self.tr("Put together")
         label = self.tr("Which measure answers to {what}?").format(what=label_of(own))
-        chosen, agreed = QInputDialog.getItem(self.panel.window(), title, label, names, 0, False)
-        if agreed and chosen in names:
+        chosen = ask_choice(self.panel.window(), title, label, names)
+        if chosen in names:
             unit = sorted(others, key=lambda each: each.position)[names.index(chosen)]
             self.join(own.id if left else unit.id, unit.id if left else own.id)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QInputDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from store.library import Library
 from store.model.errors import YiceError
@@ -17,6 +17,7 @@ from ui.library.details_dialog import DetailsDialog
 from ui.library.panel import LibraryPanel
 from ui.runtime.i18n import sentence
 from ui.services.library.document_shelf import use_marks
+from ui.widgets.asking import ask_choice, ask_name
 
 #: What sets tags apart that are typed in one line.
 _BETWEEN = re.compile(r"[,，;；、#＃\n]+")
@@ -60,14 +61,15 @@ class ShelfController(QObject):
         here = {marks.folder(key) for key in keys}
         names = ["", *marks.folder_names()]
         chosen = names.index(here.pop()) if len(here) == 1 else 0
-        name, accepted = QInputDialog.getItem(
+        name = ask_choice(
             self._panel,
             self.tr("Put into a folder"),
             self.tr("Folder (choose one or type a new name; empty: in none)"),
             names,
             chosen,
+            free=True,
         )
-        if accepted:
+        if name is not None:
             self.put_into(keys, name)
 
     def put_into(self, keys: Sequence[str], folder: str) -> None:
@@ -84,13 +86,14 @@ class ShelfController(QObject):
         common = [tag for tag in marks.tags_of(keys[0]) if all(tag in marks.tags_of(key) for key in keys)]
         known = self.tr("in use: {tags}").format(tags="、".join(marks.tag_names()[:12]))
         hint = self.tr("Tags, set apart by 、")
-        text, accepted = QInputDialog.getText(
+        text = ask_name(
             self._panel,
             self.tr("Tags of documents"),
             f"{hint}\n{known}" if marks.tag_names() else hint,
-            text="、".join(common),
+            "、".join(common),
+            optional=True,
         )
-        if accepted:
+        if text is not None:
             self.set_tags(keys, [each.strip() for each in _BETWEEN.split(text)])
 
     def set_tags(self, keys: Sequence[str], tags: Sequence[str]) -> None:

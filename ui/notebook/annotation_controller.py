@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QInputDialog
 
 from ui.notebook.notebook_editor import NotebookEditor, Range
 from ui.reader.inspector.inspector import Inspector
 from ui.reader.reader_page import ReaderPage
 from ui.reader.reader_view import ReaderView
+from ui.widgets.asking import NameDialog
+from ui.widgets.dialogs import open_dialog
 
 
 class AnnotationController(QObject):
@@ -47,13 +48,15 @@ class AnnotationController(QObject):
     def name_style(self, key: str) -> None:
         """Ask what a style of highlights is to be called."""
         name = next((style.name for style in self._notes.styles() if style.key == key), "")
-        dialog = QInputDialog(self._page.window())
-        dialog.setWindowTitle(self.tr("Name of the style"))
-        dialog.setLabelText(self.tr("What highlights of this colour mean:"))
-        dialog.setTextValue(name)
-        dialog.textValueSelected.connect(lambda text: self._notes.rename_style(key, text))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        others = {style.name for style in self._notes.styles() if style.key != key}
+
+        def check(text: str) -> str:
+            return self.tr("Another colour has this name already") if text in others else ""
+
+        title, label = self.tr("Name of the style"), self.tr("What highlights of this colour mean:")
+        dialog = NameDialog(title, label, name, check, parent=self._page.window())
+        dialog.accepted.connect(lambda: self._notes.rename_style(key, dialog.text()))
+        open_dialog(dialog)
 
     def _join(self, view: ReaderView) -> None:
         marking = view.marking

@@ -22,6 +22,7 @@ from ui.runtime.settings import ZOOM_MAX, ZOOM_MIN, ZOOM_STEP, Settings
 from ui.runtime.theme_files import theme_files
 from ui.widgets.dialogs import Popup
 from ui.widgets.segments import Segments
+from ui.widgets.step_slider import StepSlider
 
 WIDTH = 340
 
@@ -103,9 +104,7 @@ class ComfortPopup(Popup):
     def _slide(
         self, name: str, text: str, limits: tuple[int, int], step: int, take: Callable[[int], None]
     ) -> None:
-        slider = QSlider(Qt.Orientation.Horizontal)
-        slider.setRange(limits[0] // step, limits[1] // step)
-        slider.setPageStep(1)
+        slider = StepSlider(*limits, step)
         slider.setAccessibleName(text)
         value = QLabel()
         value.setProperty("secondary", True)
@@ -116,7 +115,7 @@ class ComfortPopup(Popup):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(slider, 1)
         row.addWidget(value)
-        slider.valueChanged.connect(lambda number: take(number * step))
+        slider.valueChanged.connect(take)
         self._sliders[name] = (slider, value)
         self._add(text, box)
 
@@ -132,14 +131,14 @@ class ComfortPopup(Popup):
     def _show(self, comfort: Comfort) -> None:
         self._faces.choose(comfort.face)
         columns = self.tr("{n} chars").format(n=comfort.columns)
-        for name, value, step, text in (
-            ("size", comfort.size, ZOOM_STEP, f"{comfort.size} %"),
-            ("line", comfort.line, LINE_STEP, f"{comfort.line / 100:g}"),
-            ("columns", comfort.columns, COLUMN_STEP, columns),
+        for name, value, text in (
+            ("size", comfort.size, f"{comfort.size} %"),
+            ("line", comfort.line, f"{comfort.line / 100:g}"),
+            ("columns", comfort.columns, columns),
         ):
             slider, label = self._sliders[name]
             blocked = slider.blockSignals(True)
-            slider.setValue(round(value / step))
+            slider.setValue(value)
             slider.blockSignals(blocked)
             label.setText(text)
 

@@ -254,7 +254,23 @@ class ResultsModel(QAbstractListModel):
         row = self._rows[index.row()]
         if row.note is not None:
             return self._note(row.note, role)
-        return self._header(row, role) if row.hit is None else self._hit(row, row.hit, role)
+        if row.hit is None:
+            return self._header(row, role)
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self._spoken(index.row(), row.hit, row.near)
+        return self._hit(row, row.hit, role)
+
+    def _spoken(self, number: int, hit: Hit, near: bool) -> str:
+        """Which hit it is of how many, what in it was found, and its remark."""
+        translate = QCoreApplication.translate
+        first = next((page.start for page in self._pages), 0)
+        place = first + sum(1 for row in self._rows[: number + 1] if row.hit is not None)
+        texts = [translate("Results", "{n} of {total}").format(n=place, total=self._total)]
+        words = dict.fromkeys(hit.snippet[start:end] for start, end in hit.spans)
+        if words:
+            texts.append(translate("Results", "found: {words}").format(words=listed(list(words)[:4])))
+        texts.append(self._remark(hit, near))
+        return " · ".join(filter(None, texts))
 
     def roleNames(self) -> dict[int, Any]:
         """Return the roles by name."""
@@ -320,7 +336,7 @@ class ResultsModel(QAbstractListModel):
             return hit.snippet
         if role == Roles.SPANS:
             return tuple(hit.spans)
-        if role in (Roles.REMARK, Qt.ItemDataRole.AccessibleDescriptionRole):
+        if role == Roles.REMARK:
             return self._remark(hit, row.near)
         if role == Roles.WHY:
             return sentences(hit.why) if row.near else ""

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QSlider,
     QWidget,
 )
 
@@ -29,6 +28,7 @@ from ui.settings.departments_dialog import DepartmentsDialog
 from ui.settings.own_words_dialog import OwnWordsDialog
 from ui.widgets.dialogs import open_folder
 from ui.widgets.segments import Segments
+from ui.widgets.step_slider import StepSlider
 
 
 class ThemeRow(Segments):
@@ -81,16 +81,14 @@ class ZoomRow(TwoParts):
     """Size of the text, in percent of the usual size."""
 
     def __init__(self, settings: Settings) -> None:
-        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider = StepSlider(ZOOM_MIN, ZOOM_MAX, ZOOM_STEP)
         self._percent = QLabel(f"{settings.zoom} %")
         super().__init__(self.slider, self._percent)
-        self.slider.setRange(ZOOM_MIN // ZOOM_STEP, ZOOM_MAX // ZOOM_STEP)
-        self.slider.setPageStep(1)
-        self.slider.setValue(settings.zoom // ZOOM_STEP)
+        self.slider.setValue(settings.zoom)
         self.slider.setAccessibleName(self.tr("Reading size"))
         self._percent.setMinimumWidth(48)
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.slider.valueChanged.connect(lambda step: setattr(settings, "zoom", step * ZOOM_STEP))
+        self.slider.valueChanged.connect(lambda percent: setattr(settings, "zoom", percent))
         settings.zoom_changed.connect(self._follow)
 
     def _follow(self, percent: int) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QInputDialog
 
 from store.model.errors import YiceError
 from store.system import log
+from ui.widgets.asking import ask_choice
 from ui.widgets.dialogs import open_dialog
 
 if TYPE_CHECKING:
@@ -104,9 +104,9 @@ class PrintController(QObject):
         """Ask for an organisation and preview its duties."""
         names = self._organisations()
         title, label = self.tr("Duties of an organisation"), self.tr("Organisation")
-        name, chosen = QInputDialog.getItem(self._window, title, label, names, 0, True)
-        if chosen and name.strip():
-            self.duties(name.strip())
+        name = ask_choice(self._window, title, label, ["", *names], free=True)
+        if name:
+            self.duties(name)
 
     def duties(self, organisation: str) -> None:
         """Print all duties of an organisation."""

@@ -4,42 +4,79 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.appearance.icons import icon
 from ui.appearance.theme import ThemeManager
+from ui.widgets.painting import ui_font
 
-WIDTH = 60
+ICON, FONT = 20, 11
 
 
-class RailButton(QToolButton):
-    """Icon above word; the one whose panel is open is tinted with the accent."""
+class RailButton(QPushButton):
+    """Icon above word; the one whose panel is open is tinted with the accent.
+
+    To a screen reader a radio button (a tool button would be a check box); which is chosen is the rail's
+    affair.
+    """
 
     def __init__(
         self, themes: ThemeManager, icon_name: str, text: str, tip: str, checkable: bool = True
     ) -> None:
-        super().__init__()
+        super().__init__(text)
         self._themes = themes
         self._icon_name = icon_name
-        self.setText(text)
         self.setToolTip(tip)
         self.setAccessibleName(text)
         self.setCheckable(checkable)
-        # To a screen reader a radio button, not a check box; what is chosen is the group's affair.
         self.setAutoExclusive(checkable)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setProperty("rail", True)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        self.setIconSize(QSize(20, 20))
-        self.setFixedSize(48, 48)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.toggled.connect(self._tint)
-        themes.changed.connect(self._tint)
-        self._tint()
+        themes.changed.connect(self.update)
 
-    def _tint(self, _changed: object = None) -> None:
+    def sizeHint(self) -> QSize:
+        """The size it wants: the word below the icon."""
+        words = QFontMetricsF(ui_font(FONT))
+        return QSize(max(48, round(words.horizontalAdvance(self.text())) + 8), round(words.height()) + ICON + 12)
+
+    def minimumSizeHint(self) -> QSize:
+        """The least that it works in: the icon alone, in a low window."""
+        return QSize(self.sizeHint().width(), ICON + 6)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint the button as the style sheet says, and on it the icon above the word."""
+        painter, option = QStylePainter(self), QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         theme = self._themes.theme
-        self.setIcon(icon(self._icon_name, theme.accent if self.isChecked() else theme.ink2))
+        colour = theme.accent if self.isChecked() else theme.ink2
+        font = ui_font(FONT)
+        line = QFontMetricsF(font).height()
+        room = self.height() >= ICON + line + 4
+        top = (self.height() - ICON - (line + 1 if room else 0)) / 2
+        place = QRect(round((self.width() - ICON) / 2), round(top), ICON, ICON)
+        icon(self._icon_name, colour).paint(painter, place)
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        if room:
+            below = QRectF(0, top + ICON + 1, self.width(), line)
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.end()
 
 
 class Rail(QFrame):
@@ -57,7 +94,6 @@ class Rail(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
-        self.setFixedWidth(WIDTH)
         self._group = QButtonGroup(self)
         # Not exclusive: none is chosen while the panel is folded away.
         self._group.setExclusive(False)

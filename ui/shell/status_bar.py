@@ -65,6 +65,7 @@ class StatusBar(QFrame):
         self._work = QLabel()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("How far it is"))
         self._bar.setFixedSize(QSize(120, 4))
         self._cancel = IconButton(themes, "x", self.tr("Cancel"), size=12)
         self._cancel.setFixedSize(20, 20)

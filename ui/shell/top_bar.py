@@ -44,11 +44,12 @@ class TopBar(QFrame):
         grid = QGridLayout(self)
         grid.setContentsMargins(10, 0, 12, 0)
         grid.setHorizontalSpacing(16)
-        left = self._group(themes, actions, (("back", "arrow-left"), ("forward", "arrow-right")))
+        left = self._group(themes, actions, (("back", "arrow-left", ""), ("forward", "arrow-right", "")))
         left.insertWidget(0, self._mark)
         left.insertSpacing(1, 10)
         left.addStretch()
-        right = self._group(themes, actions, (("print", "printer"), ("next_theme", "sun-moon")))
+        shown = (("print", "printer", self.tr("Print")), ("next_theme", "sun-moon", ""))
+        right = self._group(themes, actions, shown)
         right.insertStretch(0)
         grid.addLayout(left, 0, 0)
         grid.addWidget(self.search_box, 0, 1)
@@ -58,14 +59,14 @@ class TopBar(QFrame):
         grid.setColumnStretch(2, 1)
 
     def _group(
-        self, themes: ThemeManager, actions: Actions, names: tuple[tuple[str, str], ...]
+        self, themes: ThemeManager, actions: Actions, names: tuple[tuple[str, str, str], ...]
     ) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(4)
-        for action, icon_name in names:
+        for action, icon_name, called in names:
             button = IconButton(themes, icon_name, action)
             button.setFixedSize(BUTTON)
-            button.follow(actions[action])
+            button.follow(actions[action], called)
             row.addWidget(button)
         return row
 

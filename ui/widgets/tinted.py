@@ -26,6 +26,7 @@ class IconButton(QToolButton):
         super().__init__(parent)
         self._name = name
         self._role = role
+        self._called = ""
         self.setIconSize(QSize(size, size))
         self.setAutoRaise(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -40,8 +41,9 @@ class IconButton(QToolButton):
         self._name = name
         self._tint(self._themes.theme)
 
-    def follow(self, action: QAction) -> None:
-        """Trigger ``action``, and be enabled and explained as it is."""
+    def follow(self, action: QAction, name: str = "") -> None:
+        """Trigger ``action``, and be enabled and explained as it is; with ``name`` the button has its own."""
+        self._called = name
         self.clicked.connect(action.trigger)
         action.changed.connect(lambda: self._copy(action))
         self._copy(action)
@@ -50,8 +52,9 @@ class IconButton(QToolButton):
         self.setEnabled(action.isEnabled())
         keys = key_text(action)
         text = plain_text(action.text())
+        text = f"{self._called} · {text}" if self._called else text
         self.setToolTip(f"{text}  {keys}" if keys else text)
-        self.setAccessibleName(text)
+        self.setAccessibleName(self._called or text)
 
     def _tint(self, theme: Theme) -> None:
         self.setIcon(icon(self._name, getattr(theme, self._role)))

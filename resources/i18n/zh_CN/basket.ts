@@ -189,6 +189,10 @@
         <translation>重命名打印篮</translation>
     </message>
     <message>
+        <source>There is a basket of this name already</source>
+        <translation>已有同名的打印篮</translation>
+    </message>
+    <message>
         <source>Name of the basket</source>
         <translation>打印篮名称</translation>
     </message>

@@ -4,6 +4,10 @@
 <context>
     <name>AnnotationController</name>
     <message>
+        <source>Another colour has this name already</source>
+        <translation>另一种颜色已用这个名称</translation>
+    </message>
+    <message>
         <source>Name of the style</source>
         <translation>样式名称</translation>
     </message>

@@ -327,6 +327,13 @@
     </message>
 </context>
 <context>
+    <name>ChoiceDialog</name>
+    <message>
+        <source>No such entry</source>
+        <translation>没有相符的条目</translation>
+    </message>
+</context>
+<context>
     <name>CommandController</name>
     <message>
         <source>&amp;Undo {change}</source>
@@ -1073,6 +1080,10 @@
         <translation>当前条款</translation>
     </message>
     <message>
+        <source>How far it is</source>
+        <translation>进度</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -1118,6 +1129,10 @@
     <message>
         <source>Start page</source>
         <translation>开始页</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
     </message>
 </context>
 <context>

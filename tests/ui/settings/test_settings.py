@@ -69,7 +69,7 @@ def test_each_setting_in_the_dialog_works(
     assert themes.theme.name == "dark"
     themes.set_theme("care")
     assert theme_row.buttons["care"].isChecked()
-    dialog.rows["zoom"].slider.setValue(15)
+    dialog.rows["zoom"].slider.setValue(153)
     assert settings.zoom == 150
     with qtbot.waitSignal(dialog.clear_history_requested):
         history.button.click()

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QFileDialog
 
 from store.model.errors import YiceError
 from store.system.files import write_file
 from ui.services.library.short_names import short_title
+from ui.widgets.asking import ask_choice
 
 if TYPE_CHECKING:
     from ui.ledger.controller import LedgerController
@@ -41,15 +42,13 @@ class LedgerSaver(QObject):
         if not names:
             self._window.banner.tell(self.tr("The library has no documents yet"))
             return
-        chosen, ok = QInputDialog.getItem(
+        chosen = ask_choice(
             self._window,
             self.tr("All measures of a document"),
             self.tr("Each measure becomes a row; those that are there stay as they are."),
             list(names),
-            0,
-            False,
         )
-        if ok:
+        if chosen is not None:
             self.document_chosen.emit(names[chosen])
 
     def choose_import(self) -> None:

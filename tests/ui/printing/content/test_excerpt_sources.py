@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 
 from store.library import Library
@@ -195,7 +194,7 @@ def test_every_entry_of_the_menu_opens_a_preview(
     window.open_clause(f"{METHOD}/9.")
     window.reading.toggle_bookmark(f"{METHOD}/9.")
     window.basket.add([f"{METHOD}/15."])
-    monkeypatch.setattr(QInputDialog, "getItem", lambda *_: ("省医保局", True))
+    monkeypatch.setattr("ui.shell.print_controller.ask_choice", lambda *_, **__: "省医保局")
     titles = {}
     for name in ("", "_chapter", "_document", "_notebook", "_basket", "_hits", "_bookmarks", "_duties"):
         if name == "_hits":

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QMouseEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from store.library import Library
@@ -15,6 +15,7 @@ from store.model.printed import printed
 from ui.reader.highlighting.controller import PAUSE_MS
 from ui.reader.reader_view import ReaderView
 from ui.shell.main_window import MainWindow
+from ui.widgets.asking import NameDialog
 
 LIST = "晋政办函〔2020〕28号"
 PLAN = "晋政发〔2020〕17号"
@@ -215,7 +216,7 @@ def test_a_style_is_named_from_the_menu(chosen: ReaderView, window: MainWindow, 
     with qtbot.waitSignal(chosen.marking.bar.style_name_wanted) as caught:
         entry(entry(marking, "样式名称").menu(), "重命名样式“责任”…").trigger()
     assert caught.args == ["duty"]
-    window.findChild(QInputDialog).reject()
+    window.findChild(NameDialog).reject()
     entry(marking, "责任").trigger()
     assert [one.style for one in window.workspace.notebook.annotations.highlights()] == ["duty"]
 

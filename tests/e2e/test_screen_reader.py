@@ -1,0 +1,145 @@
+"""The real window as a screen reader gets it: names, roles, where the focus goes, where the caret is."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.desktop import Desktop, desktop, missing, until
+
+if importlib.util.find_spec("jeepney") is None:
+    pytest.skip("jeepney is not installed: it speaks to the accessibility bus", allow_module_level=True)
+
+from tests.e2e.screen_reader import (
+    ATSPI,
+    CHECKED,
+    FOCUSABLE,
+    SHOWING,
+    Node,
+    ScreenReader,
+    accessibility_bus,
+    launcher_path,
+)
+
+WHY = missing("Xvfb", "xdotool", "dbus-daemon") or ("" if launcher_path() else "at-spi2-core is not installed")
+pytestmark = pytest.mark.skipif(bool(WHY), reason=WHY)
+#: Roles that need no name of their own: Orca reads what they hold.
+SILENT = {"scroll bar", "scroll pane", "layered pane", "panel", "filler", "column header"}
+
+
+@dataclass
+class Listener:
+    """The program on its screen, and what one hears of it."""
+
+    screen: Desktop
+    reader: ScreenReader
+
+    def tree(self) -> Node:
+        """Everything that shows."""
+        bus, path = self.reader.programs()[0]
+        return self.reader.node(bus, path)
+
+    def press(self, *keys: str) -> list[str]:
+        """Press keys in the window; returns the names of what got the focus, as far as it was told."""
+        self.reader.events(0.2)
+        self.screen.run("xdotool", "key", "--delay", "60", *keys)
+        return [self.name(path) for member, detail, path, body in self.reader.events(1.0)
+                if (member, detail) == ("StateChanged", "focused") and body[1]]
+
+    def name(self, path: str) -> str:
+        """The name of an object."""
+        try:
+            return str(self.reader.get(self.reader.programs()[0][0], path, f"{ATSPI}.Accessible", "Name"))
+        except RuntimeError:
+            return ""
+
+    def text(self) -> Node:
+        """The text of the document."""
+        return next(one for one in self.tree().walk() if one.name == "文件正文")
+
+    def at_caret(self, length: int) -> str:
+        """The words of the document from the caret on."""
+        text = self.text()
+        offset = self.reader.get(text.bus, text.path, f"{ATSPI}.Text", "CaretOffset")
+        interface = f"{ATSPI}.Text"
+        return str(self.reader.call(text.bus, text.path, interface, "GetText", "ii", offset, offset + length))
+
+    def selected(self) -> str:
+        """The words that are selected in the document."""
+        text, interface = self.text(), f"{ATSPI}.Text"
+        if not self.reader.call(text.bus, text.path, interface, "GetNSelections"):
+            return ""
+        start, end = self.reader.call(text.bus, text.path, interface, "GetSelection", "i", 0)
+        return str(self.reader.call(text.bus, text.path, interface, "GetText", "ii", start, end))
+
+
+@pytest.fixture(scope="module")
+def orca(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Listener]:
+    data = tmp_path_factory.mktemp("data")
+    with desktop() as screen:
+        # At the first start of a checkout the library is made.
+        screen.start_yice(data, {"YICE_SMOKE_TEST": "1"}).communicate(timeout=120)
+        with accessibility_bus(screen.environment) as reader:
+            program = screen.start_yice(data)
+            try:
+                assert until(reader.programs)
+                listener = Listener(screen, reader)
+                assert until(lambda: listener.tree().find("tree item"))
+                screen.run("xdotool", "windowfocus", "--sync", screen.windows().split()[0])
+                reader.listen("object:state-changed", "object:text-caret-moved", "object:text-selection-changed")
+                yield listener
+            finally:
+                program.terminate()
+                program.communicate(timeout=20)
+
+
+def test_everything_that_has_the_focus_has_a_name(orca: Listener) -> None:
+    tree = orca.tree()
+    focusable = [one for one in tree.walk() if FOCUSABLE in one.states and SHOWING in one.states]
+    assert len(focusable) > 20
+    assert [one.role for one in focusable if not one.name.strip() and one.role not in SILENT] == []
+
+
+def test_the_rail_is_a_group_of_which_one_is_chosen(orca: Listener) -> None:
+    radios = orca.tree().find("radio button")
+    assert [one.name for one in radios][:5] == ["文件", "检索", "书签", "批注", "打印篮"]
+    assert [one.name for one in radios if CHECKED in one.states] == ["文件"]
+    assert not orca.tree().find("check box")
+    assert orca.tree().find("push button", "打印")
+
+
+def test_the_focus_is_told_as_it_goes(orca: Listener) -> None:
+    orca.press("ctrl+k")
+    assert orca.press("F6")[-1:] == ["文件"]
+    assert orca.press("F6")[-1:] != []
+    assert orca.press("ctrl+k")[-1:] == ["检索"]
+    assert orca.press("shift+Tab")[-1:] != []
+
+
+def test_rows_tell_where_they_stand_and_what_was_found(orca: Listener) -> None:
+    orca.press("ctrl+k")
+    orca.press(*"chanquanchizi"[:0])
+    orca.screen.run("xdotool", "type", "--delay", "60", "yibao")
+    assert until(lambda: orca.tree().find("list", "检索结果") and orca.tree().find("list", "检索结果")[0].children)
+    orca.press("Down")
+    rows = [row for row in orca.tree().find("list", "检索结果")[0].children if "/" in row.description or " " in row.description]
+    assert any("1" in row.description and "医保" in row.description for row in rows), [r.description for r in rows]
+
+
+def test_the_caret_is_where_one_reads(orca: Listener) -> None:
+    orca.press("Return")
+    assert orca.press("ctrl+g") is not None
+    orca.screen.run("xdotool", "type", "--delay", "60", "9")
+    orca.press("Return")
+    words = orca.at_caret(12)
+    assert words.strip()
+    orca.press("shift+Right", "shift+Right")
+    assert orca.selected() == words[:2]
+    orca.press("Escape", "F3")
+    hit = orca.at_caret(2)
+    orca.press("shift+Right", "shift+Right")
+    assert orca.selected() == hit
