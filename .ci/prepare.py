@@ -108,6 +108,7 @@ def libraries(build: bool) -> None:
         raise StepError(system.explanation(missing))
     if build:
         system.provide_recogniser()
+        system.provide_screen()
     mark_done(stamp, value)
 
 

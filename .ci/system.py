@@ -54,6 +54,14 @@ PACKAGING = (
     *("gcc-mingw-w64-x86-64", "nsis", "wixl", "msitools", "osslsigncode"),
     *("wine64", "xvfb", "xdotool", "debootstrap", "binutils"),
 )
+#: A screen and an accessibility bus for the tests that drive the real window; program and package.
+SCREEN = {
+    "Xvfb": "xvfb",
+    "xdotool": "xdotool",
+    "xev": "x11-utils",
+    "dbus-daemon": "dbus",
+    "at-spi-bus-launcher": "at-spi2-core",
+}
 #: The plugins and libraries that the program loads; the others of PySide6 may lack what they like.
 LOADED = (
     "plugins/platforms/libqxcb.so",
@@ -133,6 +141,12 @@ def provide_packaging() -> None:
     wine = shutil.which("wine64") or Path("/usr/lib/wine/wine64").exists()
     if not wine or any(shutil.which(tool) is None for tool in tools):
         _install(list(PACKAGING))
+
+
+def provide_screen() -> None:
+    """Install what the tests of the real window need, where this process may; they are skipped without it."""
+    libexec = os.pathsep.join((os.environ.get("PATH", ""), "/usr/libexec", "/usr/lib/at-spi2-core"))
+    _install([package for name, package in SCREEN.items() if shutil.which(name, path=libexec) is None])
 
 
 def _install(packages: list[str]) -> None:

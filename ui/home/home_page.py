@@ -38,6 +38,7 @@ class HomePage(QScrollArea):
         self._cards: list[DocumentCard] = []
         self._columns = 0
         self.setObjectName("home")
+        self.setAccessibleName(self.tr("Start page"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -115,7 +115,7 @@ class ComfortPopup(Popup):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(slider, 1)
         row.addWidget(value)
-        slider.valueChanged.connect(take)
+        slider.stepped.connect(take)
         self._sliders[name] = (slider, value)
         self._add(text, box)
 

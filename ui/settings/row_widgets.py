@@ -88,7 +88,7 @@ class ZoomRow(TwoParts):
         self.slider.setAccessibleName(self.tr("Reading size"))
         self._percent.setMinimumWidth(48)
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.slider.valueChanged.connect(lambda percent: setattr(settings, "zoom", percent))
+        self.slider.stepped.connect(lambda percent: setattr(settings, "zoom", percent))
         settings.zoom_changed.connect(self._follow)
 
     def _follow(self, percent: int) -> None:

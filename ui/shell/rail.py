@@ -51,7 +51,8 @@ class RailButton(QPushButton):
     def sizeHint(self) -> QSize:
         """The size it wants: the word below the icon."""
         words = QFontMetricsF(ui_font(FONT))
-        return QSize(max(48, round(words.horizontalAdvance(self.text())) + 8), round(words.height()) + ICON + 12)
+        width = max(48, round(words.horizontalAdvance(self.text())) + 8)
+        return QSize(width, round(words.height()) + ICON + 12)
 
     def minimumSizeHint(self) -> QSize:
         """The least that it works in: the icon alone, in a low window."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSlider
 
 
 class StepSlider(QSlider):
     """Goes from ``least`` to ``most`` in steps; what is set between two steps goes to the nearer one."""
+
+    #: Another value on a step.
+    stepped = Signal(int)
 
     def __init__(self, least: int, most: int, step: int) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -15,11 +18,11 @@ class StepSlider(QSlider):
         self.setRange(least, most)
         self.setSingleStep(step)
         self.setPageStep(step)
+        self.valueChanged.connect(self._changed)
 
-    def sliderChange(self, change: QSlider.SliderChange) -> None:
-        """Keep to the steps while it is dragged."""
-        wanted = round(self.value() / self._step) * self._step
-        if change == QSlider.SliderChange.SliderValueChange and wanted != self.value():
+    def _changed(self, value: int) -> None:
+        wanted = round(value / self._step) * self._step
+        if wanted != value:
             self.setValue(wanted)
         else:
-            super().sliderChange(change)
+            self.stepped.emit(value)

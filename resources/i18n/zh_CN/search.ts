@@ -204,6 +204,14 @@
         <translation>标题</translation>
     </message>
     <message>
+        <source>{n} of {total}</source>
+        <translation>第 {n} 条，共 {total} 条</translation>
+    </message>
+    <message>
+        <source>found: {words}</source>
+        <translation>命中：{words}</translation>
+    </message>
+    <message>
         <source>My notes</source>
         <translation>我的批注</translation>
     </message>

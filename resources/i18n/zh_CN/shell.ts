@@ -473,6 +473,10 @@
 <context>
     <name>HomePage</name>
     <message>
+        <source>Start page</source>
+        <translation>开始页</translation>
+    </message>
+    <message>
         <source>Documents</source>
         <translation>文件</translation>
     </message>
