@@ -15,7 +15,7 @@ from ui.appearance.theme import ThemeManager
 from ui.printing.content.check_codes import Verdict, normal
 from ui.printing.content.excerpt import CODE_LENGTH
 from ui.runtime.i18n import sentence
-from ui.widgets.announcing import announce
+from ui.widgets.access.announcing import announce
 from ui.widgets.dialogs import Dialog
 from ui.widgets.tinted import TextButton
 

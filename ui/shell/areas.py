@@ -9,8 +9,8 @@ from weakref import ref
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.widgets.focus_chain import stops
-from ui.widgets.focus_ring import ring
+from ui.widgets.access.focus_chain import stops
+from ui.widgets.access.focus_ring import ring
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from ui.shell.parts import WindowParts
-from ui.widgets.focus_chain import press_focused, step
+from ui.widgets.access.focus_chain import press_focused, step
 
 if TYPE_CHECKING:
     from ui.shell.print_controller import PrintController

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.services.list_filter import ListFilter
-from ui.widgets.announcing import announce
+from ui.widgets.access.announcing import announce
 from ui.widgets.dialogs import Dialog
 
 #: Says what is wrong with a name; empty where nothing is.

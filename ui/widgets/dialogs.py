@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QWidget
 
-from ui.widgets.focus_chain import press_focused, step
+from ui.widgets.access.focus_chain import press_focused, step
 
 
 class Dialog(QDialog):

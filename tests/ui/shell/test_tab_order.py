@@ -25,7 +25,7 @@ from shiboken6 import isValid
 from ui.appearance.theme import ThemeManager
 from ui.shell.main_window import MainWindow
 from ui.shell.panels import panels
-from ui.widgets.focus_chain import group_of
+from ui.widgets.access.focus_chain import group_of
 
 METHOD = "晋政办函〔2020〕28号"
 NUMBER = f"{METHOD}/9."

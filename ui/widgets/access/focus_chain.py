@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.widgets.focus_ring import ring
+from ui.widgets.access.focus_ring import ring
 
 #: What is one stop, whatever it is made of.
 _WHOLE = (QComboBox, QAbstractSpinBox, QLineEdit, QTabBar, QMenuBar)

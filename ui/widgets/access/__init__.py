@@ -1,0 +1,1 @@
+"""What helps whoever uses the keyboard or a screen reader."""
