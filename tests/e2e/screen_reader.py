@@ -63,9 +63,12 @@ class ScreenReader:
         return found[1]
 
     def programs(self) -> list[tuple[str, str]]:
-        """Bus names and paths of the programs that can be read."""
+        """Bus names and paths of the programs that can be read; none while the registry is starting."""
         registry = f"{ATSPI}.Registry"
-        return [tuple(one) for one in self.call(registry, ROOT, f"{ATSPI}.Accessible", "GetChildren")]
+        try:
+            return [tuple(one) for one in self.call(registry, ROOT, f"{ATSPI}.Accessible", "GetChildren")]
+        except RuntimeError:
+            return []
 
     def node(self, bus: str, path: str, depth: int = 40) -> Node:
         """An object and what is below it, as far as it shows."""

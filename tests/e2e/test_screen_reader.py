@@ -40,8 +40,8 @@ class Listener:
 
     def tree(self) -> Node:
         """Everything that shows."""
-        bus, path = self.reader.programs()[0]
-        return self.reader.node(bus, path)
+        assert until(self.reader.programs, 10)
+        return self.reader.node(*self.reader.programs()[0])
 
     def press(self, *keys: str) -> list[str]:
         """Press keys in the window; returns the names of what got the focus, as far as it was told."""
