@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
@@ -19,9 +18,10 @@ from store.library.validity import validity_of
 from store.model.document import DocumentSummary
 from ui.runtime.localized_text import date_text, unit_text
 from ui.services.library.document_shelf import own_name, shelf_text
+from ui.widgets.dialogs import Dialog
 
 
-class DetailsDialog(QDialog):
+class DetailsDialog(Dialog):
     """Shows the facts as text that can be selected; one button copies them all."""
 
     def __init__(self, entry: DocumentSummary, arrival: Arrival | None, size: int, parent: QWidget) -> None:

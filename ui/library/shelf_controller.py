@@ -106,13 +106,14 @@ class ShelfController(QObject):
 
     def ask_name(self, key: str) -> None:
         """Ask what the user calls a document; an empty name takes it away."""
-        text, accepted = QInputDialog.getText(
+        text = ask_name(
             self._panel,
             self.tr("Own name"),
             self.tr("What you call this document (citations keep its title; empty: no own name)"),
-            text=self._shelf.marks().name(key),
+            self._shelf.marks().name(key),
+            optional=True,
         )
-        if accepted:
+        if text is not None:
             self.call(key, text)
 
     def call(self, key: str, name: str) -> None:
