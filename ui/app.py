@@ -127,7 +127,7 @@ class Program:
         files: list[str],
     ) -> None:
         self.app, self.paths, self.settings, self.instance, self.files = app, paths, settings, instance, files
-        self.themes = ThemeManager(settings.theme)
+        self.themes = ThemeManager(settings.theme, text_size=settings.text_size)
         self.crashes = CrashHandler(paths.crash_dir, VERSION)
         self.workspace: Workspace | None = None
         self.window: MainWindow | None = None

@@ -6,6 +6,7 @@ from functools import lru_cache
 from string import Template
 
 from store.system.paths import resources_dir
+from ui.appearance.text_size import sized
 
 
 @lru_cache(maxsize=1)
@@ -18,4 +19,4 @@ def style_sheet(colours: dict[str, str]) -> str:
     role.
     """
     icons = (resources_dir() / "icons").as_posix()
-    return _template().substitute(colours, icons=icons)
+    return sized(_template().substitute(colours, icons=icons))

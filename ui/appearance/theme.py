@@ -10,8 +10,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 
+from ui.appearance import text_size as text_sizes
 from ui.appearance.contrast import apart
 from ui.appearance.fonts import reading_family
 from ui.appearance.stylesheet import style_sheet
@@ -80,8 +81,9 @@ class ThemeManager(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, name: str = "light", parent: QObject | None = None) -> None:
+    def __init__(self, name: str = "light", parent: QObject | None = None, text_size: int = 100) -> None:
         super().__init__(parent)
+        text_sizes.set_percent(text_size)
         names = theme_names()
         self._theme = load(name if name in names else names[0])
         self._apply()
@@ -97,6 +99,16 @@ class ThemeManager(QObject):
             self._theme = load(name)
             self._apply()
             self.changed.emit(self._theme)
+
+    def set_text_size(self, percent: int) -> None:
+        """Make the window's own text larger or smaller at once; :attr:`changed` tells those who paint."""
+        if text_sizes.set_percent(percent):
+            self._apply()
+            self.changed.emit(self._theme)
+            for widget in QApplication.allWidgets():
+                if isinstance(widget, QAbstractItemView):
+                    widget.scheduleDelayedItemsLayout()
+                widget.updateGeometry()
 
     def next_name(self) -> str:
         """Return the theme behind the current one in the order of the menus; the first behind the last."""
@@ -115,6 +127,9 @@ class ThemeManager(QObject):
     def _apply(self) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication):
+            font = app.font()
+            font.setPixelSize(text_sizes.px(14))
+            app.setFont(font)
             app.setPalette(palette(self._theme))
             app.setStyleSheet(style_sheet(shades(self._theme) | {"serif": reading_family()}))
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from store.model.typography import typeset
 from ui.appearance.icons import pixmap
 from ui.appearance.theme import Theme, ThemeManager
 from ui.basket.model import BasketRoles
 from ui.services.notebook.basket_lines import BasketLine
+from ui.widgets.enlarged import enlarged, view_width
 from ui.widgets.painting import BOLD, card, draw_line, draw_name, ui_font
 
 Index = QModelIndex | QPersistentModelIndex
@@ -23,6 +24,7 @@ HANDLE = 16
 TEXT_AT = SIDE + HANDLE + 8
 
 
+@enlarged
 class BasketDelegate(QStyledItemDelegate):
     """A heading, or document and place of a clause above what it is about."""
 
@@ -32,8 +34,7 @@ class BasketDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return one line for a heading, two for a clause."""
-        view = option.widget
-        width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
+        width = view_width(option)
         line: BasketLine = index.data(BasketRoles.LINE)
         return QSize(width, HEADING if line.is_heading else CLAUSE)
 

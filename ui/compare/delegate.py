@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.appearance.theme import Theme, ThemeManager, mix
 from ui.compare.model import PairRoles, PairRow
+from ui.widgets.enlarged import enlarged, view_width
 from ui.widgets.painting import BOLD, draw_line, ui_font
 
 Index = QModelIndex | QPersistentModelIndex
@@ -17,6 +18,7 @@ HEIGHT, SIDE, PLACES, BADGE = 36, 16, 84, 20
 _LONGEST_PLACES = 150
 
 
+@enlarged
 class PairDelegate(QStyledItemDelegate):
     """One line for each pair; the one in view has a bar of the accent at its left."""
 
@@ -26,8 +28,7 @@ class PairDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Return the width of the view."""
-        view = option.widget
-        width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
+        width = view_width(option)
         return QSize(width, HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -51,7 +51,7 @@ class CitationGraph(QWidget):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setMinimumHeight(220)
+        self.setMinimumHeight(140)
         themes.changed.connect(self._repaint)
 
     def show_net(self, net: CitationNet, key: str | None, more: str) -> None:

@@ -17,7 +17,8 @@ from ui.widgets.layouts import clear_layout
 if TYPE_CHECKING:
     from store.model.document import DocumentSummary
 
-MARGIN = 56
+#: What is left free beside the page, and below which width of it less is.
+MARGIN, NARROW = 56, 640
 CARD_WIDTH = 248
 MAX_WIDTH = 1136
 #: More cards than this are not a start page; the library panel has them all.
@@ -56,6 +57,7 @@ class HomePage(QScrollArea):
     def _build(self) -> None:
         title = QLabel(self.tr("Find policy, see duty, print excerpts"))
         title.setObjectName("homeTitle")
+        title.setWordWrap(True)
         text = QLabel(
             self.tr("Everything is on this machine. Type any words, a document number or a clause.")
         )
@@ -83,9 +85,8 @@ class HomePage(QScrollArea):
         inner = QWidget()
         inner.setMaximumWidth(MAX_WIDTH)
         inner.setLayout(column)
-        row = QHBoxLayout(sheet)
-        row.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        row.addWidget(inner, 1)
+        self._row = QHBoxLayout(sheet)
+        self._row.addWidget(inner, 1)
         self.setWidget(sheet)
 
     def _caption(self, text: str) -> QLabel:
@@ -166,7 +167,10 @@ class HomePage(QScrollArea):
         (self.query_chosen if recent.kind == "search" else self.clause_chosen).emit(recent.target)
 
     def _arrange(self) -> None:
-        room = min(MAX_WIDTH, self.viewport().width() - 2 * MARGIN)
+        width = self.viewport().width()
+        side = MARGIN if width >= NARROW else MARGIN // 3
+        self._row.setContentsMargins(side, 0, side, 0)
+        room = min(MAX_WIDTH, width - 2 * side)
         columns = max(1, min(4, (room + 12) // (CARD_WIDTH + 12)))
         if columns == self._columns:
             return

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from store.library.validity import is_warning, validity_of
 from store.model.titles import title_lines
 from ui.appearance.icons import pixmap
-from ui.appearance.theme import ThemeManager
+from ui.appearance.text_size import px
+from ui.appearance.theme import ThemeManager, mix
 from ui.home.recent_items import ICONS, Recent
 from ui.runtime.localized_text import IN_ARTICLES, date_text, unit_text
 from ui.services.library.short_names import fitting, full_title, short_title
-from ui.widgets.painting import BOLD, TextBlock, card, draw_line, serif_font, ui_font
+from ui.widgets.enlarged import begin
+from ui.widgets.painting import BOLD, TextBlock, card, draw_line, outline, serif_font, ui_font
 
 if TYPE_CHECKING:
     from store.model.document import DocumentSummary
@@ -37,9 +39,19 @@ class Tile(QAbstractButton):
         super().__init__(parent)
         self._themes = themes
         self._hover = False
+        self._high = 0
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        themes.changed.connect(self.update)
+        themes.changed.connect(self._follow)
+
+    def set_height(self, pixels: int) -> None:
+        """Be as high as the design says, at the size of text."""
+        self._high = pixels
+        self._follow(None)
+
+    def _follow(self, _theme: object) -> None:
+        self.setFixedHeight(px(self._high))
+        self.update()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Light up."""
@@ -65,7 +77,7 @@ class DocumentCard(Tile):
         self._meta = " · ".join(self._facts(summary))
         state = validity_of(summary)
         self._warning = state if state is not None and is_warning(state) else ""
-        self.setFixedHeight(124)
+        self.set_height(124)
         self.setMinimumWidth(200)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(full_title(summary))
@@ -97,15 +109,17 @@ class DocumentCard(Tile):
 
     def sizeHint(self) -> QSize:
         """Return the size it wants."""
-        return QSize(272, 124)
+        return QSize(272, px(124))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint in the colours of the theme."""
         theme = self._themes.theme
         painter = QPainter(self)
-        box = QRectF(self.rect())
-        border = theme.accent if self.hasFocus() or self._hover else theme.line
-        card(painter, box, theme.panel, border, 12)
+        box = begin(painter, self.rect())
+        ground = mix(theme.ink, theme.panel, 0.05) if self._hover else theme.panel
+        card(painter, box, ground, None if self.hasFocus() else theme.border, 12)
+        if self.hasFocus():
+            outline(painter, box, theme.accent, 12)
         inner = box.adjusted(16, 14, -16, -14)
         top = QRectF(inner.left(), inner.top(), inner.width(), 20)
         taken = draw_line(painter, top, self._warning, ui_font(13, BOLD), theme.red, right=True)
@@ -124,7 +138,7 @@ class RecentLine(Tile):
     def __init__(self, themes: ThemeManager, recent: Recent, parent: QWidget | None = None) -> None:
         super().__init__(themes, parent)
         self.recent = recent
-        self.setFixedHeight(40)
+        self.set_height(40)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(recent.text)
         self.setAccessibleDescription(recent.remark)
@@ -132,23 +146,23 @@ class RecentLine(Tile):
 
     def sizeHint(self) -> QSize:
         """Return the size it wants."""
-        return QSize(320, 40)
+        return QSize(320, px(40))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint in the colours of the theme."""
         theme = self._themes.theme
         painter = QPainter(self)
-        box = QRectF(self.rect())
-        lit = self._hover or self.hasFocus()
-        icon = pixmap(
-            ICONS[self.recent.kind], theme.accent if lit else theme.ink2, 16, self.devicePixelRatioF()
+        box = begin(painter, self.rect())
+        if self._hover:
+            painter.fillRect(box, QColor(mix(theme.ink, theme.paper, 0.05)))
+        painter.drawPixmap(
+            QPointF(6, 12), pixmap(ICONS[self.recent.kind], theme.ink2, 16, self.devicePixelRatioF())
         )
-        painter.drawPixmap(QPointF(0, 12), icon)
-        line = QRectF(26, 0, box.width() - 26, box.height() - 1)
+        line = QRectF(32, 0, box.width() - 38, box.height() - 1)
         taken = draw_line(painter, line, self.recent.remark, ui_font(13), theme.ink3, right=True)
         line.setRight(line.right() - taken - 16)
-        draw_line(painter, line, self.recent.text, ui_font(14), theme.accent if lit else theme.ink)
-        painter.fillRect(
-            QRectF(0, box.bottom() - 1, box.width(), 1), QColor(theme.accent if lit else theme.line)
-        )
+        draw_line(painter, line, self.recent.text, ui_font(14), theme.ink)
+        painter.fillRect(QRectF(0, box.bottom() - 1, box.width(), 1), QColor(theme.line))
+        if self.hasFocus():
+            outline(painter, box, theme.accent, 6)
         painter.end()

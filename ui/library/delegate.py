@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from ui.appearance.icons import pixmap
 from ui.appearance.theme import Theme, ThemeManager, mix
 from ui.library.model import Roles
+from ui.widgets.enlarged import enlarged
 from ui.widgets.painting import BOLD, card, draw_line, draw_name, ui_font
 
 Index = QModelIndex | QPersistentModelIndex
@@ -16,6 +17,7 @@ DOCUMENT_HEIGHT, HEADING_HEIGHT = 48, 28
 MARGIN, ICON, INDENT = 8, 16, 16
 
 
+@enlarged
 class LibraryDelegate(QStyledItemDelegate):
     """``open_key`` is the document in the reader, shown as a card."""
 

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from ui.appearance.theme import ThemeManager
 from ui.widgets.chips import ChipRow
 from ui.widgets.dialogs import Dialog
+from ui.widgets.enlarged import enlarged
 from ui.widgets.painting import card, draw_line, ui_font
 
 Index = QModelIndex | QPersistentModelIndex
@@ -96,6 +97,7 @@ class TagDialog(Dialog):
         self.accept()
 
 
+@enlarged
 class TagDelegate(QStyledItemDelegate):
     """A tag with how often it is used behind it; its field is as high as the line."""
 

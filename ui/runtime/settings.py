@@ -16,6 +16,8 @@ T = TypeVar("T", bool, int, float, str)
 #: The setting of the folder that is watched for new files, empty for none.
 WATCHED_KEY = "library/watched"
 ZOOM_MIN, ZOOM_MAX, ZOOM_STEP = 100, 250, 10
+#: Size of the window's own text in percent.
+TEXT_MIN, TEXT_MAX, TEXT_STEP = 90, 160, 10
 
 
 class Settings(QObject):
@@ -30,6 +32,7 @@ class Settings(QObject):
     theme_changed = Signal(str)
     language_changed = Signal(str)
     zoom_changed = Signal(int)
+    text_size_changed = Signal(int)
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +77,18 @@ class Settings(QObject):
         if percent != self.zoom and not self.is_locked("reading/zoom"):
             self._store.setValue("reading/zoom", percent)
             self.zoom_changed.emit(percent)
+
+    @property
+    def text_size(self) -> int:
+        """Size of the window's own text in percent, 90 to 160."""
+        return max(TEXT_MIN, min(TEXT_MAX, self.get("window/text_size", 100)))
+
+    @text_size.setter
+    def text_size(self, percent: int) -> None:
+        percent = max(TEXT_MIN, min(TEXT_MAX, percent))
+        if percent != self.text_size and not self.is_locked("window/text_size"):
+            self._store.setValue("window/text_size", percent)
+            self.text_size_changed.emit(percent)
 
     def get(self, key: str, default: T) -> T:
         """Return the value of ``key`` in the type of ``default``; ``default`` if absent or not of that

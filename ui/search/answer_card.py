@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QSiz
 
 from index.results import Answer, AnswerSentence
 from store.model.typography import typeset
+from ui.appearance.text_size import factor, px
 from ui.appearance.theme import ThemeManager, mix
 from ui.search.delegate import BLANKS, from_first_mark
 from ui.services.display_names import clause_label
 from ui.services.library.short_names import warning_mark
+from ui.widgets.enlarged import begin
 from ui.widgets.painting import TextBlock, card, draw_place, ui_font
 from ui.widgets.tinted import IconButton
 
@@ -70,18 +72,18 @@ class AnswerSentenceButton(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the sentence at a width, and of the line below it."""
-        return int(self._laid_out(width).height) + SOURCE + PAD
+        return px(self._laid_out(int(width / factor())).height + SOURCE + PAD)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the sentence and its source."""
         if self._sentence is None:
             return
         theme, painter = self._themes.theme, QPainter(self)
-        box = QRectF(self.rect())
+        box = begin(painter, self.rect())
         if self.hasFocus() or self.underMouse():
             fill = mix(theme.ink, theme.accentbg, 0.05)
             card(painter, box, fill, theme.accent if self.hasFocus() else None, 6)
-        block = self._laid_out(self.width())
+        block = self._laid_out(int(box.width()))
         block.draw(painter, QPointF(PAD, PAD / 2), theme.ink)
         line = QRectF(PAD, PAD / 2 + block.height, box.width() - 2 * PAD, SOURCE)
         name, place = self._named()

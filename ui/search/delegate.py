@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from store.model.typography import typeset
 from ui.appearance.theme import Theme, ThemeManager, mix
 from ui.search.model import Roles
+from ui.widgets.enlarged import enlarged, view_width
 from ui.widgets.painting import BOLD, ELLIPSIS, TextBlock, card, draw_line, draw_name, ui_font
 
 Spans = tuple[tuple[int, int], ...]
@@ -40,6 +41,7 @@ def from_first_mark(text: str, spans: Spans, room: int) -> tuple[str, Spans]:
     return ELLIPSIS + text[start:], tuple((first + shift, last + shift) for first, last in spans)
 
 
+@enlarged
 class ResultsDelegate(QStyledItemDelegate):
     """Layouts are kept until the model, the width or the theme changes."""
 
@@ -157,7 +159,4 @@ class ResultsDelegate(QStyledItemDelegate):
         return mark
 
     def _width(self, option: QStyleOptionViewItem) -> int:
-        view = option.widget
-        if view is not None and hasattr(view, "viewport"):
-            return int(view.viewport().width())
-        return max(option.rect.width(), 200)
+        return max(view_width(option), 200)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.appearance.icons import pixmap
 from ui.appearance.theme import ThemeManager
+from ui.widgets.enlarged import enlarged
 from ui.widgets.painting import card, draw_line, ui_font
 
 Index = QModelIndex | QPersistentModelIndex
@@ -106,6 +107,7 @@ class SuggestModel(QAbstractListModel):
         return values.get(role)
 
 
+@enlarged
 class SuggestDelegate(QStyledItemDelegate):
     """Icon, words, and at the right what it is."""
 

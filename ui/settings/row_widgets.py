@@ -21,7 +21,7 @@ from ui.appearance.icons import logo
 from ui.appearance.theme import Theme, ThemeManager
 from ui.reader.copying.citation_styles import KEY, chosen_style, citation_styles
 from ui.runtime.i18n import languages
-from ui.runtime.settings import ZOOM_MAX, ZOOM_MIN, ZOOM_STEP, Settings
+from ui.runtime.settings import TEXT_MAX, TEXT_MIN, TEXT_STEP, ZOOM_MAX, ZOOM_MIN, ZOOM_STEP, Settings
 from ui.runtime.theme_files import theme_files
 from ui.settings.about import AboutDialog
 from ui.settings.departments_dialog import DepartmentsDialog
@@ -77,22 +77,45 @@ class TwoParts(QWidget):
         self.setFocusProxy(wide)
 
 
-class ZoomRow(TwoParts):
-    """Size of the text, in percent of the usual size."""
+class PercentRow(TwoParts):
+    """A slider from one size to another, in percent of the usual one."""
 
-    def __init__(self, settings: Settings) -> None:
-        self.slider = StepSlider(ZOOM_MIN, ZOOM_MAX, ZOOM_STEP)
-        self._percent = QLabel(f"{settings.zoom} %")
+    def __init__(self, percent: int, least: int, most: int, step: int, take: Callable[[int], object]) -> None:
+        self.slider = StepSlider(least, most, step)
+        self._percent = QLabel(f"{percent} %")
         super().__init__(self.slider, self._percent)
-        self.slider.setValue(settings.zoom)
-        self.slider.setAccessibleName(self.tr("Reading size"))
+        self.slider.setValue(percent)
         self._percent.setMinimumWidth(48)
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.slider.stepped.connect(lambda percent: setattr(settings, "zoom", percent))
-        settings.zoom_changed.connect(self._follow)
+        self.slider.stepped.connect(take)
 
-    def _follow(self, percent: int) -> None:
+    def follow(self, percent: int) -> None:
+        """Show a size that was chosen elsewhere."""
         self._percent.setText(f"{percent} %")
+        self.slider.setValue(percent)
+
+
+class ZoomRow(PercentRow):
+    """How large the text of documents is."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(
+            settings.zoom, ZOOM_MIN, ZOOM_MAX, ZOOM_STEP, lambda percent: setattr(settings, "zoom", percent)
+        )
+        self.slider.setAccessibleName(self.tr("Reading size"))
+        settings.zoom_changed.connect(self.follow)
+
+
+class TextSizeRow(PercentRow):
+    """How large the text of the window itself is."""
+
+    def __init__(self, settings: Settings) -> None:
+        def take(percent: int) -> None:
+            settings.text_size = percent
+
+        super().__init__(settings.text_size, TEXT_MIN, TEXT_MAX, TEXT_STEP, take)
+        self.slider.setAccessibleName(self.tr("Size of the window's text"))
+        settings.text_size_changed.connect(self.follow)
 
 
 class CitationRow(QComboBox):

@@ -25,6 +25,7 @@ from ui.settings.row_widgets import (
     HistoryRow,
     LanguageRow,
     OwnWordsRow,
+    TextSizeRow,
     ThemeRow,
     WatchedFolderRow,
     ZoomRow,
@@ -100,6 +101,12 @@ _ROWS = [
         QT_TRANSLATE_NOOP("Settings", "Reading size"),
         lambda c: ZoomRow(c.settings),
         key="reading/zoom",
+    ),
+    SettingRow(
+        "text_size",
+        QT_TRANSLATE_NOOP("Settings", "Window text"),
+        lambda c: TextSizeRow(c.settings),
+        key="window/text_size",
     ),
     SettingRow(
         "citation",

@@ -35,6 +35,8 @@ class PageSwitcher(QObject):
     outline_changed = Signal(bool)
     #: Another page came to the front.
     turned = Signal()
+    #: Everything but the text was folded away, or is back.
+    reading_changed = Signal(bool)
     #: There is no hit to count on this page.
     hits_left = Signal()
 
@@ -56,8 +58,19 @@ class PageSwitcher(QObject):
         frame.pages.currentChanged.connect(self.turned)
         self._frame, self._reader, self._inspector = frame, reader, inspector
         self._history, self._settings = history, settings
-        self._forced = False
+        self._forced = self._reading = False
         self._original, self._side_gave_way = False, False
+
+    def is_reading(self) -> bool:
+        """Return whether everything but the text is folded away."""
+        return self._reading
+
+    def read(self, reading: bool) -> None:
+        """Fold away everything but the text, or bring it back as it was."""
+        if reading != self._reading:
+            self._reading = reading
+            self.fit()
+            self.reading_changed.emit(reading)
 
     def at_home(self) -> bool:
         """Return whether the start page is in front."""
@@ -120,7 +133,7 @@ class PageSwitcher(QObject):
             self.show_page(name)
             return
         self._frame.side.setCurrentIndex(self._panels.index(name))
-        self._side_hidden = False
+        self._side_hidden = self._forced = False
         self._frame.side.show()
         self.side_changed.emit(True)
         self.fit()
@@ -223,11 +236,17 @@ class PageSwitcher(QObject):
     def fit(self) -> None:
         """Show side panel, inspector and outline where they are wanted and have room."""
         room = self._width() >= (THREE_FROM if self._original else INSPECTOR_FROM) or self._forced
-        page = self.page()
-        self._frame.side.setVisible(not self._side_hidden and not page)
-        self._frame.rail.show_panel(page or (None if self._side_hidden else self.panel()))
-        self._inspector.setVisible(self.inspector_wanted() and room and self.at_reader())
-        self._reader.outline.setVisible(self.outline_wanted())
+        page, alone = self.page(), self._reading
+        inspector = self.inspector_wanted() and room and self.at_reader() and not alone
+        # In a narrow window the side gives way to what was asked for, so that a line can still be read.
+        squeezed = inspector and self._forced and self._width() < SIDE_FROM
+        side = not (self._side_hidden or page or squeezed or alone)
+        for part in (self._frame.top_bar, self._frame.rail, self._frame.status):
+            part.setVisible(not alone)
+        self._frame.side.setVisible(side)
+        self._frame.rail.show_panel(page or (self.panel() if side else None))
+        self._inspector.setVisible(inspector)
+        self._reader.outline.setVisible(self.outline_wanted() and not alone)
         self.outline_changed.emit(self.outline_wanted())
 
     def _width(self) -> int:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.appearance.icons import icon
+from ui.appearance.text_size import px
 from ui.appearance.theme import ThemeManager
 from ui.widgets.painting import ui_font
 
@@ -46,11 +47,15 @@ class RailButton(QPushButton):
         self.setProperty("rail", True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        themes.changed.connect(self.update)
+        themes.changed.connect(self._follow)
+
+    def _follow(self, _theme: object) -> None:
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         """The size it wants: the word below the icon."""
-        words = QFontMetricsF(ui_font(FONT))
+        words = QFontMetricsF(ui_font(px(FONT)))
         width = max(48, round(words.horizontalAdvance(self.text())) + 8)
         return QSize(width, round(words.height()) + ICON + 12)
 
@@ -66,7 +71,7 @@ class RailButton(QPushButton):
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         theme = self._themes.theme
         colour = theme.accent if self.isChecked() else theme.ink2
-        font = ui_font(FONT)
+        font = ui_font(px(FONT))
         line = QFontMetricsF(font).height()
         room = self.height() >= ICON + line + 4
         top = (self.height() - ICON - (line + 1 if room else 0)) / 2

@@ -27,6 +27,15 @@ class ShellWindow(WindowParts):
         return step(self, forwards)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press the button that has the focus when Enter is, as Space does."""
+        """Press the button that has the focus when Enter is, as Space does; Escape ends reading mode."""
+        if event.key() == Qt.Key.Key_Escape and self.leave_reading():
+            return
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not press_focused(self):
             super().keyPressEvent(event)
+
+    def leave_reading(self) -> bool:
+        """Bring everything back that reading mode has folded away; False where nothing is."""
+        if not self.menu_actions["full_screen"].isChecked():
+            return False
+        self.menu_actions["full_screen"].trigger()
+        return True

@@ -13,7 +13,7 @@ from ui.runtime.settings import Settings
 from ui.widgets.window_size import FRAME, fitting
 
 SIZE = QSize(1280, 800)
-SMALLEST = QSize(880, 560)
+SMALLEST = QSize(760, 480)
 SIDE, INSPECTOR = 348, 292
 
 

@@ -237,6 +237,10 @@ Finance</source>
         <translation>阅读字号</translation>
     </message>
     <message>
+        <source>Window text</source>
+        <translation>界面字号</translation>
+    </message>
+    <message>
         <source>Copied citations</source>
         <translation>复制引文</translation>
     </message>
@@ -282,6 +286,13 @@ Finance</source>
     <message>
         <source>Set for all users of this PC by the hospital&apos;s IT department</source>
         <translation>由医院信息部门为这台电脑的所有用户设定</translation>
+    </message>
+</context>
+<context>
+    <name>TextSizeRow</name>
+    <message>
+        <source>Size of the window&apos;s text</source>
+        <translation>界面字号</translation>
     </message>
 </context>
 <context>

@@ -168,6 +168,10 @@
         <translation>在文件中查找(&amp;F)</translation>
     </message>
     <message>
+        <source>Reading: everything else is folded away. Esc brings it back.</source>
+        <translation>阅读模式：其余部分已收起，按 Esc 恢复。</translation>
+    </message>
+    <message>
         <source>&amp;Side panel</source>
         <translation>侧栏(&amp;S)</translation>
     </message>
@@ -200,6 +204,14 @@
         <translation>原大(&amp;U)</translation>
     </message>
     <message>
+        <source>Larger &amp;window text</source>
+        <translation>放大窗口文字(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Smaller wi&amp;ndow text</source>
+        <translation>缩小窗口文字(&amp;N)</translation>
+    </message>
+    <message>
         <source>Mark &amp;corrections</source>
         <translation>标出勘误(&amp;C)</translation>
     </message>
@@ -212,8 +224,8 @@
         <translation>切换配色(&amp;X)</translation>
     </message>
     <message>
-        <source>&amp;Full screen</source>
-        <translation>全屏(&amp;F)</translation>
+        <source>&amp;Reading mode</source>
+        <translation>阅读模式(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Start page</source>

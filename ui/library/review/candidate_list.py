@@ -25,6 +25,7 @@ from ui.library.import_report import why
 from ui.runtime.i18n import sentence
 from ui.services.library.arrivals import Question, Skipped, percent
 from ui.services.library.candidates import Candidate, State
+from ui.widgets.enlarged import enlarged
 from ui.widgets.painting import card, draw_line, draw_name, ui_font
 
 Index = QModelIndex | QPersistentModelIndex
@@ -94,6 +95,7 @@ class CandidateModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(self._candidates) - 1))
 
 
+@enlarged
 class CandidateDelegate(QStyledItemDelegate):
     """Paints a file as two lines, with its state at the right."""
 

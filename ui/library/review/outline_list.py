@@ -22,6 +22,7 @@ from store.intake.decisions.doubts import Doubt
 from store.intake.decisions.rows import Row
 from ui.appearance.theme import ThemeManager
 from ui.runtime.i18n import sentence
+from ui.widgets.enlarged import enlarged, view_width
 from ui.widgets.painting import card, serif_font, ui_font
 
 Index = QModelIndex | QPersistentModelIndex
@@ -88,6 +89,7 @@ class OutlineModel(QAbstractListModel):
         return None
 
 
+@enlarged
 class OutlineDelegate(QStyledItemDelegate):
     """Paints a row: its words wrapped at its depth, and below them what is doubtful."""
 
@@ -100,8 +102,7 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of the words at the width of the list."""
-        view = option.widget
-        width = view.viewport().width() if hasattr(view, "viewport") else option.rect.width()
+        width = view_width(option)
         return QSize(0, int(sum(self._heights(width, index))) + 2 * _PAD + 4)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

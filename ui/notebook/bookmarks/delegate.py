@@ -11,6 +11,7 @@ from ui.appearance.icons import icon
 from ui.appearance.theme import Theme, ThemeManager
 from ui.notebook.bookmarks.model import TreeRole
 from ui.services.notebook.note_entries import Entry
+from ui.widgets.enlarged import enlarged
 from ui.widgets.painting import BOLD, card, draw_line, draw_place, ui_font
 
 Index = QModelIndex | QPersistentModelIndex
@@ -20,6 +21,7 @@ ICON, CHEVRON = 16, 14
 TITLE = CHEVRON + ICON + 6
 
 
+@enlarged
 class BookmarkDelegate(QStyledItemDelegate):
     """One line of the tree."""
 

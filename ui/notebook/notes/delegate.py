@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from store.model.typography import typeset
+from ui.appearance.text_size import factor
 from ui.appearance.theme import Theme, ThemeManager
 from ui.notebook.notes import row_buttons
 from ui.notebook.notes.model import EntryRole
@@ -15,6 +16,7 @@ from ui.reader.inspector.note_markdown import to_plain
 from ui.reader.page.highlight_map import strong
 from ui.runtime.localized_text import when_text
 from ui.services.notebook.note_entries import Entry
+from ui.widgets.enlarged import designed, enlarged, view_width
 from ui.widgets.painting import BOLD, TextBlock, card, draw_line, draw_name, draw_place, ui_font
 
 Index = QModelIndex | QPersistentModelIndex
@@ -31,6 +33,7 @@ STRIPE = 9
 ABOVE = 6
 
 
+@enlarged
 class EntryDelegate(QStyledItemDelegate):
     """Document names as headings; below them place and time, and the words of note or bookmark.
 
@@ -66,14 +69,17 @@ class EntryDelegate(QStyledItemDelegate):
         entry = index.data(EntryRole.ENTRY)
         if entry is None or entry.state == "placed":
             return ""
-        found = zip(self.buttons(entry), self._boxes(entry, rect), strict=True)
-        return next((button.name for button, box in found if box.contains(QPointF(at))), "")
+        found = zip(self.buttons(entry), self._boxes(entry, designed(rect)), strict=True)
+        inside = QPointF(at - rect.topLeft()) / factor()
+        return next((button.name for button, box in found if box.contains(inside)), "")
 
     def button_box(self, index: Index, rect: QRect, name: str) -> QRectF:
         """Return the box of a button in a line that fills ``rect``."""
         entry = index.data(EntryRole.ENTRY)
-        found = zip(self.buttons(entry), self._boxes(entry, rect), strict=True)
-        return next(box for button, box in found if button.name == name)
+        found = zip(self.buttons(entry), self._boxes(entry, designed(rect)), strict=True)
+        inside = next(box for button, box in found if button.name == name)
+        corner = QPointF(rect.topLeft()) + inside.topLeft() * factor()
+        return QRectF(corner, inside.size() * factor())
 
     def hover(self, row: int, name: str) -> bool:
         """Mark this button as under the mouse; return whether that changed."""
@@ -178,8 +184,7 @@ class EntryDelegate(QStyledItemDelegate):
         return self.tr("Other version")
 
     def _width(self, option: QStyleOptionViewItem) -> int:
-        view = option.widget
-        return view.viewport().width() if isinstance(view, QListView) else option.rect.width()
+        return view_width(option)
 
 
 def shown_words(entry: Entry) -> str:

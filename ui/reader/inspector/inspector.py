@@ -13,6 +13,7 @@ from store.model.clause import Clause, Reference
 from store.model.document import Document
 from store.model.printed import printed
 from store.model.typography import typeset
+from ui.appearance.text_size import sized
 from ui.appearance.theme import Theme, ThemeManager
 from ui.reader.inspector.earlier_section import EarlierSection
 from ui.reader.inspector.inspector_sections import (
@@ -290,20 +291,22 @@ class Inspector(QWidget):
 
     def _restyle(self, theme: Theme) -> None:
         self.setStyleSheet(
-            f"#inspector, #inspectorContent {{ background: {theme.panel}; }}"
-            f"#validity {{ color: {theme.ink2}; font-size: 13px; }}"
-            f'#validity[warning="true"] {{ color: {theme.red}; font-weight: 600; }}'
-            f"#citation {{ background: {theme.paper}; border: 1px solid {theme.line}; border-radius: 8px;"
-            f" padding: 9px 10px; color: {theme.ink}; font-size: 13px; }}"
-            f'QPushButton[compact="true"] {{ padding: 2px 7px; font-size: 13px; min-height: 20px; }}'
-            f'QPushButton[compact="true"]:checked {{ background: {theme.accentbg}; color: {theme.accent};'
-            f" border-color: {theme.accent}; }}"
-            f'QPushButton[compact="true"]:focus {{ border: 2px solid {theme.accent}; padding: 1px 6px; }}'
-            f'QPushButton[compact="true"][primary="true"]:focus {{ border-color: {theme.ink}; }}'
-            f"#reference {{ background: transparent; border: none; border-bottom: 1px solid {theme.line};"
-            f" border-radius: 0; padding: 0; min-height: 0; }}"
-            f"#reference QLabel {{ color: {theme.ink}; font-size: 13px; }}"
-            f"#reference QLabel#quiet, QLabel#quiet {{ color: {theme.ink2}; font-size: 12px; }}"
-            f"#reference:hover QLabel {{ color: {theme.accent}; }}"
-            f"#reference:focus {{ border: 2px solid {theme.accent}; border-radius: 4px; }}"
+            sized(
+                f"#inspector, #inspectorContent {{ background: {theme.panel}; }}"
+                f"#validity {{ color: {theme.ink2}; font-size: 13px; }}"
+                f'#validity[warning="true"] {{ color: {theme.red}; font-weight: 600; }}'
+                f"#citation {{ background: {theme.paper}; border: 1px solid {theme.line}; border-radius: 8px;"
+                f" padding: 9px 10px; color: {theme.ink}; font-size: 13px; }}"
+                f'QPushButton[compact="true"] {{ padding: 2px 7px; font-size: 13px; min-height: 20px; }}'
+                f'QPushButton[compact="true"]:checked {{ background: {theme.accentbg}; color: {theme.accent};'
+                f" border-color: {theme.accent}; }}"
+                f'QPushButton[compact="true"]:focus {{ border: 2px solid {theme.accent}; padding: 1px 6px; }}'
+                f'QPushButton[compact="true"][primary="true"]:focus {{ border-color: {theme.ink}; }}'
+                f"#reference {{ background: transparent; border: none; border-bottom: 1px solid {theme.line};"
+                f" border-radius: 0; padding: 0; min-height: 0; }}"
+                f"#reference QLabel {{ color: {theme.ink}; font-size: 13px; }}"
+                f"#reference QLabel#quiet, QLabel#quiet {{ color: {theme.ink2}; font-size: 12px; }}"
+                f"#reference:hover QLabel {{ color: {theme.accent}; }}"
+                f"#reference:focus {{ border: 2px solid {theme.accent}; border-radius: 4px; }}"
+            )
         )

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, QTimer, S
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.appearance.text_size import sized
 from ui.appearance.theme import Theme, ThemeManager
 from ui.reader.inspector.note_markdown import to_html
 from ui.reader.inspector.tag_row import Completer, TagRow
@@ -315,15 +316,18 @@ class NoteCard(QFrame):
 
     def _restyle(self, theme: Theme) -> None:
         self.setStyleSheet(
-            f"#noteCard {{ background: {theme.paper}; border: none; border-left: 3px solid {theme.hitcur};"
-            f" border-top-right-radius: 6px; border-bottom-right-radius: 6px; }}"
-            f"#noteCard:focus {{ border: 2px solid {theme.accent}; border-left: 3px solid {theme.accent}; }}"
-            f"#noteBody {{ color: {theme.ink}; font-size: 13px; }}"
-            f"#noteCopy {{ color: {theme.red}; font-size: 12px; }}"
-            f"#noteQuote {{ color: {theme.ink2}; font-size: 12px; }}"
-            f"#noteTime {{ color: {theme.ink3}; font-size: 12px; }}"
-            f"#noteEditor {{ background: {theme.paper}; color: {theme.ink}; font-size: 13px;"
-            f" border: none; padding: 0; }}"
+            sized(
+                f"#noteCard {{ background: {theme.paper}; border: none;"
+                f" border-left: 3px solid {theme.hitcur};"
+                f" border-top-right-radius: 6px; border-bottom-right-radius: 6px; }}"
+                f"#noteCard:focus {{ border: 2px solid {theme.accent}; border-left-width: 3px; }}"
+                f"#noteBody {{ color: {theme.ink}; font-size: 13px; }}"
+                f"#noteCopy {{ color: {theme.red}; font-size: 12px; }}"
+                f"#noteQuote {{ color: {theme.ink2}; font-size: 12px; }}"
+                f"#noteTime {{ color: {theme.ink3}; font-size: 12px; }}"
+                f"#noteEditor {{ background: {theme.paper}; color: {theme.ink}; font-size: 13px;"
+                f" border: none; padding: 0; }}"
+            )
         )
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QSizePolicy, QWidget
 
+from ui.appearance.text_size import sized
 from ui.appearance.theme import Theme, ThemeManager
 from ui.widgets.chips import FlowLayout
 
@@ -157,11 +158,14 @@ class TagRow(QWidget):
 
     def _restyle(self, theme: Theme) -> None:
         self.setStyleSheet(
-            f"#tag, #tagAdd {{ background: transparent; border: 2px solid transparent; color: {theme.ink2};"
-            f" font-size: 12px; padding: 0; min-height: 16px; border-radius: 4px; }}"
-            f"#tagAdd {{ color: {theme.ink3}; }}"
-            f"#tag:hover {{ color: {theme.red}; text-decoration: line-through; }}"
-            f"#tagAdd:hover {{ color: {theme.accent}; }}"
-            f"#tagAdd:focus, #tag:focus {{ border-color: {theme.accent}; }}"
-            f"#tagField {{ font-size: 12px; padding: 1px 6px; }}"
+            sized(
+                f"#tag, #tagAdd {{ background: transparent; border: 2px solid transparent;"
+                f" color: {theme.ink2};"
+                f" font-size: 12px; padding: 0; min-height: 16px; border-radius: 4px; }}"
+                f"#tagAdd {{ color: {theme.ink3}; }}"
+                f"#tag:hover {{ color: {theme.red}; text-decoration: line-through; }}"
+                f"#tagAdd:hover {{ color: {theme.accent}; }}"
+                f"#tagAdd:focus, #tag:focus {{ border-color: {theme.accent}; }}"
+                f"#tagField {{ font-size: 12px; padding: 1px 6px; }}"
+            )
         )

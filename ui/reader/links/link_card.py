@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from store.model.typography import typeset
+from ui.appearance.text_size import sized
 from ui.appearance.theme import Theme
 from ui.services.library.links import Preview
 
@@ -33,11 +34,14 @@ class LinkCard(QFrame):
             label.setWordWrap(True)
             column.addWidget(label)
         self.setStyleSheet(
-            f"#linkCard {{ background: {theme.paper}; border: 1px solid {theme.line}; border-radius: 8px; }}"
-            f"#linkNumber {{ color: {theme.red}; font-size: 12px; }}"
-            f"#linkTitle {{ color: {theme.ink}; font-size: 14px; font-weight: bold; }}"
-            f"#linkWords {{ color: {theme.ink2}; font-size: 13px; }}"
-            f"#linkHint {{ color: {theme.ink3}; font-size: 12px; }}"
+            sized(
+                f"#linkCard {{ background: {theme.paper}; border: 1px solid {theme.line};"
+                f" border-radius: 8px; }}"
+                f"#linkNumber {{ color: {theme.red}; font-size: 12px; }}"
+                f"#linkTitle {{ color: {theme.ink}; font-size: 14px; font-weight: bold; }}"
+                f"#linkWords {{ color: {theme.ink2}; font-size: 13px; }}"
+                f"#linkHint {{ color: {theme.ink3}; font-size: 12px; }}"
+            )
         )
 
     def text(self) -> str:

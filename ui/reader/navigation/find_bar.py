@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from ui.appearance import icons
+from ui.appearance.text_size import sized
 from ui.appearance.theme import Theme
 
 PAUSE_MS = 120
@@ -105,8 +106,11 @@ class FindBar(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
         self.setStyleSheet(
-            f"#findBar {{ background: {theme.panel}; border: none; border-bottom: 1px solid {theme.line}; }}"
-            f"#findBar QLabel {{ color: {theme.ink2}; font-size: 13px; }}"
+            sized(
+                f"#findBar {{ background: {theme.panel}; border: none;"
+                f" border-bottom: 1px solid {theme.line}; }}"
+                f"#findBar QLabel {{ color: {theme.ink2}; font-size: 13px; }}"
+            )
         )
         self._previous.setIcon(icons.icon("chevron-up", theme.ink))
         self._next.setIcon(icons.icon("chevron-down", theme.ink))

@@ -11,6 +11,7 @@ from store.model.document import Document
 from store.model.paragraph_numbers import paragraph_parts
 from store.model.printed import printed
 from store.model.typography import typeset
+from ui.appearance.text_size import sized
 from ui.appearance.theme import Theme
 from ui.services.library.clause_search import matching_clauses, named_paragraph
 from ui.widgets.dialogs import Popup
@@ -60,11 +61,14 @@ class GotoPopup(Popup):
 
     def _style(self, theme: Theme) -> None:
         self.setStyleSheet(
-            f"#gotoPopup {{ background: {theme.paper}; border: 1px solid {theme.line}; border-radius: 8px; }}"
-            f"QLabel {{ color: {theme.ink2}; font-size: 13px; }}"
-            f"QListWidget {{ border: none; background: transparent; font-size: 13px; outline: 0; }}"
-            f"QListWidget::item {{ color: {theme.ink}; padding: 5px 8px; border-radius: 6px; }}"
-            f"QListWidget::item:selected {{ background: {theme.accentbg}; color: {theme.ink}; }}"
+            sized(
+                f"#gotoPopup {{ background: {theme.paper}; border: 1px solid {theme.line};"
+                f" border-radius: 8px; }}"
+                f"QLabel {{ color: {theme.ink2}; font-size: 13px; }}"
+                f"QListWidget {{ border: none; background: transparent; font-size: 13px; outline: 0; }}"
+                f"QListWidget::item {{ color: {theme.ink}; padding: 5px 8px; border-radius: 6px; }}"
+                f"QListWidget::item:selected {{ background: {theme.accentbg}; color: {theme.ink}; }}"
+            )
         )
 
     def open_over(self, page: QWidget) -> None:

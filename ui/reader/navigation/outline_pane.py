@@ -18,12 +18,14 @@ from store.model.document import Document
 from ui.appearance.theme import Theme, ThemeManager, mix
 from ui.reader.navigation.outline_model import OutlineModel, OutlineRoles
 from ui.widgets.clause_rows import Chosen, ClauseRows
+from ui.widgets.enlarged import enlarged
 from ui.widgets.painting import card, draw_line, ui_font
 
 ROW, MARGIN, INDENT = 28, 8, 14
 NARROWEST, USUAL = 150, 208
 
 
+@enlarged
 class OutlineDelegate(QStyledItemDelegate):
     """Label and heading in one line; the words of a clause without a heading are paler."""
 

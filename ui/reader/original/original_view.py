@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, 
 from store.formats.lines import Box
 from store.formats.registry import UnreadableError
 from store.model.message import Message
+from ui.appearance.text_size import sized
 from ui.appearance.theme import Theme, ThemeManager
 from ui.reader.original.page_sources import PageSource, source_of
 from ui.reader.original.page_view import PageView
@@ -241,8 +242,10 @@ class OriginalView(QWidget):
 
     def _restyle(self, theme: Theme) -> None:
         self.setStyleSheet(
-            f"#originalView {{ background: {theme.panel}; border-left: 1px solid {theme.line}; }}"
-            f"#originalHint {{ color: {theme.ink2}; font-size: 12px; padding: 0 12px 4px; }}"
+            sized(
+                f"#originalView {{ background: {theme.panel}; border-left: 1px solid {theme.line}; }}"
+                f"#originalHint {{ color: {theme.ink2}; font-size: 12px; padding: 0 12px 4px; }}"
+            )
         )
 
 

@@ -109,7 +109,7 @@ def edit_menu() -> Menu:
             WindowCommand(
                 "search",
                 QT_TRANSLATE_NOOP("Actions", "&Search everything"),
-                lambda window: window.search_box.activate(),
+                lambda window: (window.leave_reading(), window.search_box.activate()),
                 ("Ctrl+K",),
             ),
             WindowCommand(

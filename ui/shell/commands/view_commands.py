@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.runtime.settings import ZOOM_STEP
+from ui.runtime.settings import TEXT_STEP, ZOOM_STEP
 from ui.runtime.theme_files import theme_files
 from ui.services.translation_marks import QT_TRANSLATE_NOOP
 from ui.shell.panels import Panel, panels
 from ui.shell.window_command import Menu, WindowCommand
+
+#: No limit to the height of a widget.
+QWIDGETSIZE_MAX = 16_777_215
 
 if TYPE_CHECKING:
     from ui.shell.shell_window import ShellWindow
@@ -21,7 +24,7 @@ def _panel(panel: Panel) -> WindowCommand:
     return WindowCommand(
         f"panel_{panel.name}",
         title,
-        lambda window: window.places.open_panel(panel.name),
+        lambda window: (window.leave_reading(), window.places.open_panel(panel.name)),
         panel.keys,
         translated=True,
     )
@@ -50,14 +53,33 @@ def _zoom(window: ShellWindow, step: int) -> None:
     settings.zoom = settings.zoom + step if step else 100
 
 
-def _full_screen(window: ShellWindow) -> None:
-    """Fill the screen, or come back to the size before."""
-    if window.isFullScreen():
-        window.showMaximized() if window.was_maximized else window.showNormal()
-    else:
+def _window_text(window: ShellWindow, step: int) -> None:
+    """Make the window's own text larger or smaller."""
+    window.settings.text_size = window.settings.text_size + step
+
+
+def _read(window: ShellWindow) -> None:
+    """Fold everything away but the text and fill the screen with it, or bring it all back."""
+    reading = window.menu_actions["full_screen"].isChecked()
+    if reading:
         window.was_maximized = window.isMaximized()
+        if not window.places.at_reader() and window.reader.views():
+            window.places.show_reader()
+    window.places.read(reading)
+    # Not hidden: the keys of its entries would be dead.
+    window.menuBar().setMaximumHeight(0 if reading else QWIDGETSIZE_MAX)
+    if reading:
         window.showFullScreen()
-    window.menu_actions["full_screen"].setChecked(window.isFullScreen())
+        window.focus_page()
+        window.banner.inform(
+            QCoreApplication.translate(
+                "Actions", "Reading: everything else is folded away. Esc brings it back."
+            )
+        )
+    elif window.was_maximized:
+        window.showMaximized()
+    else:
+        window.showNormal()
 
 
 def _show_original(window: ShellWindow) -> None:
@@ -135,6 +157,18 @@ def view_menu() -> Menu:
                 lambda window: _zoom(window, 0),
                 ("Ctrl+0",),
             ),
+            WindowCommand(
+                "window_text_larger",
+                QT_TRANSLATE_NOOP("Actions", "Larger &window text"),
+                lambda window: _window_text(window, TEXT_STEP),
+                ("Ctrl+Shift++", "Ctrl+Shift+="),
+            ),
+            WindowCommand(
+                "window_text_smaller",
+                QT_TRANSLATE_NOOP("Actions", "Smaller wi&ndow text"),
+                lambda window: _window_text(window, -TEXT_STEP),
+                ("Ctrl+Shift+-", "Ctrl+Shift+_"),
+            ),
             None,
             WindowCommand(
                 "mark_corrections",
@@ -161,8 +195,8 @@ def view_menu() -> Menu:
             None,
             WindowCommand(
                 "full_screen",
-                QT_TRANSLATE_NOOP("Actions", "&Full screen"),
-                _full_screen,
+                QT_TRANSLATE_NOOP("Actions", "&Reading mode"),
+                _read,
                 ("F11",),
                 checkable=True,
             ),

@@ -69,6 +69,7 @@ def _shell(window: ShellWindow) -> None:
     window.notes.failed.connect(window.undoing.failed)
     window.basket.editor.failed.connect(window.undoing.failed)
     window.settings.theme_changed.connect(window.themes.set_theme)
+    window.settings.text_size_changed.connect(window.themes.set_text_size)
     window.settings.language_changed.connect(window.restart_requested)
 
 
