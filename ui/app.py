@@ -34,6 +34,8 @@ RESTART = 1000
 JOBS_SECONDS, CLOSE_SECONDS = 0.8, 0.8
 #: The exit code when the data folder cannot be used.
 UNUSABLE = 2
+#: What says that the desktop has a portal, in a folder of data.
+PORTAL = "dbus-1/services/org.freedesktop.portal.Desktop.service"
 #: In the environment of a build's test: the window closes when it has painted.
 SMOKE_TEST = "YICE_SMOKE_TEST"
 
@@ -212,6 +214,7 @@ def application() -> QApplication:
     if isinstance(existing, QApplication):
         fonts.install()
         return existing
+    use_portal()
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Yice")
@@ -219,6 +222,15 @@ def application() -> QApplication:
     app.setStyle(QStyleFactory.create("Fusion"))
     fonts.install()
     return app
+
+
+def use_portal() -> None:
+    """Let the desktop show its own dialogs for files, where it has them for programs; Linux only."""
+    chosen = os.environ.get("QT_QPA_PLATFORMTHEME") or os.environ.get("QT_QPA_PLATFORM") == "offscreen"
+    if sys.platform.startswith("linux") and os.environ.get("DBUS_SESSION_BUS_ADDRESS") and not chosen:
+        folders = os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
+        if any((Path(each) / PORTAL).is_file() for each in folders.split(":")):
+            os.environ["QT_QPA_PLATFORMTHEME"] = "xdgdesktopportal"
 
 
 def open_workspace(paths: DataPaths) -> Workspace:

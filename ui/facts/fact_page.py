@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -28,6 +28,7 @@ from ui.printing.output.xlsx import Sheet, xlsx_of
 from ui.services.facts.gathering import Facts
 from ui.services.library.short_names import short_title
 from ui.widgets.empty import EmptyState
+from ui.widgets.folders import folder_for, remember
 from ui.widgets.panel_header import PanelHeader
 from ui.widgets.tinted import TextButton
 
@@ -166,11 +167,11 @@ class FactPage(QWidget):
 
     def ask_path(self, name: str, kinds: str, suffix: str) -> Path | None:
         """Ask for a file to write; None where the user thinks better of it."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        proposed = str(Path(folder) / f"{name}{suffix}")
+        proposed = str(folder_for("tables") / f"{name}{suffix}")
         chosen, _kind = QFileDialog.getSaveFileName(self, self.tr("Save"), proposed, kinds)
         if not chosen:
             return None
+        remember("tables", chosen)
         path = Path(chosen)
         return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
 

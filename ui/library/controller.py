@@ -29,6 +29,7 @@ from ui.services.library.import_files import Rejected
 from ui.services.library.short_names import full_title
 from ui.services.workspace import ImportResult
 from ui.widgets.banner import Banner
+from ui.widgets.folders import folder_for, remember
 from ui.widgets.undo_history import UndoHistory
 
 #: Between two sentences of one line.
@@ -74,13 +75,13 @@ class LibraryController(QObject):
         names, _filter = QFileDialog.getOpenFileNames(
             self._window,
             self.tr("Add files"),
-            self._settings.get("import/folder", str(Path.home())),
+            str(folder_for("import")),
             self.tr("Policy files ({patterns});;All files (*)").format(
                 patterns=" ".join(f"*.{name}" for name in extensions())
             ),
         )
         if names:
-            self._settings.set("import/folder", str(Path(names[0]).parent))
+            remember("import", names[0])
             self.add([Path(name) for name in names])
 
     def add(self, files: Sequence[Path]) -> None:

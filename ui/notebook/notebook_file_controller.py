@@ -15,6 +15,7 @@ from store.notebook import Change, MergeReport, PlacingReport, State
 from ui.notebook.notebook_editor import NotebookEditor
 from ui.runtime.i18n import listed, sentence
 from ui.runtime.jobs import Jobs
+from ui.widgets.folders import folder_for, remember
 
 if TYPE_CHECKING:
     from ui.runtime.jobs import Task
@@ -50,9 +51,13 @@ class NotebookFileController(QObject):
             )
         )
         name, kind = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export the workbook"), self.tr("Workbook"), kinds
+            self._window,
+            self.tr("Export the workbook"),
+            str(folder_for("workbook") / self.tr("Workbook")),
+            kinds,
         )
         if name:
+            remember("workbook", name)
             suffix = kind[kind.rfind("*") + 1 :].rstrip(")")
             path = Path(name)
             self.export_to(path if path.suffix.lower() in SUFFIXES else Path(name + suffix))
@@ -69,8 +74,11 @@ class NotebookFileController(QObject):
     def merge(self) -> None:
         """Ask for another workbook, say what merging it would do, and do it."""
         kind = self.tr("Workbook (*.json)")
-        name, _kind = QFileDialog.getOpenFileName(self._window, self.tr("Merge a workbook"), "", kind)
+        name, _kind = QFileDialog.getOpenFileName(
+            self._window, self.tr("Merge a workbook"), str(folder_for("workbook")), kind
+        )
         if name:
+            remember("workbook", name)
             self.look_into(Path(name))
 
     def look_into(self, path: Path) -> None:

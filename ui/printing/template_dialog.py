@@ -24,6 +24,7 @@ from ui.printing.output.logo_file import kinds, read_logo
 from ui.printing.output.painter import logo
 from ui.runtime.i18n import sentence
 from ui.widgets.dialogs import Dialog
+from ui.widgets.folders import folder_for, remember
 
 
 class TemplateDialog(Dialog):
@@ -116,8 +117,9 @@ class TemplateDialog(Dialog):
     def _ask_logo(self) -> None:
         patterns = " ".join(f"*{ending}" for ending in kinds())
         title, offered = self.tr("Logo"), self.tr("Pictures ({patterns})").format(patterns=patterns)
-        chosen, _ = QFileDialog.getOpenFileName(self, title, "", offered)
+        chosen, _ = QFileDialog.getOpenFileName(self, title, str(folder_for("logo")), offered)
         if chosen:
+            remember("logo", chosen)
             self.choose_logo(Path(chosen))
 
     def _show_logo(self) -> None:

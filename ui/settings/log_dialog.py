@@ -20,6 +20,7 @@ from store.system import log
 from store.system.files import write_file
 from ui.runtime.i18n import sentence
 from ui.widgets.dialogs import Dialog, open_folder
+from ui.widgets.folders import folder_for, remember
 
 #: Lines shown; the file that is saved has all of them.
 MOST = 5000
@@ -93,8 +94,11 @@ class LogDialog(Dialog):
 
     def _ask(self) -> None:
         title, kinds = self.tr("Save the activity log"), self.tr("Text (*.txt)")
-        name, _kind = QFileDialog.getSaveFileName(self, title, self.tr("Yice log") + ".txt", kinds)
+        name, _kind = QFileDialog.getSaveFileName(
+            self, title, str(folder_for("log") / (self.tr("Yice log") + ".txt")), kinds
+        )
         if name:
+            remember("log", name)
             self.save(Path(name))
 
     def _open_folder(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,6 +25,7 @@ from store.system.paths import DataPaths
 from ui.runtime.i18n import sentence
 from ui.services.own_words import OwnWord, OwnWords, tidy
 from ui.widgets.dialogs import Dialog
+from ui.widgets.folders import folder_for, remember
 
 
 class WordsTable(QTableWidget):
@@ -201,17 +202,17 @@ class OwnWordsDialog(Dialog):
 
     def _ask_import(self) -> None:
         kinds = self.tr("Text files (*.txt)")
-        path, _kind = QFileDialog.getOpenFileName(self, self.tr("Import words"), _documents(), kinds)
+        path, _kind = QFileDialog.getOpenFileName(
+            self, self.tr("Import words"), str(folder_for("words")), kinds
+        )
         if path:
+            remember("words", path)
             self.import_file(Path(path))
 
     def _ask_export(self) -> None:
         kinds = self.tr("Text files (*.txt)")
-        start = str(Path(_documents()) / (self.tr("Own words") + ".txt"))
+        start = str(folder_for("words") / (self.tr("Own words") + ".txt"))
         path, _kind = QFileDialog.getSaveFileName(self, self.tr("Export words"), start, kinds)
         if path:
+            remember("words", path)
             self.export_file(Path(path))
-
-
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

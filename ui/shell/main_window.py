@@ -23,6 +23,7 @@ from ui.shell.panels import panels
 from ui.shell.shell_window import ShellWindow
 from ui.shell.window_frame import WindowFrame
 from ui.shell.window_state import SMALLEST, Session, WindowState
+from ui.widgets.folders import remember_in
 
 if TYPE_CHECKING:
     from ui.services.workspace import Workspace
@@ -45,6 +46,7 @@ class MainWindow(ShellWindow):
     ) -> None:
         super().__init__()
         self.jobs, self.themes, self.settings, self.version = jobs, themes, settings, version
+        remember_in(settings)
         self.setWindowTitle(self.tr("Yice"))
         self.setMinimumSize(SMALLEST)
         self.was_maximized = False

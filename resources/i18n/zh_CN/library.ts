@@ -801,7 +801,7 @@
     </message>
     <message>
         <source>F8 next doubtful place · Ctrl+Z undo · Ctrl+S add</source>
-        <translation>F8 下一处 · Ctrl+Z 撤消 · Ctrl+S 添加</translation>
+        <translation>F8 下一处 · Ctrl+Z 撤销 · Ctrl+S 添加</translation>
     </message>
     <message>
         <source>{n} files</source>
@@ -848,7 +848,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation>撤消</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Redo</source>

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from ui.services.originals.original_file import OriginalFile, temporary_copy
+from ui.widgets.folders import folder_for, remember
 
 
 def save_copy(file: OriginalFile | None, parent: QWidget) -> None:
@@ -17,9 +18,10 @@ def save_copy(file: OriginalFile | None, parent: QWidget) -> None:
     if file is None:
         return
     title = QCoreApplication.translate("Review", "Save the original")
-    name, _filter = QFileDialog.getSaveFileName(parent, title, str(Path.home() / file.name))
+    name, _filter = QFileDialog.getSaveFileName(parent, title, str(folder_for("originals") / file.name))
     if not name:
         return
+    remember("originals", name)
     try:
         Path(name).write_bytes(file.data)
     except OSError:

@@ -23,6 +23,7 @@ from ui.runtime.jobs import Jobs, Task
 from ui.services.originals.clause_places import ClausePlaces, places_of, read_lines
 from ui.services.originals.line_pages import LinePages
 from ui.services.originals.original_file import OriginalFile, original_of, temporary_copy
+from ui.widgets.folders import folder_for, remember
 
 
 class OriginalController(QObject):
@@ -136,10 +137,11 @@ class OriginalController(QObject):
         self._jobs.start(lambda _task: original_of(self._library, document.key), found, self.failed.emit)
 
     def _save(self, file: OriginalFile) -> None:
-        start = str(Path.home() / file.name)
+        start = str(folder_for("originals") / file.name)
         name, _filter = QFileDialog.getSaveFileName(self._page, self.tr("Save the original"), start)
         if not name:
             return
+        remember("originals", name)
         path = Path(name)
 
         def write(_task: Task) -> None:
