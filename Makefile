@@ -76,6 +76,7 @@ check-word: setup ## Word files against PDF files, through LibreOffice where it 
 screenshots: setup ## pictures of a real run into build/screenshots; those of README.md into resources
 	@$(PY) tests/e2e/screenshots.py build/screenshots
 	@mkdir -p resources/screenshots; for name in $(SHOWN); do cp build/screenshots/$$name.png resources/screenshots/; done
+	@cp build/screenshots/guide-*.png resources/guide/
 
 i18n: setup ## collect new strings of the window into resources/i18n/*/*.ts
 	@$(PY) .ci/collect_strings.py

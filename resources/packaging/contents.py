@@ -17,6 +17,7 @@ DATA = (
     ("resources/i18n", "**/*.toml"),
     ("resources/icons", "**/*.svg"),
     ("resources/templates", "*.toml"),
+    ("resources/guide", "*"),
     ("resources/fonts", "*.otf"),
     ("resources/fonts", "OFL.txt"),
     ("resources/licences", "*.txt"),

@@ -16,7 +16,7 @@ sys.path.insert(0, str(PROJECT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
 
-from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
+from PySide6.QtCore import QEventLoop, Qt, QTimer  # noqa: E402
 from PySide6.QtGui import QColor, QImage, QPainter  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
@@ -122,7 +122,35 @@ class Session:
         self.panels()
         self.dialogs()
         self.papers()
+        self.guide()
         self.narrow()
+
+    def guide(self) -> None:
+        """The pictures of the guide: small, and in few colours."""
+        window, settings = self.window, self.settings
+        size = window.size()
+        window.resize(1100, 660)
+        settings.theme = "light"
+        window.show_panel("search")
+        window.results_controller.search("医保")
+        until(lambda: window.results_controller.runner.answer is not None)
+        self.shrunk("guide-search", window)
+        window.places.fold_side(True)
+        document, clause = self.workspace.library.clause(f"{NUMBER}/9.")
+        window.notes.highlight(document, [(clause.id, 5, 28)], "point")
+        window.notes.highlight(document, [(clause.id, 42, 52)], "deadline")
+        window.open_clause(f"{NUMBER}/9.")
+        window.places.show_inspector(True)
+        self.shrunk("guide-read", window)
+        window.places.fold_side(False)
+        window.resize(size)
+
+    def shrunk(self, name: str, widget: QWidget) -> None:
+        """Take a picture for the guide."""
+        settle(400)
+        picture = widget.grab().toImage().scaledToWidth(720, Qt.TransformationMode.SmoothTransformation)
+        few = picture.convertToFormat(QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither)
+        few.save(str(self.folder / f"{name}.png"))
 
     def comparing(self) -> None:
         """Two documents side by side, in all themes, with notes beside them, and before two are chosen."""
@@ -206,6 +234,7 @@ class Session:
         preview.resize(1200, 720)
         settle(1200)
         self.save("print", preview)
+        self.shrunk("guide-print", preview)
         preview.close()
 
     def fill_basket(self) -> None:

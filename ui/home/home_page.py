@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollA
 from ui.appearance.theme import ThemeManager
 from ui.home.recent_items import Recent
 from ui.home.tiles import DocumentCard, RecentLine
+from ui.home.tips import Tips
 from ui.widgets.layouts import clear_layout
 
 if TYPE_CHECKING:
     from store.model.document import DocumentSummary
+    from ui.services.facts.document_contents import Contents
 
 #: What is left free beside the page, and below which width of it less is.
 MARGIN, NARROW = 56, 640
@@ -50,6 +52,7 @@ class HomePage(QScrollArea):
         self._lines = QHBoxLayout()
         self._lines.setSpacing(36)
         self._sides = (self._side(), self._side())
+        self.tips = Tips()
         self._ledger = QVBoxLayout()
         self._ledger.setSpacing(0)
         self._build()
@@ -71,6 +74,8 @@ class HomePage(QScrollArea):
         column.addWidget(title)
         column.addSpacing(8)
         column.addWidget(text)
+        column.addSpacing(14)
+        column.addWidget(self.tips)
         column.addSpacing(14)
         column.addLayout(self._ledger)
         column.addSpacing(14)
@@ -121,6 +126,22 @@ class HomePage(QScrollArea):
         self._documents.setVisible(bool(self._cards))
         self._columns = 0
         self._arrange()
+
+    def set_contents(self, found: Mapping[str, Contents]) -> None:
+        """Say on the cards what is in their documents."""
+        for card in self._cards:
+            counted = found.get(card.key)
+            if counted is not None:
+                said = (
+                    self.tr("{n} bodies").format(n=counted.organisations) if counted.organisations else "",
+                    self.tr("{n} indicators").format(n=counted.indicators) if counted.indicators else "",
+                    self.tr("{n} chapters").format(n=counted.chapters) if counted.chapters else "",
+                )
+                card.set_contents(self.tr(", ").join(filter(None, said)))
+
+    def keys(self) -> list[str]:
+        """Return the documents that have a card."""
+        return [card.key for card in self._cards]
 
     def set_recent(self, columns: tuple[Sequence[Recent], Sequence[Recent]]) -> None:
         """Show where the user left off; nothing at all when there is nothing yet."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -26,7 +27,8 @@ ICONS = {
     "search": "search",
     "ledger": "clipboard-list",
 }
-COLUMN = 3
+#: Lines in a column, and how many are looked at to find them.
+COLUMN, LOOKED_AT = 3, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +41,30 @@ class Recent:
     target: str
 
 
-def gather(notebook: Notebook) -> tuple[list[Recent], list[Recent]]:
-    """Return two columns: read and noted at the left, marked and asked at the right; newest first."""
+def _everywhere(_clause_id: str) -> bool:
+    return True
+
+
+def gather(
+    notebook: Notebook, holds: Callable[[str], bool] = _everywhere
+) -> tuple[list[Recent], list[Recent]]:
+    """Return two columns: read and noted at the left, marked and asked at the right; newest first.
+
+    What belongs to a document that the library does not hold (``holds`` is asked by clause id), or says
+    nothing but an id, leads nowhere and is left out.
+    """
+    latest = notebook.annotations.latest
     visits = [
         Recent("visit", one.title, when_text(one.at), one.clause_id)
-        for one in notebook.history.visits(COLUMN)
-    ]
-    notes = [_note(one) for one in notebook.annotations.latest("note", COLUMN, "updated")]
-    marks = notebook.annotations.latest("bookmark", COLUMN, "created")
-    bookmarks = [Recent("bookmark", one.text, when_text(one.created), one.clause_id) for one in marks]
+        for one in notebook.history.visits(LOOKED_AT)
+        if holds(one.clause_id) and one.title != one.clause_id
+    ][:COLUMN]
+    notes = [_note(one) for one in latest("note", LOOKED_AT, "updated") if holds(one.clause_id)][:COLUMN]
+    bookmarks = [
+        Recent("bookmark", one.text, when_text(one.created), one.clause_id)
+        for one in latest("bookmark", LOOKED_AT, "created")
+        if holds(one.clause_id) and one.text != one.clause_id
+    ][:COLUMN]
     searches = [_search(one) for one in notebook.history.searches(COLUMN)]
     left, right = _share(visits, notes), _share(bookmarks, searches)
     return (left, right) if left else (right, [])

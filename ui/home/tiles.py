@@ -74,15 +74,21 @@ class DocumentCard(Tile):
         self.key = summary.key
         self._number = summary.number or self._instead_of_number(summary)
         self._title = title_text(summary)
-        self._meta = " · ".join(self._facts(summary))
+        self._meta, self._contents = " · ".join(self._facts(summary)), ""
         state = validity_of(summary)
         self._warning = state if state is not None and is_warning(state) else ""
-        self.set_height(124)
+        self.set_height(144)
         self.setMinimumWidth(200)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(full_title(summary))
         self.setAccessibleDescription(" ".join(filter(None, (self._warning, self._number, self._meta))))
         self.setToolTip(full_title(summary))
+
+    def set_contents(self, text: str) -> None:
+        """Say in the second line what is in the document."""
+        self._contents = text
+        self.setAccessibleDescription(" ".join(filter(None, (self.accessibleDescription(), text))))
+        self.update()
 
     def _instead_of_number(self, summary: DocumentSummary) -> str:
         if summary.date and summary.effective and summary.effective < summary.date:
@@ -109,7 +115,7 @@ class DocumentCard(Tile):
 
     def sizeHint(self) -> QSize:
         """Return the size it wants."""
-        return QSize(272, px(124))
+        return QSize(272, px(144))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint in the colours of the theme."""
@@ -129,6 +135,7 @@ class DocumentCard(Tile):
         block.draw(painter, QPointF(inner.left(), inner.top() + 24), theme.ink)
         foot = QRectF(inner.left(), inner.top() + 24 + block.height + 4, inner.width(), 18)
         draw_line(painter, foot, self._meta, ui_font(13), theme.ink3)
+        draw_line(painter, foot.translated(0, 20), self._contents, ui_font(13), theme.ink3)
         painter.end()
 
 

@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from index.duties.duties import DUTY_FIELDS, ROLES
 from index.query import edit as narrowing
 from index.results import Answer, Facet
+from ui.appearance.theme import ThemeManager
 from ui.runtime.i18n import sentence
+from ui.search.facet_chip import FacetChip
 from ui.search.facet_list import FacetList
 from ui.services.library.short_names import narrowed
 from ui.services.search_service import narrow_base
@@ -37,8 +39,11 @@ class FacetBar(QWidget):
 
     query_chosen = Signal(str)
 
-    def __init__(self, document_name: Callable[[str], str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, themes: ThemeManager, document_name: Callable[[str], str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._themes = themes
         self._document_name = document_name
         self._text = ""
         self._choices: list[Choice] = []
@@ -49,7 +54,7 @@ class FacetBar(QWidget):
         column.setContentsMargins(16, 0, 16, 8)
         column.addWidget(inside)
         self._inside = inside
-        self._chips: list[QPushButton] = []
+        self._chips: list[FacetChip] = []
         self._more = self._make_chip()
         self._more.setText(self.tr("More"))
         self._more.setAccessibleName(self.tr("More to narrow the results to"))
@@ -191,14 +196,12 @@ class FacetBar(QWidget):
             return f"{sentence(ROLES[role])} {facet.label}"
         return self._document_name(facet.value) if facet.field == "文件" else facet.label
 
-    def _make_chip(self) -> QPushButton:
-        chip = QPushButton(self._inside)
-        chip.setProperty("facet", True)
-        chip.setCursor(Qt.CursorShape.PointingHandCursor)
+    def _make_chip(self) -> FacetChip:
+        chip = FacetChip(self._themes, self._inside)
         self._flow.addWidget(chip)
         return chip
 
-    def _chip(self, number: int) -> QPushButton:
+    def _chip(self, number: int) -> FacetChip:
         """Return a new chip in front of the last one, which opens the menu."""
         self._flow.removeWidget(self._more)
         chip = self._make_chip()
@@ -207,13 +210,13 @@ class FacetBar(QWidget):
         self._flow.addWidget(self._more)
         return chip
 
-    def _fill(self, chip: QPushButton, choice: Choice) -> None:
+    def _fill(self, chip: FacetChip, choice: Choice) -> None:
         label = choice.label
         if len(label) > LONGEST:
             label = narrowed(label) if choice.facet.field == "文件" else label[: LONGEST - 1] + "…"
         text = f"{label} {choice.facet.count}".replace("&", "&&")
         if chip.text() != text:
-            chip.setText(text)
+            chip.set_value(label, choice.facet.count)
             chip.setToolTip(choice.label)
             chip.setAccessibleName(f"{choice.label} {choice.facet.count}")
         chip.setChecked(choice.active)

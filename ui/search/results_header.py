@@ -57,7 +57,7 @@ class ResultsHeader(QWidget):
         self.literal.clicked.connect(self.literal_turned)
         self.related = ChipRow()
         self.related.chosen.connect(lambda text: self.query_chosen.emit(self._offers.get(text, text)))
-        self.facets = FacetBar(document_name)
+        self.facets = FacetBar(themes, document_name)
         self.facets.query_chosen.connect(self.query_chosen)
         self.card = AnswerCard(themes, document_name)
         self._build()

@@ -264,6 +264,8 @@ class MainWindow(ShellWindow):
         self.bookmarks_controller.refresh()
         self.notebook_files.tend(self.notes_controller.library_changed)
         self.contents.refresh_recent()
+        self.contents.tell_contents()
+        self.home.tips.show_once(self.settings)
         self.jobs.start(
             lambda _task: self.workspace.engine.warm(), lambda _engine: self.importer.rebuild_if_needed()
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from store.model.errors import YiceError
+from store.model.errors import Cancelled, YiceError
 from store.notebook import Filter
 from ui.home.home_page import MAX_CARDS
 from ui.home.recent_items import gather
@@ -20,6 +20,7 @@ from ui.shell.parts import NOT_SAVED
 
 if TYPE_CHECKING:
     from store.model.document import DocumentSummary
+    from ui.services.facts.document_contents import Contents
     from ui.shell.parts import WindowParts
 
 
@@ -97,6 +98,8 @@ class WindowContents(QObject):
         self._added = {one.key for one in documents if not one.shipped}
         window.library_panel.set_documents(documents)
         window.home.set_documents(foremost(current, self._lately(), MAX_CARDS))
+        if window.isVisible():
+            self.tell_contents()
         window.status.show_library(len(current), sum(one.measure_count for one in current))
         self._close_removed()
 
@@ -135,9 +138,30 @@ class WindowContents(QObject):
         with calm():
             return self._window.workspace.notebook.annotations.counts("note")
 
+    def tell_contents(self) -> None:
+        """Say on the cards of the start page what is in their documents; read in a worker."""
+        keys = self._window.home.keys()
+
+        def read(task: Task) -> Mapping[str, Contents]:
+            from ui.services.facts.document_contents import contents_of
+            from ui.services.facts.gathering import documents_of
+
+            def check() -> None:
+                if task.cancelled():
+                    raise Cancelled
+
+            return contents_of(documents_of(self._window.workspace.library, keys), check)
+
+        if keys:
+            self._window.jobs.start(read, self._window.home.set_contents)
+
     def refresh_recent(self) -> None:
         """Show where the user left off on the start page."""
-        self._window.home.set_recent(gather(self._window.workspace.notebook))
+
+        def holds(clause_id: str) -> bool:
+            return key_of(clause_id, self._names) is not None
+
+        self._window.home.set_recent(gather(self._window.workspace.notebook, holds))
         show_progress(self._window)
 
     def remember_search(self, query: str, total: int) -> None:

@@ -221,6 +221,10 @@
         <translation>待确认 · 可能 {n} %</translation>
     </message>
     <message>
+        <source>Its document is not in the library any more; add it again to go there</source>
+        <translation>所在文件已移除，重新添加后即可归位</translation>
+    </message>
+    <message>
         <source>Unplaced · its words are gone from the text</source>
         <translation>未归位 · 原文已不在文件中</translation>
     </message>
@@ -269,6 +273,10 @@
     <message>
         <source>To be confirmed</source>
         <translation>待确认</translation>
+    </message>
+    <message>
+        <source>Their document was removed</source>
+        <translation>文件已移除</translation>
     </message>
     <message>
         <source>Unplaced</source>

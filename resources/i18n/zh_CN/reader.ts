@@ -37,6 +37,10 @@
         <source>{n} more</source>
         <translation>还有 {n} 处</translation>
     </message>
+    <message>
+        <source>and in {n} more places</source>
+        <translation>另有 {n} 处</translation>
+    </message>
 </context>
 <context>
     <name>ComfortPopup</name>

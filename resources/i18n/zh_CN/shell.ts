@@ -80,6 +80,10 @@
         <translation>导出工作本(&amp;E)…</translation>
     </message>
     <message>
+        <source>The search index is built anew.</source>
+        <translation>检索索引已重建。</translation>
+    </message>
+    <message>
         <source>&amp;Merge a workbook…</source>
         <translation>合并工作本(&amp;M)…</translation>
     </message>
@@ -280,6 +284,10 @@
         <translation>窗口的上一区域(&amp;E)</translation>
     </message>
     <message>
+        <source>&amp;Guide</source>
+        <translation>使用说明(&amp;G)</translation>
+    </message>
+    <message>
         <source>&amp;Keys</source>
         <translation>快捷键(&amp;K)</translation>
     </message>
@@ -464,6 +472,29 @@
     </message>
 </context>
 <context>
+    <name>GuideDialog</name>
+    <message>
+        <source>Guide</source>
+        <translation>使用说明</translation>
+    </message>
+    <message>
+        <source>Find in the guide</source>
+        <translation>在说明中查找</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>没有找到</translation>
+    </message>
+</context>
+<context>
     <name>Home</name>
     <message>
         <source>overdue · {day}</source>
@@ -503,6 +534,18 @@
     <message>
         <source>Everything is on this machine. Type any words, a document number or a clause.</source>
         <translation>全部内容都在本机。输入任何字词、文号或“第28条”，即刻到达。</translation>
+    </message>
+    <message>
+        <source>{n} bodies</source>
+        <translation>{n} 个责任单位</translation>
+    </message>
+    <message>
+        <source>{n} indicators</source>
+        <translation>{n} 项指标</translation>
+    </message>
+    <message>
+        <source>{n} chapters</source>
+        <translation>{n} 章</translation>
     </message>
     <message>
         <source>{n} overdue</source>
@@ -1182,6 +1225,33 @@
     <message>
         <source>Not saved yet; trying again</source>
         <translation>尚未保存，正在自动重试</translation>
+    </message>
+</context>
+<context>
+    <name>Tips</name>
+    <message>
+        <source>Three tips to begin with</source>
+        <translation>三个小提示</translation>
+    </message>
+    <message>
+        <source>Ctrl+K and a few words find a clause; a whole question does, too.</source>
+        <translation>按 Ctrl+K 输入几个字就能找到条款，直接提问也可以。</translation>
+    </message>
+    <message>
+        <source>The tinted clause is current: Ctrl+D bookmarks it, Ctrl+M notes, Ctrl+B to the basket.</source>
+        <translation>深色底的是当前条款：Ctrl+D 加书签，Ctrl+M 写批注，Ctrl+B 放入打印篮。</translation>
+    </message>
+    <message>
+        <source>Drop your own files on the window: they are searched with the others.</source>
+        <translation>把自己的文件拖进窗口，就能和其他文件一起检索。</translation>
+    </message>
+    <message>
+        <source>Open the guide</source>
+        <translation>打开使用说明</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>知道了</translation>
     </message>
 </context>
 <context>

@@ -92,6 +92,8 @@ class EntryDelegate(QStyledItemDelegate):
         if entry.state == "placed":
             return []
         yes = RowButton("confirm", "check", self.tr("It belongs here"), True)
+        if entry.gone:
+            return []
         by_hand = RowButton("place", "map-pin", self.tr("Place by hand"))
         return [yes if entry.state == "unsure" else by_hand, RowButton("look", "eye", self.tr("Look"))]
 
@@ -99,6 +101,8 @@ class EntryDelegate(QStyledItemDelegate):
         """Return the remark about the place, empty where it is sure."""
         if entry.state == "unsure":
             return self.tr("To be confirmed · {n} % sure").format(n=round(entry.certainty * 100))
+        if entry.gone:
+            return self.tr("Its document is not in the library any more; add it again to go there")
         return self.tr("Unplaced · its words are gone from the text") if entry.state == "lost" else ""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

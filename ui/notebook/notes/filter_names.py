@@ -29,6 +29,7 @@ def state_names() -> dict[str, str]:
     """Return the names of the states."""
     return {
         "unsure": translate("NoteFilter", "To be confirmed"),
+        "gone": translate("NoteFilter", "Their document was removed"),
         "lost": translate("NoteFilter", "Unplaced"),
     }
 

@@ -101,6 +101,7 @@ class Inspector(QWidget):
         column.setContentsMargins(16, 14, 16, 16)
         column.setSpacing(20)
         column.addWidget(self._citation_box())
+        column.addWidget(self._notes)
         for section in (
             self._duties,
             self._earlier,
@@ -111,7 +112,6 @@ class Inspector(QWidget):
             self._corrections,
         ):
             column.addWidget(section)
-        column.addWidget(self._notes)
         column.addStretch()
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -297,10 +297,10 @@ class Inspector(QWidget):
                 f'#validity[warning="true"] {{ color: {theme.red}; font-weight: 600; }}'
                 f"#citation {{ background: {theme.paper}; border: 1px solid {theme.line}; border-radius: 8px;"
                 f" padding: 9px 10px; color: {theme.ink}; font-size: 13px; }}"
-                f'QPushButton[compact="true"] {{ padding: 2px 7px; font-size: 13px; min-height: 20px; }}'
+                f'QPushButton[compact="true"] {{ padding: 2px 4px; font-size: 13px; min-height: 20px; }}'
                 f'QPushButton[compact="true"]:checked {{ background: {theme.accentbg}; color: {theme.accent};'
                 f" border-color: {theme.accent}; }}"
-                f'QPushButton[compact="true"]:focus {{ border: 2px solid {theme.accent}; padding: 1px 6px; }}'
+                f'QPushButton[compact="true"]:focus {{ border: 2px solid {theme.accent}; padding: 1px 3px; }}'
                 f'QPushButton[compact="true"][primary="true"]:focus {{ border-color: {theme.ink}; }}'
                 f"#reference {{ background: transparent; border: none; border-bottom: 1px solid {theme.line};"
                 f" border-radius: 0; padding: 0; min-height: 0; }}"

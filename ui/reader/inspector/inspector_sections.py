@@ -156,18 +156,24 @@ class CitingSection(Section):
             (self.tr("Cited by"), cited_by),
             (self.tr("The document is cited by"), citing),
         ):
-            lines = cites.lines[:MOST_CITING]
+            by_document: dict[str, list[Citing]] = {}
+            for line in cites.lines:
+                by_document.setdefault(line.key, []).append(line)
+            lines = [found[0] for found in by_document.values()][:MOST_CITING]
             if lines:
                 self._column.addWidget(caption(title))
             for line in lines:
-                self._column.addWidget(self._link(line))
-            if cites.total > len(lines):
-                self._column.addWidget(remark(self.tr("{n} more").format(n=cites.total - len(lines))))
+                self._column.addWidget(self._link(line, len(by_document[line.key]) - 1))
+            shown = sum(len(by_document[line.key]) for line in lines)
+            if cites.total > shown:
+                self._column.addWidget(remark(self.tr("{n} more").format(n=cites.total - shown)))
         self.setVisible(bool(cited_by.total or citing.total))
 
-    def _link(self, line: Citing) -> QWidget:
+    def _link(self, line: Citing, others: int) -> QWidget:
+        """Return one line for a document: its first place, and how many others there are."""
         link = LinkButton(f"{line.name} {line.place}")
-        words = remark(line.words)
+        more = self.tr("and in {n} more places").format(n=others) if others else ""
+        words = remark("　".join(filter(None, (line.words, more))))
         link.add_label(words)
         link.clicked.connect(lambda: self.chosen.emit(line.key, line.clause_id))
         return link

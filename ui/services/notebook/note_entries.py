@@ -51,6 +51,8 @@ class Entry:
     tags: tuple[str, ...] = ()
     conflict: bool = False
     certainty: float = 1.0
+    #: The library has its document no more; it is ``lost``, but not because of its words.
+    gone: bool = False
 
     @property
     def placed(self) -> bool:
@@ -88,12 +90,17 @@ class EntryMaker:
             quote=item.quote,
             time=item.updated,
             state="lost" if document is None else item.state,
+            gone=document is None,
             order=self._order(item),
             style=item.style,
             tags=item.tags,
             conflict=bool(item.conflict_of),
             certainty=item.certainty,
         )
+
+    def has(self, key: str) -> bool:
+        """Return whether the library holds a document."""
+        return self._document(key) is not None
 
     def name(self, key: str) -> str:
         """Return the name of a document in lists; its key where the library lacks it."""

@@ -24,7 +24,7 @@ ORDERS = ("place", "updated", "created", "style", "text")
 _LATEST_FIRST = ("updated", "created")
 #: Annotations that are sorted in one go.
 _RUN = 2000
-_NEEDY = ("lost", "unsure")
+_NEEDY = ("gone", "lost", "unsure")
 _KEYS: dict[str, Callable[[Annotation], object]] = {
     "documents": attrgetter("document_key"),
     "styles": attrgetter("style"),
@@ -151,7 +151,9 @@ def grouped(
     groups: dict[str, list[Annotation]] = {state: [] for state in _NEEDY}
     documents: dict[str, list[Annotation]] = {}
     for each in items:
-        if each.state == "placed":
+        if not shelf.has(each.document_key):
+            groups["gone"].append(each)
+        elif each.state == "placed":
             documents.setdefault(each.document_key, []).append(each)
         else:
             groups[each.state].append(each)

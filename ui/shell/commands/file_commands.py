@@ -21,6 +21,20 @@ def _remove(window: ShellWindow) -> None:
         window.library_controller.remove(key)
 
 
+def _rebuild(window: ShellWindow) -> None:
+    """Build the index again, and say when that is done."""
+    from PySide6.QtCore import QCoreApplication, Qt
+
+    if window.importer.busy:
+        return
+    told = QT_TRANSLATE_NOOP("Actions", "The search index is built anew.")
+    window.importer.idle.connect(
+        lambda: window.banner.inform(QCoreApplication.translate("Actions", told)),
+        Qt.ConnectionType.SingleShotConnection,
+    )
+    window.importer.rebuild()
+
+
 def _review(window: ShellWindow) -> None:
     """Check how the document of the current clause was read."""
     key = window.current.document_key()
@@ -112,7 +126,7 @@ def file_menu() -> Menu:
             WindowCommand(
                 "rebuild",
                 QT_TRANSLATE_NOOP("Actions", "Re&build the search index"),
-                lambda window: window.importer.rebuild(),
+                _rebuild,
             ),
             WindowCommand(
                 "settings",

@@ -21,6 +21,14 @@ def _keys(window: ShellWindow) -> None:
     open_dialog(KeysDialog(window.menu_actions, window))
 
 
+def _guide(window: ShellWindow) -> None:
+    """Show the guide."""
+    from ui.shell.guide_dialog import GuideDialog
+    from ui.widgets.dialogs import open_dialog
+
+    open_dialog(GuideDialog(window.themes, window))
+
+
 def _data_folder(window: ShellWindow) -> None:
     """Show the data folder in the system's file manager."""
     from ui.widgets.dialogs import open_folder
@@ -49,6 +57,7 @@ def help_menu() -> Menu:
     return Menu(
         QT_TRANSLATE_NOOP("Actions", "&Help"),
         (
+            WindowCommand("guide", QT_TRANSLATE_NOOP("Actions", "&Guide"), _guide, ("Shift+F1",)),
             WindowCommand("keys", QT_TRANSLATE_NOOP("Actions", "&Keys"), _keys, ("F1",)),
             WindowCommand("data_folder", QT_TRANSLATE_NOOP("Actions", "Open the &data folder"), _data_folder),
             WindowCommand("log", QT_TRANSLATE_NOOP("Actions", "Activity &log…"), _log),

@@ -70,6 +70,7 @@ def _shell(window: ShellWindow) -> None:
     window.basket.editor.failed.connect(window.undoing.failed)
     window.settings.theme_changed.connect(window.themes.set_theme)
     window.settings.text_size_changed.connect(window.themes.set_text_size)
+    window.home.tips.guide_wanted.connect(window.menu_actions["guide"].trigger)
     window.settings.language_changed.connect(window.restart_requested)
 
 
