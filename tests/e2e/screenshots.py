@@ -37,7 +37,7 @@ from ui.runtime.theme_files import theme_names  # noqa: E402
 from ui.services.workspace import ImportResult, Rejected  # noqa: E402
 from ui.settings.dialog import SettingsDialog  # noqa: E402
 from ui.shell.comparison.comparison_panel import comparison  # noqa: E402
-from ui.shell.keys_dialog import KeysDialog  # noqa: E402
+from ui.shell.help.keys_dialog import KeysDialog  # noqa: E402
 from ui.shell.main_window import MainWindow  # noqa: E402
 
 SIZE = (1366, 820)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.settings.about import AboutDialog
 from ui.settings.dialog import SettingsDialog
-from ui.shell.keys_dialog import KeysDialog
+from ui.shell.help.keys_dialog import KeysDialog
 from ui.shell.main_window import MainWindow
 
 METHOD = "晋政办函〔2020〕28号"

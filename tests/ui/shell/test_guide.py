@@ -1,4 +1,4 @@
-"""The guide: in the menu, with its pictures, in the colours of the window; and the tips of the first start."""
+"""The guide: in the menu, with pictures, in the colours of the window; and the tips of the first start."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from store.system.paths import resources_dir
 from ui.appearance.theme import ThemeManager
 from ui.runtime.settings import Settings
-from ui.shell.guide_dialog import GuideDialog
+from ui.shell.help.guide_dialog import GuideDialog
 from ui.shell.main_window import MainWindow
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def _keys(window: ShellWindow) -> None:
     """Show every action that has a key."""
-    from ui.shell.keys_dialog import KeysDialog
+    from ui.shell.help.keys_dialog import KeysDialog
     from ui.widgets.dialogs import open_dialog
 
     open_dialog(KeysDialog(window.menu_actions, window))
@@ -23,7 +23,7 @@ def _keys(window: ShellWindow) -> None:
 
 def _guide(window: ShellWindow) -> None:
     """Show the guide."""
-    from ui.shell.guide_dialog import GuideDialog
+    from ui.shell.help.guide_dialog import GuideDialog
     from ui.widgets.dialogs import open_dialog
 
     open_dialog(GuideDialog(window.themes, window))

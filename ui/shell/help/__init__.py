@@ -1,0 +1,1 @@
+"""What the menu Help shows: keys and the guide."""
