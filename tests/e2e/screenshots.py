@@ -126,7 +126,7 @@ class Session:
         self.narrow()
 
     def guide(self) -> None:
-        """The pictures of the guide: small, and in few colours."""
+        """The pictures of the guide."""
         window, settings = self.window, self.settings
         size = window.size()
         window.resize(1100, 660)
@@ -149,8 +149,7 @@ class Session:
         """Take a picture for the guide."""
         settle(400)
         picture = widget.grab().toImage().scaledToWidth(720, Qt.TransformationMode.SmoothTransformation)
-        few = picture.convertToFormat(QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither)
-        few.save(str(self.folder / f"{name}.png"))
+        picture.convertToFormat(QImage.Format.Format_RGB888).save(str(self.folder / f"{name}.png"))
 
     def comparing(self) -> None:
         """Two documents side by side, in all themes, with notes beside them, and before two are chosen."""

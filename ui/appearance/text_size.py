@@ -1,4 +1,4 @@
-"""How large the window's own text is, beside that of documents: one factor for style sheets and paintings."""
+"""Size of the window's text, apart from that of documents: one factor for style sheets and paintings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Three tips for whoever starts the program for the first time; shown once."""
+"""Three tips for users who start the program for the first time; shown once."""
 
 from __future__ import annotations
 

@@ -215,7 +215,9 @@ class PreviewDialog(Dialog):
         side = QWidget()
         side.setObjectName("sidePanel")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        side.setFixedWidth(PANEL_WIDTH)
+        # Other languages and larger text need more room than the design has.
+        bar = scroll.verticalScrollBar().sizeHint().width()
+        side.setFixedWidth(max(PANEL_WIDTH, inner.minimumSizeHint().width() + bar))
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 8, 16, 16)
         foot.addWidget(self.saving)

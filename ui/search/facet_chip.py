@@ -30,7 +30,7 @@ class FacetChip(QPushButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """The size of both and what is between."""
+        """Return the size of label and count with the gap."""
         height = super().sizeHint().height()
         if not self._count:
             return super().sizeHint()

@@ -96,7 +96,7 @@ class PercentRow(TwoParts):
 
 
 class ZoomRow(PercentRow):
-    """How large the text of documents is."""
+    """Size of the text of documents."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__(
@@ -107,7 +107,7 @@ class ZoomRow(PercentRow):
 
 
 class TextSizeRow(PercentRow):
-    """How large the text of the window itself is."""
+    """Size of the text of the window itself."""
 
     def __init__(self, settings: Settings) -> None:
         def take(percent: int) -> None:

@@ -54,13 +54,13 @@ class RailButton(QPushButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """The size it wants: the word below the icon."""
+        """Return the preferred size: the word below the icon."""
         words = QFontMetricsF(ui_font(px(FONT)))
         width = max(48, round(words.horizontalAdvance(self.text())) + 8)
         return QSize(width, round(words.height()) + ICON + 12)
 
     def minimumSizeHint(self) -> QSize:
-        """The least that it works in: the icon alone, in a low window."""
+        """Return the smallest usable size: the icon alone, in a low window."""
         return QSize(self.sizeHint().width(), ICON + 6)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002

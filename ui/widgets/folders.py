@@ -1,4 +1,4 @@
-"""Where dialogs for files begin: the folder of last time, at first the user's documents."""
+"""Folders in which dialogs for files begin: the last one used, at first the user's documents."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QStandardPaths
 
 
 class Memory(Protocol):
-    """What remembers folders: the settings."""
+    """Store of remembered folders: the settings."""
 
     def get(self, key: str, default: str) -> str:
         """Return what is remembered."""

@@ -1,4 +1,4 @@
-"""A slider whose value is what it stands for, in steps, so that a screen reader says 100 and not 10."""
+"""A slider whose value is the real one, in steps, so that a screen reader says 100 and not 10."""
 
 from __future__ import annotations
 

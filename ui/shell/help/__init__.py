@@ -1,1 +1,1 @@
-"""What the menu Help shows: keys and the guide."""
+"""Dialogs of the menu Help: keys and the guide."""

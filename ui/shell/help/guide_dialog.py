@@ -22,7 +22,7 @@ from ui.widgets.tinted import IconButton
 
 
 class GuideDialog(Dialog):
-    """Shows resources/guide in the language of the window; English where it has no page of its own."""
+    """Shows resources/guide in the language of the window; English where that has no page."""
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,1 +1,1 @@
-"""What helps whoever uses the keyboard or a screen reader."""
+"""Help for users of the keyboard or a screen reader."""
