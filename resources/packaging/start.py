@@ -23,7 +23,7 @@ def main() -> None:
 
         sys.modules["sqlite3"] = sqlean
         sys.modules["sqlite3.dbapi2"] = sqlean.dbapi2
-    sys.dont_write_bytecode = True  # whoever removes the package finds only what was installed
+    sys.dont_write_bytecode = True  # removing the package must find only what was installed
     sys.frozen = True
     sys._MEIPASS = app
     from main import main as run
