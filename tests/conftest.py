@@ -9,6 +9,11 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+#: Where Linux keeps files in memory. SQLite waits for the disk at each change, and the tests make thousands.
+_MEMORY, _ENOUGH = Path("/dev/shm"), 4 << 30
+if _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ENOUGH:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
+
 _HOME = Path(tempfile.mkdtemp(prefix="yice-tests-"))
 _REDIRECTED = {
     "HOME": "home",
@@ -38,11 +43,17 @@ from store.library import Library, bundled  # noqa: E402
 from store.model.errors import Cancelled  # noqa: E402
 from store.notebook import Notebook  # noqa: E402
 from store.system.paths import DataPaths, resources_dir  # noqa: E402
+from tests.effort import THOROUGH, share_of  # noqa: E402
 from ui.services.workspace import Workspace  # noqa: E402
 
-settings.register_profile("yice", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("ci", settings.get_profile("yice"), derandomize=True, max_examples=30)
-settings.load_profile("ci" if os.environ.get("CI") else "yice")
+settings.register_profile(
+    "yice",
+    deadline=None,
+    derandomize=not THOROUGH,
+    max_examples=share_of(100),
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("yice")
 
 
 def pytest_unconfigure() -> None:

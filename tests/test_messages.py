@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from string import Formatter
 
+import pytest
+
 from store.model.wording import CHINESE, ENGLISH, table
 from tests.looping import some
 
@@ -42,6 +44,13 @@ def modules() -> list[tuple[str, ast.Module]]:
     """The modules of the program."""
     files = [file for room in ("store", "index", "ui") for file in sorted((PROJECT / room).rglob("*.py"))]
     return [(str(file.relative_to(PROJECT)), ast.parse(file.read_text(encoding="utf-8"))) for file in files]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _forget() -> Iterator[None]:
+    """Millions of nodes: they would slow down every test that comes after."""
+    yield
+    modules.cache_clear()
 
 
 def calls(tree: ast.Module) -> Iterator[tuple[str, ast.Call]]:

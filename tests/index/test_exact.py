@@ -21,6 +21,7 @@ from store.library import Library
 from store.model.clause import Clause
 from store.model.document import Document, DocumentSummary
 from store.model.printed import HARD_BREAK, printed
+from tests.effort import share_of
 from tests.looping import some
 
 ARCHIVE = Path(__file__).parents[3] / "shared/data/laws-1000.tar.xz"
@@ -99,7 +100,7 @@ def shelf_of(texts: list[list[str]]) -> Catalog:
 
 
 @given(data=st.data())
-@settings(max_examples=150)
+@settings(max_examples=share_of(150))
 def test_random_runs_of_the_library(data: st.DataObject, shared_library: Library, engine: SearchEngine):
     documents = [shared_library.document(entry.key) for entry in shared_library.documents()]
     texts = [printed(clause) for document in documents for clause in document.walk() if printed(clause)]
@@ -163,7 +164,7 @@ def laws() -> Catalog:
 
 
 @given(data=st.data())
-@settings(max_examples=60)
+@settings(max_examples=share_of(60))
 def test_random_runs_of_laws(data: st.DataObject, laws: Catalog, laws_engine: SearchEngine):
     document = laws.document(data.draw(st.sampled_from([entry.key for entry in laws.documents()])))
     text = data.draw(st.sampled_from([printed(c) for c in document.walk() if fold(printed(c))]))
@@ -230,7 +231,7 @@ def test_width_and_compatibility_forms_match(text: str):
 
 
 @given(data=st.data())
-@settings(max_examples=100)
+@settings(max_examples=share_of(100))
 def test_runs_typed_plainly_give_every_clause_that_has_them_first(
     data: st.DataObject, shared_library: Library, engine: SearchEngine
 ):

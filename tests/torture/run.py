@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.torture import damaged_files, disks, flips, kills
+from tests.torture import damaged_files, disks, flips, full_tests, kills
 
 SEED = 7
 FLIPS, KILLS, CUTS, LOSSES, READS, WRITES, FILES = 500, 300, 120, 40, 20, 300, 2000
@@ -82,6 +82,7 @@ def trials(folder: Path, share: float) -> dict[str, Callable[[], Counter[str]]]:
         "another user reads": lambda: disks.another_user(base, in_folder("users"), many(READS)),
         "damaged files": lambda: damaged_files.damaged(in_made(folder / "files"), many(FILES), SEED),
         "hostile files": lambda: damaged_files.hostile(in_made(folder / "hostile")),
+        "tests in full": full_tests.run,
         "two processes write": lambda: kills.two_writers(in_folder("two"), many(WRITES)),
     }
 

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.comparison.assignment import assign
+from tests.effort import share_of
 
 SIDE = 5
 ROWS = st.lists(
@@ -26,7 +27,7 @@ def best(scores: list[dict[int, float]]) -> float:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=share_of(60), deadline=None)
 @given(ROWS)
 def test_no_other_assignment_scores_more(scores: list[dict[int, float]]) -> None:
     found = assign(scores)

@@ -19,6 +19,7 @@ from store.intake.importer import read_bytes
 from store.library import Library
 from store.model.document import Document
 from store.model.printed import printed
+from tests.effort import share_of
 from tests.looping import some
 
 GOLD = json.loads((Path(__file__).parents[2] / "gold/compare.json").read_text(encoding="utf-8"))
@@ -231,7 +232,7 @@ def test_a_report_and_a_text_that_breaks_off_may_be_extracts(
 WORDS = st.lists(st.sampled_from(["医院", "的", "建设", "支持", "10", "应当", "设备"]), max_size=12)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=share_of(150), deadline=None)
 @given(WORDS, WORDS)
 def test_edits_lead_from_one_text_to_the_other(first: list[str], second: list[str]) -> None:
     made: list[str] = []
@@ -260,7 +261,7 @@ LINES = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=share_of(60), deadline=None)
 @given(LINES, LINES)
 def test_any_two_texts_are_compared_soundly(first: list[str], second: list[str]) -> None:
     numerals = "一二三四五六七"

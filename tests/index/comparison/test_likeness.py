@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.comparison.likeness import Rarity, features, likeness, shared_words
+from tests.effort import share_of
 
 CLAUSES = [
     "支持区域医疗中心引进输出医院管理系统，确保同源同质。",
@@ -39,7 +40,7 @@ def test_names_of_one_group_are_alike() -> None:
     assert likeness(features("经费"), features("资金"), rarity) > 0
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=share_of(80), deadline=None)
 @given(TEXTS, TEXTS)
 def test_likeness_is_a_share_and_knows_no_sides(first: str, second: str) -> None:
     one, other = features(first), features(second)

@@ -15,6 +15,7 @@ from store.model.clause import Clause
 from store.model.document import Document
 from store.model.duty import Duty
 from store.model.errors import Cancelled, CannotWrite
+from tests.effort import share_of
 
 CHARACTERS = "医保床位编制人才办法的、。12"
 
@@ -80,7 +81,7 @@ def same(library: Changing, one: Path, other: Path, rng: random.Random, open_bef
         assert answers[0] == answers[1] == answers[2], query
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(share_of(12)))
 def test_changes_give_what_a_rebuild_gives(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     # All that depends on the size of a library happens in a small one.
     monkeypatch.setattr(volumes, "FEW_BLOCKS", 1)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from index.engine import SearchEngine
 from index.results import Answer, Hit, Order
 from store.library import Library
+from tests.effort import share_of
 
 QUERIES = ("的", "医疗", "床位", "山西省", "第九条", "医保 医疗", "省卫健委负责的措施", "单位怎么申请补助")
 
@@ -19,7 +20,7 @@ def _ids(hits: tuple[Hit, ...]) -> list[str]:
     return [hit.clause_id or hit.document_key for hit in hits]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=share_of(40))
 @given(
     st.sampled_from(QUERIES),
     st.sampled_from(get_args(Order)),

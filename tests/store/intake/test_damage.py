@@ -8,6 +8,7 @@ import pytest
 from outlines import metadata, outline
 
 from store.intake import read_bytes, read_file
+from tests.effort import share_of
 
 SAMPLES = Path(__file__).parent / "samples"
 #: Their point is damage of their own, or debris that further damage would turn into text.
@@ -50,7 +51,7 @@ TOGETHER = [
 ]
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", range(1, share_of(4) + 1))
 @pytest.mark.parametrize("damages", SINGLE + TOGETHER, ids=lambda ds: "+".join(d.__name__ for d in ds))
 @pytest.mark.parametrize("path", SOUND, ids=lambda p: p.stem)
 def test_damaged_copy(path, damages, seed):

@@ -12,6 +12,7 @@ from store.intake import read_bytes, read_file
 from store.model.document import Document
 from store.model.errors import BadInput
 from store.model.printed import parts, printed
+from tests.effort import share_of
 
 PIECES = st.sampled_from((Path(__file__).parent / "pieces.txt").read_text(encoding="utf-8").split("\n"))
 TEXTS = st.lists(
@@ -27,7 +28,7 @@ def words(document: Document) -> Counter[str]:
     return Counter(c for c in "".join(said) if "一" <= c <= "鿿")
 
 
-@settings(max_examples=400)
+@settings(max_examples=share_of(400))
 @given(TEXTS.map("".join))
 def test_any_text(text):
     try:
@@ -45,7 +46,7 @@ def test_any_text(text):
             assert child.path[:-1] == clause.path
 
 
-@settings(max_examples=200)
+@settings(max_examples=share_of(200))
 @given(
     st.lists(
         st.sampled_from(["支持医院建设", "加强人才培养", "完善制度", "推进改革", "健全机制"]),
@@ -59,7 +60,7 @@ def test_no_word_is_lost(phrases):
     assert [c.text for c in document.walk()] == [p + "。" for p in phrases]
 
 
-@settings(max_examples=100)
+@settings(max_examples=share_of(100))
 @given(st.binary(max_size=300))
 def test_any_bytes(data):
     with contextlib.suppress(BadInput):

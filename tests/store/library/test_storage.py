@@ -20,6 +20,7 @@ from store.model.errors import DamagedFile
 from store.model.message import Message, verbatim
 from store.model.table import Table
 from store.system.seal import seal
+from tests.effort import share_of
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 maybe = st.none() | words
@@ -104,7 +105,7 @@ def test_every_field_of_a_record_has_a_column(kind: type, model: type, elsewhere
 
 
 @given(documents, st.binary(max_size=99))
-@settings(max_examples=40)
+@settings(max_examples=share_of(40))
 def test_nothing_is_lost(added: Document, source: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "library.db"

@@ -16,6 +16,7 @@ from store.model.annotation import Anchor, Bookmark, Highlight, Note
 from store.model.errors import CannotWrite
 from store.notebook import STYLES, Change, Filter, Notebook
 from store.notebook.annotation_index import fold
+from tests.effort import share_of
 
 WHEN = "2026-01-02T03:04:05.000Z"
 
@@ -362,7 +363,7 @@ TestUndoing.settings = settings(max_examples=15, stateful_step_count=12)
 
 
 @given(st.text(max_size=20), st.text(max_size=20))
-@settings(max_examples=40)
+@settings(max_examples=share_of(40))
 def test_any_words_can_be_looked_for(body: str, typed: str) -> None:
     import tempfile
     from pathlib import Path

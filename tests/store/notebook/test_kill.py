@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from store.notebook import Notebook
+from tests.effort import share_of
 
-KILLS = 200
+KILLS = share_of(200)
 #: Seconds.
 SHORTEST, LONGEST = 0.07, 0.5
 #: Imports everything once, then makes a child for each turn, so that a kill costs milliseconds.
@@ -68,7 +69,7 @@ for line in sys.stdin:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL")
-def test_two_hundred_kills_lose_nothing_that_was_acknowledged(tmp_path: Path) -> None:
+def test_kills_lose_nothing_that_was_acknowledged(tmp_path: Path) -> None:
     path = tmp_path / "notebook.db"
     Notebook.open(path).close()
     rng = random.Random(7)

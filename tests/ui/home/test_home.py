@@ -77,9 +77,9 @@ def test_columns_follow_the_width(qtbot: QtBot, library: Library, themes: ThemeM
     page.show()
     for width, columns in ((1300, 4), (958, 3), (700, 2), (380, 1)):
         page.resize(width, 700)
-        qtbot.wait(10)
-        firsts = {card.geometry().left() for card in page.cards()}
-        assert len(firsts) == columns
+        qtbot.waitUntil(
+            lambda wanted=columns: len({card.geometry().left() for card in page.cards()}) == wanted
+        )
 
 
 def test_what_is_due_soon_is_named(qtbot: QtBot, themes: ThemeManager) -> None:

@@ -418,10 +418,9 @@ def test_what_cannot_be_taken_back_is_not_said_to_be(
 
     monkeypatch.setattr(reading.workspace.notebook, "revert", full)
     reading.menu_actions["undo"].trigger()
-    qtbot.wait(20)
+    qtbot.waitUntil(lambda: any("磁盘已满" in text for text in reading.banner.texts()))
     assert bookmarked(reading, READ)
     assert not any("已撤销" in text for text in reading.banner.texts())
-    assert any("磁盘已满" in text for text in reading.banner.texts())
 
 
 def test_a_note_without_a_word_leaves_undo_to_the_window(qtbot: QtBot, reading: MainWindow) -> None:

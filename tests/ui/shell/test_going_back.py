@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -89,13 +88,14 @@ def test_links_outline_and_corrections_inside_a_document_are_steps(window: MainW
     assert back(window) == before
 
 
-def test_scrolling_only_moves_the_place(window: MainWindow, rules: str) -> None:
+def test_scrolling_only_moves_the_place(qtbot: QtBot, window: MainWindow, rules: str) -> None:
     window.open_clause(article(window, rules, "第三条"))
     view = window.reader.current_view()
     assert view is not None
     bar = view.page.verticalScrollBar()
+    before = window.reading.clause_id()
     bar.setValue(bar.maximum())
-    QTest.qWait(20)
+    qtbot.waitUntil(lambda: window.reading.clause_id() != before)
     scrolled = window.reading.clause_id()
     window.open_clause(article(window, rules, "第五条"))
     assert back(window) == scrolled

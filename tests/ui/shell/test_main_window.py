@@ -93,8 +93,7 @@ def test_each_hit_opens_where_it_says(qtbot: QtBot, window: MainWindow) -> None:
     search(qtbot, window, "医保")
     for hit in some(window.search_panel.hits()):
         window.search_panel.activated.emit(hit, False)
-        qtbot.wait(20)
-        assert window.reading.clause_id() == hit.clause_id
+        qtbot.waitUntil(lambda wanted=hit: window.reading.clause_id() == wanted.clause_id)
 
 
 def test_a_query_typed_and_entered_at_once_opens_its_own_answer(qtbot: QtBot, window: MainWindow) -> None:
@@ -229,12 +228,10 @@ def test_themes_and_zoom_are_applied_and_remembered(window: MainWindow, settings
 def test_inspector_gives_way_in_a_narrow_window(qtbot: QtBot, window: MainWindow) -> None:
     window.resize(1280, 800)
     window.open(METHOD)
-    qtbot.wait(20)
+    qtbot.waitUntil(lambda: (window.side.width(), window.inspector.width()) == (348, 292))
     assert window.inspector.isVisible()
-    assert (window.side.width(), window.inspector.width()) == (348, 292)
     window.resize(1024, 700)
-    qtbot.wait(20)
-    assert not window.inspector.isVisible()
+    qtbot.waitUntil(lambda: not window.inspector.isVisible())
     window.menu_actions["note"].trigger()
     assert window.inspector.isVisible()
     assert window.width() == 1024

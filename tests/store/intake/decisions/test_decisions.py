@@ -15,6 +15,7 @@ from store.intake.importer import read_bytes, read_lines
 from store.model.checking.decision import Decision, dump_decisions, load_decisions
 from store.model.document import Document
 from store.model.printed import printed
+from tests.effort import share_of
 
 NOTICE = """某市卫生健康委员会文件
 某卫发〔2024〕12号
@@ -212,7 +213,7 @@ def test_what_is_remembered_of_earlier_decisions_changes_nothing(
 
 
 @given(_decisions())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=share_of(60), deadline=None)
 def test_decisions_are_pure_and_lose_no_word(decisions: list[Decision]) -> None:
     done = _READ.decided(decisions)
     assert done == _READ.decided(load_decisions(dump_decisions(decisions)))

@@ -22,6 +22,7 @@ from store.notebook import Annotation, Notebook, Placed, anchor_for, refind
 from store.notebook.anchoring.relocate import SURE, Text
 from store.notebook.anchoring.similarity import squash
 from store.system import database_file
+from tests.effort import share_of
 from tests.samples import clause, document
 
 WHEN = "2026-01-02T03:04:05.000Z"
@@ -156,7 +157,7 @@ def test_white_space_and_width_are_no_change() -> None:
 
 
 @given(st.data())
-@settings(max_examples=60)
+@settings(max_examples=share_of(60))
 def test_whatever_is_refound_is_in_the_document(data: st.DataObject) -> None:
     texts = data.draw(st.lists(st.text("床位医院管理，。 \n第一二", max_size=40), max_size=6))
     whole = Text(of(*texts))

@@ -15,8 +15,9 @@ import pytest
 
 from store.model.annotation import Anchor, Note
 from store.notebook import Notebook
+from tests.effort import share_of
 
-KILLS = 40
+KILLS = share_of(40)
 MANY = 30
 WHEN = "2026-01-01T00:00:00.000Z"
 ANCHOR = Anchor("文", "文/1.", 0, 1, "引", "", "")

@@ -20,6 +20,7 @@ from store.model.errors import BadInput, CannotWrite
 from store.notebook import Filter, Folder, Notebook
 from store.notebook.storage import changes
 from store.notebook.sync.versions import Dot, Register, just_after
+from tests.effort import share_of
 
 WHEN = "2026-01-02T03:04:05.000Z"
 HERE = Anchor("文", "文/1.", 2, 5, "引用的", "之前", "之后")
@@ -363,7 +364,7 @@ def act(opened: list[Notebook], who: int, what: str, which: int, how: int) -> No
 
 
 @given(EDITS, st.integers(2, 3), st.permutations(range(6)))
-@settings(max_examples=40)
+@settings(max_examples=share_of(40))
 def test_in_any_order_they_end_up_the_same(edits: list[Any], count: int, order: list[int]) -> None:
     with notebooks(count) as opened:
         for who, what, which, how in edits:

@@ -249,10 +249,12 @@ def test_a_full_folder_is_fetched_bit_by_bit(
     model, index = panel.model, panel.model.index(0, 0)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     assert index.data(TreeRole.COUNT) == 4 * STEP + 1
-    for _ in range(8):
+
+    def all_are_loaded() -> bool:
         panel.tree.verticalScrollBar().setValue(panel.tree.verticalScrollBar().maximum())
-        qtbot.wait(10)
-    assert model.rowCount(index) == 4 * STEP + 1
+        return model.rowCount(index) == 4 * STEP + 1
+
+    qtbot.waitUntil(all_are_loaded)
     panel.tree.setCurrentIndex(model.index(3 * STEP, 0, index))
     top = panel.tree.verticalScrollBar().value()
     window.notes.delete(["m0000"])

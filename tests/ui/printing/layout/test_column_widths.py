@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.model.table import Table
+from tests.effort import share_of
 from ui.printing.content.blocks import Grid
 from ui.printing.layout.column_widths import Columns, column_widths, ems
 from ui.printing.layout.page_styles import A4, Paper, sheet_for
@@ -76,7 +77,7 @@ def test_the_table_that_was_torn() -> None:
     st.sampled_from(STYLES),
     st.sampled_from([A4, Paper("A3", landscape=True)]),
 )
-@settings(max_examples=40)
+@settings(max_examples=share_of(40))
 def test_no_figure_date_or_unit_is_parted(
     heads: list[str], rows: list[list[str]], style: str, paper: Paper
 ) -> None:

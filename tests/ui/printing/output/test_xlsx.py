@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.cell.rich_text import CellRichText
 
+from tests.effort import share_of
 from ui.printing.output.xlsx import (
     CHOICES,
     LONGEST_CELL,
@@ -125,7 +126,7 @@ def test_a_workbook_needs_a_sheet() -> None:
         xlsx_of()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=share_of(60), deadline=None)
 @given(st.text(max_size=60))
 def test_any_words_can_be_written(words: str) -> None:
     page = opened(Sheet(words, (Column("甲"),), [[words]], title=words))

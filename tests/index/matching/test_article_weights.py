@@ -1,0 +1,125 @@
+"""What makes one article come before another: where the words stand, how often, and how rare they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from index.matching.article_ranking import ArticleRanker, Form, QuestionTerm, RankedArticle
+
+FILLING = "零一二三四五六七八九" * 4
+
+
+@dataclass(frozen=True)
+class Article:
+    """Words of the text, which is filled up to the same length, and what stands over it."""
+
+    words: str = "床位"
+    heading: str = ""
+    above: str = ""
+    title: str = ""
+    length: int = 60
+
+    @property
+    def text(self) -> str:
+        return self.words + (FILLING * 9)[: self.length - len(self.words)]
+
+
+class Shelf:
+    """Some articles, as the ranking sees them."""
+
+    def __init__(self, *articles: Article) -> None:
+        self._articles = articles
+        self.count = len(articles)
+        self.mean_length = sum(each.length for each in articles) / len(articles)
+
+    def first(self, clause: int) -> int:
+        return clause
+
+    def text(self, first: int) -> str:
+        return self._articles[first].text
+
+    def heading(self, first: int) -> str:
+        return self._articles[first].heading
+
+    def above(self, first: int) -> str:
+        return self._articles[first].above
+
+    def title(self, first: int) -> str:
+        return self._articles[first].title
+
+    def containing(self, run: str) -> list[int]:
+        return [number for number, each in enumerate(self._articles) if run in each.text]
+
+    def frequency(self, run: str) -> float:
+        return float(len(self.containing(run)))
+
+
+def rank(
+    *articles: Article, words: tuple[str, ...] = ("床位",), favoured: int | None = None
+) -> list[RankedArticle]:
+    """The articles in their order, for a term with some forms."""
+    shelf = Shelf(*articles)
+    term = QuestionTerm(words[0], tuple(Form(word, 1.0) for word in words))
+    ranker = ArticleRanker(shelf, shelf, lambda: None)  # type: ignore[arg-type]
+    return ranker.rank([term], lambda _text, _found: 1.0, lambda first: 2.0 if first == favoured else 1.0)
+
+
+def order(*articles: Article, words: tuple[str, ...] = ("床位",)) -> list[int]:
+    return [one.first for one in rank(*articles, words=words)]
+
+
+@pytest.mark.parametrize("place", ["heading", "above", "title"])
+def test_what_stands_over_an_article_counts(place: str) -> None:
+    assert order(Article(), Article(**{place: "床位"})) == [1, 0]
+
+
+def test_the_heading_counts_most_then_the_title_then_the_headings_above() -> None:
+    assert order(Article(above="床位"), Article(title="床位"), Article(heading="床位")) == [2, 1, 0]
+
+
+def test_a_heading_tells_more_than_a_second_mention_in_the_text() -> None:
+    assert order(Article("床位床位"), Article(heading="床位")) == [1, 0]
+
+
+def test_another_form_beside_the_best_adds_once() -> None:
+    # Each word is in three articles, so that all are equally rare.
+    articles = map(Article, ("床位", "床位病床", "床位病床床铺床数", "病床床铺床数", "床铺床数"))
+    scores = {one.first: one.score for one in rank(*articles, words=("床位", "病床", "床铺", "床数"))}
+    assert scores[0] < scores[1] < 2 * scores[0]
+    assert scores[2] == pytest.approx(scores[1])
+
+
+def test_a_word_says_less_in_a_longer_article() -> None:
+    assert order(Article(length=300), Article(length=60)) == [1, 0]
+
+
+def test_each_further_mention_adds_less() -> None:
+    once, twice, thrice = rank(Article("床位"), Article("床位床位"), Article("床位床位床位"))[::-1]
+    assert (once.first, twice.first, thrice.first) == (0, 1, 2)
+    assert twice.score - once.score > 1.5 * (thrice.score - twice.score) > 0
+
+
+def test_the_rarer_word_tells_more() -> None:
+    articles = (Article("床位"), Article("床位"), Article("床位"), Article("编制"))
+    shelf = Shelf(*articles)
+    terms = [QuestionTerm(word, (Form(word, 1.0),)) for word in ("床位", "编制")]
+    ranker = ArticleRanker(shelf, shelf, lambda: None)  # type: ignore[arg-type]
+    assert ranker.rank(terms, lambda _text, _found: 1.0, lambda _first: 1.0)[0].first == 3
+
+
+def test_a_weaker_form_counts_less_and_alike_articles_keep_their_order() -> None:
+    shelf = Shelf(Article("病床"), Article("床位"), Article("床位"), Article("病床"))
+    term = QuestionTerm("床位", (Form("床位", 1.0), Form("病床", 0.5)))
+    ranker = ArticleRanker(shelf, shelf, lambda: None)  # type: ignore[arg-type]
+    found = ranker.rank([term], lambda _text, _found: 1.0, lambda _first: 1.0)
+    assert [one.first for one in found] == [1, 2, 0, 3]
+    assert [one.found for one in found] == [{"床位": "床位"}] * 2 + [{"床位": "病床"}] * 2
+
+
+def test_favour_and_fitness_are_factors() -> None:
+    plain = rank(Article(), Article())
+    favoured = rank(Article(), Article(), favoured=1)
+    assert [one.first for one in favoured] == [1, 0]
+    assert favoured[0].score == pytest.approx(2 * plain[0].score)
