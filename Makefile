@@ -8,6 +8,9 @@ CODE := main.py ui store index tests resources .ci build.spec
 # The pictures that README.md shows.
 SHOWN := home search-light search-dark search-care print page-basket page-footnotes page-plain
 
+# Tests in as many processes as there are processors; without it they run in one, to be looked into.
+TOGETHER := -n auto --dist worksteal
+
 .DEFAULT_GOAL := help
 .PHONY: help setup run test lint format build packages test-packages coverage bench torture mutants check-word screenshots i18n fonts lock clean python
 
@@ -31,7 +34,7 @@ test: python ## lint, build the bundle, then every test, those of the bundle inc
 	@failed=; \
 	$(MAKE) --no-print-directory lint || failed="$$failed lint"; \
 	$(PY) .ci/bundle.py || failed="$$failed build"; \
-	YICE_BUNDLE=dist/yice $(PY) -m pytest $(ARGS) || failed="$$failed tests"; \
+	YICE_BUNDLE=dist/yice $(PY) -m pytest $(TOGETHER) $(ARGS) || failed="$$failed tests"; \
 	[ -z "$$failed" ] || { echo "Failed:$$failed" >&2; exit 1; }
 
 lint: setup ## ruff, mypy on store, index and ui, the import contracts
@@ -59,7 +62,8 @@ test-packages: packages ## install and run the packages: Windows under Wine, Lin
 
 # Counting branches nearly doubles the time of the tests, so it is no part of `make test`.
 coverage: setup ## the tests with the share of branches they take, room by room; ARGS names some tests
-	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest --cov=store --cov=index --cov=ui --cov-branch --cov-report=term:skip-covered $(ARGS)
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest $(TOGETHER) --cov=store --cov=index --cov=ui --cov-branch --cov-report= $(ARGS)
+	@$(PY) tests/rooms_covered.py
 
 bench: build ## the figures, as ratios: a table and build/bench.json
 	@$(PY) tests/bench/run.py $(ARGS)

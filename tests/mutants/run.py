@@ -54,7 +54,15 @@ ROOMS = {
     "anchoring": Room("store/notebook/anchoring/", _NOTEBOOK),
     "matching": Room("index/matching/", ("tests/index/matching", "tests/index/test_exact.py")),
     "query": Room("index/query/", ("tests/index/query",)),
-    "outline": Room("store/intake/outline/", ("tests/store/intake/outline",)),
+    "outline": Room(
+        "store/intake/outline/",
+        (
+            "tests/store/intake/outline",
+            "tests/store/intake/test_gold.py",
+            "tests/store/intake/test_genres.py",
+            "tests/store/intake/test_samples.py",
+        ),
+    ),
 }
 
 
