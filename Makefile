@@ -38,7 +38,7 @@ test: python ## lint, build the bundle, then every test, those of the bundle inc
 	@failed=; \
 	$(MAKE) --no-print-directory lint || failed="$$failed lint"; \
 	$(PY) .ci/bundle.py || failed="$$failed build"; \
-	if [ -n "$(ARGS)" ]; then YICE_BUNDLE=dist/yice $(PY) -m pytest $(TOGETHER) $(ARGS) || failed="$$failed tests"; else \
+	if $(if $(ARGS),true,false); then YICE_BUNDLE=dist/yice $(PY) -m pytest $(TOGETHER) $(ARGS) || failed="$$failed tests"; else \
 	$(PY) -m pytest $(TOGETHER) --cov --cov-report= $(MEASURED) || failed="$$failed tests"; \
 	$(PY) tests/rooms_covered.py || failed="$$failed coverage"; \
 	YICE_BUNDLE=dist/yice $(PY) -m pytest $(TOGETHER) $(addprefix --ignore=,$(MEASURED)) || failed="$$failed tests"; fi; \
