@@ -38,6 +38,32 @@ def test_what_was_narrowed_can_be_widened(text: str, field: tuple[str, str]) -> 
         assert not narrowing.has(narrowing.widened(narrow, *field), *field)
 
 
+@pytest.mark.parametrize(
+    "typed", ["(床位 OR 编制) 年:2020", "（床位 OR 编制） 年:2020", "年:2020 ( 床位 OR 编制 )"]
+)
+def test_a_choice_is_shown_without_the_brackets_that_keep_it_from_the_fields(typed: str) -> None:
+    assert narrowing.split(typed) == ("床位 OR 编制", ("年:2020",))
+    assert narrowing.narrowed(typed, "单位", "省卫健委") == "(床位 OR 编制) 年:2020 单位:省卫健委"
+
+
+def test_brackets_of_parts_stay() -> None:
+    assert narrowing.split("(床位 OR 编制) (人才 OR 医师) 年:2020").free == "(床位 OR 编制) (人才 OR 医师)"
+    assert narrowing.narrowed("(床位) OR (编制)", "年", "2020") == "((床位) OR (编制)) 年:2020"
+
+
+@pytest.mark.parametrize(
+    ("keys", "query"),
+    [
+        (["甲"], "文件:甲"),
+        (["甲", "乙 丙"], '(文件:甲 | 文件:"乙 丙")'),
+        (["甲", "乙", "丙"], "(文件:甲 | 文件:乙 | 文件:丙)"),
+    ],
+)
+def test_some_documents_are_a_choice_in_brackets(keys: list[str], query: str) -> None:
+    assert narrowing.within(keys) == query
+    assert narrowing.joined("床位", [query]) == f"床位 {query}"
+
+
 @pytest.mark.parametrize("text", ["=1+1", "+86", "-2", "@SUM(A1)", "\t=1", " =1", "　＝1", "\n-1", "＋1"])
 def test_no_cell_is_a_formula(text: str) -> None:
     assert safe_cell(text) == f"'{text}"
