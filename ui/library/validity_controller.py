@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from index.references.citation import cite
 from store.library import Library
 from store.library.kept import Exchange
 from store.model.document import Document, Validity
@@ -17,7 +18,7 @@ from ui.library.import_report import named
 from ui.runtime.jobs import Jobs, Task
 from ui.runtime.localized_text import date_text
 from ui.services.library.links import Links
-from ui.services.library.validity_offers import ValidityOffer, set_validity, validity_offers
+from ui.services.library.validity_offers import ValidityOffer, basis_of, set_validity, validity_offers
 from ui.widgets.banner import Banner
 from ui.widgets.undo_history import UndoHistory
 
@@ -30,6 +31,8 @@ class ValidityController(QObject):
 
     #: The place that states something: a clause's id.
     place_wanted = Signal(str)
+    #: The clause on whose word a document has its state: the key, the clause's citation and its id, or "".
+    basis_found = Signal(str, str, str)
 
     def __init__(
         self,
@@ -55,6 +58,7 @@ class ValidityController(QObject):
             return
         self._key = key
         self._banner.clear(OFFER)
+        self._tell_basis()
         self._find()
 
     def leave(self, is_open: bool) -> None:
@@ -63,9 +67,20 @@ class ValidityController(QObject):
             self._key = ""
             self._banner.clear(OFFER)
 
-    def set_state(self, key: str, state: Validity | None, effective: str | None = None) -> None:
-        """Set the state of a document; None says nothing. Undone by Ctrl+Z."""
-        self._importer.change(lambda: set_validity(self._library, key, state, effective), self._on_set)
+    def set_state(
+        self, key: str, state: Validity | None, effective: str | None = None, basis: str = ""
+    ) -> None:
+        """Set the state of a document, perhaps on the word of a clause; None says nothing. Can be undone."""
+        self._importer.change(lambda: set_validity(self._library, key, state, effective, basis), self._on_set)
+
+    def _tell_basis(self) -> None:
+        """Tell on which clause's word the open document has its state."""
+        try:
+            clause_id = basis_of(self._library, self._key)
+            words = cite(*self._library.clause(clause_id)) if clause_id else ""
+        except YiceError:  # the document that said so is gone, or what is open is
+            clause_id, words = "", ""
+        self.basis_found.emit(self._key, words, clause_id)
 
     def _find(self) -> None:
         if self._looking is not None:
@@ -109,7 +124,7 @@ class ValidityController(QObject):
     def _accept(self, offer: ValidityOffer) -> None:
         # What follows from a day is not stored: it would be wrong when the day has come.
         state = None if offer.effective else offer.state
-        self.set_state(offer.key, state, offer.effective)
+        self.set_state(offer.key, state, offer.effective, offer.clause)
 
     def _on_set(self, document: Document, inverse: Exchange) -> None:
         undoing = self._undoing
@@ -123,4 +138,5 @@ class ValidityController(QObject):
             self._links.refresh()
         if self._key:
             self._banner.clear(OFFER)
+            self._tell_basis()
             self._find()

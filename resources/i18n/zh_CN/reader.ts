@@ -354,6 +354,10 @@
         <translation>文件效力</translation>
     </message>
     <message>
+        <source>according to {place}</source>
+        <translation>依据{place}</translation>
+    </message>
+    <message>
         <source>Page {number}</source>
         <translation>原件第 {number} 页</translation>
     </message>

@@ -115,3 +115,20 @@ def test_the_menu_of_a_document_sets_its_state(repealed: MainWindow, qtbot: QtBo
     qtbot.waitUntil(lambda: repealed.workspace.library.summary(KEY).validity == "已修改", timeout=10_000)
     qtbot.waitUntil(lambda: not repealed.importer.busy, timeout=20_000)
     assert not any(model.index(row, 0).data(Roles.WARNING) for row in range(model.rowCount()))
+
+
+def test_the_place_that_states_a_repeal_is_kept_with_it_and_opens(repealed: MainWindow, qtbot: QtBot) -> None:
+    accepted(repealed, qtbot)
+    basis = repealed.inspector._basis
+    qtbot.waitUntil(lambda: not basis.isHidden(), timeout=10_000)
+    assert "某省医疗机构管理办法" in basis.text()
+    assert "第二条" in basis.text()
+    basis.click()
+    assert repealed.reading.clause_id() == "某卫发〔2024〕9号/第二条"
+    assert basis.isHidden()
+    repealed.open(KEY)
+    assert not basis.isHidden()
+    repealed.menu_actions["undo"].trigger()
+    qtbot.waitUntil(lambda: repealed.workspace.library.summary(KEY).validity is None, timeout=10_000)
+    qtbot.waitUntil(lambda: not repealed.importer.busy, timeout=20_000)
+    qtbot.waitUntil(basis.isHidden, timeout=10_000)

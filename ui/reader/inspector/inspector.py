@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from store.library.validity import is_warning, validity_of
 from store.model.annotation import Note
@@ -58,6 +58,8 @@ class Inspector(QWidget):
     reference_activated = Signal(object)
     #: A clause that cites this one, or the document: its document's key and its id.
     citing_activated = Signal(str, str)
+    #: The clause on whose word the document has its state: its id.
+    basis_activated = Signal(str)
     #: A clause that says much the same: its document's key and its id.
     related_activated = Signal(str, str)
     #: How the clause was put before is to be compared: keys of both documents, and the clause.
@@ -73,6 +75,8 @@ class Inspector(QWidget):
         self._bookmarked = False
         self._citation = QLabel()
         self._validity = QLabel()
+        self._basis = QPushButton()
+        self._basis_of = self._basis_clause = ""
         self._duties = DutiesSection()
         self._indicators = IndicatorsSection()
         self._references = ReferencesSection()
@@ -157,7 +161,10 @@ class Inspector(QWidget):
         top.addWidget(caption(self.tr("Citation")))
         top.addStretch()
         top.addWidget(self._validity)
+        self._basis.setProperty("link", True)
+        self._basis.setVisible(False)
         column.addLayout(top)
+        column.addWidget(self._basis, 0, Qt.AlignmentFlag.AlignRight)
         column.addWidget(self._citation)
         column.addLayout(row)
         return box
@@ -167,6 +174,7 @@ class Inspector(QWidget):
         self._bookmark.clicked.connect(self._toggle_bookmark)
         self._print.clicked.connect(self.print_requested)
         self._basket.clicked.connect(self.basket_requested)
+        self._basis.clicked.connect(lambda: self.basis_activated.emit(self._basis_clause))
         self._original.clicked.connect(self.original_requested)
         self._duties.organisation_chosen.connect(self.organisation_activated)
         self._references.chosen.connect(self.reference_activated)
@@ -181,6 +189,17 @@ class Inspector(QWidget):
         self._themes.changed.connect(self._restyle)
 
     # -- what is shown --------------------------------------------------------------------------------
+
+    def set_basis(self, key: str, words: str, clause_id: str) -> None:
+        """Name the clause on whose word a document has its state; empty for none."""
+        self._basis_of, self._basis_clause = key, clause_id
+        self._basis.setText(self.tr("according to {place}").format(place=words))
+        self._basis.setToolTip(words)
+        self._show_basis()
+
+    def _show_basis(self) -> None:
+        known = bool(self._basis_clause) and self._basis_of == self._key()
+        self._basis.setVisible(known and bool(self._validity.text()))
 
     def show_clause(
         self, document: Document, clause: Clause, citation: str, bookmarked: bool, notes: Sequence[Note]
@@ -203,6 +222,7 @@ class Inspector(QWidget):
         self._validity.setText(validity_of(document) or "")
         self._validity.setProperty("warning", is_warning(validity_of(document)))
         self._validity.style().polish(self._validity)
+        self._show_basis()
         page = self.tr("Page {number}").format(number=clause.page.number) if clause.page else ""
         self._original.setText(page or self.tr("Original"))
         self._bookmarked = bookmarked

@@ -84,12 +84,17 @@ def _holds(said: ValidityStatement, source: Document, target: DocumentSummary, n
 
 
 def set_validity(
-    library: Library, key: str, state: Validity | None, effective: str | None = None
+    library: Library,
+    key: str,
+    state: Validity | None,
+    effective: str | None = None,
+    basis: str = "",
 ) -> tuple[Document, Exchange]:
     """Set the state of a document, and its first day in force if one is given.
 
-    It is a decision on its file, so that it is kept when that is read again. Returns the document as it is
-    now, and the change that undoes it. Raises NotFound, CannotWrite or Busy.
+    ``basis`` is the id of the clause that states it, empty for none. It is a decision on its file, so that
+    it is kept when that is read again. Returns the document as it is now, and the change that undoes it.
+    Raises NotFound, CannotWrite or Busy.
     """
     kept = library.kept(key)
     fields: dict[FieldName, str] = {"validity": state or ""}
@@ -100,6 +105,15 @@ def set_validity(
     others = tuple(
         each for each in kept.decisions or () if not (each.action == "field" and each.name in fields)
     )
-    decided = tuple(Decision("field", name=name, value=value) for name, value in fields.items() if value)
+    decided = tuple(
+        Decision("field", printed=basis, name=name, value=value) for name, value in fields.items() if value
+    )
     changed = replace(kept, document=document, decisions=others + decided)
     return document, library.exchange(Exchange(into=(changed,)))
+
+
+def basis_of(library: Library, key: str) -> str:
+    """Return the id of the clause on whose word the state of a document was set; empty for none. NotFound."""
+    decided = library.decisions(library.summary(key).sha256)
+    about = [each for each in decided if each.action == "field" and each.name in ("validity", "effective")]
+    return next((each.printed for each in reversed(about) if each.printed), "")

@@ -106,7 +106,9 @@ def _search(window: ShellWindow) -> None:
 def _reading(window: ShellWindow) -> None:
     connect_places(window.reading, window.places, window.library_panel)
     window.notes.changed.connect(window.shelf.refresh)
-    connect_validity(window.validity, window.library_panel, window.reading, window.open_clause)
+    connect_validity(
+        window.validity, window.library_panel, window.reading, window.inspector, window.open_clause
+    )
     window.reading.place_changed.connect(lambda key, _path: window.contents.tell_edition(key))
     search = window.results_controller.search
     connect_reader(window.reading, window.library_panel, window.search_panel, window.status, search)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ui.library.panel import LibraryPanel
     from ui.library.validity_controller import ValidityController
     from ui.reader.controller import ReaderController
+    from ui.reader.inspector.inspector import Inspector
 
 Open = Callable[..., object]
 
@@ -33,13 +34,19 @@ def connect_library(panel: LibraryPanel, controller: LibraryController, open_pla
 
 
 def connect_validity(
-    validity: ValidityController, panel: LibraryPanel, reading: ReaderController, open_clause: Open
+    validity: ValidityController,
+    panel: LibraryPanel,
+    reading: ReaderController,
+    inspector: Inspector,
+    open_clause: Open,
 ) -> None:
     """Connect the validity of the open document: offered, and set in the tree."""
     reading.place_changed.connect(lambda key, _way: validity.look(key))
     reading.open_changed.connect(validity.leave)
     panel.validity_requested.connect(lambda key, state: validity.set_state(key, state or None))
     validity.place_wanted.connect(open_clause)
+    validity.basis_found.connect(inspector.set_basis)
+    inspector.basis_activated.connect(open_clause)
 
 
 def connect_import(importer: ImportController, status: StatusBar, refresh: Callable[[], object]) -> None:
