@@ -26,7 +26,7 @@ from ui.runtime.jobs import Jobs, Task
 from ui.services.display_names import clause_label
 from ui.services.facts.citation_net import CitationNet, citation_net
 from ui.services.library import links
-from ui.services.library.short_names import short_title
+from ui.services.library.short_names import stated_title
 from ui.widgets.clause_rows import Chosen
 from ui.widgets.empty import EmptyState
 from ui.widgets.panel_header import PanelHeader
@@ -182,7 +182,7 @@ class CitationsPage(QWidget):
         self.documents.clear()
         self.documents.addItem(self.tr("All documents"), None)
         for entry in documents:
-            self.documents.addItem(short_title(entry), entry.key)
+            self.documents.addItem(stated_title(entry), entry.key)
         self.documents.setCurrentIndex(max(0, self.documents.findData(chosen)) if chosen else 0)
         self.documents.blockSignals(False)
         if documents:

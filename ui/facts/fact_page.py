@@ -26,7 +26,7 @@ from ui.facts.document_choice import DocumentChoice
 from ui.facts.fact_loader import FactLoader
 from ui.printing.output.xlsx import Sheet, xlsx_of
 from ui.services.facts.gathering import Facts
-from ui.services.library.short_names import short_title
+from ui.services.library.short_names import stated_title
 from ui.widgets.empty import EmptyState
 from ui.widgets.folders import folder_for, remember
 from ui.widgets.panel_header import PanelHeader
@@ -163,7 +163,7 @@ class FactPage(QWidget):
         self, documents: Sequence[DocumentSummary], having: set[str]
     ) -> list[tuple[str, str]]:
         """Return the documents that have anything to show, by their short titles."""
-        return [(short_title(one), one.key) for one in documents if one.key in having]
+        return [(stated_title(one), one.key) for one in documents if one.key in having]
 
     def ask_path(self, name: str, kinds: str, suffix: str) -> Path | None:
         """Ask for a file to write; None where the user thinks better of it."""

@@ -14,7 +14,7 @@ from ui.home.recent_items import gather
 from ui.runtime.jobs import Task
 from ui.services.gc_pause import calm
 from ui.services.library.document_order import foremost, key_of
-from ui.services.library.short_names import prepare, short_title, tell_apart
+from ui.services.library.short_names import prepare, short_title, tell_apart, warning_mark
 from ui.shell.ledger.ledger_panel import show_progress
 from ui.shell.parts import NOT_SAVED
 
@@ -45,6 +45,11 @@ class WindowContents(QObject):
     def name(self, key: str) -> str:
         """Return the name of a document in lists."""
         return self._names.get(key, key)
+
+    def stated_name(self, key: str) -> str:
+        """Return the name of a document in lists, with （已废止） or （尚未生效） behind it."""
+        state = warning_mark(key)
+        return self.name(key) + (f"（{state}）" if state else "")
 
     def holds(self, key: str) -> bool:
         """Return whether the library holds a document."""

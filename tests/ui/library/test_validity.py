@@ -17,7 +17,8 @@ from ui.printing.content.document_blocks import blocks
 from ui.printing.content.excerpt import excerpt_of
 from ui.printing.layout.styles.official_style import OFFICIAL
 from ui.reader.copying.citation_styles import VALIDITY_KEY
-from ui.services.library.short_names import warning_mark
+from ui.services.library.short_names import stated_title, warning_mark
+from ui.services.notebook.note_entries import EntryMaker
 from ui.shell.main_window import MainWindow
 
 OLD = "某省床位管理办法\n某卫发〔2019〕3号\n第一条 床位要够。\n第二条 自2019年5月1日起施行。\n2019年4月1日\n"
@@ -132,3 +133,13 @@ def test_the_place_that_states_a_repeal_is_kept_with_it_and_opens(repealed: Main
     qtbot.waitUntil(lambda: repealed.workspace.library.summary(KEY).validity is None, timeout=10_000)
     qtbot.waitUntil(lambda: not repealed.importer.busy, timeout=20_000)
     qtbot.waitUntil(basis.isHidden, timeout=10_000)
+
+
+def test_every_list_that_names_a_repealed_document_says_so(repealed: MainWindow, qtbot: QtBot) -> None:
+    accepted(repealed, qtbot)
+    document = repealed.workspace.library.document(KEY)
+    assert repealed.contents.stated_name(KEY).endswith("（已废止）")
+    assert stated_title(document).endswith("（已废止）")
+    assert "已废止" not in stated_title(repealed.workspace.library.document("某卫发〔2024〕9号"))
+    maker = EntryMaker(repealed.workspace.library)
+    assert maker.name(KEY).endswith("（已废止）")

@@ -14,7 +14,7 @@ from ui.reader.inspector.inspector_sections import RelatedLine
 from ui.runtime.jobs import Jobs, Task
 from ui.services.display_names import clause_label
 from ui.services.library.earlier_wording import EarlierWording, EarlierWordings
-from ui.services.library.short_names import short_title
+from ui.services.library.short_names import stated_title
 
 if TYPE_CHECKING:
     from index.engine import Related
@@ -102,7 +102,7 @@ class RelatedClauses(QObject):
 
     def _line(self, one: Related) -> RelatedLine | None:
         try:
-            name = short_title(self._library.document(one.document_key))
+            name = stated_title(self._library.document(one.document_key))
         except YiceError:
             return None
         place = clause_label(one.path[-1], one.path) if one.path else ""

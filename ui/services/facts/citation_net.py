@@ -10,7 +10,7 @@ from typing import Literal
 from store.model.document import DocumentSummary
 from ui.services.facts.citations import Cited, cited_in
 from ui.services.library.links import Library, Links
-from ui.services.library.short_names import short_title
+from ui.services.library.short_names import stated_title
 
 State = Literal["current", "repealed", "missing"]
 
@@ -85,5 +85,5 @@ def citation_net(
     }
     for entry in documents:
         gone = entry.key in repealed or not entry.current
-        net.nodes[entry.key] = CitationNode(entry.key, short_title(entry), "repealed" if gone else "current")
+        net.nodes[entry.key] = CitationNode(entry.key, stated_title(entry), "repealed" if gone else "current")
     return net

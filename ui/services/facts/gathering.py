@@ -14,7 +14,7 @@ from index.references.citation import cite
 from store.model.document import Document, DocumentSummary
 from ui.services.display_names import clause_label
 from ui.services.facts.indicator_groups import Same, in_two_documents
-from ui.services.library.short_names import short_title
+from ui.services.library.short_names import stated_title
 
 
 class GatheredLibrary(Protocol):
@@ -85,7 +85,7 @@ def gather(documents: Iterable[Document], check: Callable[[], None] | None = Non
 
 
 def _sources(document: Document, wanted: set[str]) -> Iterator[tuple[str, Source]]:
-    name = short_title(document)
+    name = stated_title(document)
     year = int(document.date[:4]) if document.date else None
     for clause in document.walk():
         if clause.id in wanted:

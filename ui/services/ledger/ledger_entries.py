@@ -16,7 +16,7 @@ from store.notebook.ledger_row import LedgerRow
 from ui.services.display_names import clause_label
 from ui.services.ledger.departments import split_names
 from ui.services.ledger.ledger_fields import FIELDS, OVERDUE, STATE_WORDS, status_of, value_of
-from ui.services.library.short_names import short_title
+from ui.services.library.short_names import stated_title
 
 Grouping = Literal["", "department", "month"]
 #: What is said of a row whose clause reads otherwise now, or is not there any more.
@@ -140,7 +140,7 @@ def view_of(
             check()
         own = [row for row in rows if row.anchor.document_key == key]
         entry = summaries.get(key)
-        names[key] = short_title(entry) if entry else key
+        names[key] = stated_title(entry) if entry else key
         document = _present(library, entry)
         places = standings(document, [row.anchor for row in own]) if document else [GONE] * len(own)
         found.update((row.id, place) for row, place in zip(own, places, strict=True))

@@ -14,7 +14,7 @@ from index.comparison.units import Unit
 from store.model.document import Document, DocumentSummary
 from store.model.printed import HARD_BREAK, parts
 from ui.services.comparison_words import labels_of
-from ui.services.library.short_names import short_title
+from ui.services.library.short_names import stated_title
 
 #: Wordings that are shown, and how alike a clause of another document must be.
 MOST, LEAST_LIKE = 2, 0.3
@@ -82,7 +82,7 @@ class EarlierWordings:
         same_document = _is_edition(entry, own)
         if pair is None or not pair.first or (not same_document and pair.likeness < LEAST_LIKE):
             return None
-        name, place = short_title(made.first), labels_of(pair.first)
+        name, place = stated_title(made.first), labels_of(pair.first)
         return EarlierWording(
             entry.key, own.key, clause_id, name, place, pair.kind, older, tuple(_words(pair))
         )

@@ -294,6 +294,12 @@ def short_title(document: NamedDocument) -> str:
     return _names.short_title(document)
 
 
+def stated_title(document: NamedDocument) -> str:
+    """Return the short title with （已废止） or （尚未生效） behind it, where nothing else says so."""
+    state = warning_mark(document.key)
+    return short_title(document) + (f"（{state}）" if state else "")
+
+
 def piece(document: NamedDocument) -> str:
     """Return the name of a document for a narrow place; unlike that of any other document of the library."""
     return _names.piece(document)

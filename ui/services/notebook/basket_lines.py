@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from store.model.annotation import Basket, BasketEntry
 from store.model.printed import printed
 from ui.services.display_names import clause_label
-from ui.services.library.short_names import short_title
+from ui.services.library.short_names import stated_title
 from ui.services.notebook.basket_places import BasketFinder, PlacedLibrary, shown_headings
 
 WORDS = 60
@@ -55,7 +55,7 @@ def _clause_line(entry: BasketEntry, finder: BasketFinder) -> BasketLine:
     found = finder.find(anchor)
     if found is None:
         document = finder.document(anchor.document_key)
-        name = short_title(document) if document else anchor.document_key
+        name = stated_title(document) if document else anchor.document_key
         label = clause_label(anchor.clause_id.rsplit("/", 1)[-1])
         words = " ".join(anchor.quote.split())[:WORDS]
         title = f"{name} {label}"
@@ -65,7 +65,7 @@ def _clause_line(entry: BasketEntry, finder: BasketFinder) -> BasketLine:
     place = clause_label(clause.label, clause.path)
     return BasketLine(
         entry.id,
-        f"{short_title(document)} {place}",
+        f"{stated_title(document)} {place}",
         words[:WORDS],
         place=place,
         document_key=document.key,

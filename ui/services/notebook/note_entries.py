@@ -12,7 +12,7 @@ from store.model.errors import YiceError
 from store.model.passages import ReadingOrder
 from store.notebook import Annotation
 from ui.services.display_names import clause_label
-from ui.services.library.short_names import short_title
+from ui.services.library.short_names import stated_title
 
 UNKNOWN = 1_000_000
 Kind = Literal["bookmark", "note", "highlight"]
@@ -105,7 +105,7 @@ class EntryMaker:
     def name(self, key: str) -> str:
         """Return the name of a document in lists; its key where the library lacks it."""
         document = self._document(key)
-        return short_title(document) if document else key
+        return stated_title(document) if document else key
 
     def place(self, item: Annotation) -> tuple[str, int, int]:
         """Return the place of an annotation in reading order, to sort by."""

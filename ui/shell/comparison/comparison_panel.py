@@ -26,7 +26,13 @@ def make_comparison(window: Any) -> QWidget:
     view = CompareView(window.themes, window.pages)
     decisions = PairDecisions(window.workspace.notebook, window.notes)
     compare = CompareController(
-        window.workspace.library, decisions, view.panel, view.page, window.jobs, window.contents.name, view
+        window.workspace.library,
+        decisions,
+        view.panel,
+        view.page,
+        window.jobs,
+        window.contents.stated_name,
+        view,
     )
     files = ComparisonSaver(window, compare)
 
