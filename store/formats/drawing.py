@@ -1,4 +1,4 @@
-"""The process in which pages of a PDF are drawn: a damaged file cannot take the window with it.
+"""The process in which pages of a PDF or OFD file are drawn: a damaged file cannot take the window with it.
 
 Frames as in store.formats.worker: a file is sent once, then its pages are asked for one by one.
 """
@@ -40,6 +40,14 @@ def serve() -> int:
 
 
 def _open(data: bytes, out: IO[bytes]) -> Any:
+    from store.formats.readers import ofd
+
+    if ofd.matches(data):
+        from store.formats.ofd_drawing import OfdDrawing
+
+        drawing = OfdDrawing(data)
+        send(out, {"pages": drawing.sizes()[:_MOST_PAGES]})
+        return drawing
     import pypdfium2 as pdfium
 
     document = pdfium.PdfDocument(data)
@@ -49,6 +57,9 @@ def _open(data: bytes, out: IO[bytes]) -> Any:
 
 
 def _draw(document: Any, number: int, scale: float, out: IO[bytes]) -> None:
+    if not hasattr(document, "get_page_size"):
+        send(out, {"items": document.items(number)})  # the window draws them: it has the fonts
+        return
     page = document[number]
     width, height = page.get_size()
     scale = min(scale, (MOST_PIXELS / max(width * height, 1)) ** 0.5)

@@ -60,6 +60,13 @@ class PageArtist:
             answer, pixels = self._ask({"page": number, "scale": scale})
         return Drawn(answer["width"], answer["height"], answer["stride"], answer["channels"], pixels)
 
+    def items(self, number: int) -> list[dict[str, Any]]:
+        """Return what is drawn on a page of an OFD file, as store.formats.ofd_drawing; UnreadableError."""
+        with self._lock:
+            self._running()
+            answer, _nothing = self._ask({"page": number, "scale": 1.0})
+        return list(answer["items"])
+
     def close(self) -> None:
         """End the process; it is started again when a page is asked for."""
         process, self._process = self._process, None

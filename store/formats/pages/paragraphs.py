@@ -99,6 +99,8 @@ def glue(before: str, after: str) -> str:
     """
     if before.endswith("-") and before[-2:-1].isascii() and before[-2:-1].isalpha() and after[:1].islower():
         return before[:-1] + after
+    if before[-1:].isdecimal() and after[:1].isdecimal():
+        return before + after  # a number that was broken: 30 / 0元
     latin = before[-1:].isascii() and after[:1].isascii() and before[-1:] not in "(/-" and after[:1].isalnum()
     return f"{before} {after}" if latin and before else before + after
 

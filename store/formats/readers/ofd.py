@@ -17,8 +17,10 @@ from store.formats.scans import Picture, recognise_pages
 from store.formats.zipped import Zipped, parse_xml
 from store.model.message import Message
 
-_POINTS = 72 / 25.4
-_A4 = (0.0, 0.0, 210.0, 297.0)
+#: Points in a millimetre, in which OFD measures.
+POINTS = 72 / 25.4
+#: A page where nothing else is said: A4.
+AREA = (0.0, 0.0, 210.0, 297.0)
 _MOST_PAGES = 3000
 _DAMAGED = Message("reader.ofd_damaged")
 _TOO_MANY = Message("reader.ofd_too_many_pages")
@@ -39,13 +41,13 @@ def read(data: bytes, progress: Progress) -> Reading:
         UnreadableError: the file is damaged, has too many pages or only pictures of them.
     """
     package = Zipped(data)
-    entry = _root(package, "OFD.xml")
-    place = next(iter(_texts(entry, "DocRoot")), "")
-    document = _root(package, place)
+    entry = root_of(package, "OFD.xml")
+    place = next(iter(texts_in(entry, "DocRoot")), "")
+    document = root_of(package, place)
     folder = posixpath.dirname(place)
-    area = _numbers(next(iter(_texts(document, "PhysicalBox")), ""), 4) or _A4
-    templates = {e.get("ID"): _join(folder, e.get("BaseLoc")) for e in _all(document, "TemplatePage")}
-    found = [_join(folder, e.get("BaseLoc")) for e in _all(document, "Page") if e.get("BaseLoc")]
+    area = numbers_in(next(iter(texts_in(document, "PhysicalBox")), ""), 4) or AREA
+    templates = {e.get("ID"): joined(folder, e.get("BaseLoc")) for e in all_below(document, "TemplatePage")}
+    found = [joined(folder, e.get("BaseLoc")) for e in all_below(document, "Page") if e.get("BaseLoc")]
     if len(found) > _MOST_PAGES:
         raise UnreadableError(_TOO_MANY)
     pages, tables, images = [], Tables(), 0
@@ -55,10 +57,11 @@ def read(data: bytes, progress: Progress) -> Reading:
         if root is None:
             continue
         below = [
-            parse_xml(package.read(templates.get(e.get("TemplateID"), ""))) for e in _all(root, "Template")
+            parse_xml(package.read(templates.get(e.get("TemplateID"), "")))
+            for e in all_below(root, "Template")
         ]
         page = _page(number, [*(b for b in below if b is not None), root], area, tables)
-        images += len(list(_all(root, "ImageObject")))
+        images += len(list(all_below(root, "ImageObject")))
         pages.append(page)
     if not any(page.pieces for page in pages):
         if pictures := _pictures(package):
@@ -66,7 +69,7 @@ def read(data: bytes, progress: Progress) -> Reading:
         raise UnreadableError(_SCAN if pages else _DAMAGED)
     lines = lay_out(pages)
     hints = {
-        name.lower(): text for name in ("Title", "Author", "CreationDate") for text in _texts(entry, name)
+        name.lower(): text for name in ("Title", "Author", "CreationDate") for text in texts_in(entry, name)
     }
     return Reading(tuple(lines), len(found), hints, images, _warnings(package, lines), whole=True)
 
@@ -77,7 +80,7 @@ def _warnings(package: Zipped, lines: list[Any]) -> tuple[Message, ...]:
     noted = 0
     for name in package.names():
         if re.search(r"(?:^|/)Annot(?:ation)?[^/]*\.xml$", name, re.I) and "Annotations.xml" not in name:
-            noted += len(list(_all(parse_xml(package.read(name)), "Annot")))
+            noted += len(list(all_below(parse_xml(package.read(name)), "Annot")))
     told = (
         Message("reader.strange_characters", count=strange) if strange else None,
         Message("reader.signatures", count=signed) if signed else None,
@@ -94,14 +97,15 @@ def _pictures(package: Zipped) -> list[Picture]:
     return [picture for name in names for picture in as_pictures(package.read(name))]
 
 
-def _root(package: Zipped, name: str) -> Any:
+def root_of(package: Zipped, name: str) -> Any:
+    """Return the root of a part; UnreadableError where there is none."""
     root = parse_xml(package.read(name)) if name else None
     if root is None:
         raise UnreadableError(_DAMAGED)
     return root
 
 
-def _join(folder: str, name: str | None) -> str:
+def joined(folder: str, name: str | None) -> str:
     """Return the name of a part that another names, from the root or beside itself."""
     return (
         (name or "").lstrip("/")
@@ -110,17 +114,18 @@ def _join(folder: str, name: str | None) -> str:
     )
 
 
-def _all(root: Any, name: str) -> Iterator[Any]:
+def all_below(root: Any, name: str) -> Iterator[Any]:
     """Yield the elements of a name anywhere below one, in any version of the standard."""
     if root is not None:
         yield from (e for e in root.iter() if isinstance(e.tag, str) and e.tag.rpartition("}")[2] == name)
 
 
-def _texts(root: Any, name: str) -> Iterator[str]:
-    yield from (e.text.strip() for e in _all(root, name) if e.text and e.text.strip())
+def texts_in(root: Any, name: str) -> Iterator[str]:
+    """Yield the words of the elements of a name below one."""
+    yield from (e.text.strip() for e in all_below(root, name) if e.text and e.text.strip())
 
 
-def _numbers(text: str | None, least: int = 0) -> tuple[float, ...]:
+def numbers_in(text: str | None, least: int = 0) -> tuple[float, ...]:
     """Return numbers parted by blanks; none where one is no number or there are fewer than wanted."""
     try:
         found = tuple(float(part) for part in (text or "").split())
@@ -130,34 +135,34 @@ def _numbers(text: str | None, least: int = 0) -> tuple[float, ...]:
 
 
 def _page(number: int, roots: list[Any], area: tuple[float, ...], tables: Tables) -> Page:
-    box = next((n for t in _texts(roots[-1], "PhysicalBox") if (n := _numbers(t, 4))), area)
-    page = Page(number, box[2] * _POINTS, box[3] * _POINTS)
+    box = next((n for t in texts_in(roots[-1], "PhysicalBox") if (n := numbers_in(t, 4))), area)
+    page = Page(number, box[2] * POINTS, box[3] * POINTS)
     glyphs: list[Glyph] = []
     rules = Rules()
     for root in roots:
-        for item in _all(root, "TextObject"):
+        for item in all_below(root, "TextObject"):
             glyphs += _glyphs(item)
-        for item in _all(root, "PathObject"):
+        for item in all_below(root, "PathObject"):
             _rules(item, rules)
     fill_page(page, glyphs, rules, tables)
     return page
 
 
 def _glyphs(item: Any) -> Iterator[Glyph]:
-    boundary = _numbers(item.get("Boundary"), 4)
+    boundary = numbers_in(item.get("Boundary"), 4)
     if not boundary or item.get("Visible") == "false":
         return
-    size = (_numbers(item.get("Size"), 1) or (3.5,))[0]
-    matrix = _numbers(item.get("CTM"), 6) or (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    size = (numbers_in(item.get("Size"), 1) or (3.5,))[0]
+    matrix = numbers_in(item.get("CTM"), 6) or (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
     if abs(matrix[1]) > 0.1 * max(abs(matrix[0]), 1e-6) and abs(matrix[0]) > 0.1 * abs(matrix[1]):
         return  # a watermark across the page
-    bold = (_numbers(item.get("Weight"), 1) or (400,))[0] >= 600
+    bold = (numbers_in(item.get("Weight"), 1) or (400,))[0] >= 600
     height = size * (abs(matrix[3]) or abs(matrix[1]) or 1)
     x = y = 0.0
-    for code in _all(item, "TextCode"):
-        x, y = (_numbers(code.get("X"), 1) or (x,))[0], (_numbers(code.get("Y"), 1) or (y,))[0]
+    for code in all_below(item, "TextCode"):
+        x, y = (numbers_in(code.get("X"), 1) or (x,))[0], (numbers_in(code.get("Y"), 1) or (y,))[0]
         text = code.text or ""
-        across, down = _steps(code.get("DeltaX"), len(text)), _steps(code.get("DeltaY"), len(text))
+        across, down = steps_in(code.get("DeltaX"), len(text)), steps_in(code.get("DeltaY"), len(text))
         for i, character in enumerate(text):
             place = (matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5])
             left, base = boundary[0] + place[0], boundary[1] + place[1]
@@ -167,12 +172,12 @@ def _glyphs(item: Any) -> Iterator[Glyph]:
                 wide = min(drawn, height) if drawn > 0 else height
                 box = (left, base - 0.86 * height, left + wide, base + 0.14 * height)
                 spaced = i > 0 and text[i - 1].isspace()
-                yield Glyph(character, _points(box), height * _POINTS, bold, blank=spaced)
+                yield Glyph(character, _points(box), height * POINTS, bold, blank=spaced)
             x += step
             y += down[i] if i < len(down) else 0.0
 
 
-def _steps(text: str | None, most: int) -> list[float]:
+def steps_in(text: str | None, most: int) -> list[float]:
     """Return the distances from character to character; ``g 3 5`` means three times five."""
     steps: list[float] = []
     parts = (text or "").split()
@@ -189,21 +194,21 @@ def _steps(text: str | None, most: int) -> list[float]:
 
 
 def _points(box: Box) -> Box:
-    return box[0] * _POINTS, box[1] * _POINTS, box[2] * _POINTS, box[3] * _POINTS
+    return box[0] * POINTS, box[1] * POINTS, box[2] * POINTS, box[3] * POINTS
 
 
 def _rules(item: Any, rules: Rules) -> None:
     """Keep the straight lines of a path."""
-    boundary = _numbers(item.get("Boundary"), 4)
-    data = next(iter(_texts(item, "AbbreviatedData")), "")
+    boundary = numbers_in(item.get("Boundary"), 4)
+    data = next(iter(texts_in(item, "AbbreviatedData")), "")
     if not boundary or len(data) > 20_000:
         return
-    m = _numbers(item.get("CTM"), 6) or (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    m = numbers_in(item.get("CTM"), 6) or (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
     stroked = item.get("Stroke") != "false"
     start = last = None
     corners: list[tuple[float, float]] = []
     for command, rest in _COMMAND.findall(data):
-        numbers = _numbers(rest)
+        numbers = numbers_in(rest)
         point = last
         if command in "MSL" and len(numbers) >= 2:
             x, y = numbers[:2]

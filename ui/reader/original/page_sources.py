@@ -12,10 +12,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QImageReader, QP
 
 from store.formats.drawing import MOST_PIXELS
 from store.formats.page_artist import PageArtist
+from store.formats.readers import ofd
 from store.formats.readers.pictures import as_page
 from store.formats.registry import UnreadableError
 from store.model.message import Message
 from ui.appearance.fonts import reading_family
+from ui.reader.original.ofd_pages import OfdPages
 from ui.services.originals.clause_places import read_lines
 from ui.services.originals.line_pages import LinePage, LinePages, LineWords
 from ui.services.originals.original_file import OriginalFile
@@ -55,7 +57,7 @@ class PageSource(Protocol):
 def source_of(file: OriginalFile) -> PageSource:
     """Return what draws the pages of a file; takes time, for some files are read again. UnreadableError."""
     if file.kind == "pages":
-        return PdfPages(file.data)
+        return OfdPages(file.data) if ofd.matches(file.data) else PdfPages(file.data)
     return PicturePages(file.data) if file.kind == "picture" else ReadPages(read_lines(file))
 
 

@@ -14,7 +14,7 @@ from store.formats.registry import recognise
 from store.library import Library
 from store.model.errors import BadInput
 
-#: Pages that are drawn (PDF), a picture, or what the reader of the format saw.
+#: Pages that are drawn (PDF, OFD), a picture, or what the reader of the format saw.
 Kind = Literal["pages", "picture", "lines"]
 _TEMPORARY = "yice-original-"
 _KEPT_SECONDS = 24 * 60 * 60
@@ -38,13 +38,13 @@ def original_of(library: Library, key: str) -> OriginalFile | None:
 
 def as_file(name: str, data: bytes) -> OriginalFile:
     """Return a file with the kind of view that its content asks for."""
-    from store.formats.readers import pdf, pictures
+    from store.formats.readers import ofd, pdf, pictures
 
     try:
         format_ = recognise(data, name).name
     except BadInput:
         format_ = ""
-    if pdf.matches(data):
+    if pdf.matches(data) or ofd.matches(data):
         return OriginalFile(name, data, format_, "pages")
     return OriginalFile(name, data, format_, "picture" if pictures.matches(data) else "lines")
 
