@@ -23,6 +23,8 @@ _UNBROKEN = re.compile(r"[（(〔\[《“‘]*(?:[A-Za-z0-9.,:/%％‰℃~—-]+
 #: Letters that would fit between the end of a short line and the edge of its column.
 _SHORT = 2.2
 _LONG_LINE = 12
+#: Paragraphs begin no further in than so many letters.
+_INDENT = 2.6
 _MANY = 12
 
 
@@ -139,6 +141,8 @@ class _Paragraph:
         room = edges.right(self.last) - before.box[2]
         if room > _SHORT * em + _unbroken(piece) or abs(before.size - piece.size) > 0.2 * em:
             return False
+        if self.last is self.first and self._is_centred(em, edges) and not self._below_centred(row, edges):
+            return False
         if row.key == self.last.key and not 0 < piece.middle - before.middle < edges.furthest(em):
             return False
         if before.box[0] > (edges.left(self.last) + edges.right(self.last)) / 2:
@@ -150,6 +154,19 @@ class _Paragraph:
         if labelled and len(before.text) < _LONG_LINE:
             return False
         return self._fits(row, edges, ended or labelled, em)
+
+    def _is_centred(self, em: float, edges: _Edges) -> bool:
+        """Return whether the first row stands in the middle, further in than paragraphs begin."""
+        inset = self.first.piece.box[0] - edges.left(self.first)
+        box, page = self.first.piece.box, self.first.page
+        return inset > _INDENT * em and abs(box[0] + box[2] - page.width) < 2 * em
+
+    def _below_centred(self, row: PageRow, edges: _Edges) -> bool:
+        """Return whether a row stands in the middle under the first."""
+        first, piece = self.first.piece.box, row.piece
+        if piece.box[0] - edges.left(row) < piece.size:
+            return False
+        return abs(first[0] + first[2] - piece.box[0] - piece.box[2]) < piece.size
 
     def _fits(self, row: PageRow, edges: _Edges, doubtful: bool, em: float) -> bool:
         """Return whether a row begins where the next row of the paragraph would."""

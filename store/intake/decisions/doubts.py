@@ -116,6 +116,8 @@ class _Numbers:
 
     def __init__(self) -> None:
         self._open: list[tuple[int, dict[str, Label]]] = []
+        # The last of each style and depth, for numbers that go on under the next heading.
+        self._last: dict[tuple[int, str], int] = {}
         self._articles: Label | None = None
 
     def look_at(self, rows: Sequence[Row], at: int) -> Iterator[Doubt]:
@@ -134,6 +136,10 @@ class _Numbers:
             self._articles = label
         self._open[-1][1][label.style] = label
         last = before.ordinal if before else 0
+        running = self._last.get((row.depth, label.style), 0)
+        self._last[row.depth, label.style] = label.ordinal
+        if before is None and running and label.ordinal == running + 1:
+            return
         if label.ordinal in (last, last + 1) and (label.ordinal > last or label.sub):
             return
         if before is None and (label.style in STRUCTURE or label.style.startswith("1.1")):

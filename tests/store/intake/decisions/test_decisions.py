@@ -240,3 +240,14 @@ def test_only_a_paper_that_was_sent_out_misses_its_date() -> None:
 def test_a_title_that_is_only_a_name_is_doubtful() -> None:
     text = "青川市财政局\n一、目标\n缩短候诊时间。\n二、措施\n分时段预约。\n"
     assert "no_title" in {doubt.code for doubt in doubts_of(read_bytes(text.encode(), "a.txt"))}
+
+
+def test_numbers_may_go_on_under_the_next_heading() -> None:
+    text = "门诊流程优化方案\n一、重点任务\n（一）优化挂号\n1.推行预约。\n2.减少排队。\n"
+    text += "（二）优化取药\n{}.增设窗口。\n"
+
+    def gaps(number: int) -> int:
+        document = read_bytes(text.format(number).encode(), "a.txt")
+        return sum(doubt.code == "number" for doubt in doubts_of(document))
+
+    assert (gaps(3), gaps(1), gaps(4)) == (0, 0, 1)
