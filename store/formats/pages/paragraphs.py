@@ -156,13 +156,13 @@ class _Paragraph:
         return self._fits(row, edges, ended or labelled, em)
 
     def _is_centred(self, em: float, edges: _Edges) -> bool:
-        """Return whether the first row stands in the middle, further in than paragraphs begin."""
+        """Return whether the first row is in the middle, further in than paragraphs begin."""
         inset = self.first.piece.box[0] - edges.left(self.first)
         box, page = self.first.piece.box, self.first.page
         return inset > _INDENT * em and abs(box[0] + box[2] - page.width) < 2 * em
 
     def _below_centred(self, row: PageRow, edges: _Edges) -> bool:
-        """Return whether a row stands in the middle under the first."""
+        """Return whether a row is in the middle under the first."""
         first, piece = self.first.piece.box, row.piece
         if piece.box[0] - edges.left(row) < piece.size:
             return False
