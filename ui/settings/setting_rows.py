@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QWidget
 
+from ui.appearance import motion
 from ui.appearance.theme import ThemeManager
 from ui.reader.copying.citation_styles import VALIDITY_KEY
 from ui.runtime.settings import WATCHED_KEY, Settings
@@ -83,6 +84,13 @@ def switch(key: str, text: str, usual: bool = False) -> Callable[[SettingsContex
     return make
 
 
+def _motion(context: SettingsContext) -> QWidget:
+    box = switch(motion.KEY, QCoreApplication.translate("Settings", "Menus and tips appear at once"))(context)
+    assert isinstance(box, QCheckBox)
+    box.toggled.connect(motion.reduce)
+    return box
+
+
 _ROWS = [
     SettingRow(
         "theme",
@@ -108,6 +116,7 @@ _ROWS = [
         lambda c: TextSizeRow(c.settings),
         key="window/text_size",
     ),
+    SettingRow("motion", QT_TRANSLATE_NOOP("Settings", "Less motion"), _motion, key=motion.KEY),
     SettingRow(
         "citation",
         QT_TRANSLATE_NOOP("Settings", "Copied citations"),

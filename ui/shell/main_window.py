@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.appearance import motion
 from ui.appearance.icons import app_icon
 from ui.appearance.theme import ThemeManager
 from ui.reader.navigation.history import History, Place
@@ -47,6 +48,8 @@ class MainWindow(ShellWindow):
         super().__init__()
         self.jobs, self.themes, self.settings, self.version = jobs, themes, settings, version
         remember_in(settings)
+        if settings.get(motion.KEY, False):
+            motion.reduce(True)
         self.setWindowTitle(self.tr("Yice"))
         self.setMinimumSize(SMALLEST)
         self.was_maximized = False

@@ -138,7 +138,7 @@ class ChoiceDialog(NameDialog):
         return super().eventFilter(watched, event)
 
     def _walk(self, item: QListWidgetItem | None) -> None:
-        if item is not None and self.list.hasFocus():
+        if item is not None and self.focusWidget() is self.list:
             self._take(item)
 
     def _take_and_close(self, item: QListWidgetItem) -> None:

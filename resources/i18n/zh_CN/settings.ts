@@ -225,6 +225,10 @@ Finance</source>
 <context>
     <name>Settings</name>
     <message>
+        <source>Menus and tips appear at once</source>
+        <translation>菜单和提示直接出现，不做动画</translation>
+    </message>
+    <message>
         <source>Colours</source>
         <translation>配色</translation>
     </message>
@@ -239,6 +243,10 @@ Finance</source>
     <message>
         <source>Window text</source>
         <translation>界面字号</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>减少动画</translation>
     </message>
     <message>
         <source>Copied citations</source>

@@ -461,17 +461,6 @@
     </message>
 </context>
 <context>
-    <name>WindowFrame</name>
-    <message>
-        <source>Settings</source>
-        <translation>设置</translation>
-    </message>
-    <message>
-        <source>Settings  Ctrl+,</source>
-        <translation>设置  Ctrl+,</translation>
-    </message>
-</context>
-<context>
     <name>GuideDialog</name>
     <message>
         <source>Guide</source>
@@ -1301,6 +1290,17 @@
     <message>
         <source>List as its earlier edition</source>
         <translation>列为它的旧版本</translation>
+    </message>
+</context>
+<context>
+    <name>WindowFrame</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Settings  Ctrl+,</source>
+        <translation>设置  Ctrl+,</translation>
     </message>
 </context>
 <context>

@@ -48,6 +48,18 @@ def test_newest_first_and_something_of_each(notebook: Notebook, library: Library
     assert right[0].text == "书签4"
 
 
+def test_nothing_leads_to_a_document_that_is_gone_or_says_an_id_only(
+    notebook: Notebook, library: Library, qapp: object
+) -> None:
+    fill(notebook, library)
+    notebook.history.add_visit(f"{NUMBER}/20.", f"{NUMBER}/20.")
+    notebook.history.add_visit("移除的文件/3.", "移除的文件 第3项")
+    left, right = gather(notebook, lambda clause_id: clause_id.startswith(NUMBER))
+    assert left[0].text == "政策清单 第5项"
+    left, right = gather(notebook, lambda _clause_id: False)
+    assert {one.kind for one in [*left, *right]} == {"search"}
+
+
 def test_cards_and_lines_lead_somewhere(
     qtbot: QtBot, notebook: Notebook, library: Library, themes: ThemeManager
 ) -> None:

@@ -443,3 +443,20 @@ def test_the_results_know_how_many_notes_clauses_have(
     window.notes.save_note(document, clause, "new", "新的")
     settle(window, qtbot)
     assert window.search_panel._model._notes == {clause.id: 1}
+
+
+def test_notes_of_a_removed_document_stand_together_with_the_reason(
+    panel: NotesPanel, window: MainWindow, document: Document, qtbot: QtBot
+) -> None:
+    window.workspace.library.remove(document.key)
+    window.contents.refresh_library()
+    window.notes_controller.library_changed()
+    settle(window, qtbot)
+    rows = [panel.model.index(row) for row in range(panel.model.rowCount())]
+    headers = [str(row.data()) for row in rows if row.data(EntryRole.ENTRY) is None]
+    assert headers == ["文件已移除"]
+    entry = panel.model.index(panel.model.row_of("n" if "n" in ids(panel) else "nl")).data(EntryRole.ENTRY)
+    assert entry.gone
+    delegate = panel.list.itemDelegate()
+    assert delegate.buttons(entry) == []
+    assert "文件已移除" in delegate.remark(entry)
