@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import partial
 from itertools import compress
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt, Signal
 
 from store.library.claims import name_of
 from store.library.editions import family
@@ -47,6 +48,10 @@ class Roles(IntEnum):
     WARNING = KEY + 10
     #: What was decided on whether it holds, None for nothing.
     VALIDITY = KEY + 11
+
+
+#: Reads a document by its key and hands it over in the thread of the window, None where that fails.
+LoadSoon = Callable[[str, Callable[["Document | None"], None]], object]
 
 
 @dataclass(eq=False)
@@ -106,11 +111,19 @@ def meta_text(summary: DocumentSummary) -> str:
 
 
 class LibraryModel(NodeModel):
-    """Fed with summaries; ``load`` reads a document's tree when its row is opened."""
+    """Fed with summaries; ``load`` reads a document's tree when its row is opened.
+
+    With ``load_soon`` it is read elsewhere: the headings come a moment after the row was opened.
+    """
+
+    #: The headings of a document (its key) are there now.
+    headings_came = Signal(str)
 
     def __init__(self, load: Callable[[str], Document], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._load = load
+        self.load_soon: LoadSoon | None = None
+        self._coming: set[str] = set()
         self._same_name: dict[str, list[DocumentSummary]] = {}
         self._current: list[DocumentSummary] = []
         self._others: dict[str, list[DocumentSummary]] = {}
@@ -212,15 +225,38 @@ class LibraryModel(NodeModel):
         if not self.canFetchMore(parent):
             return
         node: _Node = parent.internalPointer()
-        children = _editions(node)
-        for child in _headings(self._load(node.key).clauses, node, 1):
-            child.row = len(children)
-            children.append(child)
+        if node.editions and not node.children:
+            self._append(node, _editions(node))
+        if self.load_soon is None:
+            self._add_headings(node, self._load(node.key))
+        elif node.key not in self._coming:
+            self._coming.add(node.key)
+            self.load_soon(node.key, partial(self._arrived, node.key))
+
+    def _arrived(self, key: str, document: Document | None) -> None:
+        """Add the headings of a document that was read elsewhere; None where that failed."""
+        self._coming.discard(key)
+        node = next((one for one in self.roots if one.key == key and not one.loaded), None)
+        if node is not None and document is not None:
+            self._add_headings(node, document)
+            self.headings_came.emit(key)
+
+    def _add_headings(self, node: _Node, document: Document) -> None:
         node.loaded = True
-        if children:
-            self.beginInsertRows(self.index_at(node), 0, len(children) - 1)
-            node.children = children
-            self.endInsertRows()
+        self._append(node, _headings(document.clauses, node, 1))
+        if not node.children:
+            index = self.index_at(node)
+            self.dataChanged.emit(index, index)
+
+    def _append(self, node: _Node, rows: Sequence[_Node]) -> None:
+        first = len(node.children)
+        if not rows:
+            return
+        for row, child in enumerate(rows, first):
+            child.row = row
+        self.beginInsertRows(self.index_at(node), first, first + len(rows) - 1)
+        node.children += rows
+        self.endInsertRows()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the data of a row in a role."""

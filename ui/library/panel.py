@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QTreeView, QV
 from store.model.document import Document, DocumentSummary
 from ui.appearance.theme import ThemeManager
 from ui.library.delegate import LibraryDelegate
-from ui.library.model import LibraryModel, Roles
+from ui.library.model import LibraryModel, LoadSoon, Roles
 from ui.library.offer_line import OfferLine
 from ui.library.validity_menu import ValidityMenu
 from ui.runtime.localized_text import date_text
@@ -87,6 +87,9 @@ class LibraryPanel(QWidget):
         self._line.textChanged.connect(lambda _text: self._typing.start())
         self._line.returnPressed.connect(self._open_first)
         self._model = LibraryModel(load, self)
+        self._model.headings_came.connect(self._on_headings)
+        #: The document and the clauses down to the one in the reader.
+        self._place: tuple[str | None, Sequence[str]] = None, ()
         self._delegate = LibraryDelegate(themes, self)
         self._view = self._make_view()
         #: Documents and their parts as clauses.
@@ -257,8 +260,20 @@ class LibraryPanel(QWidget):
         action.setChecked(checked)
         action.triggered.connect(lambda _on=False: act())
 
+    def load_elsewhere(self, load_soon: LoadSoon) -> None:
+        """Read documents by ``load_soon`` when their rows are opened, not in the thread of the window."""
+        self._model.load_soon = load_soon
+
+    def _on_headings(self, key: str) -> None:
+        """Go to the heading of the current clause, if the user has gone nowhere else meanwhile."""
+        wanted, path = self._place
+        current = self._view.currentIndex()
+        if key == wanted and path and current.data(Roles.KEY) == key and current.data(Roles.DEPTH) == 0:
+            self.show_place(key, path)
+
     def show_place(self, key: str | None, path: Sequence[str] = ()) -> None:
         """Mark the document in the reader, and the heading above its current clause."""
+        self._place = key, path
         previous, self._delegate.open_key = self._delegate.open_key, key
         index = self._model.place_index(key, path) if key else QModelIndex()
         if not index.isValid():

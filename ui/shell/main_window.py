@@ -112,6 +112,11 @@ class MainWindow(ShellWindow):
         workspace, themes, side = self.workspace, self.themes, self.side
         self.notes = NotebookEditor(workspace.notebook, self)
         self.library_panel = LibraryPanel(themes, workspace.library.document, side)
+        self.library_panel.load_elsewhere(
+            lambda key, then: self.jobs.start(
+                lambda _task: workspace.library.document(key), then, lambda _error: then(None)
+            )
+        )
         self.search_panel = SearchPanel(themes, self.contents.name, side)
         self.bookmarks_panel = BookmarksPanel(themes, side)
         self.notes_panel = NotesPanel(themes, side)

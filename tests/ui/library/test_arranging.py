@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QItemSelectionModel
 from pytestqt.qtbot import QtBot
 
 from index.query.edit import within
-from store.model.document import DocumentSummary
-from tests.samples import document
+from store.model.document import Document, DocumentSummary
+from tests.samples import clause, document
 from ui.appearance.theme import ThemeManager
 from ui.library.model import Roles
 from ui.library.panel import LibraryPanel
@@ -110,3 +112,37 @@ def test_the_start_page_of_a_large_library_has_what_was_read_and_what_is_new() -
     assert foremost(DOCUMENTS, clauses, 4) == DOCUMENTS
     assert [one.added for one in foremost(DOCUMENTS, clauses, 3)] == ["1", "4", "3"]
     assert key_of("a/b/第一条", {"a/b"}) == "a/b"
+
+
+def test_a_row_opens_at_once_and_its_headings_come(panel: LibraryPanel) -> None:
+    model = panel.view.model()
+    asked: list[tuple[str, Callable[[Document | None], None]]] = []
+    panel.load_elsewhere(lambda key, then: asked.append((key, then)))
+    key = DOCUMENTS[0].key
+    index = model.document_index(key)
+    panel.view.expand(index)
+    model.fetchMore(index)
+    assert [one for one, _ in asked] == [key], "it is read once"
+    assert model.rowCount(index) == 0
+    chapter = clause(key, "第一章", heading="总则")
+    asked[0][1](document(key, clauses=(chapter,)))
+    assert model.rowCount(index) == 1
+    assert panel.view.isExpanded(index)
+    other = DOCUMENTS[1].key
+    chapter = clause(other, "第一章", heading="总则")
+    panel.show_place(other, (chapter.id,))
+    assert panel.view.currentIndex().data(Roles.CLAUSE) is None
+    asked[1][1](document(other, clauses=(chapter,)))
+    assert panel.view.currentIndex().data(Roles.CLAUSE) == chapter.id, "the place is marked when it is there"
+
+
+def test_a_document_that_cannot_be_read_is_asked_for_again(panel: LibraryPanel) -> None:
+    model = panel.view.model()
+    asked: list[Callable[[Document | None], None]] = []
+    panel.load_elsewhere(lambda key, then: asked.append(then))
+    index = model.document_index(DOCUMENTS[0].key)
+    model.fetchMore(index)
+    asked[0](None)
+    assert model.rowCount(index) == 0
+    model.fetchMore(index)
+    assert len(asked) == 2
