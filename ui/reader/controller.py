@@ -160,6 +160,14 @@ class ReaderController(QObject):
         """Return the clause in view."""
         return self._clause[1].id if self._clause else None
 
+    def known_name(self, clause_id: str) -> str | None:
+        """Return the name of a clause of the document in front without reading anything; None for others."""
+        if self._clause and self._clause[1].id == clause_id:
+            return place_name(self._clause[0], self._clause[1].label, self._clause[1].path)
+        document = self.document()
+        found = next((one for one in document.walk() if one.id == clause_id), None) if document else None
+        return place_name(document, found.label, found.path) if document and found else None
+
     def name_of(self, clause_id: str) -> str:
         """Return the name of a clause in a sentence; empty if the library no longer has it."""
         found = self._clause if self._clause and self._clause[1].id == clause_id else self._find(clause_id)

@@ -30,7 +30,6 @@ class Choice:
     """A facet as it is shown; ``active`` if the query is narrowed to it already."""
 
     facet: Facet
-    label: str
     active: bool
 
 
@@ -137,7 +136,7 @@ class FacetBar(QWidget):
 
     def _in_list(self, choice: Choice) -> str:
         """Return a choice below the name of its field, which tells the role."""
-        return choice.facet.label if choice.facet.field in DUTY_FIELDS else choice.label
+        return choice.facet.label if choice.facet.field in DUTY_FIELDS else self._label(choice.facet)
 
     def _put(self, menu: QMenu, choices: Sequence[Choice]) -> None:
         for choice in choices:
@@ -152,9 +151,9 @@ class FacetBar(QWidget):
         fields = narrowing.split(self._text).fields
         found = []
         for facet in answer.facets:
-            active = narrowing.field_text(facet.field, facet.value) in fields
+            active = bool(fields) and narrowing.field_text(facet.field, facet.value) in fields
             if active or facet.count < answer.total:
-                found.append(Choice(facet, self._label(facet), active))
+                found.append(Choice(facet, active))
         return found
 
     def _take(self, choice: Choice) -> None:
@@ -211,14 +210,14 @@ class FacetBar(QWidget):
         return chip
 
     def _fill(self, chip: FacetChip, choice: Choice) -> None:
-        label = choice.label
+        label = whole = self._label(choice.facet)
         if len(label) > LONGEST:
             label = narrowed(label) if choice.facet.field == "文件" else label[: LONGEST - 1] + "…"
         text = f"{label} {choice.facet.count}".replace("&", "&&")
         if chip.text() != text:
             chip.set_value(label, choice.facet.count)
-            chip.setToolTip(choice.label)
-            chip.setAccessibleName(f"{choice.label} {choice.facet.count}")
+            chip.setToolTip(whole)
+            chip.setAccessibleName(f"{whole} {choice.facet.count}")
         chip.setChecked(choice.active)
 
     def _open_menu(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from shiboken6 import isValid
 
 from ui.shell.commands.file_commands import open_settings
@@ -14,12 +14,19 @@ if TYPE_CHECKING:
     from ui.shell.shell_window import ShellWindow
 
 
+#: How long a row is the current one before its document is read for its name.
+NAME_MS = 120
+
+
 class CommandController(QObject):
     """Connects every action of a window, and follows what they depend on."""
 
     def __init__(self, window: ShellWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._named: str | None = None
+        self._naming = QTimer(self, singleShot=True, interval=NAME_MS)
+        self._naming.timeout.connect(self._find_name)
         self._actions = window.menu_actions
         for action in self._actions:
             window.addAction(action)
@@ -64,7 +71,33 @@ class CommandController(QObject):
                 self._actions[command.name].setEnabled(there[command.needs])
         self._actions["highlight"].setEnabled(text and current.is_in_text())
         self._actions["remove"].setEnabled(window.contents.was_added(document))
-        window.status.show_clause(window.reading.name_of(clause) if clause is not None else "")
+        self._name(clause)
+
+    def _name(self, clause: str | None) -> None:
+        """Say which clause is the current one; at once where its document is open, else when it was read.
+
+        Each answer to a key has another first row: its document is read only where the user stays there.
+        """
+        known = self._window.reading.known_name(clause) if clause is not None else ""
+        if clause == self._named and known is None:
+            return
+        self._named = clause
+        self._window.status.show_clause(known or "")
+        if known is None:
+            self._naming.start()
+        else:
+            self._naming.stop()
+
+    def _find_name(self) -> None:
+        clause, window = self._named, self._window
+        if clause is None:
+            return
+
+        def show(name: str) -> None:
+            if clause == self._named:
+                window.status.show_clause(name)
+
+        window.jobs.start(lambda _task: window.reading.name_of(clause), show, lambda _error: None)
 
     def show_side(self, shown: bool) -> None:
         """Follow the side panel being shown or folded."""
