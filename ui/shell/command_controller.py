@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from shiboken6 import isValid
 
+from store.model.errors import YiceError
+from ui.services.display_names import place_name
 from ui.shell.commands.file_commands import open_settings
 
 if TYPE_CHECKING:
@@ -74,11 +77,11 @@ class CommandController(QObject):
         self._name(clause)
 
     def _name(self, clause: str | None) -> None:
-        """Say which clause is the current one; at once where its document is open, else when it was read.
+        """Say which clause is the current one: at once where it is a hit or its document is open.
 
-        Each answer to a key has another first row: its document is read only where the user stays there.
+        Else its document is read, but only where the user stays at that row.
         """
-        known = self._window.reading.known_name(clause) if clause is not None else ""
+        known = self._known_name(clause) if clause is not None else ""
         if clause == self._named and known is None:
             return
         self._named = clause
@@ -87,6 +90,15 @@ class CommandController(QObject):
             self._naming.start()
         else:
             self._naming.stop()
+
+    def _known_name(self, clause: str) -> str | None:
+        """Return the name of a clause without reading its document; None where that takes reading."""
+        hit = self._window.search_panel.current_hit()
+        if hit is not None and hit.clause_id == clause:
+            with suppress(YiceError):
+                document = self._window.workspace.library.summary(hit.document_key)
+                return place_name(document, hit.label, hit.path)
+        return self._window.reading.known_name(clause)
 
     def _find_name(self) -> None:
         clause, window = self._named, self._window
