@@ -146,7 +146,7 @@ class AnswerCard(QFrame):
         self._caption.setObjectName("caption")
         self.entries = [AnswerSentenceButton(themes, document_name, self) for _ in range(MOST)]
         self._copies: list[IconButton] = []
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(6, 8, 6, 8)
         column.setSpacing(2)
         caption = QHBoxLayout()
@@ -182,6 +182,8 @@ class AnswerCard(QFrame):
                 entry.show_sentence(shown[number], LINES if several else LINES_ALONE)
             entry.setVisible(number < len(shown))
             copy.setVisible(number < len(shown))
+        # The heights of other sentences count no more, even where this was laid out while it was hidden.
+        self._column.invalidate()
         self.setVisible(bool(shown))
 
     def sentences(self) -> list[AnswerSentence]:
