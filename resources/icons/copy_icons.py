@@ -23,7 +23,7 @@ quote redo-2 refresh-cw save search search-x settings square-pen sticky-note sun
 triangle-alert undo-2 x zoom-in zoom-out ellipsis shopping-basket grip-vertical heading list-plus
 shield-check folder-plus highlighter tag folder a-large-small list-filter arrow-down-up map-pin spell-check
 message-square-plus chart-column users waypoints file-spreadsheet git-compare arrow-left-right
-clipboard-list file-up
+clipboard-list file-up columns-2 unlink
 """
 NAMES = sorted(_NAMES.split())
 

@@ -41,6 +41,7 @@ def measure(folder: Path) -> dict[str, float]:
     from ui.runtime import i18n
     from ui.runtime.jobs import Jobs
     from ui.runtime.settings import Settings
+    from ui.widgets.clause_list.opening import Opening
 
     application = Watched([])
     application.events = []
@@ -80,7 +81,7 @@ def measure(folder: Path) -> dict[str, float]:
     found["MB after twenty searches"] = resident()
     step("all hits by date", lambda: window.search_panel.head.order_chosen.emit("date"))
     for key in often[:15]:
-        window.reading.open(key, None, True)
+        window.reading.open(key, None, Opening.TAB)
         rest()
     found["MB with fifteen tabs"] = resident()
     last = workspace.library.documents()[-1].key

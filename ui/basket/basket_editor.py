@@ -13,10 +13,11 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from store.model.annotation import Basket, BasketEntry
 from store.model.clause import Clause
 from store.model.document import Document
-from store.model.errors import YiceError
+from store.model.errors import NotFound, YiceError
 from store.notebook import anchor_for
 from ui.printing.choices import SettingsStore
 from ui.runtime.i18n import sentence
+from ui.services.library.many_clauses import clauses_of
 from ui.services.notebook.basket_lines import BasketLine, basket_lines
 from ui.services.notebook.days import utc_now
 
@@ -95,13 +96,19 @@ class BasketEditor(QObject):
         A clause brings along what is below it, unless something below it is put in by itself.
         """
         basket = self.current() or self._new(self.tr("Basket"))
-        there = {entry.anchor.clause_id for entry in basket.entries if entry.anchor is not None}
-        wanted = [each for each in dict.fromkeys(clause_ids) if each not in there]
-        entries = [
-            entry for entry in (self._entry(each, set(wanted)) for each in wanted) if entry is not None
-        ]
+        asked = list(dict.fromkeys(clause_ids))
+        there = {entry.anchor.clause_id: entry.id for entry in basket.entries if entry.anchor is not None}
+        wanted = [each for each in asked if each not in there]
+        nothing: dict[str, tuple[Document, Clause]] = {}
+        found = self._read(lambda: clauses_of(self._library, wanted), nothing)
+        entries = [_entry(*found[each], frozenset(wanted)) for each in wanted if each in found]
+        if wanted and not found:
+            self.failed.emit(sentence(NotFound(what=wanted[0])))
+            return 0
         if not entries:
-            self.told.emit(self.tr("Already in the {basket}").format(basket=self._called(basket)))
+            said = self.tr("Already in the {basket}: {what}").replace("{basket}", self._called(basket))
+            what = self._named(basket, {there[each] for each in asked if each in there})
+            self.told.emit(said.replace("{what}", what))
             return 0
         at = len(basket.entries) if row is None else max(0, min(row, len(basket.entries)))
         changed = (*basket.entries[:at], *entries, *basket.entries[at:])
@@ -187,15 +194,6 @@ class BasketEditor(QObject):
     def _new(self, title: str) -> Basket:
         now = utc_now()
         return Basket(uuid4().hex, " ".join(title.split())[:LONGEST], (), now, now)
-
-    def _entry(self, clause_id: str, wanted: set[str]) -> BasketEntry | None:
-        try:
-            document, clause = self._library.clause(clause_id)
-        except YiceError as error:
-            self.failed.emit(sentence(error))
-            return None
-        alone = any(below.id in wanted for child in clause.children for below in child.walk())
-        return BasketEntry(uuid4().hex, anchor_for(document, clause), children=not alone)
 
     def _replace(self, text: str, entry_id: str, **fields: object) -> bool:
         basket = self.current()
@@ -298,3 +296,9 @@ class BasketChange(QUndoCommand):
         elif not self._write(before, after):
             self._skip = True
             self._mend(back)
+
+
+def _entry(document: Document, clause: Clause, wanted: frozenset[str]) -> BasketEntry:
+    """Return an entry for a clause; it brings along what is below it, unless that is put in by itself."""
+    alone = any(below.id in wanted for child in clause.children for below in child.walk())
+    return BasketEntry(uuid4().hex, anchor_for(document, clause), children=not alone)

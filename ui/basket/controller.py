@@ -10,7 +10,7 @@ from ui.appearance.theme import ThemeManager
 from ui.basket.basket_editor import BasketEditor, BasketLibrary, BasketStore
 from ui.basket.panel import BasketPanel
 from ui.printing.choices import SettingsStore
-from ui.widgets.clause_drag import ClauseDrop
+from ui.widgets.clause_list.clause_drag import ClauseDrop
 
 
 class BasketController(QObject):

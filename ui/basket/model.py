@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 )
 
 from ui.services.notebook.basket_lines import BasketLine
-from ui.widgets.clause_drag import CLAUSES, clause_ids
+from ui.widgets.clause_list.clause_drag import CLAUSES, clause_ids
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

@@ -23,8 +23,10 @@ from ui.basket.delegate import BasketDelegate
 from ui.basket.model import BasketModel, BasketRoles
 from ui.services.notebook.basket_lines import BasketLine
 from ui.widgets.asking import ask_name
-from ui.widgets.clause_drag import ClauseDrop
-from ui.widgets.clause_rows import Chosen, ClauseRows
+from ui.widgets.clause_list.clause_drag import ClauseDrop
+from ui.widgets.clause_list.clause_list import ClauseList
+from ui.widgets.clause_list.clause_rows import ClauseRows
+from ui.widgets.clause_list.current import Chosen
 from ui.widgets.empty import EmptyState
 from ui.widgets.panel_header import PanelHeader
 from ui.widgets.tinted import IconButton, TextButton
@@ -92,6 +94,7 @@ class BasketPanel(QWidget):
         self.list = self._make_list()
         #: What is in the basket as clauses.
         self.rows = ClauseRows(self.list, _clause_of, self, leads=True)
+        self.lists = ClauseList(self.rows, themes, self._open, self._add_own)
         self._empty = EmptyState(
             themes,
             "shopping-basket",
@@ -118,7 +121,6 @@ class BasketPanel(QWidget):
         view.setDragDropOverwriteMode(False)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.setAccessibleName(self.tr("Clauses in the basket"))
         return view
 
@@ -153,7 +155,6 @@ class BasketPanel(QWidget):
         self.list.doubleClicked.connect(self._open)
         self.list.remove_wanted.connect(self._remove)
         self.list.step_wanted.connect(self._step)
-        self.list.customContextMenuRequested.connect(self._on_menu)
         ClauseDrop(self._empty).dropped.connect(lambda ids: self.clauses_dropped.emit(ids, 0))
         self._themes.changed.connect(self.list.viewport().update)
 
@@ -189,7 +190,7 @@ class BasketPanel(QWidget):
         """Open the editor of a heading."""
         index = self.model.index(self.model.row_of(entry_id))
         if index.isValid():
-            self.list.setCurrentIndex(index)
+            self.rows.choose(index)
             self.list.scrollTo(index)
             self.list.edit(index)
 
@@ -238,11 +239,6 @@ class BasketPanel(QWidget):
         menu = self.baskets_menu()
         menu.exec(self._more.mapToGlobal(QPoint(0, self._more.height())))
 
-    def _on_menu(self, at: QPoint) -> None:
-        index = self.list.indexAt(at)
-        if index.isValid():
-            self.line_menu(index).exec(self.list.viewport().mapToGlobal(at))
-
     def baskets_menu(self) -> QMenu:
         """Return the menu of baskets, with the actions on the one in use."""
         menu = QMenu(self)
@@ -263,26 +259,25 @@ class BasketPanel(QWidget):
 
     def line_menu(self, index: QModelIndex) -> QMenu:
         """Return the menu of actions on a line."""
-        line: BasketLine = index.data(BasketRoles.LINE)
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return self.lists.menu_at(index)
+
+    def _add_own(self, menu: QMenu, index: QModelIndex) -> None:
+        line: BasketLine | None = index.data(BasketRoles.LINE)
+        if line is None:
+            return
         if line.is_heading:
             self._entry(menu, "pencil", self.tr("Change heading"), "F2", lambda: self.list.edit(index))
-        else:
-            opened = self._entry(menu, "external-link", self.tr("Open"), "Return", lambda: self._open(index))
-            opened.setEnabled(bool(line.clause_id))
-            if line.has_children:
-                action = self._entry(menu, "", self.tr("With the clauses below"), "", lambda: None)
-                action.setCheckable(True)
-                action.setChecked(line.children)
-                action.triggered.connect(lambda: self.children_requested.emit(line.id, not line.children))
+        elif line.has_children:
+            action = self._entry(menu, "", self.tr("With the clauses below"), "", lambda: None)
+            action.setCheckable(True)
+            action.setChecked(line.children)
+            action.triggered.connect(lambda: self.children_requested.emit(line.id, not line.children))
         before = self.tr("Heading above")
         self._entry(menu, "heading", before, "", lambda: self.heading_requested.emit(index.row()))
         menu.addSeparator()
         self._entry(menu, "", self.tr("Move up"), "Alt+Up", lambda: self._step(-1))
         self._entry(menu, "", self.tr("Move down"), "Alt+Down", lambda: self._step(1))
         self._entry(menu, "trash-2", self.tr("Remove"), "Del", self._remove)
-        return menu
 
     def _entry(self, menu: QMenu, name: str, text: str, keys: str, done: object) -> QAction:
         action = QAction(text, menu)

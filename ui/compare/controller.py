@@ -148,8 +148,9 @@ class CompareController(QObject):
         self._wanted = clause_id
         self.compare(first, second)
 
-    def compare_by_age(self, keys: Sequence[str]) -> None:
-        """Compare two documents, the older one at the left."""
+    def compare_by_age(self, keys: Sequence[str], clause_id: str = "") -> None:
+        """Compare two documents, the older one at the left; look at the pair of a clause."""
+        self._wanted = clause_id
         self.compare(*self._by_age(*keys))
 
     def swap(self) -> None:

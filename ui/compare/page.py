@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextTable,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import (
     QFrame,
@@ -54,6 +55,8 @@ class SideName:
 class CompareText(QTextBrowser):
     """The two texts in one view, so that they always scroll together."""
 
+    #: The wheel was turned with Ctrl: larger (1) or smaller (-1) text is wanted.
+    zoom_wanted = Signal(int)
     #: A pair was clicked; with True, twice.
     clicked = Signal(int, bool)
 
@@ -113,6 +116,16 @@ class CompareText(QTextBrowser):
             )
             painter.end()
         super().paintEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; with Ctrl, ask for text of another size."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            turned = event.angleDelta().y()
+            if turned:
+                self.zoom_wanted.emit(1 if turned > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell which pair was clicked, unless words were selected."""

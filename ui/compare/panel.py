@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -13,7 +13,9 @@ from ui.compare.delegate import PairDelegate
 from ui.compare.filters import ALL
 from ui.compare.model import PairModel, PairRoles, PairRow
 from ui.widgets.chips import FlowLayout
-from ui.widgets.clause_rows import Chosen, ClauseRows
+from ui.widgets.clause_list.clause_list import ClauseList
+from ui.widgets.clause_list.clause_rows import ClauseRows
+from ui.widgets.clause_list.current import Chosen
 from ui.widgets.empty import EmptyState
 from ui.widgets.panel_header import PanelHeader
 from ui.widgets.tinted import TextButton
@@ -61,7 +63,6 @@ class ComparePanel(QWidget):
         self.view.setMouseTracking(True)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.setAccessibleName(self.tr("Pairs of measures"))
         self.empty = EmptyState(
             themes,
@@ -87,9 +88,9 @@ class ComparePanel(QWidget):
         column.addWidget(self.empty, 1)
         column.addWidget(self._buttons)
         self.rows = ClauseRows(self.view, _clause_of, self)
+        self.lists = ClauseList(self.rows, themes, self._opened, self._add_own)
         self.view.selectionModel().currentChanged.connect(self._moved)
         self.view.activated.connect(self._opened)
-        self.view.customContextMenuRequested.connect(self._open_menu)
         self.setFocusProxy(self.view)
         self.show_nothing()
 
@@ -174,7 +175,7 @@ class ComparePanel(QWidget):
         row = self.model.row_of(number)
         index = self.model.index(row) if row >= 0 else QModelIndex()
         if index != self.view.currentIndex():
-            self.view.setCurrentIndex(index)
+            self.rows.choose(index)
         self.view.scrollTo(index)
 
     def current(self) -> int:
@@ -222,12 +223,14 @@ class ComparePanel(QWidget):
 
     def menu_for(self, number: int) -> QMenu:
         """Return the menu of actions on a pair."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        row = self.model.index(self.model.row_of(number)).data(PairRoles.ROW)
-        alone = not isinstance(row, PairRow) or row.tone in ("added", "dropped")
+        return self.lists.menu_at(self.model.index(self.model.row_of(number)))
+
+    def _add_own(self, menu: QMenu, index: QModelIndex) -> None:
+        row = index.data(PairRoles.ROW)
+        if not isinstance(row, PairRow):
+            return
+        number, alone = row.number, row.tone in ("added", "dropped")
         for text, signal in (
-            (self.tr("Open in the reader"), self.pair_opened),
             (self.tr("Confirm that these answer to each other"), self.confirm_wanted),
             (self.tr("These do not answer to each other"), self.part_wanted),
             (self.tr("Put together with another measure…"), self.join_wanted),
@@ -236,12 +239,6 @@ class ComparePanel(QWidget):
             action.triggered.connect(lambda _on=False, s=signal: s.emit(number))
             if signal in (self.confirm_wanted, self.part_wanted):
                 action.setEnabled(not alone)
-        return menu
-
-    def _open_menu(self, point: QPoint) -> None:
-        row = self.view.indexAt(point).data(PairRoles.ROW)
-        if isinstance(row, PairRow):
-            self.menu_for(row.number).popup(self.view.viewport().mapToGlobal(point))
 
 
 def _clause_of(index: QModelIndex) -> Chosen | None:

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from index.duties.duty_records import DutyRecord
@@ -15,7 +24,9 @@ from ui.printing.output.fact_sheets import MARKS
 from ui.services.facts.gathering import Source
 from ui.services.facts.organisation_counts import counts_of
 from ui.services.library.short_names import cut
-from ui.widgets.clause_rows import Chosen, ClauseRows
+from ui.widgets.clause_list.clause_list import ClauseList
+from ui.widgets.clause_list.clause_rows import ClauseRows
+from ui.widgets.clause_list.current import Chosen
 from ui.widgets.painting import ui_font
 
 Index = QModelIndex | QPersistentModelIndex
@@ -214,7 +225,6 @@ class DutyMatrix(QTableView):
         self.setVerticalHeader(_MattersHead(themes, self))
         self.setAccessibleName(name)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -223,8 +233,12 @@ class DutyMatrix(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.rows = ClauseRows(self, self._chosen, self)
-        self.clicked.connect(lambda index: self._open(index.row()))
-        self.verticalHeader().sectionClicked.connect(self._open)
+        self.lists = ClauseList(self.rows, themes, lambda index: self._open(index.row()))
+        self.lists.clicked.connect(lambda index: self._open(index.row()))
+        side = self.verticalHeader()
+        side.sectionClicked.connect(self._clicked)
+        side.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        side.customContextMenuRequested.connect(self._side_menu)
         self.horizontalHeader().sectionClicked.connect(
             lambda column: self.organisation_chosen.emit(self.matrix.name(column))
         )
@@ -245,6 +259,16 @@ class DutyMatrix(QTableView):
             self._open(self.currentIndex().row())
             return
         super().keyPressEvent(event)
+
+    def _clicked(self, row: int) -> None:
+        """Open a row whose head was clicked; with Ctrl or Shift, rows are selected."""
+        if not QGuiApplication.keyboardModifiers():
+            self._open(row)
+
+    def _side_menu(self, at: QPoint) -> None:
+        side = self.verticalHeader()
+        index = self.matrix.index(side.logicalIndexAt(at), 0)
+        self.lists.show_menu(side.viewport().mapToGlobal(at), index)
 
     def _chosen(self, index: QModelIndex) -> Chosen:
         record = self.matrix.record(index.row())

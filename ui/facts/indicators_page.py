@@ -21,7 +21,7 @@ from ui.printing.output.xlsx import Sheet
 from ui.services.facts.fact_tables import KINDS
 from ui.services.facts.gathering import Facts, Source
 from ui.services.facts.indicator_groups import Chart, Same, charts
-from ui.widgets.clause_rows import Chosen
+from ui.widgets.clause_list.current import Chosen
 
 LIST, CHARTS, SAME, DUES = range(4)
 #: More charts than these are not drawn: filters lead to the others.

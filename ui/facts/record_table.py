@@ -17,7 +17,9 @@ from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui.appearance.theme import ThemeManager
-from ui.widgets.clause_rows import Chosen, ClauseRows
+from ui.widgets.clause_list.clause_list import ClauseList
+from ui.widgets.clause_list.clause_rows import ClauseRows
+from ui.widgets.clause_list.current import Chosen
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -164,7 +166,6 @@ class RecordTable(QTableView):
         self.shown.modelReset.connect(self._restore)
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
@@ -179,8 +180,9 @@ class RecordTable(QTableView):
         self.setSortingEnabled(True)
         self.horizontalHeader().setSortIndicatorClearable(True)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.clicked.connect(self._open)
         self.rows = ClauseRows(self, lambda index: clause_of(index.data(RECORD)), self)
+        self.lists = ClauseList(self.rows, themes, self._open)
+        self.lists.clicked.connect(self._open)
         self._shares = [column.share for column in columns]
         self._fitted = 0
 
@@ -221,7 +223,7 @@ class RecordTable(QTableView):
         """Select the row that was chosen, where it is still shown."""
         row = self.shown.row_of(self._kept) if self._kept is not None else -1
         if row >= 0:
-            self.setCurrentIndex(self.shown.index(row, 0))
+            self.rows.choose(self.shown.index(row, 0))
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(index.data(RECORD))

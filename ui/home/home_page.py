@@ -13,6 +13,7 @@ from ui.appearance.theme import ThemeManager
 from ui.home.recent_items import Recent
 from ui.home.tiles import DocumentCard, RecentLine
 from ui.home.tips import Tips
+from ui.widgets.clause_list.opening import Opening, OpeningClicks
 from ui.widgets.layouts import clear_layout
 
 if TYPE_CHECKING:
@@ -30,8 +31,9 @@ MAX_CARDS = 24
 class HomePage(QScrollArea):
     """Emits what is chosen: a document, a clause, or a past search."""
 
-    document_chosen = Signal(str)
-    clause_chosen = Signal(str)
+    #: The key of a document or the id of a clause, and how it is to be opened.
+    document_chosen = Signal(str, object)
+    clause_chosen = Signal(str, object)
     query_chosen = Signal(str)
     ledger_chosen = Signal()
 
@@ -121,7 +123,9 @@ class HomePage(QScrollArea):
         self._cards = []
         for summary in summaries[:MAX_CARDS]:
             card = DocumentCard(self._themes, summary)
-            card.clicked.connect(lambda _checked=False, key=summary.key: self.document_chosen.emit(key))
+            OpeningClicks(card).opened.connect(
+                lambda how, key=summary.key: self.document_chosen.emit(key, how)
+            )
             self._cards.append(card)
         self._documents.setVisible(bool(self._cards))
         self._columns = 0
@@ -150,7 +154,7 @@ class HomePage(QScrollArea):
         for side, recents in zip(self._sides, columns, strict=True):
             for recent in recents:
                 line = RecentLine(self._themes, recent)
-                line.clicked.connect(lambda _checked=False, one=recent: self._choose(one))
+                OpeningClicks(line).opened.connect(lambda how, one=recent: self._choose(one, how))
                 side.addWidget(line)
             side.addStretch()
         self._recent_caption.setVisible(any(columns))
@@ -184,8 +188,11 @@ class HomePage(QScrollArea):
         super().resizeEvent(event)
         self._arrange()
 
-    def _choose(self, recent: Recent) -> None:
-        (self.query_chosen if recent.kind == "search" else self.clause_chosen).emit(recent.target)
+    def _choose(self, recent: Recent, how: Opening) -> None:
+        if recent.kind == "search":
+            self.query_chosen.emit(recent.target)
+        else:
+            self.clause_chosen.emit(recent.target, how)
 
     def _arrange(self) -> None:
         width = self.viewport().width()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -34,6 +34,7 @@ from ui.services.ledger.ledger_entries import (
     used_departments,
 )
 from ui.services.ledger.ledger_fields import OVERDUE, STATE_WORDS
+from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.empty import EmptyState
 from ui.widgets.panel_header import PanelHeader
 from ui.widgets.tinted import TextButton
@@ -67,6 +68,7 @@ class LedgerPage(QWidget):
         self.model = LedgerModel(themes)
         self.table = LedgerTable(self.model, lambda: self._departments, self)
         self.rows = self.table.rows
+        self.lists = ClauseList(self.rows, themes, own=self._add_own, sheet=True)
         self.header = PanelHeader(self.tr("Ledger"))
         self.empty = EmptyState(themes, "clipboard-list")
         self._themes = themes
@@ -79,7 +81,6 @@ class LedgerPage(QWidget):
         self.empty.chosen.connect(self._choose)
         self.table.delete_wanted.connect(self.delete_wanted)
         self.table.add_wanted.connect(self.add_wanted)
-        self.table.customContextMenuRequested.connect(self._show_menu)
         themes.changed.connect(self._recolour)
         self.setFocusProxy(self.table)
 
@@ -116,7 +117,6 @@ class LedgerPage(QWidget):
         self.import_button = self._button(self.tr("Import"), "file-up")
         self.import_button.clicked.connect(self.import_wanted)
         self.output_button = self._button(self.tr("Print and save"), "printer", self._output_menu())
-        self.table.setContextMenuPolicy(self.contextMenuPolicy().CustomContextMenu)
         self.stack = QStackedWidget()
         self.nothing = QWidget()
         middle = QHBoxLayout(self.nothing)
@@ -312,16 +312,12 @@ class LedgerPage(QWidget):
         }
         acts[text]()
 
-    def _show_menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
+    def _add_own(self, menu: QMenu, _index: QModelIndex) -> None:
         table, entries = self.table, self.table.selected_entries()
-        first = entries[0] if entries else None
-        if first is not None and first.clause_id:
-            self._entry(menu, self.tr("Open the clause"), lambda: table.opened.emit(first))
         if any(entry.mark and entry.clause_id for entry in entries):
             self._entry(menu, self.tr("Follow the clause as it reads now"), self.accept_wanted.emit)
         menu.addSeparator()
-        self._entry(menu, self.tr("Copy"), table.copy, "Ctrl+C")
+        self._entry(menu, self.tr("Copy the cells"), table.copy, "Ctrl+C")
         self._entry(menu, self.tr("Paste"), table.paste, "Ctrl+V")
         self._entry(menu, self.tr("Fill down"), table.fill_down, "Ctrl+Shift+Down")
         self._entry(menu, self.tr("Empty the cells"), table.clear_cells, "Del")
@@ -333,7 +329,6 @@ class LedgerPage(QWidget):
             self.delete_wanted.emit,
             "Ctrl+Del",
         ).setEnabled(bool(entries))
-        menu.exec(table.viewport().mapToGlobal(at))
 
     def _recolour(self, _theme: Theme) -> None:
         self.table.viewport().update()

@@ -13,7 +13,8 @@ from ui.ledger.cell_text import from_clipboard, to_clipboard
 from ui.ledger.ledger_model import NAMES, SOURCE, LedgerModel
 from ui.services.ledger.ledger_entries import LedgerEntry
 from ui.services.ledger.ledger_fields import value_of
-from ui.widgets.clause_rows import Chosen, ClauseRows
+from ui.widgets.clause_list.clause_rows import ClauseRows
+from ui.widgets.clause_list.current import Chosen
 
 ROW_HEIGHT, TITLE_HEIGHT = 52, 34
 #: The least widths of the columns, and how they share what is left.
@@ -71,6 +72,10 @@ class LedgerTable(QTableView):
         self._titles: list[int] = []
 
     # -- what is selected -------------------------------------------------------------------------------
+
+    def entry_at(self, index: QModelIndex) -> LedgerEntry | None:
+        """Return the entry of a cell; None for the title of a group."""
+        return self._model.entry(index.row())
 
     def selected_entries(self) -> list[LedgerEntry]:
         """Return the entries with a selected cell, from top to bottom; else that of the current cell."""
@@ -307,10 +312,14 @@ class LedgerClauseRows(ClauseRows):
     """The clauses of the rows with a selected cell in any column."""
 
     def __init__(self, table: LedgerTable, parent: QWidget) -> None:
-        super().__init__(table, lambda _index: None, parent)
+        super().__init__(table, self._of, parent)
         self._table = table
         self._asked: tuple[object, ...] = ()
         self._found: list[Chosen] | None = None
+
+    def _of(self, index: QModelIndex) -> Chosen | None:
+        entry = self._table.entry_at(index)
+        return _chosen(entry) if entry is not None and entry.clause_id else None
 
     def chosen(self) -> list[Chosen] | None:
         """Return the clauses of the selected rows; None where no row is selected."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
 
 from store.model.document import Document, DocumentSummary
@@ -16,15 +16,15 @@ from ui.library.offer_line import OfferLine
 from ui.library.validity_menu import ValidityMenu
 from ui.runtime.localized_text import date_text
 from ui.services.library.document_order import GROUPINGS, ORDERS
-from ui.widgets.clause_rows import Chosen, ClauseRows
+from ui.widgets.clause_list.clause_list import ClauseList
+from ui.widgets.clause_list.clause_rows import ClauseRows
+from ui.widgets.clause_list.current import Chosen
 from ui.widgets.empty import EmptyState
 from ui.widgets.panel_header import PanelHeader
 from ui.widgets.tinted import IconButton, TextButton
 
 #: More documents than this make no query that can be read.
 MOST_SEARCHED = 12
-#: More whole documents than this are no paper.
-MOST_PRINTED = 50
 #: A burst of keys in the filter is one change of the list.
 TYPING_MS = 120
 #: Documents of the same title that a menu offers.
@@ -35,7 +35,6 @@ class LibraryPanel(QWidget):
     """Emits intents; :meth:`show_place` follows the reader without emitting."""
 
     activated = Signal(str, object)
-    new_tab_requested = Signal(str, object)
     remove_requested = Signal(str)
     #: The document that ships is wanted back in the place of this one.
     restore_requested = Signal(str)
@@ -59,13 +58,6 @@ class LibraryPanel(QWidget):
     paste_requested = Signal()
     #: Clauses and details of a document are to be set right.
     review_requested = Signal(str)
-    #: A document, or with an id one of its clauses, is to be printed.
-    print_requested = Signal(str, str)
-    #: These documents are to be printed as one paper.
-    print_all_requested = Signal(object)
-    #: A document is to be compared with another, or two that are chosen with each other.
-    compare_requested = Signal(str)
-    compare_both_requested = Signal(list)
 
     def __init__(
         self, themes: ThemeManager, load: Callable[[str], Document], parent: QWidget | None = None
@@ -94,6 +86,8 @@ class LibraryPanel(QWidget):
         self._view = self._make_view()
         #: Documents and their parts as clauses.
         self.rows = ClauseRows(self._view, _clause_of, self)
+        self.lists = ClauseList(self.rows, themes, self._on_activated, self._add_own)
+        self.lists.clicked.connect(self._on_clicked)
         self._empty = EmptyState(
             themes,
             "library",
@@ -135,14 +129,10 @@ class LibraryPanel(QWidget):
         view.setIndentation(0)
         view.setExpandsOnDoubleClick(False)
         view.setMouseTracking(True)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.setAccessibleName(self.tr("Documents and their chapters"))
-        view.clicked.connect(self._on_clicked)
         view.activated.connect(self._on_activated)
-        view.customContextMenuRequested.connect(self._on_menu)
         return view
 
     @property
@@ -195,7 +185,7 @@ class LibraryPanel(QWidget):
         self._show_count()
         index = self._model.document_index(open_key) if open_key else QModelIndex()
         if index.isValid() and not self._line.text():
-            self._view.setCurrentIndex(index)
+            self.rows.follow(index)
             self._view.scrollTo(index)
 
     def _show_count(self) -> None:
@@ -283,7 +273,7 @@ class LibraryPanel(QWidget):
                 self._expand(self._model.document_index(key or ""))
             if index.parent().isValid() and not self._view.isExpanded(index.parent()):
                 self._view.expand(index.parent())
-            self._view.setCurrentIndex(index)
+            self.rows.follow(index)
             self._view.scrollTo(index)
         self._view.viewport().update()
 
@@ -293,8 +283,7 @@ class LibraryPanel(QWidget):
             self._view.expand(index)
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        several = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        if index.data(Roles.BELOW) or QGuiApplication.keyboardModifiers() & several:
+        if index.data(Roles.BELOW):
             return
         if index.data(Roles.DEPTH) == 0 and index.data(Roles.KEY) == self._delegate.open_key:
             self._view.setExpanded(index, not self._view.isExpanded(index))
@@ -305,27 +294,21 @@ class LibraryPanel(QWidget):
         if index.data(Roles.KEY):
             self.activated.emit(index.data(Roles.KEY), index.data(Roles.CLAUSE))
 
-    def _on_menu(self, where: QPoint) -> None:
-        index = self._view.indexAt(where)
-        if index.isValid() and index.data(Roles.KEY):
-            self.menu_for(index).exec(self._view.viewport().mapToGlobal(where))
-
     def menu_for(self, index: QModelIndex) -> QMenu:
         """Return the context menu of a row."""
+        return self.lists.menu_at(index)
+
+    def _add_own(self, menu: QMenu, index: QModelIndex) -> None:
         key, clause = index.data(Roles.KEY), index.data(Roles.CLAUSE)
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if not key:
+            return
         keys = self.chosen_keys()
         if len(keys) > 1 and key in keys:
             self._add_for_several(menu, keys)
-            return menu
-        menu.addAction(self.tr("Open"), lambda: self.activated.emit(key, clause))
-        menu.addAction(self.tr("Open in a new tab"), lambda: self.new_tab_requested.emit(key, clause))
-        menu.addAction(self.tr("Print…"), lambda: self.print_requested.emit(key, clause or ""))
+            return
         document = self._model.document_index(key)
         menu.addAction(self.tr("Change clauses and details…"), lambda: self.review_requested.emit(key))
         if clause is None:
-            menu.addAction(self.tr("Compare…"), lambda: self.compare_requested.emit(key))
             self._add_editions(menu, key, bool(document.data(Roles.EDITION)))
             self._add_shelf(menu, (key,))
             menu.addAction(self.tr("Own name…"), lambda: self.name_requested.emit(key))
@@ -339,19 +322,12 @@ class LibraryPanel(QWidget):
                 menu.addAction(
                     self.tr("Restore the text that ships"), lambda: self.restore_requested.emit(key)
                 )
-        return menu
 
     def _add_for_several(self, menu: QMenu, keys: Sequence[str]) -> None:
         """Add the actions on several documents at once."""
-        if len(keys) == 2:
-            text = self.tr("Compare the two documents")
-            menu.addAction(text, lambda: self.compare_both_requested.emit(list(keys)))
         if len(keys) <= MOST_SEARCHED:
             text = self.tr("Search in these {n}").format(n=len(keys))
             menu.addAction(text, lambda: self.search_requested.emit(tuple(keys)))
-        if len(keys) <= MOST_PRINTED:
-            text = self.tr("Print these {n}…").format(n=len(keys))
-            menu.addAction(text, lambda: self.print_all_requested.emit(tuple(keys)))
         self._add_shelf(menu, keys)
         added = [key for key in keys if not self._model.document_index(key).data(Roles.SHIPPED)]
         if added:
@@ -379,5 +355,8 @@ class LibraryPanel(QWidget):
             menu.addAction(text, lambda: self.edition_requested.emit(key, ""))
 
 
-def _clause_of(index: QModelIndex) -> Chosen:
+def _clause_of(index: QModelIndex) -> Chosen | None:
+    """Return the chapter or the document of a row; None for the title of a group."""
+    if not index.data(Roles.KEY):
+        return None
     return Chosen(index.data(Roles.KEY), index.data(Roles.CLAUSE) or "")

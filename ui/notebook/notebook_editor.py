@@ -67,6 +67,35 @@ class NotebookEditor(NotebookReader):
         said, put = self.tr("Bookmark added: {what}"), lambda: self._notebook.annotations.put(bookmark)
         return self.change(self.tr("Add Bookmark"), put, said=said, what=place)
 
+    def are_bookmarked(self, found: Sequence[tuple[Document, Clause]]) -> bool:
+        """Return whether all of these clauses have bookmarks; False for no clause."""
+        return bool(found) and all(self._bookmarks_of(document, clause) for document, clause in found)
+
+    def toggle_bookmarks(self, found: Sequence[tuple[Document, Clause]]) -> bool:
+        """Bookmark those of the clauses that are not; where all are, remove what is there; one step."""
+        if len(found) < 2:
+            return bool(found) and self.toggle_bookmark(*found[0])
+        first, clause = found[0]
+        place = self.tr("{first} and {n} more").format(
+            first=place_name(first, clause.label, clause.path), n=len(found) - 1
+        )
+        if self.are_bookmarked(found):
+            ids = [each for one in found for each in self._bookmarks_of(*one)]
+            return self._delete(self.tr("Delete Bookmark"), ids, self.tr("Bookmark deleted: {what}"), place)
+        made = [
+            Bookmark(uuid4().hex, anchor_for(document, clause), default_title(clause), utc_now())
+            for document, clause in found
+            if not self._bookmarks_of(document, clause)
+        ]
+        said = self.tr("Bookmark added: {what}")
+        return self.change(
+            self.tr("Add Bookmark"), lambda: self._notebook.annotations.put(*made), said=said, what=place
+        )
+
+    def _bookmarks_of(self, document: Document, clause: Clause) -> Sequence[str]:
+        marks = self.known_marks(document)
+        return marks.bookmarks.get(clause.id, ()) if marks is not None else ()
+
     def rename_bookmark(self, bookmark_id: str, title: str) -> bool:
         """Give a bookmark another title; a blank one, or an unknown id, changes nothing."""
         found = self._record(bookmark_id)

@@ -12,6 +12,7 @@ from ui.appearance.theme import Theme
 from ui.reader.highlighting.highlight_menu import HighlightMenu, MarkingMenu
 from ui.reader.page.highlight_map import Streak
 from ui.reader.reader_commands import ReaderCommands
+from ui.widgets.clause_list.clause_menu import add_head
 
 
 class ReaderMenu(QMenu):
@@ -21,14 +22,17 @@ class ReaderMenu(QMenu):
         self,
         reader: ReaderCommands,
         theme: Theme,
-        streaks: Sequence[Streak] = (),
+        streaks: Sequence[tuple[Streak, str]] = (),
         parent: QWidget | None = None,
+        name: str = "",
     ) -> None:
+        """``streaks`` are the highlights at the place with their words; ``name`` is that of the clause."""
         super().__init__(parent)
         self._theme = theme
         ids = reader.selected_clause_ids()
         clause_id = ids[0] if ids else ""
         chosen = reader.page.textCursor().hasSelection()
+        add_head(self, name)
         self._entry("copy", self.tr("Copy") if chosen else self.tr("Copy Clause"), "Ctrl+C", reader.copy)
         self._entry(
             "quote", self.tr("Copy with Citation"), "Ctrl+Shift+C", lambda: reader.copy_requested.emit(ids)
@@ -45,8 +49,8 @@ class ReaderMenu(QMenu):
             self._entry("highlighter", self.tr("Highlight"), "Ctrl+H", lambda: reader.marking.highlight())
             self.addMenu(MarkingMenu(reader.marking, theme, self))
         self._entry("sticky-note", self.tr("Add Note"), "Ctrl+M", reader.write_note)
-        for streak in streaks:
-            self.addMenu(HighlightMenu(streak, reader.marking, theme, self))
+        for streak, words in streaks:
+            self.addMenu(HighlightMenu(streak, words, reader.marking, theme, self))
         self._entry(
             "shopping-basket",
             self.tr("Put into the Basket"),
@@ -58,6 +62,12 @@ class ReaderMenu(QMenu):
             self.tr("Put into the Ledger"),
             "Ctrl+L",
             lambda: reader.ledger_requested.emit(ids),
+        )
+        self._entry(
+            "columns-2",
+            self.tr("Open on the other side"),
+            "Alt+Return",
+            lambda: reader.beside_requested.emit(clause_id),
         )
         self._entry(
             "printer", self.tr("Print Selected Clauses…"), "Ctrl+P", lambda: reader.print_requested.emit(ids)

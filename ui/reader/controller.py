@@ -19,6 +19,7 @@ from ui.reader.reader_view import ReaderView
 from ui.reader.reading_notes import ReadingNotes
 from ui.services.display_names import place_name
 from ui.services.workspace import Workspace
+from ui.widgets.clause_list.opening import Opening
 
 
 class ReaderController(QObject):
@@ -78,7 +79,8 @@ class ReaderController(QObject):
         page.copy_requested.connect(lambda ids: self.copy_with_citation(ids))
         page.print_requested.connect(self.print_requested)
         page.document_wanted.connect(self._open_kept)
-        page.jumping.connect(lambda clause_id: history.visit(Place(self.document_key(), clause_id)))
+        page.side_changed.connect(self._on_side)
+        page.jumping.connect(lambda clause_id: history.visit(self._at(self.document_key(), clause_id)))
         inspector.copy_requested.connect(lambda: self.copy_with_citation(None))
         self._notes.attach(inspector)
         inspector.organisation_activated.connect(self.search_requested)
@@ -91,14 +93,17 @@ class ReaderController(QObject):
         self,
         key: str,
         clause_id: str | None = None,
-        new_tab: bool = False,
+        how: Opening = Opening.HERE,
         record: bool = True,
         query: str = "",
         passing: bool = False,
+        side: int | None = None,
     ) -> bool:
         """Show a document at a clause or where it was read; False (and a sentence) if it is not there.
 
+        ``how`` says where: here, in a new tab, at the other side.
         With ``record`` Back returns to where one is now; ``query`` is the search that led to the place.
+        With a ``side`` it is shown there, if there are two.
         With ``passing`` it is only looked at on the way through a list: for Back, one way is one place.
         """
         try:
@@ -106,13 +111,16 @@ class ReaderController(QObject):
         except YiceError as error:
             self.failed.emit(error)
             return False
-        if record:
-            place = Place(key, clause_id or self._page.clause_in(key), query)
-            (self._history.pass_by if passing else self._history.visit)(place)
         self.opening.emit()
         self._opening = True
         clock = log.Clock()
-        view = self._page.open_document(document, clause_id, new_tab)
+        if side is not None and self._page.is_split():
+            self._page.activate(side)
+        kept = self._page.clause_in(key)
+        view = self._page.open_document(document, clause_id, how)
+        if record:
+            place = self._at(key, clause_id or kept, query)
+            (self._history.pass_by if passing else self._history.visit)(place)
         if clause_id:
             # Marks and the first layout of a new view move the text: say once more where to be.
             view.show_clause(clause_id)
@@ -126,25 +134,39 @@ class ReaderController(QObject):
         if (key, clause_id) != (self.document_key(), self.clause_id()) or not self._page.isVisible():
             self.open(key, clause_id or None, query=query, passing=True)
 
-    def open_range(self, key: str, clause_id: str, start: int, end: int) -> None:
+    def open_range(self, key: str, clause_id: str, start: int, end: int, how: Opening = Opening.HERE) -> None:
         """Show certain words of a clause."""
-        view = self._page.current_view() if self.open(key, clause_id) else None
+        view = self._page.current_view() if self.open(key, clause_id, how) else None
         if view is not None:
             view.show_range(clause_id, start, end)
 
-    def _open_kept(self, key: str, clause_id: str) -> None:
-        """Load a tab of the last session when it is shown; close it if its document is gone."""
-        if not self.open(key, clause_id or None):
-            self._page.close_current_tab()
+    def _at(self, key: str | None, clause_id: str | None, query: str = "") -> Place:
+        """Return a place at the active side."""
+        return Place(key, clause_id, query, side=self._page.active_side())
 
-    def open_clause(self, clause_id: str, new_tab: bool = False) -> bool:
+    def _open_kept(self, key: str, clause_id: str, side: int) -> None:
+        """Load a tab of the last session when it is shown; close it if its document is gone."""
+        if side == self._page.active_side():
+            if not self.open(key, clause_id or None):
+                self._page.close_current_tab()
+            return
+        try:
+            document = self._workspace.library.document(key)
+        except YiceError as error:
+            self.failed.emit(error)
+            self._page.close_document(key)
+            return
+        self._texts.show_hits(self._page.open_at(side, document, clause_id or None))
+        self._texts.show_marks()
+
+    def open_clause(self, clause_id: str, how: Opening = Opening.HERE) -> bool:
         """Show a clause by its id."""
         try:
             document, _clause = self._workspace.library.clause(clause_id)
         except YiceError as error:
             self.failed.emit(error)
             return False
-        return self.open(document.key, clause_id, new_tab)
+        return self.open(document.key, clause_id, how)
 
     def document_key(self) -> str | None:
         """Return the document in the reader."""
@@ -255,6 +277,12 @@ class ReaderController(QObject):
         if self._clause:
             self._show(self._clause)
 
+    def copy(self) -> None:
+        """Copy the selected words, without any the clause in view."""
+        view = self._page.current_view()
+        if view is not None:
+            view.copy()
+
     def copy_with_citation(self, ids: Sequence[str] | None = None, selected: bool = True) -> None:
         """Copy the selected words, or clauses (the one in view), with their citations.
 
@@ -285,7 +313,7 @@ class ReaderController(QObject):
             return
         if not self._opening:
             # Another tab is its own place.
-            self._history.visit(Place(document.key, view.current_clause_id() or None))
+            self._history.visit(self._at(document.key, view.current_clause_id() or None))
         self._texts.show_hits(view)
         self._texts.show_marks()
         self.open_changed.emit(True)
@@ -299,8 +327,16 @@ class ReaderController(QObject):
         document, _clause = found
         self.place_changed.emit(document.key, way(document, clause_id))
         if not self._opening:
-            self._history.move_to(Place(document.key, clause_id))
+            self._history.move_to(self._at(document.key, clause_id))
         self._visits.come_to(*found)
+
+    def _on_side(self) -> None:
+        """Follow the other side, which is active now: its place, hits, and inspector."""
+        view = self._page.current_view()
+        document = view.document() if view is not None else None
+        if view is not None and document is not None and not self._opening:
+            self._history.visit(self._at(document.key, view.current_clause_id() or None))
+        self._sync()
 
     def _sync(self) -> None:
         view = self._page.current_view()

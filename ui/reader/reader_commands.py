@@ -46,6 +46,11 @@ class ReaderCommands(Protocol):
         """Emitted with clause ids."""
         ...
 
+    @property
+    def beside_requested(self) -> SignalInstance:
+        """Emitted with a clause id, to be shown at the other side."""
+        ...
+
     def selected_clause_ids(self) -> list[str]:
         """Return the clauses that the selection touches; the current one without a selection."""
         ...

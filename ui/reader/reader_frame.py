@@ -6,7 +6,6 @@ from PySide6.QtCore import QMimeData, QSize, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from store.model.clause import Reference
 from store.model.document import Document
 from ui.appearance.theme import Theme, ThemeManager
 from ui.reader.copying.clause_words import Piece
@@ -33,8 +32,8 @@ class ReaderFrame(QWidget):
     #: The user goes to a clause (its id) in one step, not by scrolling; said before it happens.
     jumping = Signal(str)
     hit_changed = Signal(int, int)
-    reference_activated = Signal(object)
-    reference_in_new_tab = Signal(object)
+    #: A reference, and how it is to be opened.
+    reference_activated = Signal(object, object)
     corrections_requested = Signal()
     note_activated = Signal(str)
     bookmark_requested = Signal(str)
@@ -45,6 +44,10 @@ class ReaderFrame(QWidget):
     #: The page of the original at the clause in view.
     original_requested = Signal()
     ledger_requested = Signal(list)
+    #: Larger (1) or smaller (-1) text is wanted.
+    zoom_wanted = Signal(int)
+    #: A clause (its id) is to be shown at the other side.
+    beside_requested = Signal(str)
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,11 +93,12 @@ class ReaderFrame(QWidget):
         page.released.connect(self._selected)
         page.selectionChanged.connect(self._selected)
         self._writer.rewritten.connect(self._rewritten)
-        self._links.followed.connect(self._follow)
+        self._links.followed.connect(self.reference_activated)
         self._links.corrections_wanted.connect(self.corrections_requested)
         self.marking.copy_wanted.connect(self.copy)
         self.marking.bookmark_wanted.connect(lambda: self.bookmark_requested.emit(self._marked_clause()))
         page.note_pressed.connect(self.note_activated)
+        page.zoom_wanted.connect(self.zoom_wanted)
         self._loader.about_to_prepend.connect(self._scroll.hold)
         self._loader.progressed.connect(self._progressed)
         self._loader.finished.connect(self._update_strip)
@@ -216,6 +220,7 @@ class ReaderFrame(QWidget):
             self.page.current_id = clause_id
             self.page.viewport().update()
         if changed:
+            self.marking.leave_highlight()
             self._hits.set_clause(clause_id)
             self.clause_changed.emit(clause_id)
 
@@ -249,9 +254,6 @@ class ReaderFrame(QWidget):
         ids = self._selection.clause_ids()
         if ids and not self.page.is_pressed() and not self.page.is_on_link():
             self._set_current(ids[0])
-
-    def _follow(self, reference: Reference, new_tab: bool) -> None:
-        (self.reference_in_new_tab if new_tab else self.reference_activated).emit(reference)
 
     def _marked_clause(self) -> str:
         ids = self.selected_clause_ids()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
 from store.model.annotation import Note
 from store.model.document import Document
+from store.model.printed import printed
 from store.notebook import Placed
 from ui.appearance.theme import ThemeManager
 from ui.reader.comfort import Comfort
@@ -21,6 +22,7 @@ from ui.reader.page.painted_page import Margin, MarginNote
 from ui.reader.page.place_map import nearest
 from ui.reader.reader_frame import ReaderFrame
 from ui.reader.reader_keys import ReaderKeys
+from ui.services.display_names import place_name
 from ui.services.library.links import Links
 
 
@@ -103,6 +105,58 @@ class ReaderView(ReaderFrame):
     def finish_loading(self) -> None:
         """Write what is left of a long document at once, as for printing or a test."""
         self._loader.finish()
+
+    # -- beside another text ----------------------------------------------------------------------------
+
+    def light(self, clause_ids: Collection[str]) -> None:
+        """Light clauses that correspond to what is read elsewhere."""
+        wanted = frozenset(clause_ids)
+        if wanted != self.page.lit_ids:
+            self.page.lit_ids = wanted
+            self.page.viewport().update()
+
+    def follow(self, follows: bool) -> None:
+        """Show no card while the text beside is the active one."""
+        if follows != self.page.follows:
+            self.page.follows = follows
+            self.page.viewport().update()
+
+    def top_of(self, clause_id: str) -> int | None:
+        """Return how far below the upper edge a clause begins, in pixels; None where it is not there."""
+        place = self._loader.places.place(clause_id)
+        return self.page.rect_of(place).top() if place is not None else None
+
+    def bring(self, clause_id: str, top: int | None = None) -> bool:
+        """Bring a clause into view, at a height if one is given; False if it is not there."""
+        if clause_id not in self._loader.places.order:
+            return False
+        self._loader.ensure(clause_id)
+        place = self._loader.places.place(clause_id)
+        if place is None:
+            return False
+        rect, height = self.page.rect_of(place), self.page.viewport().height()
+        if top is None:
+            top = rect.top() if rect.top() >= 0 and rect.bottom() <= height else height // 6
+        self.scroll_by(rect.top() - top)
+        return True
+
+    def scroll_by(self, pixels: int) -> None:
+        """Scroll as the other text leads; the clause that comes to eye height is current here."""
+        bar = self.page.verticalScrollBar()
+        self._scroll.forget_landing()
+        with self._scroll.held():
+            bar.setValue(bar.value() + pixels)
+        place = self._scroll.reading_place()
+        if place is not None:
+            self._set_current(place.clause.id)
+
+    def counter_rect(self) -> QRect:
+        """Return where the counter of hits is; empty while it is hidden."""
+        return self._counter.geometry() if self._counter.isVisible() else QRect()
+
+    def is_settled(self) -> bool:
+        """Return whether the page is scrolled by the user, not by the program."""
+        return not self._scroll.is_held()
 
     def next_clause(self, by: int = 1) -> None:
         """Go to the clause after the current one, or with -1 to the one before."""
@@ -212,4 +266,17 @@ class ReaderView(ReaderFrame):
         if place is not None and not self.page.textCursor().hasSelection():
             self._set_current(place.clause.id)
         streaks = self.page.highlights.at(place, position) if place is not None else []
-        return ReaderMenu(self, self._themes.theme, streaks, self)
+        words = printed(place.clause) if place is not None else ""
+        marked = [(one, " ".join(words[one.start : one.end].split())) for one in streaks]
+        return ReaderMenu(self, self._themes.theme, marked, self, self._selected_name())
+
+    def _selected_name(self) -> str:
+        """Return the name of the clause that a menu is about, of several the first and how many."""
+        document, ids = self.document(), self.selected_clause_ids()
+        place = self._loader.places.place(ids[0]) if ids else None
+        if document is None or place is None:
+            return ""
+        name = place_name(document, place.clause.label, place.clause.path)
+        if len(ids) < 2:
+            return name
+        return self.tr("{first} and {n} more").format(first=name, n=len(ids) - 1)

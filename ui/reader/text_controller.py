@@ -14,11 +14,13 @@ from store.library import Library
 from store.model.clause import Clause, Reference
 from store.model.document import Document
 from store.model.errors import Cancelled, YiceError
+from store.model.typography import typeset
 from ui.appearance.theme import ThemeManager
 from ui.reader.comfort import ReadingStyle
 from ui.reader.copying.citation_styles import CitationStyle, chosen_style
 from ui.reader.copying.cited_copy import Passage, cited_data
 from ui.reader.copying.clause_words import Piece
+from ui.reader.copying.clipboard import mime_of
 from ui.reader.inspector.inspector import Inspector
 from ui.reader.inspector.inspector_sections import MOST_CITING
 from ui.reader.links.related_clauses import RelatedClauses, RelatedEngine
@@ -27,15 +29,18 @@ from ui.runtime.jobs import Jobs, Task
 from ui.runtime.settings import Settings
 from ui.services.display_names import place_name
 from ui.services.library.links import NO_CITES, Cites, Links, LinkTarget
+from ui.widgets.clause_list.opening import Opening
 
 MARKED = "reading/corrections"
+#: A clause to be copied, or with None the title of its document.
+Copied = tuple[Document, Clause | None]
 
 
 class TextController(QObject):
     """Joins the reader with settings and library."""
 
-    #: A reference leads here: document, clause (or empty), whether in a new tab.
-    open_requested = Signal(str, str, bool)
+    #: A reference leads here: document, clause (or empty), and how it is to be opened.
+    open_requested = Signal(str, str, object)
     #: Something the user should be told, in one sentence.
     told = Signal(str)
     #: A link leads nowhere: a sentence on why.
@@ -69,16 +74,14 @@ class TextController(QObject):
         page.set_links(self.links)
         self.style.changed.connect(page.set_comfort)
         page.reference_activated.connect(self.follow)
-        page.reference_in_new_tab.connect(lambda reference: self.follow(reference, True))
         page.corrections_requested.connect(self.list_corrections)
         page.comfort_wanted.connect(self.choose_comfort)
         inspector.reference_activated.connect(self.follow)
-        for activated in (inspector.citing_activated, inspector.related_activated):
-            activated.connect(lambda key, clause: self.open_requested.emit(key, clause, False))
+        inspector.link_activated.connect(self.open_requested)
 
     # -- links ----------------------------------------------------------------------------------------
 
-    def follow(self, reference: Reference, new_tab: bool = False) -> None:
+    def follow(self, reference: Reference, how: Opening = Opening.HERE) -> None:
         """Go to what a clause cites, if the library has it."""
         target = self._target(reference)
         if target is None:
@@ -91,7 +94,7 @@ class TextController(QObject):
                 (missing if whole else self.tr("{name} is not in this document")).format(name=name)
             )
         else:
-            self.open_requested.emit(target.key, target.clause_id or "", new_tab)
+            self.open_requested.emit(target.key, target.clause_id or "", how)
 
     def library_changed(self) -> None:
         """Look again where references lead after documents came or went."""
@@ -196,17 +199,36 @@ class TextController(QObject):
         """Return the citation style of a copy."""
         return chosen_style(self._settings)
 
-    def copy_with_citation(self, whole: list[tuple[Document, Clause]], selected: bool = True) -> None:
+    def copy_plain(self, places: Sequence[Copied]) -> None:
+        """Copy clauses as text and tables, of documents as a whole their titles; say what was copied."""
+        passages = _passages(places)
+        if passages:
+            QGuiApplication.clipboard().setMimeData(mime_of([piece for _document, piece in passages]))
+            self.told.emit(self.tr("Copied: {what}").format(what=self._named(passages)))
+        else:
+            self._copy_titles(places)
+
+    def copy_with_citation(self, whole: Sequence[Copied], selected: bool = True) -> None:
         """Copy the ``selected`` words with their citations; without a selection, these clauses."""
         view = self._page.current_view()
         document = view.document() if view is not None else None
         pieces = view.selected_pieces() if view is not None and selected else []
         passages = [(document, piece) for piece in pieces] if document is not None else []
-        passages = passages or [(document, Piece(clause)) for document, clause in whole]
+        passages = passages or _passages(whole)
         if passages:
             QGuiApplication.clipboard().setMimeData(cited_data(passages, self.citation_style()))
             text = self.tr("Copied with its citation: {what}")
             self.told.emit(text.format(what=self._named(passages)))
+        else:
+            self._copy_titles(whole)
+
+    def _copy_titles(self, places: Sequence[Copied]) -> None:
+        """Copy documents by their titles and numbers, a line each."""
+        documents = [document for document, clause in places if clause is None]
+        if documents:
+            lines = [titled(one.title) + (f"（{one.number}）" if one.number else "") for one in documents]
+            QGuiApplication.clipboard().setText("\n".join(map(typeset, lines)))
+            self.told.emit(self.tr("Copied: {what}").format(what=typeset(lines[0])))
 
     def _named(self, passages: Sequence[Passage]) -> str:
         """Return the clauses of passages as they are named in a sentence: of several the first, and how
@@ -218,3 +240,8 @@ class TextController(QObject):
         if len(clauses) < 2:
             return name
         return self.tr("{first} and {n} more").format(first=name, n=len(clauses) - 1)
+
+
+def _passages(places: Sequence[Copied]) -> list[Passage]:
+    """Return the clauses among places, each as a whole."""
+    return [(document, Piece(clause)) for document, clause in places if clause is not None]

@@ -15,7 +15,7 @@ T = TypeVar("T", bool, int, float, str)
 
 #: The setting of the folder that is watched for new files, empty for none.
 WATCHED_KEY = "library/watched"
-ZOOM_MIN, ZOOM_MAX, ZOOM_STEP = 100, 250, 10
+ZOOM_MIN, ZOOM_MAX, ZOOM_STEP = 60, 250, 10
 #: Size of the window's own text in percent.
 TEXT_MIN, TEXT_MAX, TEXT_STEP = 90, 160, 10
 
@@ -68,7 +68,7 @@ class Settings(QObject):
 
     @property
     def zoom(self) -> int:
-        """Size of the reading text in percent, 100 to 250."""
+        """Size of the reading text in percent, 60 to 250."""
         return max(ZOOM_MIN, min(ZOOM_MAX, self.get("reading/zoom", 100)))
 
     @zoom.setter
@@ -89,6 +89,10 @@ class Settings(QObject):
         if percent != self.text_size and not self.is_locked("window/text_size"):
             self._store.setValue("window/text_size", percent)
             self.text_size_changed.emit(percent)
+
+    def step_zoom(self, steps: int) -> None:
+        """Make the reading text larger by steps; negative ones make it smaller."""
+        self.zoom = self.zoom + steps * ZOOM_STEP
 
     def get(self, key: str, default: T) -> T:
         """Return the value of ``key`` in the type of ``default``; ``default`` if absent or not of that

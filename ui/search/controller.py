@@ -17,6 +17,7 @@ from ui.search.suggestions_controller import SuggestionsController
 from ui.services.notebook.notebook_filters import NotebookMarks
 from ui.services.search_service import ORDERS, SearchService
 from ui.services.workspace import Workspace
+from ui.widgets.clause_list.opening import opening
 from ui.widgets.search_box import SearchBox
 
 #: Searches asked last that are offered before anything is typed.
@@ -75,9 +76,11 @@ class SearchController(QObject):
         self.actions.failed.connect(self.failed)
         self.actions.kept_changed.connect(self._offer_searches)
         self.results.runner.cleared.connect(self._offer_searches)
+        # Offered at once when the box is emptied: a query that proved useful is read in as soon as it did.
+        self.results.used.connect(lambda *_used: QTimer.singleShot(0, self, self._offer_searches))
         self.clear_requested.connect(lambda: QTimer.singleShot(0, self, self._offer_searches))
         suggestions.query_chosen.connect(self.results.search)
-        suggestions.place_chosen.connect(reading.open)
+        suggestions.place_chosen.connect(lambda key, clause: reading.open(key, clause or None, opening()))
         suggestions.place_chosen.connect(lambda *_place: self.results.text_wanted.emit())
         suggestions.clear_requested.connect(self.clear_requested)
 

@@ -24,7 +24,7 @@ from ui.services.display_names import clause_label, clause_title
 from ui.services.library.short_names import newer_mark, warning_mark
 from ui.services.notebook.note_hits import NoteHit
 from ui.services.search_service import Reply
-from ui.widgets.clause_drag import CLAUSES, clause_mime
+from ui.widgets.clause_list.clause_drag import CLAUSES, clause_mime
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -236,6 +236,16 @@ class ResultsModel(QAbstractListModel):
         """Return the clause of a row; empty for a header and for a hit on the document itself."""
         hit = self._rows[index.row()].hit
         return (hit.clause_id or "") if hit is not None else ""
+
+    def clauses_below(self, row: int) -> list[str]:
+        """Return the clauses between a header and the next one, of those that are in the list."""
+        found = []
+        for below in self._rows[row + 1 :]:
+            if self._is_header(below):
+                break
+            if below.hit is not None and below.hit.clause_id:
+                found.append(below.hit.clause_id)
+        return found
 
     def canFetchMore(self, parent: Index) -> bool:
         """Return whether there is more than is shown."""

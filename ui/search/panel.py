@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
     QListView,
+    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -24,7 +25,9 @@ from ui.search.results_header import ResultsHeader
 from ui.search.start_page import StartPage
 from ui.services.notebook.note_hits import NoteHit
 from ui.services.search_service import Reply
-from ui.widgets.clause_rows import Chosen, ClauseRows
+from ui.widgets.clause_list.clause_list import ClauseList
+from ui.widgets.clause_list.clause_rows import ClauseRows
+from ui.widgets.clause_list.current import Chosen
 from ui.widgets.empty import EmptyState
 
 
@@ -54,8 +57,8 @@ class ResultsView(QListView):
 class SearchPanel(QWidget):
     """Shows answers; emits which hit is opened and which query is asked instead."""
 
-    #: A hit is opened; True: in a new tab.
-    activated = Signal(object, bool)
+    #: A hit is opened.
+    activated = Signal(object)
     #: A hit was opened by Enter: what comes next is done in the text.
     text_wanted = Signal()
     #: The user wants this query instead.
@@ -66,8 +69,10 @@ class SearchPanel(QWidget):
     page_wanted = Signal(int)
     #: All hits are to be printed.
     print_requested = Signal()
-    #: The list is to be copied, saved (csv, docx) or its query kept (save).
+    #: The list is to be copied, put into the basket, saved (csv, docx) or its query kept (save).
     use_requested = Signal(str)
+    #: These clauses are to be put into the basket.
+    basket_wanted = Signal(list)
     #: An answering sentence is to be shown in its place, or copied.
     sentence_activated = Signal(object)
     sentence_copied = Signal(object)
@@ -103,6 +108,8 @@ class SearchPanel(QWidget):
         self._view = self._make_view()
         #: The hits as clauses.
         self.rows = ClauseRows(self._view, _clause_of, self)
+        self.lists = ClauseList(self.rows, themes, self._on_activated, self._add_own)
+        self.lists.clicked.connect(self._on_activated)
         self._empty = EmptyState(themes, "search")
         self._empty.chosen.connect(self._choose_instead)
         self._instead: dict[str, str] = {}
@@ -123,7 +130,6 @@ class SearchPanel(QWidget):
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setAccessibleName(self.tr("Results"))
-        view.clicked.connect(self._on_activated)
         view.jumped.connect(self._on_jump)
         view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         view.activated.connect(self._on_entered)
@@ -226,7 +232,7 @@ class SearchPanel(QWidget):
         for row in reversed(rows) if last else rows:
             index = self._model.index(row)
             if index.data(Roles.HIT) is not None:
-                self._view.setCurrentIndex(index)
+                self.rows.choose(index)
                 break
         (self._view.scrollToBottom if last else self._view.scrollToTop)()
 
@@ -271,7 +277,7 @@ class SearchPanel(QWidget):
         while 0 <= row < self._model.rowCount():
             index = self._model.index(row)
             if not index.data(Roles.HEADER):
-                self._view.setCurrentIndex(index)
+                self.rows.choose(index)
                 return
             row += by
         if by < 0:
@@ -280,8 +286,8 @@ class SearchPanel(QWidget):
     def select_clause(self, clause_id: str) -> None:
         """Mark the hit of a clause, if it is in the list; emits nothing."""
         row = self._model.row_of(clause_id)
-        if row >= 0 and self._view.currentIndex().row() != row:
-            self._view.setCurrentIndex(self._model.index(row))
+        if row >= 0:
+            self.rows.follow(self._model.index(row))
 
     def set_arranged(self, order: str, grouped: bool) -> None:
         """Set the order of the results, and whether they are grouped."""
@@ -305,7 +311,7 @@ class SearchPanel(QWidget):
     def _on_activated(self, index: QModelIndex) -> None:
         hit, note = index.data(Roles.HIT), index.data(Roles.NOTE)
         if hit is not None:
-            self.activated.emit(hit, False)
+            self.activated.emit(hit)
         elif note is not None:
             self.note_activated.emit(note)
 
@@ -313,6 +319,15 @@ class SearchPanel(QWidget):
         self._on_activated(index)
         if index.data(Roles.HIT) is not None:
             self.text_wanted.emit()
+
+    def _add_own(self, menu: QMenu, index: QModelIndex) -> None:
+        """Add what is done to all hits: of the document whose name this is, and of the query."""
+        if index.data(Roles.HEADER):
+            of_document = self._model.clauses_below(index.row())
+            if of_document:
+                text = self.tr("Put all {n} of them into the basket").format(n=len(of_document))
+                menu.addAction(text, lambda: self.basket_wanted.emit(of_document))
+        menu.addAction(self.tr("Put all hits into the basket"), lambda: self.use_requested.emit("basket"))
 
     def _show_head(self, answer: Answer) -> None:
         notes = len(answer.notes) if isinstance(answer, Reply) else 0

@@ -37,6 +37,8 @@ class ResultActions(QObject):
     kept_changed = Signal()
     #: Clauses that are to be bookmarked in a folder of this name.
     folder_wanted = Signal(str, list)
+    #: Clauses that are to be put into the basket.
+    basket_wanted = Signal(list)
 
     def __init__(
         self,
@@ -51,7 +53,7 @@ class ResultActions(QObject):
         self._parent = parent
 
     def use(self, name: str) -> None:
-        """Do what the menu of the results offers: copy, csv, docx, save."""
+        """Do what the menu of the results offers: copy, basket, csv, docx, save, folder."""
         if not self._controller.text.strip():
             return
         if name == "copy":
@@ -60,15 +62,19 @@ class ResultActions(QObject):
             self.keep()
         elif name == "folder":
             query = self._controller.text.strip()
-            self._jobs.start(
-                lambda task: [
-                    hit.clause_id for hit in self._controller.search_all(task).hits if hit.clause_id
-                ],
-                lambda ids: self.folder_wanted.emit(query, ids),
-                self.failed.emit,
-            )
+            self._find_all(lambda ids: self.folder_wanted.emit(query, ids))
+        elif name == "basket":
+            self._find_all(self.basket_wanted.emit)
         else:
             self._ask_file(name)
+
+    def _find_all(self, done: Callable[[list[str]], object]) -> None:
+        """Find the clauses of all hits, beyond those in the list."""
+
+        def find(task: Task) -> list[str]:
+            return [hit.clause_id for hit in self._controller.search_all(task).hits if hit.clause_id]
+
+        self._jobs.start(find, done, self.failed.emit)
 
     def copy_sentence(self, sentence: AnswerSentence) -> None:
         """Put a sentence that answers on the clipboard with its citation."""

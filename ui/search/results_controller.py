@@ -16,6 +16,7 @@ from ui.runtime.jobs import Jobs, Task
 from ui.search.panel import SearchPanel
 from ui.search.query_runner import AnswerPage, QueryEngine, QueryRunner
 from ui.services.notebook.note_hits import NoteHit
+from ui.widgets.clause_list.opening import Opening, opening
 from ui.widgets.search_box import SearchBox
 
 #: Up to so many hits are all marked in the text; of more, those that are in the list.
@@ -156,7 +157,7 @@ class ResultsController(QObject):
         self._panel.rows.stop()
         hit, note = self._panel.current_hit(), self._panel.current_note()
         if hit is not None:
-            self._open(hit, False)
+            self._open(hit, opening())
             self.text_wanted.emit()
         elif note is not None:
             self._open_note(note)
@@ -166,11 +167,11 @@ class ResultsController(QObject):
         if self._reading.open(note.document_key, note.clause_id):
             self._reading.show_note(note.note_id)
 
-    def _open(self, hit: Hit, new_tab: bool) -> None:
+    def _open(self, hit: Hit, how: Opening = Opening.HERE) -> None:
         answer, query = self.runner.answer, self.runner.text.strip()
         if answer is not None:
             self.used.emit(query, answer.total)
-        self._reading.open(hit.document_key, hit.clause_id, new_tab, query=query)
+        self._reading.open(hit.document_key, hit.clause_id, how, query=query)
 
     def _open_sentence(self, sentence: AnswerSentence) -> None:
         """Go to the answer within its clause."""
@@ -178,7 +179,7 @@ class ResultsController(QObject):
         if answer is not None:
             self.used.emit(self.runner.text.strip(), answer.total)
         start, end = (sentence.start + offset for offset in sentence.span)
-        self._reading.open_range(sentence.document_key, sentence.clause_id, start, end)
+        self._reading.open_range(sentence.document_key, sentence.clause_id, start, end, opening())
         self.text_wanted.emit()
 
     def _mark(self, answer: Answer) -> None:

@@ -31,7 +31,7 @@ class ResultsHeader(QWidget):
     literal_turned = Signal()
     order_chosen = Signal(str)
     grouping_chosen = Signal(bool)
-    #: What is to be done with the list: copy, print, csv, docx, save.
+    #: What is to be done with the list: copy, basket, print, csv, docx, save, folder.
     use_requested = Signal(str)
 
     def __init__(
@@ -148,6 +148,7 @@ class ResultsHeader(QWidget):
         menu = self._menu()
         for name, text in (
             ("copy", self.tr("Copy the results")),
+            ("basket", self.tr("Put all hits into the basket")),
             ("print", self.tr("Print the hits…")),
             ("csv", self.tr("Save as a table (.csv)…")),
             ("docx", self.tr("Save as a Word document…")),

@@ -6,6 +6,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 from shiboken6 import isValid
 
 from store.model.errors import YiceError
@@ -15,10 +17,27 @@ from ui.shell.commands.file_commands import open_settings
 if TYPE_CHECKING:
     from ui.appearance.theme import Theme
     from ui.shell.shell_window import ShellWindow
+    from ui.widgets.clause_list.current import Current
 
 
 #: How long a row is the current one before its document is read for its name.
 NAME_MS = 120
+
+
+def _head(window: ShellWindow, first: str) -> QAction:
+    """Put a line above an action in its menu: it names what the actions below are done to."""
+    below = window.menu_actions[first]
+    head = QAction(window)
+    head.setEnabled(False)
+    for menu in window.menuBar().findChildren(QMenu):
+        if below in menu.actions():
+            menu.insertAction(below, head)
+    return head
+
+
+def _tip(action: QAction, name: str) -> str:
+    """Return the tool tip of an action: its text and what it is done to."""
+    return f"{action.iconText()}：{name}" if name else action.iconText()
 
 
 class CommandController(QObject):
@@ -28,6 +47,7 @@ class CommandController(QObject):
         super().__init__(window)
         self._window = window
         self._named: str | None = None
+        self._more = 0
         self._naming = QTimer(self, singleShot=True, interval=NAME_MS)
         self._naming.timeout.connect(self._find_name)
         self._actions = window.menu_actions
@@ -37,6 +57,7 @@ class CommandController(QObject):
             self._actions[command.name].triggered.connect(
                 lambda _checked=False, run=command.run: run(self._window)
             )
+        self._about = [_head(window, name) for name in ("copy_citation", "print")]
         self._connect()
         self._follow_theme(window.themes.theme)
         self.follow_clause()
@@ -58,6 +79,9 @@ class CommandController(QObject):
         window.reader.outline_wanted.connect(self._actions["show_outline"].trigger)
         window.original.shown_changed.connect(self._actions["show_original"].setChecked)
         window.current.changed.connect(self.follow_clause)
+        window.reader.split_changed.connect(lambda _split: self.follow_clause())
+        window.split.together_changed.connect(self._actions["together"].setChecked)
+        self._actions["together"].setChecked(window.split.together())
         window.reading.inspector_wanted.connect(self._want_inspector)
         window.annotation_controller.inspector_wanted.connect(self._want_inspector)
 
@@ -65,31 +89,46 @@ class CommandController(QObject):
 
     def follow_clause(self) -> None:
         """Enable the commands that apply to the current clause, and name it in them."""
-        window, current = self._window, self._window.current
-        clause, document = current.clause_id(), current.document_key()
+        window, current = self._window, self._window.current.value()
+        clause, document = current.clause_id, current.document_key
         text = window.places.at_reader() and window.reading.document_key() is not None
         there = {"clause": clause is not None, "document": document is not None, "text": text}
+        there["split"] = text and window.reader.is_split()
         for command in self._actions.commands:
             if command.needs:
                 self._actions[command.name].setEnabled(there[command.needs])
-        self._actions["highlight"].setEnabled(text and current.is_in_text())
+        self._actions["highlight"].setEnabled(text and current.in_text)
         self._actions["remove"].setEnabled(window.contents.was_added(document))
-        self._name(clause)
+        self._name(current)
 
-    def _name(self, clause: str | None) -> None:
+    def _name(self, current: Current) -> None:
         """Say which clause is the current one: at once where it is a hit or its document is open.
 
         Else its document is read, but only where the user stays at that row.
         """
+        clause, more = current.clause_id, len(current.chosen) - 1
         known = self._known_name(clause) if clause is not None else ""
-        if clause == self._named and known is None:
+        if clause == self._named and more == self._more and known is None:
             return
-        self._named = clause
-        self._window.status.show_clause(known or "")
+        self._named, self._more = clause, more
+        if clause is None and current.document_key is not None:
+            known = self._window.contents.name(current.document_key)
+        self._say(known or "")
         if known is None:
             self._naming.start()
         else:
             self._naming.stop()
+
+    def _say(self, name: str) -> None:
+        """Name what is current in the status line, in the tips of the commands and in the menus."""
+        if name and self._more > 0:
+            name = self.tr("{first} and {n} more").format(first=name, n=self._more)
+        self._window.status.show_clause(name)
+        for command in self._actions.commands:
+            if command.needs in ("clause", "document"):
+                self._actions[command.name].setToolTip(_tip(self._actions[command.name], name))
+        for menu in self._about:
+            menu.setText(self.tr("Current: {clause}").format(clause=name) if name else self.tr("No clause"))
 
     def _known_name(self, clause: str) -> str | None:
         """Return the name of a clause without reading its document; None where that takes reading."""
@@ -107,7 +146,7 @@ class CommandController(QObject):
 
         def show(name: str) -> None:
             if clause == self._named:
-                window.status.show_clause(name)
+                self._say(name)
 
         window.jobs.start(lambda _task: window.reading.name_of(clause), show, lambda _error: None)
 

@@ -15,6 +15,7 @@ from ui.facts.fact_page import FactPage
 from ui.facts.indicators_page import IndicatorsPage
 from ui.facts.record_table import RecordTable
 from ui.shell.ledger.ledger_panel import add_duties
+from ui.widgets.clause_list.opening import opening
 
 #: The name of the object that reads the documents for several pages of one window.
 _LOADER = "factLoader"
@@ -40,8 +41,8 @@ def duties_page(window: Any) -> DutiesPage:
 def citations_page(window: Any) -> CitationsPage:
     """Return the page of citations; it begins with the document that is read."""
     page = CitationsPage(window.workspace.library, window.jobs, window.themes)
-    page.clause_opened.connect(window.open_clause)
-    page.document_opened.connect(window.open)
+    page.clause_opened.connect(lambda clause: window.open_clause(clause, opening()))
+    page.document_opened.connect(lambda key: window.open(key, None, opening()))
     page.failed.connect(window.report)
     _watch(window, page.cites, page.cited_by)
     view = window.reader.current_view() if window.reader.views() else None
@@ -58,8 +59,8 @@ def _watch(window: Any, *lists: RecordTable | DutyMatrix) -> None:
 
 
 def _connect(window: Any, page: FactPage) -> None:
-    page.clause_opened.connect(window.open_clause)
-    page.place_opened.connect(window.reading.open_range)
+    page.clause_opened.connect(lambda clause: window.open_clause(clause, opening()))
+    page.place_opened.connect(lambda *place: window.reading.open_range(*place, opening()))
     page.told.connect(window.banner.tell)
     page.failed.connect(window.report)
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.appearance import motion
 from ui.appearance.icons import app_icon
 from ui.appearance.theme import ThemeManager
-from ui.reader.navigation.history import History, Place
+from ui.reader.navigation.history import LEFT, RIGHT, History, Place
 from ui.runtime.jobs import Jobs
 from ui.runtime.settings import Settings
 from ui.shell.actions import Actions
@@ -149,6 +149,8 @@ class MainWindow(ShellWindow):
         """Make a wide panel, which is made when it is first opened."""
         page = next(panel for panel in panels(wide=True) if panel.name == name).make(self)
         self.current.watch(page, getattr(page, "rows", None))
+        for field in page.findChildren(QLineEdit):
+            self.undoing.share(field)
         return page
 
     def _build_controllers(self) -> None:
@@ -164,9 +166,11 @@ class MainWindow(ShellWindow):
         from ui.notebook.notes.controller import NotesController
         from ui.reader.controller import ReaderController
         from ui.reader.original.controller import OriginalController
+        from ui.reader.split.split_controller import SplitController
         from ui.reader.text_controller import TextController
         from ui.search.controller import SearchController
-        from ui.shell.current_clause import CurrentClause
+        from ui.shell.current.clause_commands import ClauseCommands
+        from ui.shell.current.current_clause import CurrentClause
         from ui.shell.notices import Notices
 
         self.importer = ImportController(self.workspace, self.jobs, self)
@@ -197,7 +201,11 @@ class MainWindow(ShellWindow):
             self.workspace, self.reader, self.inspector, self.notes, self.history, self
         )
         self.original = OriginalController(self.workspace.library, self.reader, self.jobs, self.themes, self)
+        self.split = SplitController(
+            self.reader, self.workspace.library, self.jobs, self.themes, self.settings, self
+        )
         self.current = CurrentClause(self.reading, self.places.at_reader, self)
+        self.clause_commands = ClauseCommands(self)
         self.annotation_controller = AnnotationController(self.reader, self.inspector, self.notes, self)
         self.notebook_files = NotebookFileController(self.workspace, self.notes, self.jobs, self)
         self.notices = Notices(self.workspace.notices, self.banner, self.notebook_files.restore_from, self)
@@ -263,8 +271,24 @@ class MainWindow(ShellWindow):
         for key, clause_id in session.tabs:
             if self.contents.holds(key):
                 self.reader.keep_tab(self.contents.name(key), key, clause_id)
+        beside = [place for place in session.beside if self.contents.holds(place[0])]
+        for key, clause_id in beside:
+            self.reader.keep_tab(self.contents.name(key), key, clause_id, RIGHT)
+        if beside:
+            self.reader.set_share(session.share)
         if self.history.current is None and self.contents.holds(session.key):
-            self.reading.open(session.key, session.clause_id or None, new_tab=True)
+            self._open_sides(session, bool(beside))
+
+    def _open_sides(self, session: Session, split: bool) -> None:
+        """Show what was in front: the text that is not active first, without reading it."""
+        if not split:
+            self.reading.open(session.key, session.clause_id or None)
+            return
+        other = LEFT if session.right_active else RIGHT
+        self.reader.active_pane().look(session.fronts[LEFT])
+        self.reader.panes()[RIGHT].look(session.fronts[RIGHT])
+        if other == LEFT:
+            self.reader.activate(RIGHT)
 
     def after_paint(self) -> None:
         """Do what can wait until the window is on the screen: engine, index, last place."""
@@ -323,7 +347,16 @@ class MainWindow(ShellWindow):
             here = HOME
             if not self.places.at_home():
                 here = Place(self.reading.document_key(), self.reading.clause_id())
-            tabs = tuple(self.reader.state())
-            session = Session(self.panel(), here.key or "", here.clause_id or "", tabs)
-            self._state.save(self, self.splitter, session)
+            reader = self.reader
+            session = Session(
+                self.panel(),
+                here.key or "",
+                here.clause_id or "",
+                tuple(reader.state(LEFT)),
+                tuple(reader.state(RIGHT)),
+                (reader.panes()[LEFT].current_index(), reader.panes()[RIGHT].current_index()),
+                reader.active_side() == RIGHT,
+                reader.share(),
+            )
+            self._state.save(self, self.splitter, session, self.places.side_width())
         super().closeEvent(event)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 INSPECTOR_FROM = 1160
 #: Below this width the original takes the room of the inspector as well, and that of the side panel.
 THREE_FROM, SIDE_FROM = 1500, 1240
+#: Below this width two texts take the room of the inspector, and make the side panel narrow.
+BOTH_FROM = 1600
 #: From this width on the outline is shown beside the text unless it is sent away: the column keeps its width.
 OUTLINE_FROM = 1600
 HOME = Place()
@@ -60,6 +62,8 @@ class PageSwitcher(QObject):
         self._history, self._settings = history, settings
         self._forced = self._reading = False
         self._original, self._side_gave_way = False, False
+        self._wide_side = 0
+        reader.split_changed.connect(self._split)
 
     def is_reading(self) -> bool:
         """Return whether everything but the text is folded away."""
@@ -109,7 +113,7 @@ class PageSwitcher(QObject):
         if place.key is None:
             self.show_home(record=False)
             return
-        read(place.key, place.clause_id, record=False)
+        read(place.key, place.clause_id, record=False, side=place.side)
         if place.query and place.query != self._frame.top_bar.search_box.text().strip():
             search(place.query)
 
@@ -190,7 +194,7 @@ class PageSwitcher(QObject):
     def show_inspector(self, wanted: bool) -> None:
         """Show or hide the inspector; remembered."""
         self._settings.set("window/inspector", wanted)
-        self._forced = wanted and self._width() < (THREE_FROM if self._original else INSPECTOR_FROM)
+        self._forced = wanted and self._width() < self._inspector_from()
         self.fit()
 
     def inspector_wanted(self) -> bool:
@@ -207,6 +211,8 @@ class PageSwitcher(QObject):
         text.
         """
         said = self._settings.get("window/outline", "")
+        if self._reader.is_split() and self._width() < THREE_FROM:
+            return False
         tree = self._frame.side.isVisible() and self.panel() == "library"
         return said == "shown" or (said != "hidden" and self._width() >= OUTLINE_FROM and not tree)
 
@@ -229,13 +235,13 @@ class PageSwitcher(QObject):
 
     def resized(self) -> None:
         """Adapt to another width of the window."""
-        if self._width() >= INSPECTOR_FROM:
+        if self._width() >= self._inspector_from():
             self._forced = False
         self.fit()
 
     def fit(self) -> None:
         """Show side panel, inspector and outline where they are wanted and have room."""
-        room = self._width() >= (THREE_FROM if self._original else INSPECTOR_FROM) or self._forced
+        room = self._width() >= self._inspector_from() or self._forced
         page, alone = self.page(), self._reading
         inspector = self.inspector_wanted() and room and self.at_reader() and not alone
         # In a narrow window the side gives way to what was asked for, so that a line can still be read.
@@ -248,6 +254,35 @@ class PageSwitcher(QObject):
         self._inspector.setVisible(inspector)
         self._reader.outline.setVisible(self.outline_wanted() and not alone)
         self.outline_changed.emit(self.outline_wanted())
+
+    def _inspector_from(self) -> int:
+        """Return from which width of the window on the inspector has room."""
+        if self._original:
+            return THREE_FROM
+        return BOTH_FROM if self._reader.is_split() else INSPECTOR_FROM
+
+    def _split(self, split: bool) -> None:
+        """Make room for a second text, or give the room back: the inspector folds, the side gets narrow."""
+        self._forced = False
+        sizes = self._frame.splitter.sizes()
+        if split and self._width() < BOTH_FROM and sizes[0] > self._frame.side.minimumWidth():
+            self._wide_side = sizes[0]
+            self._give_side(self._frame.side.minimumWidth())
+        elif not split and self._wide_side:
+            self._give_side(self._wide_side)
+            self._wide_side = 0
+        self.fit()
+
+    def _give_side(self, width: int) -> None:
+        """Give the side panel a width; the text takes or gives the difference."""
+        sizes = self._frame.splitter.sizes()
+        sizes[1] += sizes[0] - width
+        sizes[0] = width
+        self._frame.splitter.setSizes(sizes)
+
+    def side_width(self) -> int:
+        """Return the width that the side panel had before it gave way; 0 where it did not."""
+        return self._wide_side
 
     def _width(self) -> int:
         return self._frame.window().width()

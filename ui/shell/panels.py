@@ -1,7 +1,8 @@
 """The panels of the rail: one entry each, in the order of the rail.
 
 A narrow panel is shown beside the text; a wide one takes the place of the text, and is made when it is first
-opened. A widget with ``rows`` (see :class:`ui.widgets.clause_rows.ClauseRows`) tells the current clause.
+opened. A widget with ``rows`` (:class:`ui.widgets.clause_list.clause_rows.ClauseRows`) tells the current
+clause.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from store.model.errors import YiceError
 from store.system import log
+from ui.widgets.clause_list.opening import Opening
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QSplitter, QStackedWidget
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from ui.reader.navigation.history import History
     from ui.reader.original.controller import OriginalController
     from ui.reader.reader_page import ReaderPage
+    from ui.reader.split.split_controller import SplitController
     from ui.reader.text_controller import TextController
     from ui.runtime.jobs import Jobs
     from ui.runtime.settings import Settings
@@ -44,7 +46,8 @@ if TYPE_CHECKING:
     from ui.services.workspace import Workspace
     from ui.shell.actions import Actions
     from ui.shell.areas import Areas
-    from ui.shell.current_clause import CurrentClause
+    from ui.shell.current.clause_commands import ClauseCommands
+    from ui.shell.current.current_clause import CurrentClause
     from ui.shell.notices import Notices
     from ui.shell.page_switcher import PageSwitcher
     from ui.shell.rail import Rail
@@ -97,6 +100,7 @@ class WindowParts(QMainWindow):
         places: PageSwitcher
         areas: Areas
         current: CurrentClause
+        clause_commands: ClauseCommands
         undoing: UndoHistory
         notices: Notices
         # The places.
@@ -113,6 +117,7 @@ class WindowParts(QMainWindow):
         inspector: Inspector
         reading: ReaderController
         original: OriginalController
+        split: SplitController
         text_controller: TextController
         notes: NotebookEditor
         bookmarks_panel: BookmarksPanel
@@ -126,9 +131,9 @@ class WindowParts(QMainWindow):
 
     # -- what is shown --------------------------------------------------------------------------------
 
-    def open(self, key: str, clause_id: str | None = None, new_tab: bool = False) -> None:
+    def open(self, key: str, clause_id: str | None = None, how: Opening = Opening.HERE) -> None:
         """Show a document in the reader and go there."""
-        self.reading.open(key, clause_id, new_tab)
+        self.reading.open(key, clause_id, how)
         self.focus_page()
 
     def focus_page(self) -> None:
@@ -137,9 +142,9 @@ class WindowParts(QMainWindow):
         if page is not None:
             page.setFocus()
 
-    def open_clause(self, clause_id: str) -> None:
+    def open_clause(self, clause_id: str, how: Opening = Opening.HERE) -> None:
         """Show a clause in the reader."""
-        self.reading.open_clause(clause_id)
+        self.reading.open_clause(clause_id, how)
 
     def show_home(self) -> None:
         """Show the start page."""

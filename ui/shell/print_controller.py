@@ -29,8 +29,6 @@ class PrintController(QObject):
         window.basket.print_requested.connect(self.basket)
         window.search_panel.print_requested.connect(self.hits)
         window.bookmarks_panel.print_folder_requested.connect(self.folder)
-        window.library_panel.print_requested.connect(self._part)
-        window.library_panel.print_all_requested.connect(self.documents)
 
     # -- what can be printed --------------------------------------------------------------------------
 
@@ -152,12 +150,6 @@ class PrintController(QObject):
     @property
     def _notebook(self) -> Any:
         return self._window.workspace.notebook
-
-    def _part(self, key: str, clause_id: str) -> None:
-        if clause_id:
-            self.clauses([clause_id])
-        else:
-            self.document(key)
 
     def _organisations(self) -> list[str]:
         """Return those responsible for the clause in view first, then those of its document."""

@@ -8,8 +8,8 @@ from typing import Any, Literal
 
 from PySide6.QtGui import QAction
 
-#: What a command needs to be enabled: the current clause, its document, or a text in front.
-Need = Literal["", "clause", "document", "text"]
+#: What a command needs to be enabled: the current clause, its document, a text in front, or two.
+Need = Literal["", "clause", "document", "text", "split"]
 
 
 @dataclass(frozen=True, slots=True)

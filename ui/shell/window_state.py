@@ -26,6 +26,13 @@ class Session:
     clause_id: str
     #: What is open: document and clause of each tab, in their order.
     tabs: tuple[tuple[str, str], ...] = ()
+    #: The same of the right text; empty without one.
+    beside: tuple[tuple[str, str], ...] = ()
+    #: The tabs in front of the left and the right text; whether the right one is active.
+    fronts: tuple[int, int] = (0, 0)
+    right_active: bool = False
+    #: The share of the left text in the width of both.
+    share: float = 0.5
 
 
 class WindowState:
@@ -50,27 +57,36 @@ class WindowState:
             sizes = [side, max(1, width - side)]
         splitter.setSizes(sizes)
 
-    def save(self, window: QMainWindow, splitter: QSplitter, session: Session) -> None:
+    def save(self, window: QMainWindow, splitter: QSplitter, session: Session, side_width: int = 0) -> None:
         """Remember; written at once."""
         self._settings.set_state("window", window.saveGeometry())
         side, _centre, inspector = splitter.sizes()
-        for name, width in (("side", side), ("inspector", inspector)):
+        for name, width in (("side", side_width or side), ("inspector", inspector)):
             if width:
                 self._settings.set(f"window/{name}_width", width)
         self._settings.set("session/panel", session.panel)
         self._settings.set("session/document", session.key)
         self._settings.set("session/clause", session.clause_id)
         self._settings.set("session/tabs", json.dumps(session.tabs, ensure_ascii=False))
+        self._settings.set("session/beside", json.dumps(session.beside, ensure_ascii=False))
+        self._settings.set(
+            "session/sides", json.dumps([*session.fronts, session.right_active, session.share])
+        )
         self._settings.save()
 
     def session(self) -> Session:
         """Return the last place of the user."""
         get = self._settings.get
+        left, right, active, share = _sides(get("session/sides", ""))
         return Session(
             get("session/panel", "library"),
             get("session/document", ""),
             get("session/clause", ""),
             _tabs(get("session/tabs", "")),
+            _tabs(get("session/beside", "")),
+            (left, right),
+            active,
+            share,
         )
 
 
@@ -81,3 +97,12 @@ def _tabs(text: str) -> tuple[tuple[str, str], ...]:
         return tuple((str(key), str(clause)) for key, clause in found)
     except (ValueError, TypeError):
         return ()
+
+
+def _sides(text: str) -> tuple[int, int, bool, float]:
+    """Return how two texts were arranged; the usual way if the text makes no sense."""
+    try:
+        left, right, active, share = json.loads(text)
+        return int(left), int(right), bool(active), min(0.9, max(0.1, float(share)))
+    except (ValueError, TypeError):
+        return 0, 0, False, 0.5

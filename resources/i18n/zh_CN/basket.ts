@@ -34,12 +34,12 @@
         <translation>打印篮</translation>
     </message>
     <message>
-        <source>Add to Basket</source>
-        <translation>放入打印篮</translation>
+        <source>Already in the {basket}: {what}</source>
+        <translation>已在{basket}中：{what}</translation>
     </message>
     <message>
-        <source>Already in the {basket}</source>
-        <translation>已在{basket}中</translation>
+        <source>Add to Basket</source>
+        <translation>放入打印篮</translation>
     </message>
     <message>
         <source>Put into the {basket}: {what}</source>
@@ -155,10 +155,6 @@
     <message>
         <source>Change heading</source>
         <translation>修改标题</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
     </message>
     <message>
         <source>With the clauses below</source>

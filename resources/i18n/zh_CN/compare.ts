@@ -172,10 +172,6 @@
         <translation>Excel（.xlsx）…</translation>
     </message>
     <message>
-        <source>Open in the reader</source>
-        <translation>在阅读中打开</translation>
-    </message>
-    <message>
         <source>Confirm that these answer to each other</source>
         <translation>确认这一对</translation>
     </message>

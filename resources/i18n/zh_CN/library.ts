@@ -575,20 +575,12 @@
         <translation>按标签</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Open in a new tab</source>
-        <translation>在新标签页中打开</translation>
-    </message>
-    <message>
-        <source>Print…</source>
-        <translation>打印…</translation>
-    </message>
-    <message>
         <source>Change clauses and details…</source>
         <translation>修改条款与信息…</translation>
+    </message>
+    <message>
+        <source>Add policy files, drag them into this window, or paste copied text with Ctrl+V.</source>
+        <translation>请添加政策文件、把文件拖进窗口，或按 Ctrl+V 粘贴文字。</translation>
     </message>
     <message>
         <source>Own name…</source>
@@ -597,18 +589,6 @@
     <message>
         <source>Details of the document…</source>
         <translation>文件信息…</translation>
-    </message>
-    <message>
-        <source>Compare the two documents</source>
-        <translation>对照这两份文件</translation>
-    </message>
-    <message>
-        <source>Compare…</source>
-        <translation>对照…</translation>
-    </message>
-    <message>
-        <source>Add policy files, drag them into this window, or paste copied text with Ctrl+V.</source>
-        <translation>请添加政策文件、把文件拖进窗口，或按 Ctrl+V 粘贴文字。</translation>
     </message>
     <message>
         <source>Remove from the library</source>
@@ -621,10 +601,6 @@
     <message>
         <source>Search in these {n}</source>
         <translation>在这 {n} 份中检索</translation>
-    </message>
-    <message>
-        <source>Print these {n}…</source>
-        <translation>打印这 {n} 份…</translation>
     </message>
     <message>
         <source>Remove {n} from the library</source>

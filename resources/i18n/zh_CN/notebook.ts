@@ -32,14 +32,14 @@
     </message>
 </context>
 <context>
-    <name>BookmarkMenu</name>
+    <name>BookmarkEntries</name>
     <message>
         <source>New folder</source>
         <translation>新建文件夹</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>打开</translation>
+        <source>Put all bookmarks into the basket</source>
+        <translation>全部书签放入打印篮</translation>
     </message>
     <message>
         <source>It belongs here</source>
@@ -68,6 +68,10 @@
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Put all of it into the basket</source>
+        <translation>全部放入打印篮</translation>
     </message>
     <message>
         <source>Print folder…</source>
@@ -257,6 +261,33 @@
     </message>
 </context>
 <context>
+    <name>NoteEntries</name>
+    <message>
+        <source>It belongs here</source>
+        <translation>位置正确</translation>
+    </message>
+    <message>
+        <source>Place by hand</source>
+        <translation>手动归位</translation>
+    </message>
+    <message>
+        <source>Keep both versions</source>
+        <translation>两个版本都保留</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>标签…</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>样式</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
     <name>NoteFilter</name>
     <message>
         <source>Notes</source>
@@ -308,37 +339,6 @@
     </message>
 </context>
 <context>
-    <name>NoteMenu</name>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>It belongs here</source>
-        <translation>位置正确</translation>
-    </message>
-    <message>
-        <source>Place by hand</source>
-        <translation>手动归位</translation>
-    </message>
-    <message>
-        <source>Keep both versions</source>
-        <translation>两个版本都保留</translation>
-    </message>
-    <message>
-        <source>Tags…</source>
-        <translation>标签…</translation>
-    </message>
-    <message>
-        <source>Style</source>
-        <translation>样式</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-</context>
-<context>
     <name>NotebookEditor</name>
     <message>
         <source>Add Bookmark</source>
@@ -359,6 +359,10 @@
     <message>
         <source>Bookmark added: {what}</source>
         <translation>已添加书签：{what}</translation>
+    </message>
+    <message>
+        <source>{first} and {n} more</source>
+        <translation>{first} 等（另有 {n} 条）</translation>
     </message>
     <message>
         <source>New Folder</source>
@@ -627,6 +631,14 @@
     <message>
         <source>By words</source>
         <translation>按内容</translation>
+    </message>
+    <message>
+        <source>Put all {n} of them into the basket</source>
+        <translation>{n} 条全部放入打印篮</translation>
+    </message>
+    <message>
+        <source>Put all that are listed into the basket</source>
+        <translation>列出的全部放入打印篮</translation>
     </message>
 </context>
 <context>

@@ -249,8 +249,8 @@
 <context>
     <name>HighlightMenu</name>
     <message>
-        <source>Highlight “{name}”</source>
-        <translation>划线“{name}”</translation>
+        <source>Highlight “{name}”: {words}</source>
+        <translation>划线“{name}”：{words}</translation>
     </message>
     <message>
         <source>Turn into a Note</source>
@@ -360,6 +360,10 @@
     <message>
         <source>Page {number}</source>
         <translation>原件第 {number} 页</translation>
+    </message>
+    <message>
+        <source>{tip}: {clause}</source>
+        <translation>{tip}：{clause}</translation>
     </message>
 </context>
 <context>
@@ -666,6 +670,10 @@
         <translation>加入台账</translation>
     </message>
     <message>
+        <source>Open on the other side</source>
+        <translation>在另一侧打开</translation>
+    </message>
+    <message>
         <source>Print Selected Clauses…</source>
         <translation>打印所选条款…</translation>
     </message>
@@ -687,7 +695,7 @@
     </message>
 </context>
 <context>
-    <name>ReaderPage</name>
+    <name>ReaderPane</name>
     <message>
         <source>No document is open</source>
         <translation>没有打开的文件</translation>
@@ -695,6 +703,13 @@
     <message>
         <source>Choose one at the left, or press Ctrl+K to search</source>
         <translation>从左侧选择文件，或按 Ctrl+K 检索</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderView</name>
+    <message>
+        <source>{first} and {n} more</source>
+        <translation>{first} 等（另有 {n} 条）</translation>
     </message>
 </context>
 <context>
@@ -763,6 +778,37 @@
     </message>
 </context>
 <context>
+    <name>SplitController</name>
+    <message>
+        <source>Nothing here corresponds</source>
+        <translation>此处没有对应条款</translation>
+    </message>
+    <message>
+        <source>cited by it</source>
+        <translation>被它引用</translation>
+    </message>
+    <message>
+        <source>cites it</source>
+        <translation>引用它</translation>
+    </message>
+    <message>
+        <source>the same number</source>
+        <translation>编号相同</translation>
+    </message>
+    <message>
+        <source>says much the same</source>
+        <translation>内容相近</translation>
+    </message>
+    <message>
+        <source>Corresponds: {clause} · {reason}</source>
+        <translation>对应：{clause} · {reason}</translation>
+    </message>
+    <message>
+        <source>{text} and {n} more</source>
+        <translation>{text}，另有 {n} 处</translation>
+    </message>
+</context>
+<context>
     <name>StyleMenu</name>
     <message>
         <source>Call “{name}” Otherwise…</source>
@@ -776,6 +822,30 @@
         <translation>关闭标签页</translation>
     </message>
     <message>
+        <source>Open on the left</source>
+        <translation>在左侧打开</translation>
+    </message>
+    <message>
+        <source>Open on the right</source>
+        <translation>在右侧打开</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the others</source>
+        <translation>关闭其他</translation>
+    </message>
+    <message>
+        <source>Close those to the right</source>
+        <translation>关闭右侧标签页</translation>
+    </message>
+    <message>
+        <source>Open the closed tab again</source>
+        <translation>重新打开关闭的标签页</translation>
+    </message>
+    <message>
         <source>Open documents</source>
         <translation>打开的文件</translation>
     </message>
@@ -784,8 +854,24 @@
         <translation>目录（F12）</translation>
     </message>
     <message>
+        <source>Scroll both texts together</source>
+        <translation>两侧同步滚动</translation>
+    </message>
+    <message>
+        <source>Swap the two texts</source>
+        <translation>左右互换</translation>
+    </message>
+    <message>
+        <source>Close this side (Esc)</source>
+        <translation>关闭右侧（Esc）</translation>
+    </message>
+    <message>
         <source>How the text is set</source>
         <translation>阅读设置</translation>
+    </message>
+    <message>
+        <source>Scrolled together; click to scroll apart</source>
+        <translation>正在同步滚动，点击改为各自滚动</translation>
     </message>
 </context>
 <context>
@@ -816,6 +902,10 @@
     <message>
         <source>{name} is not in this document</source>
         <translation>本文件没有{name}</translation>
+    </message>
+    <message>
+        <source>Copied: {what}</source>
+        <translation>已复制：{what}</translation>
     </message>
     <message>
         <source>{first} and {n} more</source>

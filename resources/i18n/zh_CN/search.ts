@@ -318,6 +318,10 @@
         <translation>复制结果</translation>
     </message>
     <message>
+        <source>Put all hits into the basket</source>
+        <translation>全部命中放入打印篮</translation>
+    </message>
+    <message>
         <source>Print the hits…</source>
         <translation>打印结果…</translation>
     </message>
@@ -359,6 +363,14 @@
     <message>
         <source>The index is being rebuilt. Searching works meanwhile, only slower.</source>
         <translation>正在重建索引，其间可照常检索，只是稍慢。</translation>
+    </message>
+    <message>
+        <source>Put all {n} of them into the basket</source>
+        <translation>{n} 条全部放入打印篮</translation>
+    </message>
+    <message>
+        <source>Put all hits into the basket</source>
+        <translation>全部命中放入打印篮</translation>
     </message>
     <message>
         <source>Nothing in the library contains these words.</source>

@@ -232,6 +232,34 @@
         <translation>阅读模式(&amp;R)</translation>
     </message>
     <message>
+        <source>&amp;Two texts</source>
+        <translation>左右并排(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Open on the &amp;right</source>
+        <translation>在右侧打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;other text</source>
+        <translation>转到另一侧(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Scroll together</source>
+        <translation>同步滚动(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Show what &amp;corresponds</source>
+        <translation>显示对应条款(&amp;C)</translation>
+    </message>
+    <message>
+        <source>S&amp;wap the texts</source>
+        <translation>左右互换(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Close the right &amp;text</source>
+        <translation>关闭右侧(&amp;T)</translation>
+    </message>
+    <message>
         <source>&amp;Start page</source>
         <translation>开始页(&amp;S)</translation>
     </message>
@@ -270,6 +298,10 @@
     <message>
         <source>Previous t&amp;ab</source>
         <translation>上一标签页(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Open the closed tab a&amp;gain</source>
+        <translation>重新打开关闭的标签页(&amp;G)</translation>
     </message>
     <message>
         <source>C&amp;lose the tab</source>
@@ -347,14 +379,73 @@
     </message>
 </context>
 <context>
-    <name>ChoiceDialog</name>
+    <name>ClauseActions</name>
     <message>
-        <source>No such entry</source>
-        <translation>没有相符的条目</translation>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open on the right</source>
+        <translation>在右侧打开</translation>
+    </message>
+    <message>
+        <source>Open in a new tab</source>
+        <translation>在新标签页打开</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy with citation</source>
+        <translation>复制并附引文</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>添加书签</translation>
+    </message>
+    <message>
+        <source>Remove the bookmark</source>
+        <translation>移除书签</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>写批注</translation>
+    </message>
+    <message>
+        <source>Put into the basket</source>
+        <translation>放入打印篮</translation>
+    </message>
+    <message>
+        <source>Put into the ledger</source>
+        <translation>加入台账</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>对照…</translation>
+    </message>
+</context>
+<context>
+    <name>ClauseCommands</name>
+    <message>
+        <source>{first} and {n} more</source>
+        <translation>{first} 等（另有 {n} 条）</translation>
     </message>
 </context>
 <context>
     <name>CommandController</name>
+    <message>
+        <source>Current: {clause}</source>
+        <translation>当前：{clause}</translation>
+    </message>
+    <message>
+        <source>No clause</source>
+        <translation>没有选中条款</translation>
+    </message>
     <message>
         <source>&amp;Undo {change}</source>
         <translation>撤销(&amp;U) {change}</translation>
@@ -892,16 +983,12 @@
         <translation>全部状态</translation>
     </message>
     <message>
-        <source>Open the clause</source>
-        <translation>打开条款</translation>
+        <source>Copy the cells</source>
+        <translation>复制单元格</translation>
     </message>
     <message>
         <source>Follow the clause as it reads now</source>
         <translation>按现在的条款更新</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
     </message>
     <message>
         <source>Paste</source>

@@ -19,7 +19,7 @@ from store.notebook import Notebook
 from ui.basket.controller import BasketController
 from ui.basket.model import BasketRoles
 from ui.services.notebook.basket_places import BasketFinder, numbered
-from ui.widgets.clause_drag import clause_ids, clause_mime
+from ui.widgets.clause_list.clause_drag import clause_ids, clause_mime
 
 METHOD = "晋政办函〔2020〕28号"
 NINE, TEN, FIFTEEN = f"{METHOD}/9.", f"{METHOD}/10.", f"{METHOD}/15."
@@ -47,7 +47,7 @@ def test_clauses_are_put_in_once_in_order(controller: BasketController) -> None:
     assert clauses(controller) == ["9.", "15.", "10."]
     assert controller.panel.header_text() == "打印篮 打印篮 · 3 条"
     controller.add([NINE])
-    assert told[-1] == "已在打印篮中"
+    assert told[-1].startswith("已在打印篮中：")
     assert controller.panel.model.lines()[0].title.endswith("第9项")
 
 

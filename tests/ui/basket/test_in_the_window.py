@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.search.model import Roles
 from ui.shell.main_window import MainWindow
-from ui.widgets.clause_drag import clause_ids
+from ui.widgets.clause_list.clause_drag import clause_ids
 
 METHOD = "晋政办函〔2020〕28号"
 

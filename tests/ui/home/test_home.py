@@ -73,7 +73,7 @@ def test_cards_and_lines_lead_somewhere(
     page.show()
     told: list[str] = []
     for signal in (page.document_chosen, page.clause_chosen, page.query_chosen):
-        signal.connect(told.append)
+        signal.connect(lambda target, *_how: told.append(target))
     page.cards()[0].click()
     lines = [line for line in page.lines() if line.isVisible()]
     assert len(lines) == 6

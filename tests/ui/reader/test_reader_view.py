@@ -22,6 +22,7 @@ from ui.reader.navigation.document_finder import DocumentFinder
 from ui.reader.navigation.goto_popup import GotoPopup
 from ui.reader.page.margin_notes import LEAST_ROOM, USUAL_ROOM
 from ui.reader.reader_view import ReaderView
+from ui.widgets.clause_list.opening import Opening
 
 
 def select(reader: ReaderView, first: tuple[str, int], last: tuple[str, int]) -> None:
@@ -102,7 +103,7 @@ def test_a_reference_can_be_followed(reader: ReaderView, qtbot: QtBot) -> None:
     href = cursor.charFormat().anchorHref()
     with qtbot.waitSignal(reader.reference_activated) as caught:
         reader.page.anchorClicked.emit(href)
-    assert caught.args == [reference]
+    assert caught.args == [reference, Opening.HERE]
 
 
 def test_an_unknown_clause_changes_nothing(reader: ReaderView, documents: list[Document]) -> None:

@@ -77,7 +77,7 @@ def in_the_library(qtbot: QtBot, window: MainWindow) -> str:
         qtbot.waitUntil(lambda document=document: not model.canFetchMore(document))
         if model.rowCount(document):
             view.expand(document)
-            view.setCurrentIndex(model.index(0, 0, document))
+            window.library_panel.rows.choose(model.index(0, 0, document))
             view.setFocus()
             return str(view.currentIndex().data(LibraryRoles.CLAUSE))
     raise AssertionError("no document has chapters")
@@ -93,7 +93,7 @@ def in_the_bookmarks(qtbot: QtBot, window: MainWindow) -> str:
         return list(walk(tree.model(), lambda index: index.data(TreeRole.ENTRY) is not None))
 
     qtbot.waitUntil(lambda: bool(found()), timeout=5000)
-    tree.setCurrentIndex(found()[0])
+    window.bookmarks_panel.rows.choose(found()[0])
     tree.setFocus()
     return CHOSEN
 
@@ -109,7 +109,7 @@ def in_the_notes(qtbot: QtBot, window: MainWindow) -> str:
         return [index for index in rows if index.data(EntryRole.ENTRY) is not None]
 
     qtbot.waitUntil(lambda: bool(found()), timeout=5000)
-    listed.setCurrentIndex(found()[0])
+    window.notes_panel.rows.choose(found()[0])
     listed.setFocus()
     return CHOSEN
 
@@ -118,7 +118,7 @@ def in_the_basket(qtbot: QtBot, window: MainWindow) -> str:
     window.basket.add([CHOSEN])
     window.show_panel("basket")
     listed = window.basket.panel.list
-    listed.setCurrentIndex(listed.model().index(0))
+    window.basket.panel.rows.choose(listed.model().index(0))
     listed.setFocus()
     return CHOSEN
 
@@ -127,7 +127,7 @@ def in_the_outline(qtbot: QtBot, window: MainWindow) -> str:
     window.places.show_outline(True)
     view = window.reader.outline.view
     rows = walk(view.model(), lambda index: index.data(OutlineRoles.CLAUSE) == CHOSEN)
-    view.setCurrentIndex(next(iter(rows)))
+    window.reader.outline.rows.choose(next(iter(rows)))
     view.setFocus()
     return CHOSEN
 

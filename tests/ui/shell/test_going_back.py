@@ -14,6 +14,7 @@ from ui.runtime.jobs import Jobs
 from ui.runtime.settings import Settings
 from ui.services.workspace import Workspace
 from ui.shell.main_window import MainWindow
+from ui.widgets.clause_list.opening import Opening
 
 LIST = "晋政办函〔2020〕28号"
 PLAN = "晋政发〔2020〕17号"
@@ -105,7 +106,7 @@ def test_scrolling_only_moves_the_place(qtbot: QtBot, window: MainWindow, rules:
 
 def test_another_tab_is_a_step(window: MainWindow) -> None:
     window.open_clause(f"{LIST}/9.")
-    window.open(PLAN, None, True)
+    window.open(PLAN, None, Opening.TAB)
     window.menu_actions["next_tab"].trigger()
     assert window.reading.document_key() == LIST
     back(window)
@@ -139,7 +140,7 @@ def test_the_tab_in_front_comes_back(
     qtbot: QtBot, window: MainWindow, workspace: Workspace, themes: ThemeManager, settings: Settings
 ) -> None:
     window.open_clause(f"{LIST}/9.")
-    window.open(PLAN, None, True)
+    window.open(PLAN, None, Opening.TAB)
     window.menu_actions["next_tab"].trigger()
     window.close()
     jobs = Jobs()
@@ -156,7 +157,7 @@ def test_tabs_come_back_though_the_start_page_was_in_front(
     qtbot: QtBot, window: MainWindow, workspace: Workspace, themes: ThemeManager, settings: Settings
 ) -> None:
     window.open_clause(f"{LIST}/9.")
-    window.open(PLAN, None, True)
+    window.open(PLAN, None, Opening.TAB)
     window.show_home()
     window.close()
     jobs = Jobs()

@@ -92,7 +92,7 @@ def test_arrows_move_in_the_list_while_the_box_keeps_the_focus(qtbot: QtBot, win
 def test_each_hit_opens_where_it_says(qtbot: QtBot, window: MainWindow) -> None:
     search(qtbot, window, "医保")
     for hit in some(window.search_panel.hits()):
-        window.search_panel.activated.emit(hit, False)
+        window.search_panel.activated.emit(hit)
         qtbot.waitUntil(lambda wanted=hit: window.reading.clause_id() == wanted.clause_id)
 
 

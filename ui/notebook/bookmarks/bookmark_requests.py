@@ -20,6 +20,8 @@ class BookmarkRequests(QWidget):
     folder_rename_requested = Signal(str, str)
     folder_delete_requested = Signal(str)
     print_folder_requested = Signal(str)
+    #: All bookmarks of a folder (empty: of all folders) are to be put into the basket.
+    basket_folder_requested = Signal(str)
     #: Bookmarks also into a folder (empty: the top); out of a folder.
     file_requested = Signal(list, str)
     unfile_requested = Signal(list, str)

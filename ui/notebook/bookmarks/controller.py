@@ -13,6 +13,7 @@ from ui.notebook.bookmarks.panel import BookmarksPanel
 from ui.notebook.notebook_editor import NotebookEditor, default_title
 from ui.runtime.i18n import sentence
 from ui.runtime.jobs import Jobs, Task
+from ui.services.library.many_clauses import clauses_of
 from ui.services.notebook.bookmark_list import BookmarkOutline, look
 from ui.services.notebook.note_entries import EntryMaker
 
@@ -23,6 +24,8 @@ class BookmarksController(QObject):
     #: A bookmark leads here: document and clause.
     open_requested = Signal(str, str)
     told = Signal(str)
+    #: These clauses are to be put into the basket.
+    basket_wanted = Signal(list)
 
     def __init__(
         self,
@@ -47,6 +50,7 @@ class BookmarksController(QObject):
         panel.new_folder_requested.connect(self._new_folder)
         panel.folder_rename_requested.connect(self._rename_folder)
         panel.folder_delete_requested.connect(self._delete_folder)
+        panel.basket_folder_requested.connect(self._put_folder)
         panel.file_requested.connect(self._file)
         panel.unfile_requested.connect(self._unfile)
         panel.move_requested.connect(self._move)
@@ -103,17 +107,29 @@ class BookmarksController(QObject):
 
     def save_folder(self, title: str, clause_ids: Sequence[str]) -> None:
         """Bookmark clauses in a new folder."""
-        places = []
         try:
-            for clause_id in clause_ids:
-                document, clause = self._library.clause(clause_id)
-                places.append((anchor_for(document, clause), default_title(clause)))
+            found = clauses_of(self._library, clause_ids).values()
+            places = [(anchor_for(document, clause), default_title(clause)) for document, clause in found]
         except YiceError as error:
             self.told.emit(sentence(error))
             return
         if places and self._notes.save_folder(title, places):
             text = self.tr("{n} bookmarks in the folder “{name}”")
             self.told.emit(text.format(n=len(places), name=title))
+
+    def _put_folder(self, folder_id: str) -> None:
+        """Put the clauses of a folder, or of all bookmarks, into the basket; what is gone stays out."""
+        from ui.printing.content.excerpt_sources import bookmarks_excerpt, folder_excerpt
+
+        try:
+            if folder_id:
+                found = folder_excerpt(folder_id, self._library, self._notebook)
+            else:
+                found = bookmarks_excerpt(self._library, self._notebook)
+        except YiceError as error:
+            self.told.emit(sentence(error))
+            return
+        self.basket_wanted.emit([item.clause.id for item in found.items])
 
     def _new_folder(self, parent: str) -> None:
         made = self._notes.new_folder(self.tr("New folder"), parent or None)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, QTimer
+from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.appearance.icons import icon
 from ui.appearance.theme import ThemeManager
-from ui.notebook.bookmarks.bookmark_menu import BookmarkMenu
+from ui.notebook.bookmarks.bookmark_menu import add_bookmark_entries
 from ui.notebook.bookmarks.bookmark_requests import BookmarkRequests
 from ui.notebook.bookmarks.delegate import BookmarkDelegate
 from ui.notebook.bookmarks.model import BookmarkModel, TreeRole, walk
 from ui.notebook.bookmarks.view import BookmarkView
 from ui.services.notebook.bookmark_list import BookmarkOutline
 from ui.services.notebook.note_entries import Entry, EntryMaker
-from ui.widgets.clause_rows import Chosen, ClauseRows
+from ui.widgets.clause_list.clause_list import ClauseList
+from ui.widgets.clause_list.clause_rows import ClauseRows
+from ui.widgets.clause_list.current import Chosen
 from ui.widgets.empty import EmptyState
 from ui.widgets.panel_header import PanelHeader
 from ui.widgets.tinted import IconButton
@@ -57,6 +59,7 @@ class BookmarksPanel(BookmarkRequests):
         self._arrange()
         #: The bookmarks as clauses.
         self.rows = ClauseRows(self.tree, _clause_of, self, leads=True)
+        self.lists = ClauseList(self.rows, themes, self._open, self._add_own)
         self._connect()
         self._show_page()
 
@@ -91,13 +94,12 @@ class BookmarksPanel(BookmarkRequests):
         self._field.textChanged.connect(self._pause.start)
         self._pause.timeout.connect(self._take_text)
         self._new.clicked.connect(lambda: self.new_folder_requested.emit(""))
-        tree.clicked.connect(self._click)
+        self.lists.clicked.connect(self._click)
         tree.doubleClicked.connect(self._double_click)
         tree.open_wanted.connect(self._open)
         tree.delete_wanted.connect(self._delete)
         tree.collapsed.connect(lambda index: self._closed.add(index.data(TreeRole.FOLDER)))
         tree.expanded.connect(lambda index: self._closed.discard(index.data(TreeRole.FOLDER)))
-        tree.customContextMenuRequested.connect(self._menu)
         model.rename_requested.connect(self.rename_requested)
         model.folder_rename_requested.connect(self.folder_rename_requested)
         model.move_requested.connect(self.move_requested)
@@ -145,7 +147,7 @@ class BookmarksPanel(BookmarkRequests):
         index = self.model.find(folder_id, "", NEAR)
         if index.isValid():
             self._to_name = ""
-            self.tree.setCurrentIndex(index)
+            self.rows.choose(index)
             self.tree.edit(index)
 
     def is_empty(self) -> bool:
@@ -187,7 +189,7 @@ class BookmarksPanel(BookmarkRequests):
             inside = self.model.find(folder, "", NEAR) if folder else QModelIndex()
             index = self.model.index(min(gone, self.model.rowCount(inside) - 1), 0, inside)
         if index.isValid():
-            self.tree.setCurrentIndex(index)
+            self.rows.follow(index)
 
     def _click(self, index: QModelIndex) -> None:
         """Open, and stay here, so that the keys of the line work."""
@@ -213,18 +215,16 @@ class BookmarksPanel(BookmarkRequests):
         elif self.chosen_ids():
             self.delete_requested.emit(self.chosen_ids())
 
-    def _menu(self, at: QPoint) -> None:
-        menu = self.line_menu(self.tree.indexAt(at))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.tree.viewport().mapToGlobal(at))
-
     def edit_title(self, index: QModelIndex) -> None:
         """Edit the title of a row in place."""
         self.tree.edit(index)
 
     def line_menu(self, index: QModelIndex) -> QMenu:
         """Return the menu for a line, a selection, or neither."""
-        return BookmarkMenu(self, index, self._folders, self._themes.theme)
+        return self.lists.menu_at(index)
+
+    def _add_own(self, menu: QMenu, index: QModelIndex) -> None:
+        add_bookmark_entries(menu, self, index, self._folders, self._themes.theme)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Bring up to date what was not looked after while nobody saw it."""

@@ -24,7 +24,6 @@ class BookmarkView(QTreeView):
         self.setEditTriggers(QTreeView.EditTrigger.EditKeyPressed)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setDragDropMode(QTreeView.DragDropMode.InternalMove)
         self.setAutoExpandDelay(600)  # a closed folder opens under what is dragged over it
         self.setStyleSheet("QTreeView { padding-left: 8px; }")

@@ -71,6 +71,20 @@ class NoteModel(QAbstractListModel):
         found = (self.index(row).data(EntryRole.ENTRY) for row in range(self._fetched))
         return [entry for entry in found if entry is not None]
 
+    def clause_ids(self, header: int | None = None) -> list[str]:
+        """Return the clauses of everything listed, or of what is below a header, each once."""
+        lines = self._listing.lines[0 if header is None else header + 1 :]
+        found: dict[str, None] = {}
+        for line in lines:
+            if isinstance(line, Header):
+                if header is not None:
+                    break
+                continue
+            entry = self._of(line)
+            if entry.placed:
+                found.setdefault(entry.clause_id)
+        return list(found)
+
     # -- Qt's model -----------------------------------------------------------------------------------
 
     def rowCount(self, parent: Index = ROOT) -> int:

@@ -1,9 +1,10 @@
-"""Menu of the notes panel: for a line, or for all that are selected."""
+"""Entries that only the notes panel has: for a line, or for all that are selected."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -15,16 +16,27 @@ from ui.notebook.notes.note_requests import NoteRequests
 from ui.services.notebook.note_entries import Entry
 
 
-class NoteMenu(QMenu):
-    """Asks by the signals of the panel."""
+def add_note_entries(
+    menu: QMenu,
+    panel: NoteRequests,
+    entry: Entry,
+    ids: list[str],
+    styles: Sequence[Style],
+    theme: Theme,
+) -> None:
+    """Add entries to a menu; they ask by the signals of the panel."""
+    NoteEntries(menu, theme).add(panel, entry, ids, styles)
 
-    def __init__(
-        self, panel: NoteRequests, entry: Entry, ids: list[str], styles: Sequence[Style], theme: Theme
-    ) -> None:
-        super().__init__(panel)
-        self._theme = theme
-        self._add("external-link", self.tr("Open"), lambda: panel.activated.emit(entry.id), "Return")
-        self.actions()[0].setEnabled(entry.placed)
+
+class NoteEntries(QObject):
+    """Makes the entries of one menu."""
+
+    def __init__(self, menu: QMenu, theme: Theme) -> None:
+        super().__init__(menu)
+        self._menu, self._theme = menu, theme
+
+    def add(self, panel: NoteRequests, entry: Entry, ids: list[str], styles: Sequence[Style]) -> None:
+        """Add the entries for a note or a highlight; for all of ``ids`` where several can be meant."""
         if entry.state == "unsure":
             self._add("check", self.tr("It belongs here"), lambda: panel.confirm_requested.emit(ids))
         if entry.state != "placed":
@@ -33,18 +45,17 @@ class NoteMenu(QMenu):
             self._add("copy", self.tr("Keep both versions"), lambda: panel.keep_requested.emit(ids))
         self._add("tag", self.tr("Tags…"), lambda: panel.tag_requested.emit(ids))
         if entry.kind == "highlight":
-            menu = self.addMenu(self.tr("Style"))
+            menu = self._menu.addMenu(self.tr("Style"))
             names = {style.key: style.name for style in styles}
             for key in STYLES:
-                action = menu.addAction(style_icon(theme, key), names.get(key, key))
+                action = menu.addAction(style_icon(self._theme, key), names.get(key, key))
                 action.triggered.connect(
                     lambda _checked=False, key=key: panel.recolour_requested.emit(ids, key)
                 )
-        self.addSeparator()
         self._add("trash-2", self.tr("Delete"), lambda: panel.delete_requested.emit(ids), "Del")
 
     def _add(self, name: str, text: str, done: Callable[[], object], keys: str = "") -> None:
-        action = QAction(icon(name, self._theme.ink2), text, self)
+        action = QAction(icon(name, self._theme.ink2), text, self._menu)
         action.setShortcut(QKeySequence(keys))
         action.triggered.connect(lambda _checked=False: done())
-        self.addAction(action)
+        self._menu.addAction(action)

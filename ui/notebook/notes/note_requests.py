@@ -25,3 +25,5 @@ class NoteRequests(QWidget):
     keep_requested = Signal(list)
     tag_requested = Signal(list)
     tags_wanted = Signal()
+    #: These clauses are to be put into the basket.
+    basket_wanted = Signal(list)

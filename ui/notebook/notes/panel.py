@@ -18,12 +18,14 @@ from ui.notebook.notes.entry_list import EntryList
 from ui.notebook.notes.filter_menu import FilterMenu
 from ui.notebook.notes.filter_names import chips
 from ui.notebook.notes.model import STEP, EntryRole, NoteModel
-from ui.notebook.notes.note_menu import NoteMenu
+from ui.notebook.notes.note_menu import add_note_entries
 from ui.notebook.notes.note_requests import NoteRequests
 from ui.services.notebook.note_entries import Entry, EntryMaker
 from ui.services.notebook.note_list import ORDERS, Counts, NoteListing
 from ui.widgets.chips import ChipRow
-from ui.widgets.clause_rows import Chosen, ClauseRows
+from ui.widgets.clause_list.clause_list import ClauseList
+from ui.widgets.clause_list.clause_rows import ClauseRows
+from ui.widgets.clause_list.current import Chosen
 from ui.widgets.empty import EmptyState
 from ui.widgets.panel_header import PanelHeader
 from ui.widgets.tinted import IconButton
@@ -67,6 +69,7 @@ class NotesPanel(NoteRequests):
         self._arrange()
         #: Notes and highlights as the clauses they are on.
         self.rows = ClauseRows(self.list, _clause_of, self, leads=True)
+        self.lists = ClauseList(self.rows, themes, self._open, self._add_own)
         self._connect()
         self._show_page()
 
@@ -86,7 +89,6 @@ class NotesPanel(NoteRequests):
         listed.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         listed.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        listed.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         listed.setResizeMode(QListView.ResizeMode.Adjust)
         self._tools = QWidget()
         row = QHBoxLayout(self._tools)
@@ -118,12 +120,11 @@ class NotesPanel(NoteRequests):
         self._order.clicked.connect(self._open_order)
         self._more.clicked.connect(self.tags_wanted)
         self._chips.chosen.connect(self._drop_chip)
-        self.list.clicked.connect(self._open)
+        self.lists.clicked.connect(self._open)
         self.list.open_wanted.connect(self._open)
         self.list.open_wanted.connect(lambda _index: self.text_wanted.emit())
         self.list.delete_wanted.connect(lambda _index: self.delete_requested.emit(self.chosen_ids()))
         self.list.button_pressed.connect(self._press)
-        self.list.customContextMenuRequested.connect(self._menu)
         self._themes.changed.connect(self.list.viewport().update)
 
     # -- what is shown --------------------------------------------------------------------------------
@@ -219,7 +220,7 @@ class NotesPanel(NoteRequests):
             row = -1
         if 0 <= row < near:
             self.model.fetch_to(row)
-            self.list.setCurrentIndex(self.model.index(row))
+            self.rows.follow(self.model.index(row))
 
     def _open_filter(self) -> None:
         menu = FilterMenu(
@@ -269,13 +270,6 @@ class NotesPanel(NoteRequests):
         if entry is not None and entry.placed and len(self.chosen_ids()) <= 1:
             self.activated.emit(entry.id)
 
-    def _menu(self, at: QPoint) -> None:
-        entry = self.list.indexAt(at).data(EntryRole.ENTRY)
-        if entry is not None:
-            menu = self.entry_menu(entry)
-            menu.aboutToHide.connect(menu.deleteLater)
-            menu.popup(self.list.viewport().mapToGlobal(at))
-
     def _press(self, index: QModelIndex, name: str) -> None:
         entry = index.data(EntryRole.ENTRY)
         if name == "confirm":
@@ -283,13 +277,26 @@ class NotesPanel(NoteRequests):
         elif name == "place":
             self.place_requested.emit(entry.id)
         else:
-            self.list.setCurrentIndex(index)
+            self.rows.choose(index)
             self.activated.emit(entry.id)
 
     def entry_menu(self, entry: Entry) -> QMenu:
         """Return the menu for a line, or for all that are selected."""
-        ids = self.chosen_ids() or [entry.id]
-        return NoteMenu(self, entry, ids, self._styles, self._themes.theme)
+        return self.lists.menu_at(self.model.index(self.model.row_of(entry.id)))
+
+    def _add_own(self, menu: QMenu, index: QModelIndex) -> None:
+        entry = index.data(EntryRole.ENTRY)
+        if entry is not None:
+            chosen = self.chosen_ids()
+            ids = chosen if entry.id in chosen else [entry.id]
+            add_note_entries(menu, self, entry, ids, self._styles, self._themes.theme)
+            menu.addSeparator()
+        if index.data(EntryRole.HEADER):
+            below = self.model.clause_ids(index.row())
+            text = self.tr("Put all {n} of them into the basket").format(n=len(below))
+            menu.addAction(text, lambda: self.basket_wanted.emit(below)).setEnabled(bool(below))
+        everything = self.tr("Put all that are listed into the basket")
+        menu.addAction(everything, lambda: self.basket_wanted.emit(self.model.clause_ids()))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Bring up to date what was not looked after while nobody saw it."""

@@ -4,9 +4,9 @@ click.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.appearance.theme import ThemeManager
 from ui.reader.highlighting.selection_bar import SelectionBar
@@ -15,6 +15,8 @@ from ui.reader.page.page_text import PageText
 from ui.reader.page.selection import PageSelection
 
 PAUSE_MS = 220
+#: Keys that lead nowhere by themselves, and those that go into the bar.
+_HELD = frozenset((Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Tab, Qt.Key.Key_Backtab))
 
 
 class HighlightController(QObject):
@@ -42,6 +44,8 @@ class HighlightController(QObject):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._offer)
         page.released.connect(self._pause.start)
+        page.installEventFilter(self)
+        page.viewport().installEventFilter(self)
         page.selectionChanged.connect(self._changed)
         page.verticalScrollBar().valueChanged.connect(lambda _value: self.hide())
         bar = self.bar
@@ -56,6 +60,27 @@ class HighlightController(QObject):
         self._pause.stop()
         self._ids = []
         self.bar.hide()
+
+    def leave_highlight(self) -> None:
+        """Take the bar of a highlight away, as the user goes on; that of selected words stays."""
+        if self._ids:
+            self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice that the user goes on: a key, a press elsewhere, the focus in another part."""
+        kind = event.type()
+        key = isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress and event.key() not in _HELD
+        if key or kind == QEvent.Type.MouseButtonPress:
+            self.leave_highlight()
+        elif kind == QEvent.Type.FocusOut:
+            QTimer.singleShot(0, self, self._follow_focus)
+        return super().eventFilter(watched, event)
+
+    def _follow_focus(self) -> None:
+        focused = QApplication.focusWidget()
+        inside = focused is not None and (focused is self._page or self.bar.isAncestorOf(focused))
+        if not inside and QApplication.activePopupWidget() is None:
+            self.leave_highlight()
 
     def is_open(self) -> bool:
         """Return whether the bar is shown."""

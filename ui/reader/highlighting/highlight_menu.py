@@ -13,6 +13,8 @@ from ui.reader.highlighting.controller import HighlightController
 from ui.reader.page.highlight_map import Streak, highlight_colour, strong
 
 DOT = 14
+#: So many characters of a highlight stand in the menu.
+MOST_WORDS = 14
 
 
 class StyleMenu(QMenu):
@@ -42,11 +44,16 @@ class StyleMenu(QMenu):
 class HighlightMenu(StyleMenu):
     """Menu of one highlight: another style, a note on it, deleting it."""
 
-    def __init__(self, streak: Streak, marking: HighlightController, theme: Theme, parent: QMenu) -> None:
+    def __init__(
+        self, streak: Streak, words: str, marking: HighlightController, theme: Theme, parent: QMenu
+    ) -> None:
+        """``words`` are those that are marked."""
         super().__init__(marking, theme, parent)
         names = {style.key: style.name for style in marking.bar.styles()}
         name = names.get(streak.style, streak.style)
-        self.setTitle(self.tr("Highlight “{name}”").format(name=name))
+        shown = words if len(words) <= MOST_WORDS else words[:MOST_WORDS] + "…"
+        title = self.tr("Highlight “{name}”: {words}").format(name=name, words=shown)
+        self.setTitle(title.replace("&", "&&"))
         self.setIcon(dot(theme, streak.style))
         self.add_styles(lambda key: marking.recolour_wanted.emit([streak.id], key), streak.style)
         self.addSeparator()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -28,9 +28,11 @@ from ui.reader.inspector.inspector_sections import (
 )
 from ui.reader.inspector.notes_section import NotesSection
 from ui.reader.inspector.tag_row import Completer
+from ui.services.display_names import place_name
 from ui.services.library.earlier_wording import EarlierWording
 from ui.services.library.links import NO_CITES, Cites
 from ui.widgets.chips import FlowLayout
+from ui.widgets.clause_list.clause_links import ClauseLinks
 from ui.widgets.empty import EmptyState
 from ui.widgets.tinted import TextButton
 
@@ -55,13 +57,12 @@ class Inspector(QWidget):
     #: The new tags of a note.
     tags_changed = Signal(str, list)
     organisation_activated = Signal(str)
-    reference_activated = Signal(object)
-    #: A clause that cites this one, or the document: its document's key and its id.
-    citing_activated = Signal(str, str)
+    #: A reference, and how it is to be opened.
+    reference_activated = Signal(object, object)
+    #: A clause that cites this one or the document, or says much the same: its document's key, its id, how.
+    link_activated = Signal(str, str, object)
     #: The clause on whose word the document has its state: its id.
     basis_activated = Signal(str)
-    #: A clause that says much the same: its document's key and its id.
-    related_activated = Signal(str, str)
     #: How the clause was put before is to be compared: keys of both documents, and the clause.
     earlier_activated = Signal(str, str, str)
 
@@ -80,8 +81,8 @@ class Inspector(QWidget):
         self._duties = DutiesSection()
         self._indicators = IndicatorsSection()
         self._references = ReferencesSection()
-        self._citing = CitingSection()
-        self._related = RelatedSection()
+        self._citing = CitingSection(themes)
+        self._related = RelatedSection(themes)
         self._earlier = EarlierSection()
         self._corrections = CorrectionsSection()
         self._notes = NotesSection(themes)
@@ -146,8 +147,10 @@ class Inspector(QWidget):
         self._basket.setToolTip(self.tr("Put this clause into the basket (Ctrl+B)"))
         self._original = TextButton(self._themes, self.tr("Original"), "file-text")
         self._original.setToolTip(self.tr("Show the page of the original beside the text (Ctrl+Shift+O)"))
+        buttons = (self._copy, self._bookmark, self._basket, self._print, self._original)
+        self._tips = {button: button.toolTip() for button in buttons}
         row = FlowLayout(spacing=4)
-        for button in (self._copy, self._bookmark, self._basket, self._print, self._original):
+        for button in buttons:
             button.setProperty("compact", True)
             button.setIconSize(QSize(15, 15))
             row.addWidget(button)
@@ -178,8 +181,8 @@ class Inspector(QWidget):
         self._original.clicked.connect(self.original_requested)
         self._duties.organisation_chosen.connect(self.organisation_activated)
         self._references.chosen.connect(self.reference_activated)
-        self._citing.chosen.connect(self.citing_activated)
-        self._related.chosen.connect(self.related_activated)
+        for section in (self._citing, self._related):
+            section.rows.opened.connect(self.link_activated)
         self._earlier.chosen.connect(self.earlier_activated)
         self._notes.saved.connect(self.note_saved)
         self._notes.deleted.connect(self.note_deleted)
@@ -225,11 +228,18 @@ class Inspector(QWidget):
         self._show_basis()
         page = self.tr("Page {number}").format(number=clause.page.number) if clause.page else ""
         self._original.setText(page or self.tr("Original"))
+        self._name_buttons(document, clause)
         self._bookmarked = bookmarked
         self._bookmark.setChecked(bookmarked)
         self._notes.show_notes(clause.id, notes, len(printed(clause)))
         self._scroll.show()
         self._empty.hide()
+
+    def _name_buttons(self, document: Document, clause: Clause) -> None:
+        """Say in the tips of the buttons which clause they are about."""
+        name = place_name(document, clause.label, clause.path)
+        for button, tip in self._tips.items():
+            button.setToolTip(self.tr("{tip}: {clause}").format(tip=tip, clause=name))
 
     def clear(self) -> None:
         """Show that there is no clause; what is being typed is saved first."""
@@ -238,6 +248,10 @@ class Inspector(QWidget):
         self._notes.show_notes("", ())
         self._scroll.hide()
         self._empty.show()
+
+    def link_lists(self) -> Mapping[QWidget, ClauseLinks]:
+        """Return the sections that list clauses, and their links."""
+        return {self._citing: self._citing.rows, self._related: self._related.rows}
 
     def document(self) -> Document | None:
         """Return the document of the clause that is shown."""

@@ -13,10 +13,13 @@ from store.model.clause import Clause, Reference
 from store.model.document import Correction, Document
 from store.model.duty import Role
 from store.model.typography import typeset
+from ui.appearance.theme import ThemeManager
 from ui.reader.page.writing.decorations import correction_tip, corrections_by_clause
 from ui.services.facts.fact_tables import due_of, value_of
 from ui.services.library.links import Cites, Citing
 from ui.widgets.chips import ChipRow
+from ui.widgets.clause_list.clause_links import ClauseLinks
+from ui.widgets.clause_list.opening import OpeningClicks
 from ui.widgets.layouts import clear_layout
 
 
@@ -106,7 +109,8 @@ class IndicatorsSection(Section):
 class ReferencesSection(Section):
     """Citations in a clause; those that the library lacks have a remark."""
 
-    chosen = Signal(object)
+    #: A reference, and how it is to be opened.
+    chosen = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -138,7 +142,7 @@ class ReferencesSection(Section):
         below = remark(self.tr("Not in the library"))
         below.hide()
         link.add_label(below)
-        link.clicked.connect(lambda: self.chosen.emit(reference))
+        OpeningClicks(link).opened.connect(lambda how: self.chosen.emit(reference, how))
         self._column.addWidget(link)
         return link, below
 
@@ -146,8 +150,10 @@ class ReferencesSection(Section):
 class CitingSection(Section):
     """The clauses that cite this one, and those that cite its whole document."""
 
-    #: A document's key and the id of its clause.
-    chosen = Signal(str, str)
+    def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        #: The links as clauses.
+        self.rows = ClauseLinks(self, themes, self.tr("Cited by"))
 
     def show_citing(self, cited_by: Cites, citing: Cites) -> None:
         """Show who cites the clause, and who its document as a whole."""
@@ -175,15 +181,17 @@ class CitingSection(Section):
         more = self.tr("and in {n} more places").format(n=others) if others else ""
         words = remark("　".join(filter(None, (line.words, more))))
         link.add_label(words)
-        link.clicked.connect(lambda: self.chosen.emit(line.key, line.clause_id))
+        self.rows.add(link, line.key, line.clause_id)
         return link
 
 
 class RelatedSection(Section):
     """Clauses of other documents that say much the same."""
 
-    #: A document's key and the id of its clause.
-    chosen = Signal(str, str)
+    def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        #: The links as clauses.
+        self.rows = ClauseLinks(self, themes, self.tr("Related clauses"))
 
     def show_related(self, lines: Sequence[RelatedLine]) -> None:
         """Show these clauses, each with its first words."""
@@ -194,7 +202,7 @@ class RelatedSection(Section):
             link = LinkButton(f"{line.name} {line.place}")
             words = remark(line.words)
             link.add_label(words)
-            link.clicked.connect(lambda _checked=False, line=line: self.chosen.emit(line.key, line.clause_id))
+            self.rows.add(link, line.key, line.clause_id)
             self._column.addWidget(link)
         self.setVisible(bool(lines))
 

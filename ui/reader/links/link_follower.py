@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtCore import QObject, QPoint, QTimer, QUrl, Signal
+from PySide6.QtGui import QCursor
 
 from store.model.clause import Reference
 from store.model.errors import YiceError
@@ -13,6 +13,7 @@ from ui.reader.page.page_text import PageText
 from ui.reader.page.writing.decorations import SCHEME
 from ui.reader.page.writing.document_head import CORRECTIONS
 from ui.reader.page.writing.page_writer import PageWriter
+from ui.widgets.clause_list.opening import opening
 
 REST_MS = 350
 
@@ -20,8 +21,8 @@ REST_MS = 350
 class LinkFollower(QObject):
     """Turns what Qt says of links into references."""
 
-    #: A reference was clicked; whether in a new tab (with Ctrl).
-    followed = Signal(object, bool)
+    #: A reference was clicked, and how it is to be opened.
+    followed = Signal(object, object)
     #: The list of corrections is wanted.
     corrections_wanted = Signal()
 
@@ -83,5 +84,4 @@ class LinkFollower(QObject):
             return
         reference = self.reference(url.toString())
         if reference is not None:
-            held = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier
-            self.followed.emit(reference, bool(held))
+            self.followed.emit(reference, opening())

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal
 
 LIMIT = 200
+#: The sides of the reader.
+LEFT, RIGHT = 0, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +20,13 @@ class Place:
     query: str = ""
     #: The name of a panel that takes the place of the text.
     page: str = ""
+    #: Which of two texts shows it: 0 for the left one.
+    side: int = LEFT
 
     def is_at(self, other: Place | None) -> bool:
         """Return whether another place shows the same, reached by any way."""
-        mine = self.key, self.clause_id, self.page
-        return other is not None and mine == (other.key, other.clause_id, other.page)
+        mine = self.key, self.clause_id, self.page, self.side
+        return other is not None and mine == (other.key, other.clause_id, other.page, other.side)
 
 
 class History(QObject):
@@ -64,8 +68,9 @@ class History(QObject):
 
     def move_to(self, place: Place) -> None:
         """Scrolling moved on in the same document: come back to here, not to where it was entered."""
-        if self.current is not None and self.current.key == place.key is not None:
-            self._places[self._current] = replace(self.current, clause_id=place.clause_id)
+        here = self.current
+        if here is not None and here.key == place.key is not None and here.side == place.side:
+            self._places[self._current] = replace(here, clause_id=place.clause_id)
 
     def can_go(self, step: int) -> bool:
         """Return whether there is a place ``step`` (-1 or 1) away."""
@@ -82,6 +87,14 @@ class History(QObject):
                 return self.current
             at += step
         return None
+
+    def swap_sides(self) -> None:
+        """Follow two texts that have changed their sides."""
+        self._places = [replace(place, side=1 - place.side) if place.key else place for place in self._places]
+
+    def join_sides(self) -> None:
+        """Follow two texts of which one is left: all places are shown in it."""
+        self._places = [replace(place, side=0) for place in self._places]
 
     def forget_document(self, key: str) -> None:
         """Drop the places in a document that was removed."""

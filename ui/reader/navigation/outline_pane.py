@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 from store.model.document import Document
 from ui.appearance.theme import Theme, ThemeManager, mix
 from ui.reader.navigation.outline_model import OutlineModel, OutlineRoles
-from ui.widgets.clause_rows import Chosen, ClauseRows
+from ui.widgets.clause_list.clause_list import ClauseList
+from ui.widgets.clause_list.clause_rows import ClauseRows
+from ui.widgets.clause_list.current import Chosen
 from ui.widgets.enlarged import enlarged
 from ui.widgets.painting import card, draw_line, ui_font
 
@@ -81,6 +83,8 @@ class OutlinePane(QWidget):
         self.view = self._make_view(themes)
         #: The lines as clauses.
         self.rows = ClauseRows(self.view, self._clause_of, self)
+        self.lists = ClauseList(self.rows, themes, self._choose)
+        self.lists.clicked.connect(self._click)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
         column.addWidget(self.view)
@@ -103,7 +107,6 @@ class OutlinePane(QWidget):
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setAccessibleName(self.tr("Outline of the document"))
         view.pressed.connect(self._press)
-        view.clicked.connect(self._click)
         view.activated.connect(self._choose)
         view.activated.connect(lambda _index: self.text_wanted.emit())
         return view
@@ -138,7 +141,7 @@ class OutlinePane(QWidget):
             while above.isValid():
                 self.view.expand(above)
                 above = above.parent()
-            self.view.setCurrentIndex(index)
+            self.rows.follow(index)
             self.view.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
     def _clause_of(self, index: QModelIndex) -> Chosen | None:

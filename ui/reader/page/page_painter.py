@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 
 from ui.appearance import icons
 from ui.appearance.fonts import ui_family
+from ui.appearance.theme import mix
 from ui.reader.page.highlight_map import highlight_colour
 from ui.reader.page.margin_notes import MarginNotes
 from ui.reader.page.page_geometry import CARD, EDGE, SLACK, baseline, extent_rect
@@ -15,6 +16,8 @@ from ui.reader.page.place_map import Place
 
 RADIUS = 8
 ICON = 15
+#: Share of the colour of hits in the band of a clause that corresponds.
+LIT_SHARE = 0.22
 
 
 class PagePainter:
@@ -31,8 +34,10 @@ class PagePainter:
         self._rule(painter)
         places = page.visible_places(margin=40)
         for place in places:
-            if place.clause.id == page.current_id and page.shows_card:
+            if place.clause.id == page.current_id and page.shows_card and not page.follows:
                 self._card(painter, place)
+            elif place.clause.id in page.lit_ids:
+                self._lit(painter, place)
         for place in places:
             self._highlights(painter, place)
             if place.gutter:
@@ -81,6 +86,17 @@ class PagePainter:
         for extent in place.extents:
             rect = extent_rect(self._page.document(), extent, self._page.column)
             painter.drawRoundedRect(QRectF(rect.toAlignedRect()), RADIUS, RADIUS)
+
+    def _lit(self, painter: QPainter, place: Place) -> None:
+        """Paint a band and a bar at the left of a clause that corresponds to one in the other text."""
+        theme = self._page.styles.theme
+        for extent in place.extents:
+            rect = QRectF(extent_rect(self._page.document(), extent, self._page.column).toAlignedRect())
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(mix(theme.hit, theme.paper, LIT_SHARE)))
+            painter.drawRoundedRect(rect, RADIUS, RADIUS)
+            painter.setBrush(QColor(theme.accent))
+            painter.drawRoundedRect(QRectF(rect.left(), rect.top() + 3, 3, rect.height() - 6), 1.5, 1.5)
 
     def _highlights(self, painter: QPainter, place: Place) -> None:
         page = self._page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
@@ -19,16 +19,18 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QToolTip, QWidget
 
+from store.model.printed import parts, printed
 from ui.reader.page.highlight_map import HighlightMap
 from ui.reader.page.margin_notes import LEAST_ROOM, USUAL_ROOM
 from ui.reader.page.page_geometry import CARD, EDGE, SLACK, STRIP, TextColumn, extent_rect, fit_column
 from ui.reader.page.page_painter import PagePainter
 from ui.reader.page.painted_page import Margin
 from ui.reader.page.place_map import Place, PlaceMap
+from ui.reader.page.word_ranges import sentence_range, word_range
 from ui.reader.page.writing.text_styles import Styles
-from ui.widgets.clause_drag import put_clauses
+from ui.widgets.clause_list.clause_drag import put_clauses
 
 
 class PageText(QTextBrowser):
@@ -40,6 +42,8 @@ class PageText(QTextBrowser):
     pressed_at = Signal(int)
     #: The mouse button was let go of: a selection, if any, is done.
     released = Signal()
+    #: The wheel was turned with Ctrl: 1 for larger text, -1 for smaller.
+    zoom_wanted = Signal(int)
     note_pressed = Signal(str)
     menu_wanted = Signal(QPoint)
     about_to_resize = Signal()
@@ -53,6 +57,10 @@ class PageText(QTextBrowser):
         self.rule_position = -1
         self.current_id = ""
         self.shows_card = True
+        #: Whether the text beside is the active one: then no clause here has the card.
+        self.follows = False
+        #: Clauses that correspond to the one that is read in the text beside.
+        self.lit_ids: frozenset[str] = frozenset()
         self.margin: dict[str, Margin] = {}
         self.column = TextColumn(32, styles.em, styles.line)
         #: Pixels at the right of the column.
@@ -64,6 +72,7 @@ class PageText(QTextBrowser):
         self._pressed = QPoint()
         self._held = False
         self._followed = self._on_link = False
+        self._twice, self._twice_at = QElapsedTimer(), QPoint()
         self._painter = PagePainter(self)
         self._set_up()
 
@@ -261,8 +270,48 @@ class PageText(QTextBrowser):
         if note and event.button() == Qt.MouseButton.LeftButton:
             self.note_pressed.emit(note)
             return
+        if event.button() == Qt.MouseButton.LeftButton and self._is_third(self._pressed):
+            self._twice.invalidate()
+            self._select_at(self._pressed, sentence_range)
+            return
         self._held, self._followed, self._on_link = True, False, False
         super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select a word; the third click takes its sentence."""
+        self._pressed = event.position().toPoint()
+        if event.button() != Qt.MouseButton.LeftButton:
+            super().mouseDoubleClickEvent(event)
+            return
+        self._twice.start()
+        self._twice_at = self._pressed
+        self._select_at(self._pressed, word_range)
+
+    def _is_third(self, at: QPoint) -> bool:
+        soon = self._twice.isValid() and self._twice.elapsed() < QApplication.doubleClickInterval()
+        return soon and (at - self._twice_at).manhattanLength() < QApplication.startDragDistance()
+
+    def _select_at(self, at: QPoint, find: Callable[[str, int], tuple[int, int]]) -> None:
+        """Select what ``find`` takes of the printed words at a point; a label or a remark has none."""
+        position = self._position_at(at)
+        place = self.places.at(position)
+        covered = place.covered(position, position + 1) if place is not None else None
+        if place is None or covered is None:
+            return
+        words = printed(place.clause)
+        part = next((one for one in parts(place.clause) if one.start <= covered[0] < one.end), None)
+        first, last = (part.start, part.end) if part is not None else (0, len(words))
+        start, end = find(words[first:last], covered[0] - first)
+        offset = self.offset()
+        self.select(place.positions(first + start, first + end))
+        self.verticalScrollBar().setValue(offset)
+
+    def _position_at(self, point: QPoint) -> int:
+        """Return the position of the character under a point, not of the gap that is nearest to it."""
+        cursor = self.cursorForPosition(point)
+        if cursor.positionInBlock() and self.cursorRect(cursor).left() > point.x():
+            return cursor.position() - 1
+        return cursor.position()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Select the clause on a click without a drag, unless it followed a link."""
@@ -303,6 +352,9 @@ class PageText(QTextBrowser):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; zooming with Ctrl is the window's."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.ignore()
+            turned = event.angleDelta().y() or event.angleDelta().x()
+            if turned:
+                self.zoom_wanted.emit(1 if turned > 0 else -1)
+            event.accept()
         else:
             super().wheelEvent(event)

@@ -36,6 +36,10 @@ class PaintedPage(Protocol):
     #: Position of the rule below the document's head; -1 without one.
     rule_position: int
     current_id: str
+    #: Whether the text beside is the active one.
+    follows: bool
+    #: Clauses that correspond to the one that is read in the text beside.
+    lit_ids: frozenset[str]
     shows_card: bool
     #: Bookmark and notes by clause id.
     margin: dict[str, Margin]

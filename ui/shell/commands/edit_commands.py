@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from ui.services.translation_marks import QT_TRANSLATE_NOOP
-from ui.shell.ledger.ledger_panel import add_clauses, add_document
+from ui.shell.ledger.ledger_panel import add_document
 from ui.shell.window_command import Menu, WindowCommand
 
 if TYPE_CHECKING:
     from ui.shell.shell_window import ShellWindow
 
 
-def _copy_citation(window: ShellWindow) -> None:
-    """Copy the current clauses, or the selected words, with their citation."""
-    current = window.current
-    window.reading.copy_with_citation(current.clause_ids(), selected=current.is_in_text())
-
-
-def _write_note(window: ShellWindow) -> None:
-    """Write a note on the selected words of the text, else on the current clause, which is shown for it."""
-    clause_id = window.current.clause_id()
-    if window.current.is_in_text() and window.annotation_controller.write_note():
-        return
-    if clause_id is not None and (
-        clause_id == window.reading.clause_id() or window.reading.open_clause(clause_id)
-    ):
-        window.places.show_reader()
-        window.reading.write_note(clause_id)
+def _done(name: str) -> Callable[[ShellWindow], object]:
+    """Do a registered action to the current clause."""
+    return lambda window: window.clause_commands.run(name)
 
 
 def _highlight(window: ShellWindow) -> None:
@@ -59,22 +47,22 @@ def edit_menu() -> Menu:
             WindowCommand(
                 "copy_citation",
                 QT_TRANSLATE_NOOP("Actions", "Copy with &citation"),
-                _copy_citation,
+                _done("copy_citation"),
                 ("Ctrl+Shift+C",),
-                needs="clause",
+                needs="document",
             ),
             None,
             WindowCommand(
                 "bookmark",
                 QT_TRANSLATE_NOOP("Actions", "&Bookmark the clause"),
-                lambda window: window.reading.toggle_bookmark(window.current.clause_id()),
+                _done("bookmark"),
                 ("Ctrl+D",),
                 needs="clause",
             ),
             WindowCommand(
                 "note",
                 QT_TRANSLATE_NOOP("Actions", "Write a &note on the clause"),
-                _write_note,
+                _done("note"),
                 ("Ctrl+M",),
                 needs="clause",
             ),
@@ -88,16 +76,16 @@ def edit_menu() -> Menu:
             WindowCommand(
                 "basket",
                 QT_TRANSLATE_NOOP("Actions", "Put into the bas&ket"),
-                lambda window: window.basket.add(window.current.clause_ids()),
+                _done("basket"),
                 ("Ctrl+B",),
-                needs="clause",
+                needs="document",
             ),
             WindowCommand(
                 "ledger",
                 QT_TRANSLATE_NOOP("Actions", "Put into the &ledger"),
-                lambda window: add_clauses(window, window.current.clause_ids()),
+                _done("ledger"),
                 ("Ctrl+L",),
-                needs="clause",
+                needs="document",
             ),
             WindowCommand(
                 "ledger_document",

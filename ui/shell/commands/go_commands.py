@@ -31,6 +31,73 @@ def _hit(window: ShellWindow, step: int) -> None:
             window.reader.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
+def _reopen(window: ShellWindow) -> None:
+    """Open the tab again that was closed last, and go to it."""
+    if window.reader.can_reopen():
+        window.places.show_reader()
+        window.reader.reopen_tab()
+        window.focus_page()
+
+
+def _other_text(window: ShellWindow) -> None:
+    """Go to the other one of two texts."""
+    window.places.show_reader()
+    window.reader.activate(1 - window.reader.active_side())
+    window.reader.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def sides_menu() -> Menu:
+    """Return the menu of what is done with two texts."""
+    return Menu(
+        QT_TRANSLATE_NOOP("Actions", "&Two texts"),
+        (
+            WindowCommand(
+                "open_beside",
+                QT_TRANSLATE_NOOP("Actions", "Open on the &right"),
+                lambda window: window.clause_commands.run("open_beside"),
+                ("Alt+Return", "Alt+Enter"),
+                needs="document",
+            ),
+            WindowCommand(
+                "other_text",
+                QT_TRANSLATE_NOOP("Actions", "Go to the &other text"),
+                _other_text,
+                ("Ctrl+F6",),
+                needs="split",
+            ),
+            WindowCommand(
+                "together",
+                QT_TRANSLATE_NOOP("Actions", "&Scroll together"),
+                lambda window: window.split.set_together(window.menu_actions["together"].isChecked()),
+                ("Ctrl+Alt+S",),
+                needs="split",
+                checkable=True,
+            ),
+            WindowCommand(
+                "counterpart",
+                QT_TRANSLATE_NOOP("Actions", "Show what &corresponds"),
+                lambda window: window.split.go(),
+                ("Ctrl+Alt+G",),
+                needs="split",
+            ),
+            WindowCommand(
+                "swap_texts",
+                QT_TRANSLATE_NOOP("Actions", "S&wap the texts"),
+                lambda window: window.reader.swap(),
+                ("Ctrl+Alt+X",),
+                needs="split",
+            ),
+            WindowCommand(
+                "close_side",
+                QT_TRANSLATE_NOOP("Actions", "Close the right &text"),
+                lambda window: window.reader.close_side(),
+                ("Ctrl+Alt+W",),
+                needs="split",
+            ),
+        ),
+    )
+
+
 def go_menu() -> Menu:
     """Return the menu Go."""
     return Menu(
@@ -94,6 +161,12 @@ def go_menu() -> Menu:
                 lambda window: window.reader.step_tab(-1),
                 ("Ctrl+Shift+Tab",),
                 needs="text",
+            ),
+            WindowCommand(
+                "reopen_tab",
+                QT_TRANSLATE_NOOP("Actions", "Open the closed tab a&gain"),
+                lambda window: _reopen(window),
+                ("Ctrl+Shift+T",),
             ),
             WindowCommand(
                 "close_tab",

@@ -11,9 +11,9 @@ PRINT = Menu(
         WindowCommand(
             "print",
             QT_TRANSLATE_NOOP("Actions", "&Selection or clause in view…"),
-            lambda window: window.printing.clauses(window.current.clause_ids()),
+            lambda window: window.clause_commands.run("print"),
             ("Ctrl+P",),
-            needs="clause",
+            needs="document",
         ),
         WindowCommand(
             "print_chapter",

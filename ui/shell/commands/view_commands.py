@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from ui.runtime.settings import TEXT_STEP, ZOOM_STEP
 from ui.runtime.theme_files import theme_files
 from ui.services.translation_marks import QT_TRANSLATE_NOOP
+from ui.shell.commands.go_commands import sides_menu
 from ui.shell.panels import Panel, panels
 from ui.shell.window_command import Menu, WindowCommand
 
@@ -131,6 +132,7 @@ def view_menu() -> Menu:
                 needs="text",
                 checkable=True,
             ),
+            sides_menu(),
             None,
             WindowCommand(
                 "comfort",

@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
+
+from ui.widgets.clause_list.current import Chosen
 
 if TYPE_CHECKING:
     from ui.compare.controller import CompareController
@@ -41,7 +44,7 @@ def make_comparison(window: Any) -> QWidget:
         view.go_in()
 
     compare.front_wanted.connect(show)
-    compare.activated.connect(window.open)
+    compare.activated.connect(lambda key, clause_id: window.open(key, clause_id))
     compare.basket_wanted.connect(window.basket.add)
     compare.failed.connect(window.report)
     compare.print_wanted.connect(files.print_)
@@ -52,6 +55,7 @@ def make_comparison(window: Any) -> QWidget:
     window.notes.changed.connect(compare.refresh_notes)
     window.settings.zoom_changed.connect(view.page.text.set_zoom)
     view.page.text.set_zoom(window.settings.zoom)
+    view.page.text.zoom_wanted.connect(window.settings.step_zoom)
     compare.refresh()
     return view
 
@@ -63,6 +67,17 @@ def comparison(window: Any) -> CompareController:
     found = window.places.wide_panel(NAME).findChild(CompareController)
     assert isinstance(found, CompareController)
     return found
+
+
+def compare_places(window: Any, places: Sequence[Chosen]) -> None:
+    """Compare the documents of two places; of one place, its document with one that is chosen."""
+    keys = list(dict.fromkeys(place.key for place in places))
+    if len(keys) == 2:
+        comparison(window).compare_by_age(
+            keys, next(each.clause_id for each in places if each.key == keys[0])
+        )
+    elif keys:
+        comparison(window).offer(keys[0])
 
 
 def step_change(window: Any, step: int) -> None:
@@ -83,6 +98,4 @@ def connect_comparison(window: Any) -> None:
     window.inspector.earlier_activated.connect(
         lambda first, second, clause_id: comparison(window).compare_at(first, second, clause_id)
     )
-    window.library_panel.compare_requested.connect(lambda key: comparison(window).offer(key))
-    window.library_panel.compare_both_requested.connect(lambda keys: comparison(window).compare_by_age(keys))
     turned()

@@ -30,6 +30,7 @@ from ui.shell.connections.reader_connections import (
     connect_original,
     connect_places,
     connect_reader,
+    connect_split,
     connect_text,
 )
 from ui.shell.connections.search_connections import connect_index, connect_results, connect_search
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 
     from ui.runtime.settings import Settings
     from ui.shell.shell_window import ShellWindow
-    from ui.widgets.clause_rows import ClauseRows
+    from ui.widgets.clause_list.clause_rows import ClauseRows
 
 
 def connect(window: ShellWindow) -> None:
@@ -117,6 +118,10 @@ def _reading(window: ShellWindow) -> None:
     connect_original(
         window.original, window.reading, window.reader, window.inspector, window.places, window.importer
     )
+    connect_split(
+        window.split, window.reader, window.reading, window.original, window.history, window.importer
+    )
+    window.reader.zoom_wanted.connect(window.settings.step_zoom)
     window.original.told.connect(window.banner.inform)
     window.original.failed.connect(window.report)
 
@@ -129,7 +134,15 @@ def _notebook(window: ShellWindow) -> None:
         window.banner,
         window.open,
     )
-    window.search_controller.actions.folder_wanted.connect(window.bookmarks_controller.save_folder)
+    actions = window.search_controller.actions
+    actions.folder_wanted.connect(window.bookmarks_controller.save_folder)
+    for wanted in (
+        actions.basket_wanted,
+        window.search_panel.basket_wanted,
+        window.notes_panel.basket_wanted,
+        window.bookmarks_controller.basket_wanted,
+    ):
+        wanted.connect(window.basket.add)
     connect_notes(window.notes_controller, window.reading, window.banner)
     connect_notebook_files(
         window.notebook_files, window.notes_controller, window.importer, window.reading, window.banner
@@ -158,6 +171,8 @@ def _current(window: ShellWindow) -> None:
     connect_current(
         window.current, {**dict.fromkeys(texts), **lists, window.search_box: window.search_panel.rows}
     )
+    for section, links in window.inspector.link_lists().items():
+        window.current.watch(section, links)
     window.reading.clause_shown.connect(lambda *_shown: window.current.changed.emit())
     window.reading.open_changed.connect(lambda _open: window.current.changed.emit())
     window.places.turned.connect(window.current.changed)

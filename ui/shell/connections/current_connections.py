@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.shell.current_clause import CurrentClause
-from ui.widgets.clause_rows import ClauseRows
+from ui.shell.current.current_clause import CurrentClause
+from ui.widgets.clause_list.clause_rows import ClauseRows
 from ui.widgets.undo_history import UndoHistory
 
 if TYPE_CHECKING:

@@ -22,7 +22,6 @@ Open = Callable[..., object]
 def connect_library(panel: LibraryPanel, controller: LibraryController, open_place: Open) -> None:
     """Connect the requests of the document tree."""
     panel.activated.connect(lambda key, clause: open_place(key, clause))
-    panel.new_tab_requested.connect(lambda key, clause: open_place(key, clause, True))
     panel.remove_requested.connect(controller.remove)
     panel.removal_requested.connect(controller.remove_all)
     panel.restore_requested.connect(controller.restore)
@@ -59,6 +58,6 @@ def connect_import(importer: ImportController, status: StatusBar, refresh: Calla
 
 def connect_home(home: HomePage, open_place: Open, open_clause: Open, search: Open) -> None:
     """Connect the choices of the start page."""
-    home.document_chosen.connect(lambda key: open_place(key))
+    home.document_chosen.connect(lambda key, how: open_place(key, None, how))
     home.clause_chosen.connect(open_clause)
     home.query_chosen.connect(search)

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 from ui.shell.page_switcher import PageSwitcher
 from ui.shell.status_bar import StatusBar
 from ui.widgets.banner import Banner
+from ui.widgets.clause_list.opening import Opening
 
 if TYPE_CHECKING:
     from ui.library.import_controller import ImportController
     from ui.library.panel import LibraryPanel
     from ui.reader.controller import ReaderController
     from ui.reader.inspector.inspector import Inspector
+    from ui.reader.navigation.history import History
     from ui.reader.original.controller import OriginalController
     from ui.reader.reader_page import ReaderPage
+    from ui.reader.split.split_controller import SplitController
     from ui.reader.text_controller import TextController
     from ui.search.panel import SearchPanel
 
@@ -59,7 +62,7 @@ def connect_text(
     controller: TextController, reading: ReaderController, importer: ImportController, banner: Banner
 ) -> None:
     """Connect links with places; citing clauses follow the clause in view and the library."""
-    controller.open_requested.connect(lambda key, clause, new_tab: reading.open(key, clause or None, new_tab))
+    controller.open_requested.connect(lambda key, clause, how: reading.open(key, clause or None, how))
     controller.told.connect(banner.inform)
     controller.missed.connect(banner.tell)
     reading.clause_shown.connect(controller.show_clause)
@@ -83,6 +86,29 @@ def connect_original(
     for asks in (page.original_requested, inspector.original_requested):
         asks.connect(original.go)
     original.shown_changed.connect(places.show_original)
+
+
+def connect_split(
+    split: SplitController,
+    page: ReaderPage,
+    reading: ReaderController,
+    original: OriginalController,
+    history: History,
+    importer: ImportController,
+) -> None:
+    """Connect two texts with what follows them; the original takes the place of the second one."""
+
+    def follow(is_split: bool) -> None:
+        if is_split:
+            original.show(False)
+        else:
+            history.join_sides()
+
+    page.split_changed.connect(follow)
+    page.swapped.connect(history.swap_sides)
+    page.beside_wanted.connect(lambda key, clause: reading.open(key, clause or None, Opening.BESIDE))
+    original.shown_changed.connect(lambda shown: page.close_side() if shown else None)
+    importer.library_changed.connect(split.library_changed)
 
 
 def connect_messages(

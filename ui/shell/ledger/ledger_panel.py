@@ -47,7 +47,6 @@ def make_ledger(window: Any) -> QWidget:
     ledger.failed.connect(window.report)
     window.notes.changed.connect(ledger.refresh)
     window.importer.library_changed.connect(ledger.refresh)
-    window.undoing.share(page.words)
     return page
 
 

@@ -30,6 +30,7 @@ from ui.reader.reader_view import ReaderView
 from ui.services.library.cited_names import CitedNames
 from ui.services.library.links import Links, LinkTarget, Preview
 from ui.shell.main_window import MainWindow
+from ui.widgets.clause_list.opening import Opening
 
 LIST = "晋政办函〔2020〕28号"
 PLAN = "晋政发〔2020〕17号"
@@ -193,7 +194,7 @@ def test_the_reader_marks_what_cannot_be_followed(
     assert follower.card() is None
     with qtbot.waitSignal(reader.reference_activated) as caught:
         follower._follow(url)
-    assert caught.args == [reference]
+    assert caught.args == [reference, Opening.HERE]
 
 
 @pytest.mark.parametrize(
@@ -244,7 +245,7 @@ def test_following_and_coming_back(window: MainWindow, qtbot: QtBot) -> None:
     assert window.reading.document_key() == LIST
     window.menu_actions["back"].trigger()
     assert window.reading.clause_id() == clause.id
-    window.text_controller.follow(reference, new_tab=True)
+    window.text_controller.follow(reference, how=Opening.TAB)
     assert len(window.reader.views()) == 2
     with qtbot.waitSignal(window.text_controller.missed):
         window.text_controller.follow(Reference(0, 1, title="没有的办法"))
@@ -495,7 +496,7 @@ def test_a_highlight_is_changed_from_the_page(window: MainWindow, qtbot: QtBot) 
 
 def test_tabs_come_back(window: MainWindow) -> None:
     window.reader.keep_tab("山西省支持区域医疗中心建设运营政策清单", LIST, f"{LIST}/9.")
-    window.open(PLAN, None, True)
+    window.open(PLAN, None, Opening.TAB)
     assert [key for key, _clause in window.reader.state()] == [LIST, PLAN]
     window.reader.set_current_index(0)
     assert window.reading.clause_id() == f"{LIST}/9."

@@ -199,8 +199,9 @@ def test_each_highlight_on_a_place_has_a_menu(window: MainWindow) -> None:
     view = window.reader.current_view()
     assert view is not None
     menu = view.menu_at(word(view, f"{LIST}/9.", printed_of(view, f"{LIST}/9.")[2:4]))
-    lower = entry(menu, "划线“要点”").menu()
-    assert entry(menu, "划线“疑问”").menu() is not None
+    marked = printed_of(view, f"{LIST}/9.")[0:8]
+    lower = entry(menu, f"划线“要点”：{marked}").menu()
+    assert entry(menu, f"划线“疑问”：{marked}").menu() is not None
     entry(lower, "期限").trigger()
     assert {one.style for one in window.workspace.notebook.annotations.highlights()} == {
         "deadline",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Protocol
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView
+
+from ui.widgets.clause_list.current import NOTHING, Chosen, Current
 
 #: The user rests on a row for so long before it is shown: a key that is held down opens nothing on its way.
 REST_MS = 120
@@ -25,11 +27,24 @@ _STEPS = frozenset(
 )
 
 
-class Chosen(NamedTuple):
-    """A clause, or with an empty id a document as a whole."""
+_FLAGS = QItemSelectionModel.SelectionFlag
+CHOOSE = _FLAGS.ClearAndSelect | _FLAGS.Rows
 
-    key: str
-    clause_id: str
+
+class ClauseHost(Protocol):
+    """Interface of the window, which does the actions of every list, by their names."""
+
+    def name(self, current: Current) -> str:
+        """Return the name of the chosen clauses in a sentence; empty where nothing is chosen."""
+
+    def can(self, action: str, current: Current) -> bool:
+        """Return whether an action can be done to what is chosen."""
+
+    def is_done(self, action: str, current: Current) -> bool:
+        """Return whether an action would take back what everything chosen has already."""
+
+    def run(self, action: str, current: Current) -> None:
+        """Do an action to what is chosen."""
 
 
 class ClauseRows(QObject):
@@ -53,6 +68,7 @@ class ClauseRows(QObject):
     ) -> None:
         super().__init__(parent)
         self._view, self._read, self._leads = view, read, leads
+        self.host: ClauseHost | None = None
         self._known: Chosen | None = None
         self._stepping = False
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
@@ -63,24 +79,65 @@ class ClauseRows(QObject):
         selection.selectionChanged.connect(lambda *_rows: self.changed.emit())
         view.model().modelReset.connect(self.changed)
 
+    @property
+    def view(self) -> QAbstractItemView:
+        """The list."""
+        return self._view
+
     def is_shown(self) -> bool:
         """Return whether the user can see the list."""
         return self._view.isVisible()
 
     def chosen(self) -> list[Chosen] | None:
-        """Return the selection, from top to bottom; empty where those rows are no clauses, None without a
-        row.
-        """
-        rows = sorted(self._view.selectedIndexes(), key=_way)
+        """Return the selection from the top; empty where those rows are no clauses, None without a row."""
+        rows = self.selected()
         if not rows:
             return None
-        found = (self._read(index) for index in rows if index.column() == 0)
+        found = (self._read(index) for index in rows)
         return [each for each in found if each is not None]
 
     def current(self) -> Chosen | None:
         """Return the row that has the frame, if it is chosen and a clause."""
         index = self._view.currentIndex()
-        return self._read(index) if index in self._view.selectedIndexes() else None
+        chosen = index.isValid() and self._view.selectionModel().isSelected(index)
+        return self._read(index) if chosen else None
+
+    def value(self) -> Current | None:
+        """Return what is chosen, as actions take it; None without a row."""
+        chosen = self.chosen()
+        if not chosen:
+            return None if chosen is None else NOTHING
+        return Current(tuple(chosen), self.current(), self._view.accessibleName())
+
+    def at(self, index: QModelIndex) -> Current:
+        """Return one row as actions take it, chosen or not."""
+        found = self._read(index) if index.isValid() else None
+        return Current((found,), found, self._view.accessibleName()) if found is not None else NOTHING
+
+    def selected(self) -> list[QModelIndex]:
+        """Return the first cells of the rows that are chosen, from top to bottom."""
+        return sorted(self._first_cells(), key=_way)
+
+    def choose(self, index: QModelIndex) -> None:
+        """Choose one row, whatever keys are held."""
+        self._view.selectionModel().setCurrentIndex(index, CHOOSE)
+
+    def follow(self, index: QModelIndex) -> None:
+        """Choose the row of what is read now, unless the user is in the list, or has chosen several rows."""
+        chosen = self.selected()
+        other = index != self._view.currentIndex() and len(chosen) < 2 and not self._view.hasFocus()
+        if other or not chosen:
+            self.choose(index)
+
+    def _first_cells(self) -> Iterator[QModelIndex]:
+        model, seen = self._view.model(), set[tuple[tuple[int, ...], int]]()
+        for area in self._view.selectionModel().selection().toList():
+            parent = area.parent()
+            above = _way(parent)
+            for row in range(area.top(), area.bottom() + 1):
+                if (above, row) not in seen:
+                    seen.add((above, row))
+                    yield model.index(row, 0, parent)
 
     def step(self) -> None:
         """Report a step by a key that the view does not see."""

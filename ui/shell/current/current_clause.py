@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.widgets.clause_rows import Chosen, ClauseRows
+from ui.widgets.clause_list.clause_rows import ClauseHost
+from ui.widgets.clause_list.current import NOTHING, Chosen, Current
 
 
 class ReaderText(Protocol):
@@ -19,6 +20,22 @@ class ReaderText(Protocol):
 
     def selected_ids(self) -> list[str]:
         """Return the clauses that the selection touches, else the one in view."""
+
+
+class ClauseListing(Protocol):
+    """A list of clauses, whatever it is made of."""
+
+    host: ClauseHost | None
+
+    @property
+    def changed(self) -> SignalInstance:
+        """Emitted when something else is chosen."""
+
+    def is_shown(self) -> bool:
+        """Return whether the user can see it."""
+
+    def value(self) -> Current | None:
+        """Return what is chosen; None where nothing is."""
 
 
 class CurrentClause(QObject):
@@ -35,61 +52,54 @@ class CurrentClause(QObject):
     def __init__(self, text: ReaderText, is_reading: Callable[[], bool], parent: QObject) -> None:
         super().__init__(parent)
         self._text, self._is_reading = text, is_reading
-        self._areas: dict[QWidget, ClauseRows | None] = {}
-        self._rows: ClauseRows | None = None
+        self._areas: dict[QWidget, ClauseListing | None] = {}
+        self._rows: ClauseListing | None = None
+        self._host: ClauseHost | None = None
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow)
 
-    def watch(self, area: QWidget, rows: ClauseRows | None = None) -> None:
-        """Use the chosen rows of a list while the focus is in ``area``; without a list, the reader."""
+    def serve(self, host: ClauseHost) -> None:
+        """Let this do the actions of every list, of those that are watched already and later."""
+        self._host = host
+        for rows in self._areas.values():
+            if rows is not None:
+                rows.host = host
+
+    def watch(self, area: QWidget, rows: ClauseListing | None = None) -> None:
+        """While the focus is in ``area``, the chosen rows of this list count; without a list, the reader."""
         self._areas[area] = rows
         if rows is not None:
+            rows.host = self._host
             rows.changed.connect(self.changed)
+
+    def value(self) -> Current:
+        """Return what is current now: every action takes this, and nothing else."""
+        rows = self._rows
+        listed = rows.value() if rows is not None and rows.is_shown() else None
+        if listed is not None:
+            return listed
+        key = self._text.document_key() if self._is_reading() else None
+        chosen = tuple(Chosen(key, each) for each in self._text.selected_ids()) if key else ()
+        return Current(chosen, chosen[0], in_text=True) if chosen else NOTHING
 
     def is_in_text(self) -> bool:
         """Return whether it is the one in view in the reader, not a row of a list."""
-        return self._listed() is None and self._is_reading()
+        return self.value().in_text
 
     def clause_ids(self) -> list[str]:
         """Return the clauses by their ids, in the order of the screen; empty where there is none."""
-        return [each.clause_id for each in self._chosen() if each.clause_id]
+        return self.value().clause_ids
 
     def clause_id(self) -> str | None:
-        """Return the one clause that what can be done to one is done to: that with the frame, else the
-        first.
-        """
-        rows = self._listed()
-        framed = rows.current() if rows is not None else None
-        if framed is not None and framed.clause_id:
-            return framed.clause_id
-        return next(iter(self.clause_ids()), None)
+        """Return the one clause for actions on one clause: that with the frame, else the first."""
+        return self.value().clause_id
 
     def document_key(self) -> str | None:
         """Return the document of the clause, or that of the row, if it is a document."""
-        return next((each.key for each in self._chosen()), None)
+        return self.value().document_key
 
     # -- inside ---------------------------------------------------------------------------------------
-
-    def _listed(self) -> ClauseRows | None:
-        """Return the list that counts, if it does: it is in sight and has a row that is chosen."""
-        rows = self._rows
-        return rows if rows is not None and rows.is_shown() and rows.chosen() is not None else None
-
-    def _chosen(self) -> list[Chosen]:
-        rows = self._listed()
-        if rows is None:
-            return self._in_text()
-        found = rows.chosen() or []
-        if [each.clause_id for each in found] == [""]:
-            # A document: the clause that is being read in it, while it is what one reads.
-            here = self._in_text()
-            return here if here and here[0].key == found[0].key else found
-        return found
-
-    def _in_text(self) -> list[Chosen]:
-        key = self._text.document_key() if self._is_reading() else None
-        return [Chosen(key, each) for each in self._text.selected_ids()] if key else []
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Use the nearest area around ``new``, the widget with the focus, if it is in one."""

@@ -1,0 +1,258 @@
+"""Two texts side by side: each with its tabs, one active; what corresponds is lit; they scroll together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ui.appearance.theme import ThemeManager
+from ui.reader.navigation.history import LEFT, RIGHT
+from ui.runtime.jobs import Jobs
+from ui.runtime.settings import Settings
+from ui.services.library.counterparts import Counterparts
+from ui.services.workspace import Workspace
+from ui.shell.main_window import MainWindow
+from ui.widgets.clause_list.opening import Opening
+
+METHOD = "晋政办函〔2020〕28号"
+MEASURES = "36项措施支持国家区域医疗中心建设"
+NINE = f"{METHOD}/9."
+LIKE_NINE = f"{MEASURES}/36项保障措施/21."
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+def key(window: MainWindow, name: Qt.Key, keys: Qt.KeyboardModifier = NONE) -> None:
+    QTest.keyClick(QApplication.focusWidget() or window, name, keys)
+
+
+@pytest.fixture
+def both(window: MainWindow) -> MainWindow:
+    """The list of policies at the left, the measures at the right, which is active."""
+    window.open_clause(NINE)
+    window.open(MEASURES, LIKE_NINE, Opening.BESIDE)
+    return window
+
+
+def lit(window: MainWindow) -> list[frozenset[str]]:
+    return [view.page.lit_ids for view in window.reader.views()]
+
+
+def test_each_side_has_its_tabs_and_the_active_one_is_current(both: MainWindow) -> None:
+    window = both
+    assert window.reader.state(LEFT) == [(METHOD, NINE)]
+    assert window.reader.state(RIGHT) == [(MEASURES, LIKE_NINE)]
+    assert window.current.clause_id() == LIKE_NINE
+    window.menu_actions["other_text"].trigger()
+    assert window.reader.active_side() == LEFT
+    assert window.current.clause_id() == NINE
+    key(window, Qt.Key.Key_B, CONTROL)
+    assert [line.clause_id for line in window.basket.panel.model.lines()] == [NINE]
+    assert window.inspector.clause().id == NINE
+
+
+def test_a_press_in_a_text_makes_it_the_active_one(both: MainWindow) -> None:
+    left = both.reader.views()[0]
+    QTest.mouseClick(left.page.viewport(), Qt.MouseButton.LeftButton, NONE, QPoint(200, 200))
+    assert both.reader.active_side() == LEFT
+    assert both.current.document_key() == METHOD
+    # What is opened now is opened at this side.
+    both.open(MEASURES)
+    assert both.reader.state(LEFT)[0][0] == MEASURES
+    assert both.reader.state(RIGHT) == [(MEASURES, LIKE_NINE)]
+
+
+def test_what_corresponds_is_lit_in_the_other_text_and_named(qtbot: QtBot, both: MainWindow) -> None:
+    qtbot.waitUntil(lambda: bool(both.split.found()), timeout=10_000)
+    assert NINE in lit(both)[0]
+    assert lit(both)[1] == frozenset()
+    assert "第9项" in both.split.note().toolTip()
+    assert "内容相近" in both.split.note().toolTip()
+    both.reader.activate(LEFT)
+    qtbot.waitUntil(lambda: LIKE_NINE in lit(both)[1], timeout=10_000)
+    assert lit(both)[0] == frozenset()
+
+
+def test_together_the_other_text_stands_at_what_corresponds(qtbot: QtBot, both: MainWindow) -> None:
+    both.split.set_together(True)
+    qtbot.waitUntil(lambda: bool(both.split.found()), timeout=10_000)
+    left, right = both.reader.views()
+    assert left.top_of(NINE) == pytest.approx(right.top_of(LIKE_NINE), abs=2)
+    bar = right.page.verticalScrollBar()
+    bar.setValue(bar.value() + 60)
+    assert left.top_of(NINE) == pytest.approx(right.top_of(LIKE_NINE), abs=2)
+    both.menu_actions["together"].trigger()
+    before = left.top_of(NINE)
+    bar.setValue(bar.value() - 40)
+    assert left.top_of(NINE) == before
+
+
+def test_the_sides_are_swapped(both: MainWindow) -> None:
+    both.reader.swap()
+    assert both.reader.state(LEFT) == [(MEASURES, LIKE_NINE)]
+    assert both.reader.active_side() == LEFT
+    assert both.current.clause_id() == LIKE_NINE
+
+
+@pytest.mark.parametrize("way", ["esc", "tab", "command"])
+def test_the_right_side_is_closed_and_its_tab_can_come_back(both: MainWindow, way: str) -> None:
+    window = both
+    window.focus_page()
+    if way == "esc":
+        key(window, Qt.Key.Key_Escape)
+    elif way == "tab":
+        key(window, Qt.Key.Key_W, CONTROL)
+    else:
+        window.menu_actions["close_side"].trigger()
+    assert not window.reader.is_split()
+    assert window.current.clause_id() == NINE
+    assert not window.menu_actions["swap_texts"].isEnabled()
+    key(window, Qt.Key.Key_T, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert window.reading.clause_id() == LIKE_NINE
+
+
+def test_closing_the_left_side_leaves_the_right_one(both: MainWindow) -> None:
+    both.reader.activate(LEFT)
+    both.reader.close_current_tab()
+    assert not both.reader.is_split()
+    assert both.reader.state(LEFT) == [(MEASURES, LIKE_NINE)]
+    assert both.current.clause_id() == LIKE_NINE
+
+
+def test_two_places_of_one_text(qtbot: QtBot, window: MainWindow) -> None:
+    window.open_clause(NINE)
+    window.open(METHOD, f"{METHOD}/15.", Opening.BESIDE)
+    assert window.reader.state(LEFT) == [(METHOD, NINE)]
+    assert window.reader.state(RIGHT) == [(METHOD, f"{METHOD}/15.")]
+    key(window, Qt.Key.Key_D, CONTROL)
+    # What is marked is shown in both.
+    assert all(f"{METHOD}/15." in view.page.margin for view in window.reader.views())
+    document, clause = window.workspace.library.clause(NINE)
+    window.notes.toggle_bookmark(document, clause)
+    assert all(NINE in view.page.margin for view in window.reader.views())
+
+
+def test_back_goes_to_the_side_where_it_was(both: MainWindow) -> None:
+    window = both
+    window.reader.activate(LEFT)
+    window.menu_actions["back"].trigger()
+    assert window.reader.active_side() == RIGHT
+    assert window.reading.clause_id() == LIKE_NINE
+    window.menu_actions["forward"].trigger()
+    assert (window.reader.active_side(), window.reading.clause_id()) == (LEFT, NINE)
+
+
+def test_a_related_clause_opens_beside_with_alt(qtbot: QtBot, window: MainWindow) -> None:
+    from ui.reader.inspector.inspector_sections import LinkButton
+
+    window.resize(1920, 1080)
+    window.open_clause(NINE)
+    section = next(each for each in window.inspector.link_lists() if "Related" in type(each).__name__)
+    qtbot.waitUntil(lambda: bool(section.findChildren(LinkButton)), timeout=10_000)
+    link = section.findChildren(LinkButton)[0]
+    place = link.property("place")
+    QTest.mouseClick(link, Qt.MouseButton.LeftButton, ALT, QPoint(5, 5))
+    assert window.reader.state(RIGHT) == [tuple(place)]
+    assert window.reader.state(LEFT) == [(METHOD, NINE)]
+
+
+def test_a_hit_opens_beside_by_keys_and_mouse(qtbot: QtBot, window: MainWindow) -> None:
+    window.open_clause(NINE)
+    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
+        window.search_box.set_text("医保")
+    panel = window.search_panel
+    panel.view.setFocus()
+    wanted = window.current.clause_id()
+    key(window, Qt.Key.Key_Return, ALT)
+    assert window.reader.is_split()
+    assert window.reading.clause_id() == wanted
+    assert window.reader.state(LEFT) == [(METHOD, NINE)]
+
+
+def test_a_small_window_folds_the_inspector(window: MainWindow) -> None:
+    window.resize(1366, 768)
+    window.open_clause(NINE)
+    assert window.inspector.isVisible()
+    window.open(MEASURES, None, Opening.BESIDE)
+    assert not window.inspector.isVisible()
+    window.reader.close_side()
+    assert window.inspector.isVisible()
+
+
+def test_both_texts_come_back(
+    qtbot: QtBot, both: MainWindow, workspace: Workspace, jobs: Jobs, themes: ThemeManager, settings: Settings
+) -> None:
+    both.reader.activate(LEFT)
+    both.split.set_together(False)
+    both.close()
+    again = MainWindow(workspace, jobs, themes, settings, "0.0")
+    qtbot.addWidget(again)
+    again.resize(1280, 800)
+    again.show()
+    qtbot.waitUntil(lambda: again.reader.is_split(), timeout=10_000)
+    assert again.reader.state(LEFT) == [(METHOD, NINE)]
+    assert again.reader.state(RIGHT) == [(MEASURES, LIKE_NINE)]
+    assert again.reader.active_side() == LEFT
+    assert all(view.document() is not None for view in again.reader.views())
+    assert not again.split.together()
+    again.close()
+
+
+# -- tabs ----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def three(window: MainWindow) -> MainWindow:
+    keys = [one.key for one in window.workspace.library.documents()][:3]
+    for document_key in keys:
+        window.open(document_key, None, Opening.TAB)
+    return window
+
+
+@pytest.mark.parametrize(
+    ("what", "left"),
+    [
+        ("close_others", lambda keys: [keys[1]]),
+        ("close_right", lambda keys: keys[:2]),
+        ("close", lambda keys: [keys[0], keys[2]]),
+    ],
+)
+def test_the_menu_of_a_tab(three: MainWindow, what: str, left: Callable[[list[str]], list[str]]) -> None:
+    keys = [place[0] for place in three.reader.state()]
+    row = three.reader.active_pane().row
+    menu = row.menu_at(1)
+    next(action for action in menu.actions() if action.objectName() == what).trigger()
+    assert [place[0] for place in three.reader.state()] == left(keys)
+    again = row.menu_at(0)
+    next(action for action in again.actions() if action.objectName() == "reopen").trigger()
+    assert len(three.reader.state()) == len(left(keys)) + 1
+
+
+def test_a_tab_is_opened_beside_and_closed_by_the_middle_button(three: MainWindow) -> None:
+    keys = [place[0] for place in three.reader.state()]
+    row = three.reader.active_pane().row
+    menu = row.menu_at(0)
+    next(action for action in menu.actions() if action.objectName() == "beside").trigger()
+    assert [place[0] for place in three.reader.state(RIGHT)] == [keys[0]]
+    tabs = three.reader.panes()[LEFT].row.tabs
+    QTest.mouseClick(tabs, Qt.MouseButton.MiddleButton, NONE, tabs.tabRect(1).center())
+    assert [place[0] for place in three.reader.state(LEFT)] == [keys[0], keys[2]]
+
+
+# -- what corresponds ----------------------------------------------------------------------------------
+
+
+def test_counterparts_by_likeness_and_by_citation(workspace: Workspace) -> None:
+    library = workspace.library
+    found = Counterparts(library).find(library.document(METHOD), NINE, library.document(MEASURES))
+    assert found
+    assert found[0].reason == "likeness"
+    assert LIKE_NINE in [each.clause_id for each in found]
+    assert Counterparts(library).find(library.document(METHOD), "nowhere", library.document(MEASURES)) == []
+    same = library.document(METHOD)
+    assert all(each.reason in ("cites", "cited") for each in Counterparts(library).find(same, NINE, same))

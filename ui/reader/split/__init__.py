@@ -1,0 +1,1 @@
+"""Two texts side by side: what corresponds in them, and how they are scrolled."""
