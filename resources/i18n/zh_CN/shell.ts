@@ -379,6 +379,13 @@
     </message>
 </context>
 <context>
+    <name>ChoiceDialog</name>
+    <message>
+        <source>No such entry</source>
+        <translation>没有相符的条目</translation>
+    </message>
+</context>
+<context>
     <name>ClauseActions</name>
     <message>
         <source>Open</source>

@@ -84,6 +84,8 @@ def test_only_added_documents_can_be_removed(qtbot: QtBot, library: Library, the
         "修改条款与信息…",
         "放入文件夹…",
         "标签…",
+        "本院叫法…",
+        "文件信息…",
         "效力",
     ]
 

@@ -130,7 +130,7 @@ def test_lines_are_changed_from_their_menu(filled: MainWindow, qtbot: QtBot) -> 
     panel = filled.notes_panel
     entry = next(entry for entry in panel.model.entries() if entry.style == "duty")
     menu = panel.entry_menu(entry)
-    assert [action.text() for action in menu.actions() if action.text()][1:3] == ["打开", "在新标签页打开"]
+    assert [action.text() for action in menu.actions() if action.text()][1:3] == ["打开", "在右侧打开"]
     styles = next(action.menu() for action in menu.actions() if action.menu())
     styles.actions()[3].trigger()
     settle(filled, qtbot)
