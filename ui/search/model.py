@@ -237,16 +237,6 @@ class ResultsModel(QAbstractListModel):
         hit = self._rows[index.row()].hit
         return (hit.clause_id or "") if hit is not None else ""
 
-    def clauses_below(self, row: int) -> list[str]:
-        """Return the clauses between a header and the next one, of those that are in the list."""
-        found = []
-        for below in self._rows[row + 1 :]:
-            if self._is_header(below):
-                break
-            if below.hit is not None and below.hit.clause_id:
-                found.append(below.hit.clause_id)
-        return found
-
     def canFetchMore(self, parent: Index) -> bool:
         """Return whether there is more than is shown."""
         return not parent.isValid() and not self._asked and not self.reaches(True)

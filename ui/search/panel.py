@@ -323,7 +323,7 @@ class SearchPanel(QWidget):
     def _add_own(self, menu: QMenu, index: QModelIndex) -> None:
         """Add what is done to all hits: of the document whose name this is, and of the query."""
         if index.data(Roles.HEADER):
-            of_document = self._model.clauses_below(index.row())
+            of_document = _clauses_below(index)
             if of_document:
                 text = self.tr("Put all {n} of them into the basket").format(n=len(of_document))
                 menu.addAction(text, lambda: self.basket_wanted.emit(of_document))
@@ -373,3 +373,15 @@ def _clause_of(index: QModelIndex) -> Chosen | None:
     """Return the clause, or the document, of a row; None for a header."""
     found: Hit | NoteHit | None = index.data(Roles.HIT) or index.data(Roles.NOTE)
     return Chosen(found.document_key, found.clause_id or "") if found is not None else None
+
+
+def _clauses_below(header: QModelIndex) -> list[str]:
+    """Return the clauses between a header and the next one, of those that are in the list."""
+    found = []
+    index = header.siblingAtRow(header.row() + 1)
+    while index.isValid() and not index.data(Roles.HEADER):
+        hit = index.data(Roles.HIT)
+        if hit is not None and hit.clause_id:
+            found.append(hit.clause_id)
+        index = index.siblingAtRow(index.row() + 1)
+    return found
