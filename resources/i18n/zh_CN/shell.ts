@@ -446,6 +446,10 @@
 <context>
     <name>CommandController</name>
     <message>
+        <source>{first} and {n} more</source>
+        <translation>{first} 等（另有 {n} 条）</translation>
+    </message>
+    <message>
         <source>Current: {clause}</source>
         <translation>当前：{clause}</translation>
     </message>
