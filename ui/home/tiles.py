@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from store.model.document import DocumentSummary
 
 #: So many characters of a title fit in one line of the narrowest card.
-TITLE_LINE = 16
+TITLE_LINE = 14
 
 
 def title_text(summary: DocumentSummary) -> str:
