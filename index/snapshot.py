@@ -19,6 +19,7 @@ from index.corpus.corpus_update import join, share_text
 from index.corpus.index_files import load, read_stamp, sound
 from index.corpus.ngrams import VERSION
 from index.corpus.postings import Postings, places
+from index.corpus.remembered import Remembered
 from index.duties.duties import Duties
 from index.query.alternative import Alternative
 from index.query.origin import Origin, origin
@@ -62,6 +63,7 @@ class IndexSnapshot:
     duties: Duties
     postings: Postings | None = None
     broken: bool = False
+    remembered: Remembered = field(default_factory=Remembered)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     @cached_property

@@ -221,10 +221,18 @@ def _decoded(run: TextRun) -> Iterator[str]:
             yield str(data[at : min(at + _PIECE, last)], codec, "surrogatepass")
 
 
-class Lines:
-    """The detail lines of all clauses, in memory or mapped from a file."""
+class Sliced(Protocol):
+    """Bytes in memory or in a file."""
 
-    def __init__(self, data: bytes | bytearray | mmap.mmap, offsets: array[int]) -> None:
+    def __getitem__(self, part: slice, /) -> bytes | bytearray:
+        """Return some of them."""
+        ...
+
+
+class Lines:
+    """The detail lines of all clauses, in memory or in a file."""
+
+    def __init__(self, data: Sliced, offsets: array[int]) -> None:
         self._data = data
         self._offsets = offsets
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import mmap
+import threading
+import weakref
 from array import array
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
@@ -100,7 +102,7 @@ def load(folder: Path, postings: Path | None) -> Corpus:
         block_starts,
         [DutyEntry(*duty) for duty in table["duties"]],
         Labels(table["labels"], label_starts, clauses),
-        Lines(_map(folder / LINES_FILE) or b"", offsets),
+        Lines(FileBytes(folder / LINES_FILE), offsets),
         [entry.end for entry in entries],
         (Posted(postings, blocks - 1 if postings else 0, 0, blocks - 1),),
         (SoundRun(_sounds(folder / SOUNDS_FILE), _map(folder / INITIALS_FILE) or b"", 0, length),),
@@ -124,6 +126,24 @@ def _sounds(path: Path) -> SoundTable:
         raise ValueError("sounds cut short")
     count = data[1]
     return SoundTable(data[2 : 2 + count], data[2 + count : 2 + 3 * count], data[2 + 3 * count :])
+
+
+class FileBytes:
+    """The bytes of a file, read where they are asked for; a map of it would stay in memory page by page.
+
+    The file stays readable when it is replaced. Any thread may ask.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("rb", buffering=0)
+        self._lock = threading.Lock()
+        # Closed when the last search that uses it lets go.
+        weakref.finalize(self, self._file.close)
+
+    def __getitem__(self, part: slice) -> bytes:
+        with self._lock:
+            self._file.seek(part.start)
+            return self._file.read(part.stop - part.start)
 
 
 def _read(kind: Any, file: Any, count: int) -> array[int]:

@@ -58,7 +58,9 @@ class SearchContext:
         self.near = near
         self.free, self.narrowing = query.apart()
         self.fields = Fields(opened, marks)
-        self.matcher = Matcher(opened.corpus, opened.postings, self.fields.clauses, cancelled)
+        self.matcher = Matcher(
+            opened.corpus, opened.postings, self.fields.clauses, cancelled, opened.remembered
+        )
         self.reader = Reader(opened.corpus, lambda: opened.sounds, self.matcher, near)
         self.hits = Hits(opened)
         self._marks, self._cancelled = marks, cancelled
@@ -141,7 +143,7 @@ class SearchContext:
             self.opened.warm()
             self.matcher.use(self.opened.postings)
 
-    def containing(self, alternative: Alternative) -> list[int]:
+    def containing(self, alternative: Alternative) -> Sequence[int]:
         """Return the clauses that contain a run, in order."""
         return self.matcher.containing(alternative)
 

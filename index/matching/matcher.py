@@ -7,13 +7,15 @@ synonym, a reading of pinyin, a correction.
 from __future__ import annotations
 
 import math
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import islice, repeat
+from itertools import compress, islice, repeat
 
 from index.corpus.corpus import Corpus
 from index.corpus.postings import Narrower, places
+from index.corpus.remembered import Remembered
 from index.query.alternative import Alternative
 from index.query.parser import All, AnyOf, Field, Node, Not, Term
 from store.model.errors import Cancelled
@@ -42,27 +44,34 @@ class Matcher:
         narrower: Narrower | None,
         fields: FieldClauses,
         cancelled: Callable[[], bool] | None = None,
+        remembered: Remembered | None = None,
     ) -> None:
         self._corpus = corpus
         self._narrower = narrower
         self._fields = fields
         self._cancelled = cancelled
-        self._known: dict[Alternative, list[int]] = {}
+        self._known: dict[Alternative, Sequence[int]] = {}
+        self._remembered = remembered
 
     def use(self, narrower: Narrower | None) -> None:
         """Let these posting lists tell from now on where a run may be."""
         self._narrower = narrower
 
-    def clauses(self, node: Node, plan: Plan) -> list[int]:
+    def clauses(self, node: Node, plan: Plan) -> Sequence[int]:
         """Return the numbers of all clauses that answer, in document order."""
         return self._eval(node, plan, None)
 
-    def containing(self, alternative: Alternative) -> list[int]:
+    def containing(self, alternative: Alternative) -> Sequence[int]:
         """Return the numbers of all clauses that contain a run; worked out once a search."""
         found = self._known.get(alternative)
         if found is None:
             self.pause()
-            found = self._known[alternative] = self._look(alternative)
+            found = self._remembered.get(alternative) if self._remembered is not None else None
+            if found is None:
+                found = array("I", self._look(alternative))
+                if self._remembered is not None:
+                    self._remembered.put(alternative, found)
+            self._known[alternative] = found
         return found
 
     def frequency(self, alternative: Alternative) -> float:
@@ -112,7 +121,7 @@ class Matcher:
         self.pause()
         return places(self._corpus, self._narrower, run)
 
-    def _look(self, alternative: Alternative) -> list[int]:
+    def _look(self, alternative: Alternative) -> Iterable[int]:
         blocks = self._narrower.blocks(alternative.run) if self._narrower else None
         text, starts = self._corpus.text, self._corpus.starts
         if blocks is not None:
@@ -133,18 +142,18 @@ class Matcher:
                 at = find(*run, starts[clause + 1], high)
         return found
 
-    def _look_everywhere(self, run: str) -> list[int]:
+    def _look_everywhere(self, run: str) -> Iterable[int]:
         """Find runs that are nearly everywhere by asking each clause, without a step in Python for each."""
         starts = self._corpus.starts
         places = map(self._corpus.text.find, repeat(run), starts, islice(starts, 1, None))
-        return [clause for clause, at in enumerate(places) if at >= 0]
+        return compress(range(len(self._corpus)), map((-1).__lt__, places))
 
     def pause(self) -> None:
         """Raise Cancelled if the answer is no longer wanted."""
         if self._cancelled and self._cancelled():
             raise Cancelled
 
-    def _eval(self, node: Node, plan: Plan, within: list[int] | None) -> list[int]:
+    def _eval(self, node: Node, plan: Plan, within: Sequence[int] | None) -> Sequence[int]:
         self.pause()
         if isinstance(node, Term):
             return self._term(plan[node], within)
@@ -163,7 +172,7 @@ class Matcher:
                 break
         return within or []
 
-    def _term(self, alternatives: Sequence[Alternative], within: list[int] | None) -> list[int]:
+    def _term(self, alternatives: Sequence[Alternative], within: Sequence[int] | None) -> Sequence[int]:
         known = [self._known.get(one) for one in alternatives]
         if within is None or all(found is not None for found in known):
             sets = [self.containing(one) for one in alternatives]

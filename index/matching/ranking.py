@@ -6,7 +6,7 @@ import heapq
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from itertools import islice, repeat
+from itertools import compress, islice, repeat
 from operator import add, sub, truediv
 from typing import NamedTuple
 
@@ -94,12 +94,12 @@ class Ranker:
         least = heapq.nlargest(enough, densities)[-1]
         densest = ((one, clause) for one, clause in zip(densities, clauses, strict=True) if one >= least)
         chosen = {clause for _, clause in sorted(densest, key=lambda each: -each[0])[:enough]}
-        if any(headings):
-            lengths = map(headings.__getitem__, clauses)
-            stops = map(add, starts, lengths)
-            places = map(text.find, repeat(run), starts, stops)
-            titled = (clause for clause, at in zip(clauses, places, strict=True) if at >= 0)
-            chosen.update(islice(titled, enough))
+        lengths = list(map(headings.__getitem__, clauses))
+        headed = zip(
+            compress(clauses, lengths), compress(starts, lengths), filter(None, lengths), strict=True
+        )
+        titled = (clause for clause, start, size in headed if text.find(run, start, start + size) >= 0)
+        chosen.update(islice(titled, enough))
         return sorted(chosen)
 
     def score(self, clause: int) -> Ranked:

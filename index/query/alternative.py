@@ -28,8 +28,10 @@ class Alternative:
         """True if not every place will do.
 
         Another spelling of 20 is not found in 2020, nor that of 30日 in 二百三十日, nor the synonym 家医
-        where 国家 and 医学 meet.
+        where 国家 and 医学 meet. Of one character that was typed by its sound (yi) every place will do.
         """
+        if self.match == "pinyin" and len(self.run) == 1:
+            return False
         ends = self.run[0], self.run[-1]
         return self.match != "exact" and (self._short or any(map(is_figure, ends)))
 

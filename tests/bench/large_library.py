@@ -6,6 +6,7 @@ Sources and libraries are kept under ``build/large`` (or YICE_LARGE_DIR) and use
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import re
@@ -19,6 +20,8 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).res
 from figures import PROJECT, law_texts  # noqa: E402
 
 COUNT = 3_400
+#: Beside the library: what it took to make it.
+TIMES = "made.json"
 #: One law in so many that are made is a later text of one that is there, under the same title.
 EDITIONS = 25
 #: The share of places at which a word is exchanged.
@@ -110,10 +113,12 @@ def make(folder: Path, count: int = COUNT) -> dict[str, float]:
     start = time.perf_counter()
     workspace.import_files(files, choice="keep_both")
     imported = time.perf_counter()
-    workspace.rebuild_index()
+    workspace.rebuild_index(hurried=True)
     built = time.perf_counter()
     workspace.close()
-    return {"import": imported - start, "index": built - imported, "close": time.perf_counter() - built}
+    times = {"import": imported - start, "index": built - imported, "close": time.perf_counter() - built}
+    (folder / TIMES).write_text(json.dumps(times), encoding="utf-8")
+    return times
 
 
 if __name__ == "__main__":
