@@ -97,7 +97,7 @@ def joined(runs: Sequence[Run]) -> Corpus:
         begin, stop = corpus.starts[low], corpus.starts[high]
         by, further = len(flags) - low, length - begin
         entries += (
-            entry._replace(first=entry.first + by, end=entry.end + by) if by else entry
+            Entry(*entry[:9], entry.first + by, entry.end + by, *entry[11:]) if by else entry
             for entry in corpus.entries[run.first : run.end]
         )
         source += text_runs(corpus.source, begin, stop)

@@ -9,8 +9,10 @@ hold is read as data (:mod:`index.corpus.segment`), so that what was planted wit
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import json
+import os
 import shutil
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -75,7 +77,9 @@ def read_stamp(folder: Path) -> Stamp | None:
         stamp = Stamp(int(data["schema"]), str(data["library"]), extents, files)
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
-    return stamp if all(map(_inside, (*stamp.volumes, *stamp.files))) else None
+    held = {name.partition("/")[0] for name in files}
+    whole = held.issuperset(stamp.volumes) and all(map(_inside, (*stamp.volumes, *stamp.files)))
+    return stamp if whole else None
 
 
 def _inside(name: str) -> bool:
@@ -219,7 +223,11 @@ def _write(library: Texts, folder: Path, old: Stamp | None, report: _Report, wri
         )
     extents = tuple(plan.extents(wanted, written))
     stamp = Stamp(schema.VERSION, said, extents, {})
-    return replace(stamp, files=_manifest(folder, stamp.volumes, old.files if old else {}))
+    files = _manifest(folder, stamp.volumes, old.files if old else {})
+    if not {name.partition("/")[0] for name in files}.issuperset(stamp.volumes):
+        # Another program that built at the same time has swept them.
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder))
+    return replace(stamp, files=files)
 
 
 def _manifest(folder: Path, volumes: Sequence[str], kept: Files) -> Files:

@@ -328,7 +328,7 @@ class Library:
             raise NotFound(what=key)
         if row.fingerprint is not None and row.sketch is not None:
             return Identity(str(row.fingerprint), bytes(row.sketch))
-        found = identify(self.document(key))
+        found = identify(self.unmarked(key))
         with contextlib.suppress(CannotWrite, Busy), self._writing():
             values = {"fingerprint": found.fingerprint, "sketch": found.sketch}
             DocumentRow.update(**values).where(mine).bind(self._database).execute()

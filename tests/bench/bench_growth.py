@@ -63,7 +63,7 @@ def collect() -> dict[str, Figure]:
         found[f"{named}: index"] = figure(made["index"], "s")
         found |= {f"{named}: {name}": one for name, one in _measured(folder).items()}
         for name in ("library.db", "index"):
-            found[f"{named}: {name}"] = figure(_size(folder / name), "MB")
+            found[f"{named}: {name} on disk"] = figure(_size(folder / name), "MB")
     return found
 
 

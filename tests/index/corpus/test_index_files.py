@@ -228,6 +228,26 @@ def test_a_copied_index_is_as_good(library: Library, folder: Path, tmp_path: Pat
     assert builder.state(tmp_path / "copy", library) == "fresh"
 
 
+def test_volumes_that_another_program_has_swept(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    write = builder.write_documents
+
+    def swept(library: Library, wanted: list[tuple[str, str]], place: Path, step: object) -> object:
+        written = write(library, wanted, place, step)  # type: ignore[arg-type]
+        shutil.rmtree(place / written[0].name)
+        return written
+
+    monkeypatch.setattr(builder, "write_documents", swept)
+    with pytest.raises(CannotWrite):
+        builder.build(library, folder)
+    assert builder.state(folder, library) == "fresh"
+    stamp = json.loads((folder / builder.STAMP_FILE).read_text())
+    stamp["files"] = {}
+    (folder / builder.STAMP_FILE).write_text(json.dumps(stamp))
+    assert builder.state(folder, library) == "damaged"
+
+
 def test_cancelling_leaves_the_old_one(library: Library, folder: Path):
     before = files(folder)
     steps: list[int] = []
