@@ -226,7 +226,7 @@ def _write(library: Texts, folder: Path, old: Stamp | None, report: _Report, wri
     files = _manifest(folder, stamp.volumes, old.files if old else {})
     if not {name.partition("/")[0] for name in files}.issuperset(stamp.volumes):
         # Another program that built at the same time has swept them.
-        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder))
+        raise FileNotFoundError(errno.ENOENT, "swept", str(folder))
     return replace(stamp, files=files)
 
 
