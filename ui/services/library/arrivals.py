@@ -153,12 +153,15 @@ class Arrivals:
             return self._skip(question.document, question.old.key, question.comparison)
         return self._plan(question.document, identity, (alike, question.old.key, question.dated), choice)
 
-    def stored(self, plan: Plan) -> None:
-        """Remember a document that was stored: it is one of this import, and gives way to no other of it."""
+    def stored(self, plan: Plan, in_library: bool = True) -> None:
+        """Remember a document that was stored: it is one of this import, and gives way to no other of it.
+
+        Not ``in_library``: it is only to be checked, and is kept here to be compared with those that follow.
+        """
         document, key = plan.document, plan.document.key
         self._forget(key)
         self._enter(key, _Known(document.name, document.sha256, claim_of(document)))
-        if self._library is None:
+        if self._library is None or not in_library:
             self._fresh[key] = document
         if plan.action != "replaced" or key not in self._families:
             self._families[key] = plan.edition_of or key

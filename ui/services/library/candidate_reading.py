@@ -109,4 +109,4 @@ def _judge(candidate: Candidate, arrivals: Arrivals) -> None:
     if candidate.document is not None:
         candidate.outcome = arrivals.judge(candidate.document, candidate.data, None)
     if isinstance(candidate.outcome, Plan):
-        arrivals.stored(candidate.outcome)
+        arrivals.stored(candidate.outcome, in_library=False)

@@ -11,6 +11,7 @@ from store.formats import isolated
 from store.model.errors import BadInput
 from ui.services.library.import_files import read_files
 from ui.services.library.reading_ahead import ReadingAhead
+from ui.services.workspace import Workspace
 
 SAMPLES = Path(__file__).parents[3] / "store/formats/samples"
 
@@ -29,6 +30,17 @@ def test_many_files_are_read_in_their_order_and_a_bad_one_stops_no_other(folder:
     result = read_files([folder], choice="keep_both")
     assert [plan.document.source[0] for plan in result.plans] == ["0", "1", "2", "3"]
     assert [each.source for each in result.rejected] == ["1a-坏.docx", "2a-空.txt"]
+
+
+def test_one_document_in_two_files_of_a_folder_is_found_out_before_anything_is_added(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    for name in ("letter.docx", "letter.pdf", "service.doc", "service.pdf"):
+        shutil.copy(SAMPLES / name, tmp_path / name)
+    candidates = workspace.candidates.files([tmp_path])
+    assert [one.source for one in candidates] == ["letter.docx", "letter.pdf", "service.doc", "service.pdf"]
+    assert [one.state for one in candidates if one.source == "letter.pdf"] == ["known"]
+    assert all(one.document is not None for one in candidates)
 
 
 def test_what_was_begun_and_is_not_wanted_is_ended(folder: Path) -> None:
