@@ -61,7 +61,8 @@ _BRACKETS = re.compile(r"[（(]([^（()）]+)[)）]")
 class DutyRecord:
     """A matter in a clause and the organisations that answer for it.
 
-    ``deadline`` is as printed, None where nothing says by when.
+    ``deadline`` is as printed, None where nothing says by when. ``correction`` is the id of what a person
+    set right in it, empty as it was read.
     """
 
     document: str
@@ -72,6 +73,7 @@ class DutyRecord:
     support: tuple[str, ...] = ()
     joint: tuple[str, ...] = ()
     deadline: str | None = None
+    correction: str = ""
 
     @property
     def organisations(self) -> tuple[str, ...]:

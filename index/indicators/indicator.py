@@ -16,6 +16,7 @@ class Indicator:
     ``low`` and ``high`` are in ``unit`` as printed (150 and 万人次), None where the text sets no bound;
     both are None for a level (A等). ``per`` is what it is reckoned by (年, 百名卫生技术人员), ``deadline``
     the year by which; ``reckoned``: that year is not printed but follows from 3年内 and the document's date.
+    ``correction`` is the id of what a person set right in it, empty as it was read.
     """
 
     document: str
@@ -32,3 +33,4 @@ class Indicator:
     start: int
     end: int
     reckoned: bool = False
+    correction: str = ""

@@ -79,12 +79,20 @@ class Highlight:
 
 @dataclass(frozen=True, slots=True)
 class BasketEntry:
-    """A line of a basket: a clause (``anchor``), with what is below it or without, or a heading."""
+    """A line of a basket: a clause (``anchor``), with what is below it or without, or a heading.
+
+    With both it is the comparison of the anchor's document with the one whose key is ``heading``.
+    """
 
     id: str
     anchor: Anchor | None = None
     heading: str = ""
     children: bool = True
+
+    @property
+    def compared_with(self) -> str:
+        """The key of the other document of a comparison; empty for clauses and headings."""
+        return self.heading if self.anchor is not None else ""
 
 
 @dataclass(frozen=True, slots=True)

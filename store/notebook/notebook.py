@@ -11,6 +11,7 @@ from store.notebook.backup.backups import Backups
 from store.notebook.baskets import Baskets
 from store.notebook.document_marks import DocumentShelf
 from store.notebook.exchange import Exchange
+from store.notebook.fact_corrections import FactCorrections
 from store.notebook.folders import Folders
 from store.notebook.highlight_styles import HighlightStyles
 from store.notebook.history import History
@@ -54,6 +55,7 @@ class Notebook:
         self.baskets = Baskets(database)
         self.pairings = Pairings(database)
         self.ledger = Ledger(database)
+        self.corrections = FactCorrections(database)
         self.shelf = DocumentShelf(database)
         self.placements = Placements(database)
         self.history = History(database)

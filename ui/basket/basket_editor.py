@@ -10,7 +10,7 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from store.model.annotation import Basket, BasketEntry
+from store.model.annotation import Anchor, Basket, BasketEntry
 from store.model.clause import Clause
 from store.model.document import Document
 from store.model.errors import NotFound, YiceError
@@ -97,7 +97,11 @@ class BasketEditor(QObject):
         """
         basket = self.current() or self._new(self.tr("Basket"))
         asked = list(dict.fromkeys(clause_ids))
-        there = {entry.anchor.clause_id: entry.id for entry in basket.entries if entry.anchor is not None}
+        there = {
+            entry.anchor.clause_id: entry.id
+            for entry in basket.entries
+            if entry.anchor is not None and not entry.compared_with
+        }
         wanted = [each for each in asked if each not in there]
         nothing: dict[str, tuple[Document, Clause]] = {}
         found = self._read(lambda: clauses_of(self._library, wanted), nothing)
@@ -124,6 +128,22 @@ class BasketEditor(QObject):
         at = len(basket.entries) if row is None else max(0, min(row, len(basket.entries)))
         changed = (*basket.entries[:at], entry, *basket.entries[at:])
         return entry.id if self._set(self.tr("Add Heading"), basket, changed) else ""
+
+    def add_comparison(self, first: str, second: str) -> bool:
+        """Put the table that compares two documents in, once."""
+        basket = self.current() or self._new(self.tr("Basket"))
+        for entry in basket.entries:
+            if entry.anchor is not None and (entry.anchor.document_key, entry.compared_with) == (
+                first,
+                second,
+            ):
+                self.told.emit(self.tr("Already in the {basket}").format(basket=self._called(basket)))
+                return False
+        made = BasketEntry(uuid4().hex, Anchor(first, first, 0, 0, ""), second)
+        said = self.tr("Put into the {basket}: {what}").replace("{basket}", self._called(basket))
+        after = replace(basket, entries=(*basket.entries, made))
+        what = self._named(after, {made.id})
+        return self._set(self.tr("Add to Basket"), basket, after.entries, said, what)
 
     def rename_heading(self, entry_id: str, text: str) -> bool:
         """Change the words of a heading; blank ones change nothing."""

@@ -68,7 +68,7 @@ class BasketDelegate(QStyledItemDelegate):
             top.setRight(top.right() - taken - 8)
         # The document's name gives way, the place in it never.
         colour = theme.ink3 if line.lost else theme.ink
-        place = f" {line.place}"
+        place = f" {line.place}" if line.place else ""
         room = QFontMetricsF(ui_font(14)).horizontalAdvance(place)
         name = line.title.removesuffix(place)
         used = draw_name(painter, top.adjusted(0, 0, -room, 0), name, ui_font(14), colour)

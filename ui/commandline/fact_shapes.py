@@ -27,6 +27,7 @@ def indicator(one: Indicator) -> Json:
         "per": one.per,
         "deadline": one.deadline,
         "kind": one.kind,
+        **_corrected(one),
     }
 
 
@@ -41,7 +42,13 @@ def duty(one: DutyRecord) -> Json:
         "support": list(one.support),
         "joint": list(one.joint),
         "deadline": one.deadline,
+        **_corrected(one),
     }
+
+
+def _corrected(one: Indicator | DutyRecord) -> Json:
+    """Return that a person set it right; nothing of what is as it was read."""
+    return {"corrected": True} if one.correction else {}
 
 
 def citations(found: Citations) -> Json:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from ui.appearance.theme import ThemeManager
@@ -33,7 +33,8 @@ class CompareView(QWidget):
         splitter.addWidget(self.panel)
         splitter.addWidget(self.page)
         splitter.setStretchFactor(1, 1)
-        self._splitter, self._arranged = splitter, False
+        self._splitter, self._moved = splitter, False
+        splitter.splitterMoved.connect(self._keep)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(splitter)
@@ -42,11 +43,17 @@ class CompareView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Tell that it is looked at."""
         super().showEvent(event)
-        if not self._arranged:
-            self._arranged = True
+        self.shown.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width, until the user has done so."""
+        super().resizeEvent(event)
+        if not self._moved:
             wide = max(LEAST_WIDTH, min(LIST_WIDTH, round(self.width() * LIST_SHARE)))
             self._splitter.setSizes([wide, self.width() - wide])
-        self.shown.emit()
+
+    def _keep(self) -> None:
+        self._moved = True
 
     def go_in(self) -> None:
         """Give the focus to the chooser, or to the list where two documents are compared."""

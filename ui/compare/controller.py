@@ -55,6 +55,8 @@ class CompareController(QObject):
     #: Show a clause in the reader: document key, clause id.
     activated = Signal(str, str)
     basket_wanted = Signal(list)
+    #: The table of two documents is to be put into the basket, by their keys.
+    table_wanted = Signal(str, str)
     #: The table is to be printed, or saved as a kind of file.
     print_wanted = Signal()
     save_wanted = Signal(str)
@@ -89,6 +91,7 @@ class CompareController(QObject):
         panel.join_wanted.connect(self.ask_join)
         panel.print_wanted.connect(self.print_wanted)
         panel.save_wanted.connect(self.save_wanted)
+        panel.table_wanted.connect(self._want_table)
         panel.basket_wanted.connect(lambda: self.basket_wanted.emit(self.clause_ids()))
         page.chooser.chosen.connect(self.compare)
         page.swap_requested.connect(self.swap)
@@ -324,6 +327,10 @@ class CompareController(QObject):
         if self.comparison is not None and self._filter == ALL:
             found = [self.comparison.pairs[self._number]] if self._number >= 0 else []
         return list(dict.fromkeys(unit.id for pair in found for unit in (*pair.first, *pair.second)))
+
+    def _want_table(self) -> None:
+        if self.comparison is not None:
+            self.table_wanted.emit(self.comparison.first.key, self.comparison.second.key)
 
     # -- what a person settles ------------------------------------------------------------------------
 

@@ -44,6 +44,8 @@ class ComparePanel(QWidget):
     part_wanted = Signal(int)
     join_wanted = Signal(int)
     print_wanted = Signal()
+    #: The table is to be put into the basket.
+    table_wanted = Signal()
     save_wanted = Signal(str)
     basket_wanted = Signal()
 
@@ -126,7 +128,12 @@ class ComparePanel(QWidget):
         ):
             menu.addAction(name).triggered.connect(lambda _on=False, kind=kind: self.save_wanted.emit(kind))
         self.save_button.setMenu(menu)
-        self.basket_button.clicked.connect(self.basket_wanted)
+        into = QMenu(self.basket_button)
+        into.addAction(self.tr("The clauses")).triggered.connect(lambda _on=False: self.basket_wanted.emit())
+        into.addAction(self.tr("The whole table")).triggered.connect(
+            lambda _on=False: self.table_wanted.emit()
+        )
+        self.basket_button.setMenu(into)
         for button in (self.print_button, self.save_button, self.basket_button):
             flow.addWidget(button)
         return row

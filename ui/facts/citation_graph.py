@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QHelpEvent,
@@ -19,12 +20,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.appearance.theme import ThemeManager
-from ui.services.facts.citation_net import CitationNet, CitationNode, Edge
+from ui.services.facts.citation_net import CitationNet, CitationNode
 from ui.widgets.painting import draw_line, ui_font
 
 BOX_HEIGHT, GAP, WIDEST = 30, 10, 260
 #: More documents than this are not drawn on one side; more than that are drawn in columns, not in a circle.
 MOST_AROUND, MOST_IN_CIRCLE = 9, 8
+#: Documents in one column, at most; the least height of the graph.
+MOST_IN_COLUMN, LEAST_HEIGHT = 60, 140
+#: How far an arrow between two boxes of one column goes round those between them.
+_BULGE = 44
 _ARROW = 6
 
 
@@ -38,6 +43,8 @@ class CitationGraph(QWidget):
     """Boxes and arrows; a click or Return opens a document, the arrow keys go round."""
 
     opened = Signal(str)
+    #: The middle of the box that the arrow keys have gone to.
+    looked_at = Signal(QPoint)
 
     def __init__(self, themes: ThemeManager, state_names: dict[str, str], name: str) -> None:
         super().__init__()
@@ -51,7 +58,9 @@ class CitationGraph(QWidget):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setMinimumHeight(140)
+        self.setMinimumHeight(LEAST_HEIGHT)
+        self._hover: int | None = None
+        self._curved = False
         themes.changed.connect(self._repaint)
 
     def show_net(self, net: CitationNet, key: str | None, more: str) -> None:
@@ -75,10 +84,16 @@ class CitationGraph(QWidget):
 
     def _lay_out(self) -> None:
         self._boxes, self._arrows, self._more = [], [], ""
+        self._hover, self._curved, needed = None, True, LEAST_HEIGHT
         if self._key in self._net.nodes:
             self._lay_around()
+        elif len(self._net.nodes) > MOST_IN_CIRCLE:
+            needed = self._lay_columns()
         else:
+            self._curved = False
             self._lay_circle()
+        if self.minimumHeight() != needed:
+            self.setMinimumHeight(needed)
         described = "；".join(
             f"{self._boxes[one].node.name} → {self._boxes[other].node.name}" for one, other in self._arrows
         )
@@ -101,21 +116,15 @@ class CitationGraph(QWidget):
                 self._arrows.append((at, 0) if inward else (0, at))
         self._more = self._more_text.format(n=left_out) if left_out else ""
 
-    def _column(self, count: int, x: float, width: float) -> list[QRectF]:
-        step = min(BOX_HEIGHT + GAP, (self.height() - 24) / max(1, count))
+    def _column(self, count: int, x: float, width: float, least: float = 0) -> list[QRectF]:
+        whole = max(self.height(), least)
+        step = min(BOX_HEIGHT + GAP, (whole - 24) / max(1, count))
         height = min(BOX_HEIGHT, step - 3)
-        top = self.height() / 2 - step * count / 2 + (step - height) / 2
+        top = whole / 2 - step * count / 2 + (step - height) / 2
         return [QRectF(x, top + number * step, width, height) for number in range(count)]
 
     def _lay_circle(self) -> None:
         edges = self._net.edges()
-        degree: dict[str, int] = {}
-        for edge in edges:
-            for key in (edge.source, edge.target):
-                degree[key] = degree.get(key, 0) + edge.count
-        if len(self._net.nodes) > MOST_IN_CIRCLE:
-            self._lay_columns(edges, degree)
-            return
         chosen = list(self._net.nodes)
         width = min(WIDEST, max(90.0, self.width() / 3.4))
         across = max(10.0, (self.width() - width) / 2 - 16)
@@ -132,23 +141,33 @@ class CitationGraph(QWidget):
             (at[edge.source], at[edge.target]) for edge in edges if edge.source in at and edge.target in at
         ]
 
-    def _lay_columns(self, edges: list[Edge], degree: dict[str, int]) -> None:
-        """Lay out many documents: citing ones at the left, cited ones at the right, both kinds between."""
+    def _lay_columns(self) -> int:
+        """Lay out many documents: citing ones at the left, cited ones at the right, both kinds between.
+
+        Returns the height that they need.
+        """
+        edges = self._net.edges()
+        degree = Counter[str]()
+        for edge in edges:
+            degree[edge.source] += edge.count
+            degree[edge.target] += edge.count
         sources, targets = {edge.source for edge in edges}, {edge.target for edge in edges}
         columns = (sources - targets, sources & targets, targets - sources)
-        room = max(1, int((self.height() - 40) // (BOX_HEIGHT + GAP)))
+        highest = min(MOST_IN_COLUMN, max(map(len, columns)))
+        needed = max(LEAST_HEIGHT, highest * (BOX_HEIGHT + GAP) + 40)
         width = min(WIDEST, (self.width() - 128) / 3)
         at: dict[str, int] = {}
         for number, keys in enumerate(columns):
-            chosen = sorted(keys, key=lambda key: (-degree[key], key))[:room]
+            chosen = sorted(keys, key=lambda key: (-degree[key], key))[:MOST_IN_COLUMN]
             x = 16 + number * (self.width() - 32 - width) / 2
-            for key, rect in zip(chosen, self._column(len(chosen), x, width), strict=True):
+            for key, rect in zip(chosen, self._column(len(chosen), x, width, needed), strict=True):
                 at[key] = len(self._boxes)
                 self._boxes.append(_Box(self._net.nodes[key], rect))
         self._arrows = [
             (at[edge.source], at[edge.target]) for edge in edges if edge.source in at and edge.target in at
         ]
         self._more = self._more_text.format(n=len(self._net.nodes) - len(self._boxes))
+        return needed
 
     # -- painting --------------------------------------------------------------------------------------
 
@@ -157,8 +176,12 @@ class CitationGraph(QWidget):
         theme = self._themes.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for one, other in self._arrows:
-            self._paint_arrow(painter, self._boxes[one].rect, self._boxes[other].rect)
+        looked_at = self._hover if self._hover is not None else self._current if self.hasFocus() else None
+        for strong in (False, True):
+            for one, other in self._arrows:
+                if (looked_at in (one, other)) == strong:
+                    plain = theme.ink3 if looked_at is None else theme.line
+                    self._paint_arrow(painter, one, other, theme.accent if strong else plain, strong)
         for number, box in enumerate(self._boxes):
             self._paint_box(painter, box, number == self._current and self.hasFocus())
         if self._more:
@@ -166,17 +189,23 @@ class CitationGraph(QWidget):
             draw_line(painter, line, self._more, ui_font(12), theme.ink2)
         painter.end()
 
-    def _paint_arrow(self, painter: QPainter, source: QRectF, target: QRectF) -> None:
-        start, end = _edge_point(source, target.center()), _edge_point(target, source.center())
-        painter.setPen(QPen(QColor(self._themes.theme.ink3), 1.2))
+    def _paint_arrow(self, painter: QPainter, one: int, other: int, colour: str, strong: bool) -> None:
+        source, target = self._boxes[one].rect, self._boxes[other].rect
+        painter.setPen(QPen(QColor(colour), 1.8 if strong else 1.2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawLine(start, end)
-        turn = math.atan2(end.y() - start.y(), end.x() - start.x())
+        if self._curved:
+            line, end, turn = _curve(source, target)
+        else:
+            start, end = _edge_point(source, target.center()), _edge_point(target, source.center())
+            line = QPainterPath(start)
+            line.lineTo(end)
+            turn = math.atan2(end.y() - start.y(), end.x() - start.x())
+        painter.drawPath(line)
         tip = QPainterPath(end)
         for side in (turn + 2.7, turn - 2.7):
             tip.lineTo(end + QPointF(_ARROW * 1.4 * math.cos(side), _ARROW * 1.4 * math.sin(side)))
         tip.closeSubpath()
-        painter.fillPath(tip, QColor(self._themes.theme.ink3))
+        painter.fillPath(tip, QColor(colour))
 
     def _paint_box(self, painter: QPainter, box: _Box, focused: bool) -> None:
         theme = self._themes.theme
@@ -215,6 +244,15 @@ class CitationGraph(QWidget):
         number = self._at(event.position())
         over = number is not None and bool(self._boxes[number].node.key)
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+        if number != self._hover:
+            self._hover = number
+            self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Show all arrows alike again."""
+        super().leaveEvent(event)
+        self._hover = None
+        self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open a document."""
@@ -230,6 +268,7 @@ class CitationGraph(QWidget):
         if step is not None and self._boxes:
             self._current = (self._current + step) % len(self._boxes)
             self.update()
+            self.looked_at.emit(self._boxes[self._current].rect.center().toPoint())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._boxes:
             self._open()
         else:
@@ -242,6 +281,24 @@ class CitationGraph(QWidget):
 
     def _at(self, point: QPointF) -> int | None:
         return next((number for number, box in enumerate(self._boxes) if box.rect.contains(point)), None)
+
+
+def _curve(source: QRectF, target: QRectF) -> tuple[QPainterPath, QPointF, float]:
+    """Return an arrow's line from side to side of two boxes, where it ends, and in which direction."""
+    if abs(source.x() - target.x()) < 1:
+        # In one column: round the boxes between them.
+        start = QPointF(source.right(), source.center().y())
+        end = QPointF(target.right(), target.center().y())
+        line = QPainterPath(start)
+        line.cubicTo(start + QPointF(_BULGE, 0), end + QPointF(_BULGE, 0), end)
+        return line, end, math.pi
+    forth = target.x() > source.x()
+    start = QPointF(source.right() if forth else source.left(), source.center().y())
+    end = QPointF(target.left() if forth else target.right(), target.center().y())
+    reach = QPointF((end.x() - start.x()) * 0.45, 0)
+    line = QPainterPath(start)
+    line.cubicTo(start + reach, end - reach, end)
+    return line, end, 0.0 if forth else math.pi
 
 
 def _edge_point(rect: QRectF, towards: QPointF) -> QPointF:

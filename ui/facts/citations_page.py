@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QFrame,
     QHBoxLayout,
     QLabel,
+    QScrollArea,
     QSplitter,
     QStackedWidget,
     QTabBar,
@@ -20,7 +22,7 @@ from PySide6.QtWidgets import (
 from store.model.errors import Cancelled
 from ui.appearance.theme import ThemeManager
 from ui.facts import fact_loader
-from ui.facts.citation_graph import CitationGraph
+from ui.facts.citation_graph import LEAST_HEIGHT, CitationGraph
 from ui.facts.record_table import RecordTable, TableColumn
 from ui.runtime.jobs import Jobs, Task
 from ui.services.display_names import clause_label
@@ -101,7 +103,15 @@ class CitationsPage(QWidget):
         column.addWidget(self.tabs)
         column.addWidget(self.lists, 1)
         self.content = QSplitter(Qt.Orientation.Vertical)
-        self.content.addWidget(self.graph)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setMinimumHeight(LEAST_HEIGHT)
+        scroll.setWidget(self.graph)
+        self.graph.looked_at.connect(lambda at: scroll.ensureVisible(at.x(), at.y(), 40, 40))
+        self.content.addWidget(scroll)
         self.content.addWidget(below)
         self.content.setChildrenCollapsible(False)
         self.content.setSizes([320, 320])

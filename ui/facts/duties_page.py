@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -14,8 +13,13 @@ from ui.appearance.theme import ThemeManager
 from ui.facts.duty_matrix import DutyMatrix
 from ui.facts.fact_loader import FactLoader
 from ui.facts.fact_page import FactPage
-from ui.facts.matrix_paper import print_matrix, save_matrix
+from ui.facts.indicator_columns import correction_column
 from ui.facts.record_table import RecordTable, TableColumn
+from ui.printing.content.blocks import Block
+from ui.printing.content.tables.fact_papers import duty_blocks, head_blocks, matrix_blocks
+from ui.printing.content.tables.table_paper import TablePaper
+from ui.printing.content.templates import Template
+from ui.printing.layout.page_styles import Sheet as PageSheet
 from ui.printing.output.fact_sheets import duty_sheet, matrix_sheet
 from ui.printing.output.xlsx import Sheet
 from ui.services.facts.fact_tables import names_of
@@ -42,7 +46,6 @@ class DutiesPage(FactPage):
         self.words = self.add_words(self.tr("Filter by words"))
         self.ledger_button = self.add_button(self.tr("Into the ledger"), "clipboard-list")
         self.print_button = self.add_button(self.tr("Print…"), "printer")
-        self.pdf_button = self.add_button(self.tr("Save as PDF"), "file-down")
         self.save_button = self.add_button(self.tr("Save as .xlsx"), "file-spreadsheet")
         self.tabs = QTabBar()
         self.tabs.setObjectName("factTabs")
@@ -80,10 +83,10 @@ class DutiesPage(FactPage):
         self.matrix.opened.connect(self.clause_opened)
         self.matrix.organisation_chosen.connect(self._keep_to)
         self.table.opened.connect(lambda one: self.clause_opened.emit(one.clause))
+        self.correct_in(self.table)
         self.save_button.clicked.connect(lambda: self.save_sheets(self.tr("Duties"), *self.sheets()))
         self.ledger_button.clicked.connect(lambda: self.ledger_wanted.emit(self._shown))
-        self.pdf_button.clicked.connect(self._save_pdf)
-        self.print_button.clicked.connect(self._print)
+        self.print_button.clicked.connect(lambda: self.paper_wanted.emit(self.paper()))
 
     def _columns(self) -> list[TableColumn]:
         return [
@@ -94,6 +97,7 @@ class DutiesPage(FactPage):
             TableColumn(self.tr("Deadline"), lambda one: one.deadline or "", 10),
             TableColumn(self.tr("Document"), lambda one: self.source(one.clause).name, 18),
             TableColumn(self.tr("Clause"), lambda one: self.source(one.clause).place, 9),
+            correction_column(),
         ]
 
     def source(self, clause: str) -> Source:
@@ -140,8 +144,9 @@ class DutiesPage(FactPage):
             names = [organisation, *(name for name in names if name != organisation)]
         self.matrix.set_matrix(found, names)
         self.table.set_records(found)
-        self.header.set_remark(self.tr("{n} matters, {m} organisations").format(n=len(found), m=len(names)))
-        for button in (self.ledger_button, self.print_button, self.pdf_button, self.save_button):
+        counted = self.tr("{n} matters, {m} organisations").format(n=len(found), m=len(names))
+        self.header.set_remark(" · ".join(filter(None, (counted, self.corrections_remark()))))
+        for button in (self.ledger_button, self.print_button, self.save_button):
             button.setEnabled(bool(found))
 
     def _said(self, one: DutyRecord) -> str:
@@ -162,24 +167,16 @@ class DutiesPage(FactPage):
         """Return the list and the matrix in view as sheets."""
         names = organisations_of(self._shown)
         return [
-            duty_sheet(self._shown, self.source),
+            duty_sheet(self._shown, self.source, self._loader.known.printed),
             matrix_sheet(self._shown, names, self.source),
         ]
 
-    def _save_pdf(self) -> None:
-        path = self.ask_path(self.tr("Duties"), self.tr("PDF file (*.pdf)"), ".pdf")
-        if path is not None:
-            self.write_pdf(path)
+    def paper(self) -> TablePaper:
+        """Return what is shown as a paper: the matrix, or the list."""
+        shown, find, matrix = list(self._shown), self._facts.source, self.tabs.currentIndex() == MATRIX
 
-    def write_pdf(self, path: Path) -> None:
-        """Write the matrix as PDF, landscape, and say so."""
-        try:
-            save_matrix(path, self._shown, organisations_of(self._shown), self.source)
-        except OSError as error:
-            self.failed.emit(error)
-            return
-        self.told.emit(self.tr("Saved as {name}").format(name=path.name))
+        def make(sheet: PageSheet, title: str, template: Template) -> Iterator[Block]:
+            yield from head_blocks(title, template.hospital, sheet, f"共 {len(shown)} 项")
+            yield from matrix_blocks(shown, find, sheet) if matrix else duty_blocks(shown, find)
 
-    def _print(self) -> None:
-        if print_matrix(self, self._shown, organisations_of(self._shown), self.source):
-            self.told.emit(self.tr("Sent to the printer"))
+        return TablePaper("duties", "责任矩阵" if matrix else "责任清单", make)

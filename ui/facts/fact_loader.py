@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from store.model.document import Document, DocumentSummary
 from store.model.errors import Cancelled
+from store.notebook.fact_corrections import FactCorrection
 from ui.runtime.jobs import Jobs, Task
+from ui.services.facts.corrections import Corrected, corrected
 from ui.services.facts.gathering import Facts, documents_of, gather
 
 
@@ -29,7 +32,7 @@ class Library(Protocol):
 
 
 class FactLoader(QObject):
-    """Keeps what was read; several pages share one."""
+    """Keeps what was read, with the user's corrections in it; several pages share one."""
 
     #: Everything was read: the facts, and the documents that they are of.
     loaded = Signal(object, list)
@@ -37,47 +40,79 @@ class FactLoader(QObject):
     progressed = Signal(float)
     failed = Signal(object)
 
-    def __init__(self, library: Library, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        jobs: Jobs,
+        corrections: Callable[[], Sequence[FactCorrection]] = tuple,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._library, self._jobs = library, jobs
+        self._library, self._jobs, self._corrections = library, jobs, corrections
         self._task: Task | None = None
         self._stamp = ""
-        self._facts = Facts()
+        self._raw: Facts | None = None
+        self._held: list[FactCorrection] = []
+        self._known = Corrected(Facts(), {})
         self._documents: list[DocumentSummary] = []
+
+    @property
+    def known(self) -> Corrected:
+        """The facts of now, with what was read where something was corrected."""
+        return self._known
+
+    def corrections(self) -> dict[str, FactCorrection]:
+        """Return the corrections of now by their ids."""
+        return {each.id: each for each in self._corrections()}
 
     def ask(self) -> None:
         """Emit :attr:`loaded` with what the library says now; at once where that is known."""
         stamp = self._library.stamp()
-        if stamp == self._stamp and self._task is None:
-            self.loaded.emit(self._facts, self._documents)
+        held = list(self._corrections())
+        same = stamp == self._stamp and held == self._held
+        if same and self._task is None:
+            self.loaded.emit(self._known.facts, self._documents)
             return
         if self._task is not None:
-            if stamp == self._stamp:
+            if same:
                 return
             self._task.cancel()
-        self._stamp = stamp
-        documents = self._library.documents()
+        raw = self._raw if stamp == self._stamp else None
+        self._stamp, self._held = stamp, held
+        documents = self._documents if raw is not None else self._library.documents()
+        self._read(raw, held, documents)
 
-        def read(task: Task) -> Facts:
+    def follow(self) -> None:
+        """Show other corrections, if anything was shown before."""
+        if self._stamp and list(self._corrections()) != self._held:
+            self.ask()
+
+    def _read(
+        self, raw: Facts | None, held: Sequence[FactCorrection], documents: list[DocumentSummary]
+    ) -> None:
+        def read(task: Task) -> tuple[Facts, Corrected]:
             done = 0
 
             def check() -> None:
                 nonlocal done
                 if task.cancelled():
                     raise Cancelled
-                task.report(done / max(1, len(documents)))
+                task.report(min(1.0, done / max(1, len(documents))))
                 done += 1
 
-            return gather(documents_of(self._library, [one.key for one in documents]), check)
+            keys = [one.key for one in documents]
+            found = raw if raw is not None else gather(documents_of(self._library, keys), check)
+            return found, corrected(found, held, self._library, check)
 
-        def keep(facts: Facts) -> None:
-            self._task, self._facts, self._documents = None, facts, documents
-            self.loaded.emit(facts, documents)
+        def keep(found: tuple[Facts, Corrected]) -> None:
+            self._task, self._documents = None, documents
+            self._raw, self._known = found
+            self.loaded.emit(self._known.facts, documents)
 
         self._task = self._jobs.start(
             read, keep, self._fail, lambda fraction, _what: self.progressed.emit(fraction)
         )
 
     def _fail(self, error: Exception) -> None:
-        self._task, self._stamp = None, ""
+        self._task, self._stamp, self._raw = None, "", None
         self.failed.emit(error)

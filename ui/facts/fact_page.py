@@ -5,25 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
+    QMenu,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from index.indicators.indicator import Indicator
 from store.model.document import DocumentSummary
 from store.model.errors import YiceError
 from store.system.files import write_file
 from ui.appearance.theme import ThemeManager
 from ui.facts.document_choice import DocumentChoice
+from ui.facts.fact_editor import Fact, FactEditor
 from ui.facts.fact_loader import FactLoader
+from ui.facts.record_table import RecordTable
 from ui.printing.output.xlsx import Sheet, xlsx_of
 from ui.services.facts.gathering import Facts
 from ui.services.library.short_names import stated_title
@@ -46,6 +50,8 @@ class FactPage(QWidget):
     #: Something to say, in one sentence.
     told = Signal(str)
     failed = Signal(object)
+    #: A paper that is to be previewed.
+    paper_wanted = Signal(object)
 
     def __init__(self, loader: FactLoader, themes: ThemeManager, title: str, icon_name: str) -> None:
         super().__init__()
@@ -70,6 +76,8 @@ class FactPage(QWidget):
         loader.failed.connect(self._failed)
         loader.progressed.connect(self._progressed)
         self._wanted = False
+        #: What writes corrections; the window gives it.
+        self.correcting: FactEditor | None = None
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for what the library says now."""
@@ -106,6 +114,62 @@ class FactPage(QWidget):
         if self.isVisible():
             self.say_nothing(self.tr("The documents could not be read"), self.tr("Open this page again."))
             self.failed.emit(error)
+
+    # -- corrections ------------------------------------------------------------------------------------
+
+    def correct_in(self, table: RecordTable) -> None:
+        """Let the records of a list be set right: by a click, F2, Del and a menu."""
+        table.correction_wanted.connect(self._correct)
+        table.removal_wanted.connect(self._drop)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(lambda at: self._show_menu(table, at))
+
+    def correction_menu(self, table: RecordTable) -> QMenu | None:
+        """Return the menu of the current record; None without one."""
+        one, editor = table.current(), self.correcting
+        if one is None or editor is None:
+            return None
+        menu = QMenu(self)
+        indicator = isinstance(one, Indicator)
+        menu.addAction(self.tr("Open the place"), lambda: table.opened.emit(one))
+        menu.addSeparator()
+        correct = menu.addAction(self.tr("Correct…"), lambda: editor.correct(one))
+        correct.setShortcut("F2")
+        none = self.tr("Not an indicator") if indicator else self.tr("Not a duty")
+        menu.addAction(none, lambda: editor.drop(one)).setShortcut("Del")
+        if one.correction:
+            menu.addAction(self.tr("As it was read"), lambda: editor.take_back(one))
+        if indicator:
+            menu.addSeparator()
+            menu.addAction(
+                self.tr("Add an indicator of this clause…"), lambda: editor.add(one.document, one.clause)
+            )
+        return menu
+
+    def _correct(self, one: Fact) -> None:
+        if self.correcting is not None:
+            self.correcting.correct(one)
+
+    def _drop(self, one: Fact) -> None:
+        if self.correcting is not None:
+            self.correcting.drop(one)
+
+    def _show_menu(self, table: RecordTable, at: QPoint) -> None:
+        index = table.indexAt(at)
+        if index.isValid():
+            table.setCurrentIndex(index)
+        menu = self.correction_menu(table)
+        if menu is not None:
+            menu.exec(table.viewport().mapToGlobal(at))
+
+    def corrections_remark(self) -> str:
+        """Return how many corrections hold, and how many have lost their words; empty for none."""
+        known = self._loader.known
+        held = len(self._loader.corrections()) - len(known.lost)
+        said = [self.tr("{n} corrected by hand").format(n=held)] if held > 0 else []
+        if known.lost:
+            said.append(self.tr("{n} corrections do not hold: the text changed").format(n=len(known.lost)))
+        return " · ".join(said)
 
     # -- parts for the pages ---------------------------------------------------------------------------
 

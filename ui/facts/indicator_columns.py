@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
@@ -47,7 +48,28 @@ def indicator_columns(find: Find) -> list[TableColumn]:
         TableColumn(translate("IndicatorColumns", "Kind"), lambda one: kind_name(one.kind), 8),
         TableColumn(translate("IndicatorColumns", "Document"), lambda one: find(one.clause).name, 19),
         TableColumn(translate("IndicatorColumns", "Clause"), lambda one: find(one.clause).place, 10),
+        correction_column(),
     ]
+
+
+def correction_column() -> TableColumn:
+    """Return the column in which a record is set right, and that says where one was."""
+    translate = QCoreApplication.translate
+
+    def said(one: Any) -> str:
+        return (
+            translate("IndicatorColumns", "By hand")
+            if one.correction
+            else translate("IndicatorColumns", "Correct")
+        )
+
+    return TableColumn(
+        translate("IndicatorColumns", "Correction"),
+        said,
+        9,
+        acts=True,
+        strong=lambda one: bool(one.correction),
+    )
 
 
 def _amount(one: Indicator) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -16,6 +16,11 @@ from ui.facts.fact_page import FactPage
 from ui.facts.indicator_chart import ChartList
 from ui.facts.indicator_columns import due_columns, indicator_columns, kind_name, same_columns
 from ui.facts.record_table import RecordTable
+from ui.printing.content.blocks import Block
+from ui.printing.content.tables.fact_papers import due_blocks, head_blocks, indicator_blocks
+from ui.printing.content.tables.table_paper import TablePaper
+from ui.printing.content.templates import Template
+from ui.printing.layout.page_styles import Sheet as PageSheet
 from ui.printing.output.fact_sheets import due_sheet, indicator_sheet
 from ui.printing.output.xlsx import Sheet
 from ui.services.facts.fact_tables import KINDS
@@ -40,6 +45,7 @@ class IndicatorsPage(FactPage):
         self.kinds = self.add_choice(self.tr("Kind"))
         self.years = self.add_choice(self.tr("Deadline"))
         self.words = self.add_words(self.tr("Filter by words"))
+        self.print_button = self.add_button(self.tr("Print…"), "printer")
         self.save_button = self.add_button(self.tr("Save as .xlsx"), "file-spreadsheet")
         self.tabs = QTabBar()
         self.tabs.setObjectName("factTabs")
@@ -78,7 +84,9 @@ class IndicatorsPage(FactPage):
             box.currentIndexChanged.connect(self._filter)
         self.words.textChanged.connect(self._filter)
         self.save_button.clicked.connect(self._save)
+        self.print_button.clicked.connect(lambda: self.paper_wanted.emit(self.paper()))
         self.table.opened.connect(self._open)
+        self.correct_in(self.table)
         self.same.opened.connect(lambda pair: self._open(pair.first))
         self.dues.opened.connect(self._open)
         self.charts.opened.connect(self.clause_opened)
@@ -170,17 +178,31 @@ class IndicatorsPage(FactPage):
             SAME: self.tr("{n} indicators in two documents"),
             DUES: self.tr("{n} dates"),
         }
-        self.header.set_remark(said[view].format(n=counts[view]))
+        self.header.set_remark(
+            " · ".join(filter(None, (said[view].format(n=counts[view]), self.corrections_remark())))
+        )
         self.save_button.setEnabled(bool(self.table.shown.rowCount() or self.dues.shown.rowCount()))
+        self.print_button.setEnabled(bool((self.dues if view == DUES else self.table).shown.rowCount()))
 
     def _save(self) -> None:
         sheets = self.sheets()
         self.save_sheets(self.tr("Indicators"), *sheets)
 
+    def paper(self) -> TablePaper:
+        """Return what is shown as a paper: the timetable where that is in view, else the list."""
+        find, dues = self._facts.source, self.tabs.currentIndex() == DUES
+        shown = (self.dues if dues else self.table).shown.records()
+
+        def make(sheet: PageSheet, title: str, template: Template) -> Iterator[Block]:
+            yield from head_blocks(title, template.hospital, sheet, f"共 {len(shown)} 项")
+            yield from due_blocks(shown, find) if dues else indicator_blocks(shown, find)
+
+        return TablePaper("indicators", "时间表" if dues else "指标一览", make)
+
     def sheets(self) -> list[Sheet]:
         """Return the list and the timetable as sheets, the one in view first."""
         found = [
-            indicator_sheet(self.table.shown.records(), self.source),
+            indicator_sheet(self.table.shown.records(), self.source, self._loader.known.printed),
             due_sheet(self.dues.shown.records(), self.source),
         ]
         return found[::-1] if self.tabs.currentIndex() == DUES else found

@@ -32,7 +32,8 @@ ROW_HEIGHT = 34
 class TableColumn:
     """A column: its head, what it says of a record, its share of the width, and what it is sorted by.
 
-    ``marked`` tells of which records the cell is in the warning colour.
+    ``marked`` tells of which records the cell is in the warning colour. ``acts``: a click on a cell sets the
+    record right instead of opening it; ``strong`` tells of which records such a cell is emphasised.
     """
 
     head: str
@@ -41,6 +42,8 @@ class TableColumn:
     sort: Callable[[Any], Any] | None = None
     right: bool = False
     marked: Callable[[Any], bool] | None = None
+    acts: bool = False
+    strong: Callable[[Any], bool] | None = None
 
 
 class RecordModel(QAbstractTableModel):
@@ -117,6 +120,9 @@ class RecordModel(QAbstractTableModel):
             return across | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ForegroundRole and column.marked and column.marked(record):
             return QColor(self._themes.theme.red)
+        if role == Qt.ItemDataRole.ForegroundRole and column.acts:
+            theme = self._themes.theme
+            return QColor(theme.accent if column.strong and column.strong(record) else theme.ink3)
         return None
 
     def _show(self) -> None:
@@ -149,6 +155,9 @@ class RecordTable(QTableView):
     """The view: Return and a click open a record."""
 
     opened = Signal(object)
+    #: A record is to be set right, or is none.
+    correction_wanted = Signal(object)
+    removal_wanted = Signal(object)
 
     def __init__(
         self,
@@ -183,6 +192,7 @@ class RecordTable(QTableView):
         self.rows = ClauseRows(self, lambda index: clause_of(index.data(RECORD)), self)
         self.lists = ClauseList(self.rows, themes, self._open)
         self.lists.clicked.connect(self._open)
+        self._acts = {at for at, column in enumerate(columns) if column.acts}
         self._shares = [column.share for column in columns]
         self._fitted = 0
 
@@ -214,6 +224,10 @@ class RecordTable(QTableView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current() is not None:
             self.opened.emit(self.current())
             return
+        wanted = {Qt.Key.Key_F2: self.correction_wanted, Qt.Key.Key_Delete: self.removal_wanted}
+        if event.key() in wanted and self.current() is not None and self._acts:
+            wanted[Qt.Key(event.key())].emit(self.current())
+            return
         super().keyPressEvent(event)
 
     def _keep(self) -> None:
@@ -226,4 +240,5 @@ class RecordTable(QTableView):
             self.rows.choose(self.shown.index(row, 0))
 
     def _open(self, index: QModelIndex) -> None:
-        self.opened.emit(index.data(RECORD))
+        acts = index.column() in self._acts
+        (self.correction_wanted if acts else self.opened).emit(index.data(RECORD))

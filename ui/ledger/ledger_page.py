@@ -164,6 +164,7 @@ class LedgerPage(QWidget):
             ("pdf", self.tr("Task table as PDF…")),
             ("docx", self.tr("Task table as Word…")),
             ("", ""),
+            ("departments_print", self.tr("Print a sheet for each department…")),
             ("departments_pdf", self.tr("A sheet for each department as PDF…")),
             ("departments_docx", self.tr("A sheet for each department as Word…")),
             ("", ""),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, replace
-from typing import Protocol, TypeVar, get_args
+from typing import Protocol, TypeVar, cast, get_args
 
 from ui.printing.content.blocks import Options
+from ui.printing.content.tables.table_paper import TablePaper
 from ui.printing.layout.page_styles import A4, DEFAULT_STYLE, Paper, PaperSize, Style, page_styles
 
+#: What is chosen for all papers alike.
+_SHARED = ("printing/template", "printing/folder", "printing/width", "printing/height")
 T = TypeVar("T", bool, int, float, str)
 
 
@@ -19,6 +22,29 @@ class SettingsStore(Protocol):
 
     def set(self, key: str, value: bool | int | float | str) -> None:
         """Remember a value."""
+
+
+class TableChoices:
+    """Settings of table papers: landscape by default, kept apart from those of other papers."""
+
+    def __init__(self, store: SettingsStore, paper: TablePaper) -> None:
+        self._store, self._before = store, f"printing/tables/{paper.name}/"
+        self._proposed: dict[str, bool | str] = {
+            "printing/style": "plain",
+            "printing/landscape": paper.landscape,
+            "printing/paper": paper.size,
+        }
+
+    def get(self, key: str, default: T) -> T:
+        """Return what was chosen for such papers, else their default."""
+        if key in _SHARED:
+            return self._store.get(key, default)
+        proposed = cast(T, self._proposed.get(key, default))
+        return self._store.get(key.replace("printing/", self._before, 1), proposed)
+
+    def set(self, key: str, value: bool | int | float | str) -> None:
+        """Remember a value for such papers."""
+        self._store.set(key if key in _SHARED else key.replace("printing/", self._before, 1), value)
 
 
 @dataclass(frozen=True, slots=True)

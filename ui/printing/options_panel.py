@@ -49,7 +49,8 @@ class OptionsPanel(QWidget):
         column.addWidget(self._caption(self.tr("Title")))
         column.addWidget(self.title)
         column.addSpacing(12)
-        column.addWidget(self._caption(self.tr("Include")))
+        self._include = self._caption(self.tr("Include"))
+        column.addWidget(self._include)
         self.boxes = self._boxes(options)
         for box in self.boxes.values():
             column.addWidget(box)
@@ -73,6 +74,13 @@ class OptionsPanel(QWidget):
         self.boxes["highlights"].setEnabled(offered)
         tip = "" if offered else self.tr("Nothing is highlighted in these clauses")
         self.boxes["highlights"].setToolTip(tip)
+
+    def keep_to_table(self) -> None:
+        """Leave out what only clauses have: what is included with them, and booklets."""
+        for box in (*self.boxes.values(), self._include):
+            box.hide()
+        for name, each in page_styles().items():
+            self.styles[name].setVisible(not each.sheet.booklet)
 
     def settle(self) -> bool:
         """Take in what is being typed now; true if that changes anything."""

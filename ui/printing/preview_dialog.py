@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,12 +13,15 @@ from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcu
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from store.model.errors import YiceError
-from store.system.files import check_writable
+from store.system.files import check_writable, write_file
 from ui.appearance.theme import ThemeManager
-from ui.printing.choices import Choices, SettingsStore
+from ui.printing.choices import Choices, SettingsStore, TableChoices
+from ui.printing.content.blocks import Block
 from ui.printing.content.excerpt import Excerpt
-from ui.printing.layout.layout import compose
+from ui.printing.content.tables.table_paper import TablePaper
+from ui.printing.layout.layout import compose, compose_blocks
 from ui.printing.layout.page_range import page_numbers
+from ui.printing.layout.page_styles import Sheet
 from ui.printing.layout.pages import Pages
 from ui.printing.layout.paper_setup import Setting
 from ui.printing.options_panel import OptionsPanel
@@ -42,10 +45,21 @@ LONGEST_NAME = 60
 ENDINGS = {"pdf": "pdf", "docx": "docx", "html": "html", "text": "txt"}
 
 
+def _word_table(
+    paper: Excerpt, make: Callable[[Sheet], Iterable[Block]], setting: Setting, path: Path
+) -> Generator[float, None, None]:
+    """Write a table as a Word file."""
+    from ui.printing.output.docx.word import word_of
+
+    write_file(path, word_of(make, paper, setting))
+    yield 1.0
+
+
 class PreviewDialog(Dialog):
     """Shows an excerpt as it will be printed; nothing here talks to a printer before Print is pressed.
 
     ``templates`` is the folder of the user's own templates; ``printed`` is told every excerpt that goes out.
+    With a ``table`` it is that paper which is shown; of the excerpt only the title is used.
     """
 
     def __init__(
@@ -57,9 +71,13 @@ class PreviewDialog(Dialog):
         notes: bool = False,
         templates: Path | None = None,
         printed: Callable[[Excerpt], object] | None = None,
+        table: TablePaper | None = None,
     ) -> None:
         super().__init__(parent)
-        self._excerpt, self._settings = excerpt, settings
+        self._table = table
+        self._excerpt = excerpt
+        self._settings = settings if table is None else TableChoices(settings, table)
+        settings = self._settings
         self._printed = printed or (lambda _excerpt: None)
         self._choices = Choices.load(settings)
         self._slices = Slices(self)
@@ -79,6 +97,9 @@ class PreviewDialog(Dialog):
         self.saving = SavingPanel(themes, self)
         self.message, self.open_button = self.saving.message, self.saving.open_button
         self.print_button, self.pdf_button = self.saving.print_button, self.saving.pdf_button
+        if table is not None:
+            self.panel.keep_to_table()
+            self.saving.more_button.hide()
         self._build()
         self._connect()
         self._shortcuts()
@@ -144,7 +165,10 @@ class PreviewDialog(Dialog):
                 text += self._missing(pages)
                 self._run(save_pages(pages, path, numbers), lambda _: self._on_saved(path, text))
             return
-        steps = save_steps(self._titled(), kind, self._setting(), path)  # type: ignore[arg-type]
+        if self._table is not None:
+            steps = _word_table(self._titled(), self._table_blocks(), self._setting(), path)
+        else:
+            steps = save_steps(self._titled(), kind, self._setting(), path)  # type: ignore[arg-type]
         text = self.tr("Saved “{name}”.").format(name=path.name)
         self._run(steps, lambda _: self._on_saved(path, text))
 
@@ -282,8 +306,17 @@ class PreviewDialog(Dialog):
         self._choices.save(self._settings)
         self._say("")
         new = self._setting()
-        steps = compose(self._titled(), new.style, new.options, new.paper, new.template)
+        if self._table is not None:
+            steps = compose_blocks(self._titled(), self._table_blocks(), new)
+        else:
+            steps = compose(self._titled(), new.style, new.options, new.paper, new.template)
         self._slices.start(steps, self._on_set)
+
+    def _table_blocks(self) -> Callable[[Sheet], Iterable[Block]]:
+        """Return what makes the table for a sheet, as it is titled now."""
+        table, title, template = self._table, self._title(), self.paper.template()
+        assert table is not None
+        return lambda sheet: table.make(sheet, title, template)
 
     def _on_set(self, pages: Pages) -> None:
         self.view.set_pages(pages)

@@ -38,19 +38,19 @@ class Panel:
 
 
 def _indicators(window: Any) -> QWidget:
-    from ui.shell.fact_panels import indicators_page
+    from ui.shell.facts.fact_panels import indicators_page
 
     return indicators_page(window)
 
 
 def _duties(window: Any) -> QWidget:
-    from ui.shell.fact_panels import duties_page
+    from ui.shell.facts.fact_panels import duties_page
 
     return duties_page(window)
 
 
 def _citations(window: Any) -> QWidget:
-    from ui.shell.fact_panels import citations_page
+    from ui.shell.facts.fact_panels import citations_page
 
     return citations_page(window)
 

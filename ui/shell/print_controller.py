@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -15,6 +16,7 @@ from ui.widgets.dialogs import open_dialog
 if TYPE_CHECKING:
     from index.results import Answer
     from ui.printing.content.excerpt import Excerpt
+    from ui.printing.content.tables.table_paper import TablePaper
     from ui.runtime.jobs import Task
     from ui.shell.parts import WindowParts
 
@@ -128,7 +130,28 @@ class PrintController(QObject):
         if basket is None:
             self._window.report(NothingToPrint(what=self.tr("The basket")))
         else:
-            self._preview(lambda: basket_excerpt(basket, self._library, self._notebook))
+            from ui.services.notebook.pair_decisions import PairDecisions
+
+            settled = PairDecisions(self._notebook, self._window.notes).settled
+            self._preview(lambda: basket_excerpt(basket, self._library, self._notebook, settled))
+
+    def table(self, paper: TablePaper) -> None:
+        """Preview a paper that consists of a table."""
+        from ui.printing.content.excerpt import Excerpt
+        from ui.printing.preview_dialog import PreviewDialog
+
+        window = self._window
+        stamp = paper.stamp or window.workspace.library.stamp()
+        log.event("preview", table=paper.name)
+        dialog = PreviewDialog(
+            Excerpt(paper.title, (), date.today(), stamp),
+            window.themes,
+            window.settings,
+            window,
+            templates=window.workspace.paths.root / "templates",
+            table=paper,
+        )
+        open_dialog(dialog)
 
     def verify(self) -> None:
         """Open the clause of a paper's check code."""

@@ -50,6 +50,10 @@
         <translation>添加标题</translation>
     </message>
     <message>
+        <source>Already in the {basket}</source>
+        <translation>已在{basket}中</translation>
+    </message>
+    <message>
         <source>Change Heading</source>
         <translation>修改标题</translation>
     </message>

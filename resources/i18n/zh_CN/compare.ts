@@ -172,6 +172,14 @@
         <translation>Excel（.xlsx）…</translation>
     </message>
     <message>
+        <source>The clauses</source>
+        <translation>放入条款</translation>
+    </message>
+    <message>
+        <source>The whole table</source>
+        <translation>放入整张对照表</translation>
+    </message>
+    <message>
         <source>Confirm that these answer to each other</source>
         <translation>确认这一对</translation>
     </message>

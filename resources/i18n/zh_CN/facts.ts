@@ -101,6 +101,25 @@
     </message>
 </context>
 <context>
+    <name>CorrectionDialog</name>
+    <message>
+        <source>The source</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>As it was read</source>
+        <translation>恢复原读数</translation>
+    </message>
+    <message>
+        <source>The source says</source>
+        <translation>原文</translation>
+    </message>
+</context>
+<context>
     <name>DocumentChoice</name>
     <message>
         <source>All documents</source>
@@ -148,10 +167,6 @@
     <message>
         <source>Print…</source>
         <translation>打印…</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation>存为 PDF</translation>
     </message>
     <message>
         <source>Save as .xlsx</source>
@@ -233,17 +248,86 @@
         <source>{n} matters, {m} organisations</source>
         <translation>{n} 项，{m} 个单位</translation>
     </message>
+</context>
+<context>
+    <name>DutyForm</name>
     <message>
-        <source>PDF file (*.pdf)</source>
-        <translation>PDF 文件 (*.pdf)</translation>
+        <source>several are set apart by 、</source>
+        <translation>多个单位用、隔开</translation>
     </message>
     <message>
-        <source>Saved as {name}</source>
-        <translation>已保存为 {name}</translation>
+        <source>Matter</source>
+        <translation>事项</translation>
     </message>
     <message>
-        <source>Sent to the printer</source>
-        <translation>已送往打印机</translation>
+        <source>Lead</source>
+        <translation>牵头单位</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>负责单位</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>配合单位</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>A duty has a matter and somebody who answers for it; fill in both.</source>
+        <translation>责任要有事项和至少一个单位，请填全。</translation>
+    </message>
+</context>
+<context>
+    <name>FactEditor</name>
+    <message>
+        <source>Correct the indicator</source>
+        <translation>更正指标</translation>
+    </message>
+    <message>
+        <source>Correct the duty</source>
+        <translation>更正责任</translation>
+    </message>
+    <message>
+        <source>Correct Indicator</source>
+        <translation>更正指标</translation>
+    </message>
+    <message>
+        <source>Correct Duty</source>
+        <translation>更正责任</translation>
+    </message>
+    <message>
+        <source>Not an Indicator</source>
+        <translation>不是指标</translation>
+    </message>
+    <message>
+        <source>Not a Duty</source>
+        <translation>不是责任</translation>
+    </message>
+    <message>
+        <source>Taken off the list: {what}</source>
+        <translation>已从列表中去掉：{what}</translation>
+    </message>
+    <message>
+        <source>Take Correction Back</source>
+        <translation>撤销更正</translation>
+    </message>
+    <message>
+        <source>Add an indicator</source>
+        <translation>新增指标</translation>
+    </message>
+    <message>
+        <source>Add Indicator</source>
+        <translation>新增指标</translation>
+    </message>
+</context>
+<context>
+    <name>FactForm</name>
+    <message>
+        <source>Read as: {words}</source>
+        <translation>原读：{words}</translation>
     </message>
 </context>
 <context>
@@ -263,6 +347,38 @@
     <message>
         <source>Open this page again.</source>
         <translation>请重新打开本页。</translation>
+    </message>
+    <message>
+        <source>Open the place</source>
+        <translation>打开原文</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>更正…</translation>
+    </message>
+    <message>
+        <source>Not an indicator</source>
+        <translation>不是指标</translation>
+    </message>
+    <message>
+        <source>Not a duty</source>
+        <translation>不是责任</translation>
+    </message>
+    <message>
+        <source>As it was read</source>
+        <translation>恢复原读数</translation>
+    </message>
+    <message>
+        <source>Add an indicator of this clause…</source>
+        <translation>为这一条新增指标…</translation>
+    </message>
+    <message>
+        <source>{n} corrected by hand</source>
+        <translation>人工更正 {n} 处</translation>
+    </message>
+    <message>
+        <source>{n} corrections do not hold: the text changed</source>
+        <translation>{n} 处更正因原文已变未套用</translation>
     </message>
     <message>
         <source>Save</source>
@@ -316,6 +432,18 @@
         <translation>条款</translation>
     </message>
     <message>
+        <source>By hand</source>
+        <translation>人工更正</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>更正</translation>
+    </message>
+    <message>
         <source>Differs</source>
         <translation>不同</translation>
     </message>
@@ -365,6 +493,69 @@
     </message>
 </context>
 <context>
+    <name>IndicatorForm</name>
+    <message>
+        <source>Subject</source>
+        <translation>主体</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>as printed, e.g. 150-200</source>
+        <translation>照原文，例如 150-200万人次</translation>
+    </message>
+    <message>
+        <source>Lower bound</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>a number, or empty</source>
+        <translation>数字，没有则留空</translation>
+    </message>
+    <message>
+        <source>Upper bound</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Per</source>
+        <translation>频次</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>a year, or empty</source>
+        <translation>年份，没有则留空</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>An indicator has a name and a value; fill in both.</source>
+        <translation>指标要有名称和数值，请填全。</translation>
+    </message>
+    <message>
+        <source>“{words}” is no number; write figures, or leave it empty.</source>
+        <translation>“{words}”不是数字，请写阿拉伯数字或留空。</translation>
+    </message>
+    <message>
+        <source>The lower bound is above the upper one; exchange them.</source>
+        <translation>下限大于上限，请对调。</translation>
+    </message>
+</context>
+<context>
     <name>IndicatorKinds</name>
     <message>
         <source>Target</source>
@@ -400,6 +591,10 @@
     <message>
         <source>Filter by words</source>
         <translation>按字词筛选</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>Save as .xlsx</source>

@@ -287,6 +287,10 @@
         <translation>指标</translation>
     </message>
     <message>
+        <source>Corrected by hand</source>
+        <translation>人工更正</translation>
+    </message>
+    <message>
         <source>{n} more on the page of indicators</source>
         <translation>另有 {n} 项，见“指标”页</translation>
     </message>

@@ -500,10 +500,6 @@
         <source>Open</source>
         <translation>打开</translation>
     </message>
-    <message>
-        <source>Sent to the printer.</source>
-        <translation>已送往打印机。</translation>
-    </message>
 </context>
 <context>
     <name>CrashDialog</name>
@@ -906,6 +902,10 @@
         <translation>任务分解表存为 Word…</translation>
     </message>
     <message>
+        <source>Print a sheet for each department…</source>
+        <translation>打印各科室任务单…</translation>
+    </message>
+    <message>
         <source>A sheet for each department as PDF…</source>
         <translation>每个科室一张，存为 PDF…</translation>
     </message>
@@ -1067,10 +1067,6 @@
     <message>
         <source>No row has a department yet: fill in the lead departments first.</source>
         <translation>还没有一行填了科室，请先填写牵头科室。</translation>
-    </message>
-    <message>
-        <source>Sent to the printer.</source>
-        <translation>已送往打印机。</translation>
     </message>
     <message>
         <source>Saved “{name}”.</source>

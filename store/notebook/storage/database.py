@@ -25,7 +25,7 @@ from store.system.sqlite_read_only import READ_ONLY, state_of
 SCHEMA = Schema(
     name=Message("word.notebook"),
     application_id=0x59694E62,  # "YiNb"
-    version=9,
+    version=10,
     migrations=Path(__file__).parent / "migrations",
     pragmas={"journal_mode": "wal", "synchronous": "full", "foreign_keys": 1, "busy_timeout": 5000},
 )

@@ -26,7 +26,7 @@ class Kind:
     the newest is shown alone. ``counted``: a user would miss it, so that reports count it; tags and places in
     folders are not, they go with what they belong to. ``words`` is the column of the user's own words.
     ``message`` is the code of the message that says how many there are ("批注 3"). ``since`` is the
-    version of exchange files that a program must know to read the kind; the next kind that is added gets 5.
+    version of exchange files that a program must know to read the kind; the next kind that is added gets 6.
     ``parts`` are values that are in no column; the module that stores the kind knows how.
     """
 
@@ -98,6 +98,15 @@ KINDS: dict[str, Kind] = {
             words="matter",
             message="notebook.ledger_rows",
             since=3,
+        ),
+        # What was printed and what is said in its place: words by field, as JSON.
+        Kind(
+            "fact_correction",
+            {"sort": _text, "verdict": _text, "printed": _text, "said": _text},
+            anchored=True,
+            counted=True,
+            message="notebook.fact_corrections",
+            since=5,
         ),
     )
 }

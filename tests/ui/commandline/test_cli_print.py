@@ -12,7 +12,7 @@ from pathlib import Path
 import pdfplumber
 import pytest
 
-from store.model.annotation import Basket, BasketEntry, Highlight, Note
+from store.model.annotation import Anchor, Basket, BasketEntry, Highlight, Note
 from store.model.printed import printed
 from store.notebook import anchor_for
 from tests.looping import some
@@ -246,3 +246,25 @@ def test_characters_that_cannot_be_printed_are_named(
     assert "床位（张）按规定，增加。" in text
     assert run(["print", "某政发〔2024〕23号", "--as-printed", "--pdf", str(tmp_path / "b.pdf")]) == 0
     assert "床位(张)按规定,增加。" in words(tmp_path / "b.pdf")
+
+
+def test_a_comparison_in_a_basket_is_printed_as_a_table(workspace: Workspace, tmp_path: Path) -> None:
+    measures = next(one.key for one in workspace.library.documents() if "36项" in one.name)
+    entries = (
+        BasketEntry("1" * 32, heading="政策变化"),
+        BasketEntry("2" * 32, Anchor(METHOD, METHOD, 0, 0, ""), measures),
+        BasketEntry("3" * 32, anchor_for(*workspace.library.clause(f"{METHOD}/9."))),
+    )
+    when = "2026-01-02T03:04:05.000Z"
+    workspace.notebook.baskets.put(Basket("a" * 32, "专题会", entries, when, when))
+    files = {kind: tmp_path / f"a.{kind}" for kind in ("pdf", "docx", "html")}
+    options = [part for kind, path in files.items() for part in (f"--{kind}", str(path))]
+    assert run(["print", "--basket", "专题会", "--style", "booklet", *options]) == 0
+    text = words(files["pdf"])
+    assert "原条款" in text
+    assert "》对照表" in text
+    html = files["html"].read_text(encoding="utf-8")
+    assert "<del>" in html
+    assert "<ins>" in html
+    with zipfile.ZipFile(files["docx"]) as word:
+        assert "<w:strike/>" in word.read("word/document.xml").decode()

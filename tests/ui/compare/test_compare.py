@@ -193,10 +193,16 @@ def test_notes_stand_in_a_third_column(compared: MainWindow, qtbot: QtBot) -> No
 def test_a_pair_opens_in_the_reader_and_goes_into_the_basket(compared: MainWindow) -> None:
     compare = comparison(compared)
     compare.show_pair(number_of(compared, "13 → 8"))
-    panel(compared).basket_button.click()
+    clauses, table = panel(compared).basket_button.menu().actions()
+    clauses.trigger()
     basket = compared.basket.editor.current()
     assert basket is not None
     ids = [entry.anchor.clause_id for entry in basket.entries if entry.anchor]
+    table.trigger()
+    table.trigger()
+    lines = compared.basket.editor.lines()
+    assert [line.is_table for line in lines] == [*[False] * len(ids), True]
+    assert lines[-1].words == "对照表：原条款、新条款、变化"
     assert ids == [f"{LIST}/13.", f"{MEASURES}/36项保障措施/8."]
     compare.open_pair(number_of(compared, "13 → 8"))
     assert compared.places.at_reader()

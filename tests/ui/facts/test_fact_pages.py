@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import zipfile
+from pathlib import Path
+
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from store.library import Library
 from ui.appearance.theme import ThemeManager
 from ui.facts.citations_page import CitationsPage
+from ui.facts.correction_dialog import CorrectionDialog
 from ui.facts.document_choice import DocumentChoice
 from ui.facts.duties_page import DutiesPage
 from ui.facts.duty_matrix import DutyMatrix
 from ui.facts.fact_loader import FactLoader
 from ui.facts.indicators_page import CHARTS, DUES, SAME, IndicatorsPage
+from ui.printing.choices import Choices
+from ui.printing.preview_dialog import PreviewDialog
 from ui.runtime.jobs import Jobs
+from ui.shell.main_window import MainWindow
 
 LIST, PLAN, REPORT = "晋政办函〔2020〕28号", "晋政发〔2020〕17号", "36项措施支持国家区域医疗中心建设"
 
@@ -184,21 +192,55 @@ def test_a_mark_says_who_and_how_and_opens_the_clause(qtbot: QtBot, duties: Duti
     assert opened.args == [f"{LIST}/2."]
 
 
-def test_the_matrix_on_paper(qtbot: QtBot, duties: DutiesPage, tmp_path) -> None:
-    import pypdfium2
+@pytest.fixture
+def previews(monkeypatch: pytest.MonkeyPatch, window: MainWindow) -> list[PreviewDialog]:
+    """The previews that the window opens."""
+    opened: list[PreviewDialog] = []
+    monkeypatch.setattr("ui.shell.print_controller.open_dialog", opened.append)
+    return opened
 
-    file = tmp_path / "责任.pdf"
-    with qtbot.waitSignal(duties.told):
-        duties.write_pdf(file)
-    document = pypdfium2.PdfDocument(file)
-    assert len(document) > 1
-    for page in document:
-        width, height = page.get_size()
-        assert width > height
-        text = page.get_textpage().get_text_bounded()
-        assert "事项" in text
-        assert "责任矩阵" in text
-    document.close()
+
+def preview_of(qtbot: QtBot, opened: list[PreviewDialog]) -> PreviewDialog:
+    (dialog,) = opened
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: dialog.view.pages() is not None, timeout=20_000)
+    return dialog
+
+
+def test_the_matrix_is_previewed_and_saved(
+    qtbot: QtBot, window: MainWindow, previews: list[PreviewDialog], tmp_path: Path
+) -> None:
+    window.show_panel("duties")
+    page = window.places.wide_panel("duties")
+    assert isinstance(page, DutiesPage)
+    qtbot.waitUntil(lambda: page.matrix.matrix.rowCount() > 0, timeout=10_000)
+    page.print_button.click()
+    dialog = preview_of(qtbot, previews)
+    pages = dialog.view.pages()
+    assert pages is not None
+    assert len(pages) > 1
+    assert all(each.sheet.width > each.sheet.height for each in pages)
+    assert pages.pages[0].text.startswith("责任矩阵")
+    assert all("事项" in each.text for each in pages)
+    assert not dialog.panel.boxes["citations"].isVisibleTo(dialog)
+    dialog.write_to(tmp_path / "a.docx", "docx")
+    qtbot.waitUntil((tmp_path / "a.docx").exists, timeout=20_000)
+    with zipfile.ZipFile(tmp_path / "a.docx") as package:
+        assert "tbRlV" in package.read("word/document.xml").decode()
+
+
+def test_a_table_leaves_the_choices_for_clauses_alone(
+    qtbot: QtBot, window: MainWindow, previews: list[PreviewDialog]
+) -> None:
+    window.show_panel("indicators")
+    page = window.places.wide_panel("indicators")
+    assert isinstance(page, IndicatorsPage)
+    qtbot.waitUntil(lambda: page.table.shown.rowCount() > 0, timeout=10_000)
+    page.print_button.click()
+    dialog = preview_of(qtbot, previews)
+    dialog.done(0)
+    assert not Choices.load(window.settings).paper.landscape
+    assert Choices.load(window.settings).style == "official"
 
 
 def test_citations_of_one_document_and_of_all(qtbot: QtBot, citations: CitationsPage) -> None:
@@ -236,3 +278,46 @@ def test_all_themes_paint(qtbot: QtBot, indicators: IndicatorsPage, themes: Them
         picture = indicators.grab().toImage()
         pictures.add(picture.pixelColor(picture.width() // 2, picture.height() - 4).name())
     assert len(pictures) == 3
+
+
+def test_an_indicator_is_set_right_by_hand(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_panel("indicators")
+    page = window.places.wide_panel("indicators")
+    assert isinstance(page, IndicatorsPage)
+    qtbot.waitUntil(lambda: page.table.shown.rowCount() > 0, timeout=10_000)
+    editor = page.correcting
+    assert editor is not None
+    count, one = page.table.shown.rowCount(), page.table.shown.record(0)
+    editor.correct(one)
+    dialog = window.findChild(CorrectionDialog)
+    assert dialog is not None
+    subject = dialog.form.fields["subject"]
+    assert isinstance(subject, QLineEdit)
+    subject.setText("某医院")
+    dialog.form.fields["low"].setText("很多")  # type: ignore[union-attr]
+    dialog.save()
+    assert dialog.message.isVisibleTo(dialog)
+    dialog.form.fields["low"].setText("20")  # type: ignore[union-attr]
+    dialog.save()
+    qtbot.waitUntil(lambda: page.table.shown.record(0).subject == "某医院", timeout=10_000)
+    last = page.table.shown.columnCount() - 1
+    assert page.table.shown.index(0, last).data() == "人工更正"
+    window.menu_actions["undo"].trigger()
+    qtbot.waitUntil(lambda: page.table.shown.record(0).subject == one.subject, timeout=10_000)
+    editor.drop(page.table.shown.record(0))
+    qtbot.waitUntil(lambda: page.table.shown.rowCount() == count - 1, timeout=10_000)
+    window.menu_actions["undo"].trigger()
+    qtbot.waitUntil(lambda: page.table.shown.rowCount() == count, timeout=10_000)
+
+
+def test_a_click_on_the_correction_opens_its_form(qtbot: QtBot, indicators: IndicatorsPage) -> None:
+    wanted, opened = [], []
+    indicators.table.correction_wanted.connect(wanted.append)
+    indicators.table.opened.connect(opened.append)
+    last = indicators.table.shown.columnCount() - 1
+    indicators.table.clicked.emit(indicators.table.shown.index(0, last))
+    QTest.keyClick(indicators.table, Qt.Key.Key_F2)
+    indicators.table.setCurrentIndex(indicators.table.shown.index(1, 0))
+    QTest.keyClick(indicators.table, Qt.Key.Key_F2)
+    assert len(wanted) == 2
+    assert opened == []

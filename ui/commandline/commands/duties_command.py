@@ -15,19 +15,26 @@ def run(paths: DataPaths, options: Namespace) -> int:
     """List the duties of one organisation, or of all."""
     from index.duties.duty_records import of_organisation
     from ui.commandline.fact_shapes import duty
+    from ui.services.facts.corrections import corrected
     from ui.services.facts.fact_tables import roles_of
     from ui.services.facts.gathering import documents_of, gather
     from ui.services.facts.organisation_counts import organisations_of
 
     with open_workspace(paths) as workspace:
-        facts = gather(documents_of(workspace.current))
+        raw = gather(documents_of(workspace.current))
+        known = corrected(raw, workspace.notebook.corrections.all(), workspace.library)
+        facts = known.facts
     wanted = " ".join(options.organisation)
     found = of_organisation(facts.duties, wanted) if wanted else list(facts.duties)
     if options.xlsx:
         from ui.printing.output.fact_sheets import duty_sheet, matrix_sheet
 
         names = organisations_of(found)
-        write_xlsx(options.xlsx, duty_sheet(found, facts.source), matrix_sheet(found, names, facts.source))
+        write_xlsx(
+            options.xlsx,
+            duty_sheet(found, facts.source, known.printed),
+            matrix_sheet(found, names, facts.source),
+        )
     if options.json:
         output.say_json([duty(one) for one in found])
     elif not options.xlsx:

@@ -14,17 +14,22 @@ from ui.commandline.sheet_file import add_xlsx, write_xlsx
 def run(paths: DataPaths, options: Namespace) -> int:
     """List the indicators of one document, or of all."""
     from ui.commandline.fact_shapes import indicator
+    from ui.services.facts.corrections import corrected
     from ui.services.facts.fact_tables import KINDS, due_of, value_of
     from ui.services.facts.gathering import documents_of, gather
 
     with open_workspace(paths) as workspace:
         wanted = " ".join(options.document)
         documents = [document_named(workspace, wanted)] if wanted else documents_of(workspace.current)
-        facts = gather(documents)
+        known = corrected(gather(documents), workspace.notebook.corrections.all(), workspace.library)
+        facts = known.facts
     if options.xlsx:
         from ui.printing.output.fact_sheets import due_sheet, indicator_sheet
 
-        sheets = [indicator_sheet(facts.indicators, facts.source), due_sheet(facts.dues, facts.source)]
+        sheets = [
+            indicator_sheet(facts.indicators, facts.source, known.printed),
+            due_sheet(facts.dues, facts.source),
+        ]
         write_xlsx(options.xlsx, *sheets)
     if options.json:
         output.say_json([indicator(one) for one in facts.indicators])

@@ -86,6 +86,7 @@ def _print_to_files(workspace: Workspace, options: Namespace) -> int:
 def _excerpt(workspace: Workspace, options: Namespace) -> Excerpt:
     from ui.printing.content import excerpt_sources as sources
     from ui.printing.content.excerpt import excerpt_of
+    from ui.services.notebook.pair_decisions import settled_pairs
 
     library = workspace.library
     notebook = workspace.notebook if options.notes or options.highlights else None
@@ -93,7 +94,8 @@ def _excerpt(workspace: Workspace, options: Namespace) -> Excerpt:
         basket = sources.find_basket(options.basket, workspace.notebook.baskets.all())
         if basket is None:
             raise NoBasket(what=options.basket)
-        return sources.basket_excerpt(basket, library, notebook)
+        settled = settled_pairs(workspace.notebook)
+        return sources.basket_excerpt(basket, library, notebook, settled)
     if options.search is not None:
         hits = workspace.engine.search(options.search, None).hits
         if not any(hit.clause_id for hit in hits):

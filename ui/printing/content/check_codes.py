@@ -89,7 +89,7 @@ class Codes:
     def remember(self, excerpt: Excerpt) -> None:
         """Keep the codes of what is printed; where that cannot be written, printing goes on all the same."""
         stamp, current, former = self._read()
-        printed = {item.code: item.clause.id for item in excerpt.items}
+        printed = {item.code: item.clause.id for item in excerpt.items if item.table is None}
         if all(former.get(code) == where for code, where in printed.items()):
             return
         self._write(stamp, current, former | printed)

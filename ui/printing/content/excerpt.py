@@ -17,6 +17,8 @@ from store.model.printed import printed
 
 if TYPE_CHECKING:
     from store.notebook import Notebook, Placed, Style
+    from ui.printing.content.blocks import Block
+    from ui.printing.layout.page_styles import Sheet
 
 #: Digits of the check code.
 CODE_LENGTH = 10
@@ -93,6 +95,7 @@ class ExcerptItem:
 
     ``unsure`` are the ids of notes whose place in a newer text the user has not confirmed.
     ``heading`` comes before it and holds for the items that follow; it is used in an arranged excerpt only.
+    ``table`` makes what is printed in the place of the clause: a comparison.
     """
 
     document: Document
@@ -103,6 +106,7 @@ class ExcerptItem:
     heading: str = ""
     marks: tuple[PrintedMark, ...] = ()
     unsure: frozenset[str] = frozenset()
+    table: Callable[[Sheet], Iterable[Block]] | None = None
 
     @property
     def whole(self) -> bool:

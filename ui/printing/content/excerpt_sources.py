@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from store.model.annotation import Basket, Bookmark
+from index.comparison.pairing import Settled
+from store.model.annotation import Basket, BasketEntry, Bookmark
 from store.model.clause import Clause
 from store.model.document import Document
 from store.model.duty import Role
@@ -25,6 +26,8 @@ from ui.printing.content.excerpt import (
 )
 from ui.services.notebook.basket_places import BasketFinder, shown_headings
 
+#: What a person has decided of the measures of two documents, by their keys.
+SettledOf = Callable[[str, str], Settled]
 #: The headings of a duty list, and the roles listed under each.
 _DUTIES: tuple[tuple[str, tuple[Role, ...]], ...] = (
     ("牵头", ("lead",)),
@@ -194,7 +197,12 @@ def duties_excerpt(
     return _excerpt(f"{organisation}责任清单", items, library, arranged=True)
 
 
-def basket_excerpt(basket: Basket, library: ExcerptLibrary, notebook: Notebook | None = None) -> Excerpt:
+def basket_excerpt(
+    basket: Basket,
+    library: ExcerptLibrary,
+    notebook: Notebook | None = None,
+    settled: SettledOf | None = None,
+) -> Excerpt:
     """Return a basket in the user's order with the user's headings; what is gone from the library is left
     out.
 
@@ -209,6 +217,10 @@ def basket_excerpt(basket: Basket, library: ExcerptLibrary, notebook: Notebook |
         if entry.anchor is None:
             heading = headings[entry.id]
             continue
+        if entry.compared_with:
+            table = _comparison_item(entry, finder, heading, settled)
+            items += [table] if table is not None else []
+            continue
         found = finder.find(entry.anchor)
         if found is not None:
             items.append(make_item(found.document, found.clause, notes, entry.children, heading))
@@ -216,6 +228,25 @@ def basket_excerpt(basket: Basket, library: ExcerptLibrary, notebook: Notebook |
         raise NothingToPrint(what=Message("print.basket", title=basket.title))
     title = UNNAMED if _NO_NAME.fullmatch(basket.title.strip()) else basket.title
     return _excerpt(title, items, library, arranged=True)
+
+
+def _comparison_item(
+    entry: BasketEntry, finder: BasketFinder, heading: str, settled: SettledOf | None
+) -> ExcerptItem | None:
+    """Return the comparison of two documents as they read now; None where the library lacks one."""
+    from index.comparison.comparison import compare
+    from ui.printing.content.tables.comparison_table import comparison_item_blocks, title_of
+
+    key = entry.anchor.document_key if entry.anchor is not None else ""
+    first, second = finder.document(key), finder.document(entry.compared_with)
+    if first is None or second is None:
+        return None
+    found = compare(first, second, settled(first.key, second.key) if settled is not None else None)
+    title = title_of(found)
+    clause = Clause(id=f"{first.key}↔{second.key}", label=title, path=(title,), heading=title)
+    return ExcerptItem(
+        first, clause, title, heading=heading, table=lambda sheet: comparison_item_blocks(found, sheet)
+    )
 
 
 def find_basket(name: str, baskets: Sequence[Basket]) -> Basket | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from store.model.clause import Clause
 from store.model.document import Correction, Document
@@ -37,6 +38,9 @@ class ItemBlocks:
 
     def blocks(self) -> Iterator[Block]:
         """Yield the clauses, then where they are from."""
+        if self._item.table is not None:
+            yield from self._table()
+            return
         document, whole = self._item.document, self._item.whole
         if whole:
             yield from addressee(document)
@@ -50,6 +54,14 @@ class ItemBlocks:
         if not signed and document.complete:
             yield from signature(document)
         yield from self._citation()
+
+    def _table(self) -> Iterator[Block]:
+        """Yield what stands for the clause, with its anchor on the first paragraph."""
+        gap, self._gap = self._gap, 0.0
+        made = iter(self._item.table(self._sheet)) if self._item.table is not None else iter(())
+        for number, block in enumerate(made):
+            first = number == 0 and isinstance(block, Paragraph)
+            yield replace(block, anchor=self._item.clause.id, gap=gap) if first else block  # type: ignore[arg-type]
 
     def _passage(self, passage: Passage) -> Iterator[Block]:
         """Yield the words of a passage, with what was corrected in it and what the user wrote on it."""

@@ -125,6 +125,12 @@ def _places(spread: Sequence[Placed]) -> dict[str, int]:
 def _named(excerpt: Excerpt, outline: Sequence[OutlineEntry]) -> list[OutlineEntry]:
     """Return the outline with a line of the contents for every clause that was chosen, headed or not."""
     chosen = {item.clause.id for item in excerpt.items if not item.whole}
+    headed = {entry.anchor for entry in outline if entry.heading}
+    for item in excerpt.items:
+        ids = {clause.id for clause in item.clauses()}
+        # A list of measures without headings is listed by how each of them begins.
+        if item.whole and not headed & (ids - {item.document.key}):
+            chosen |= ids
     named = [
         replace(entry, heading=entry.title) if entry.anchor in chosen and not entry.heading else entry
         for entry in outline

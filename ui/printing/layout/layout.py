@@ -69,7 +69,8 @@ def compose(
     footer = footer_text(excerpt)
     codes = page_codes(excerpt, spread) if options is None or options.codes else [""] * len(spread)
     total = len(front) + len(spread)
-    code_of_all = f"核验码 {excerpt.items[0].code}" if options is None or options.codes else ""
+    first_code = next((item.code for item in excerpt.items if item.table is None), "")
+    code_of_all = f"核验码 {first_code}" if first_code and (options is None or options.codes) else ""
     contents = [
         Page(number, total, tuple(page.rows), sheet, faces, footer, code_of_all, template, page.links)
         for number, page in enumerate(front, start=1)

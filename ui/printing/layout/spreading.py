@@ -35,11 +35,14 @@ def page_codes(excerpt: Excerpt, spread: Sequence[Placed]) -> Iterator[str]:
     """
     codes: dict[str, str] = {}
     for item in excerpt.items:
+        if item.table is not None:
+            continue
         codes.update(dict.fromkeys((clause.id for clause in item.clauses()), item.code))
     last = next(iter(codes.values()), "")
     for placed in spread:
         begun = [codes[row.anchor] for _, row in placed if row.anchor in codes]
-        yield f"核验码 {begun[0] if begun else last}"
+        code = begun[0] if begun else last
+        yield f"核验码 {code}" if code else ""
         last = begun[-1] if begun else last
 
 

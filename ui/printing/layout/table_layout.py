@@ -30,6 +30,9 @@ CONTINUED = "续表"
 #: The lines of a cell, each with its characters.
 Cell = Sequence[tuple[Chars, Line]]
 
+#: The part of a page that a head may take which is repeated on the pages that follow.
+HIGHEST_HEAD = 0.4
+
 
 def table_rows(grid: Grid, sheet: Sheet, faces: Faces, typesetter: Typesetter) -> Iterator[Row]:
     """Yield the rows of a table, the first of them its head where there is more than one.
@@ -47,7 +50,7 @@ def table_rows(grid: Grid, sheet: Sheet, faces: Faces, typesetter: Typesetter) -
     notes = sum(note.height for row in rows for note in row.notes)
     below = notes + NOTES_GAP if notes else 0.0
     whole = sum(row.height for row in rows) + above + below <= sheet.depth
-    head = rows[0] if len(rows) > 1 and rows[0].height < sheet.depth / 3 else None
+    head = rows[0] if len(rows) > 1 and rows[0].height < sheet.depth * HIGHEST_HEAD else None
     again = setter.continued(head) if head is not None else None
     first, last = _least_rows(rows[1:], setter.pitch), _least_rows(rows[:0:-1], setter.pitch)
     for number, row in enumerate(rows):

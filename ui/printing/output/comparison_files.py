@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Literal, cast
 from index.comparison.comparison import Comparison, Pair
 from store.system.files import check_writable, write_file
 from ui.printing.content.blocks import Block
-from ui.printing.content.comparison_table import (
+from ui.printing.content.excerpt import Excerpt
+from ui.printing.content.tables.comparison_table import (
     HEADS,
     LEGEND,
     comparison_blocks,
@@ -18,7 +19,6 @@ from ui.printing.content.comparison_table import (
     table_cells,
     title_of,
 )
-from ui.printing.content.excerpt import Excerpt
 from ui.printing.layout.page_styles import Paper, Sheet
 from ui.printing.layout.paper_setup import Setting
 from ui.services.comparison_words import counts, extract_remark

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.duties.duty_records import DutyRecord
 from index.indicators.indicator import Indicator
 from index.indicators.timetable import Due
 from ui.printing.output.xlsx import Column, Sheet, Value
+from ui.services.facts.corrections import correction_note
 from ui.services.facts.fact_tables import (
     DUE_HEADS,
     DUTY_HEADS,
@@ -22,6 +23,7 @@ from ui.services.facts.fact_tables import (
 from ui.services.facts.gathering import Source
 from ui.services.facts.organisation_counts import counts_of
 
+CORRECTION_HEAD = "更正"
 #: The sign of an organisation's role in a matrix.
 MARKS = {"lead": "●", "support": "○", "joint": "◐"}
 #: More organisations make no sheet that one can read.
@@ -40,13 +42,18 @@ class _Place:
         return source.name, source.place
 
 
-def indicator_sheet(found: Sequence[Indicator], find: Callable[[str], Source]) -> Sheet:
-    """Return the indicators, one a row; ``find`` gives the place of a clause."""
-    widths = (16, 10, 14, 16, 12, 7, 7, 8, 10, 11, 8)
-    kinds = ("text",) * 5 + ("number", "number") + ("text",) * 4
+def indicator_sheet(
+    found: Sequence[Indicator], find: Callable[[str], Source], read: Mapping[str, object] | None = None
+) -> Sheet:
+    """Return the indicators, one a row; ``find`` gives the place of a clause.
+
+    ``read`` has what was printed where a person set something right, by the id of the correction.
+    """
+    widths = (16, 10, 14, 16, 12, 7, 7, 8, 10, 11, 8, 20)
+    kinds = ("text",) * 5 + ("number", "number") + ("text",) * 5
     columns = tuple(
         Column(head, width, "number" if kind == "number" else "text")
-        for head, width, kind in zip(INDICATOR_HEADS, widths, kinds, strict=True)
+        for head, width, kind in zip((*INDICATOR_HEADS, CORRECTION_HEAD), widths, kinds, strict=True)
     )
     place = _Place(find)
     rows: list[tuple[Value, ...]] = [
@@ -61,6 +68,7 @@ def indicator_sheet(found: Sequence[Indicator], find: Callable[[str], Source]) -
             f"每{one.per}" if one.per else "",
             due_of(one),
             KINDS[one.kind],
+            correction_note(one, read or {}),
         )
         for one in found
     ]
@@ -75,10 +83,14 @@ def due_sheet(found: Sequence[Due], find: Callable[[str], Source]) -> Sheet:
     return Sheet("时间表", columns, rows, title="时间表")
 
 
-def duty_sheet(found: Sequence[DutyRecord], find: Callable[[str], Source]) -> Sheet:
-    """Return the duties, one matter a row."""
-    widths = (16, 10, 36, 18, 18, 22, 12)
-    columns = tuple(Column(head, width) for head, width in zip(DUTY_HEADS, widths, strict=True))
+def duty_sheet(
+    found: Sequence[DutyRecord], find: Callable[[str], Source], read: Mapping[str, object] | None = None
+) -> Sheet:
+    """Return the duties, one matter a row, with what was printed where a person set something right."""
+    widths = (16, 10, 36, 18, 18, 22, 12, 20)
+    columns = tuple(
+        Column(head, width) for head, width in zip((*DUTY_HEADS, CORRECTION_HEAD), widths, strict=True)
+    )
     place = _Place(find)
     rows = [
         (
@@ -88,6 +100,7 @@ def duty_sheet(found: Sequence[DutyRecord], find: Callable[[str], Source]) -> Sh
             names_of(one.support),
             names_of(one.joint),
             one.deadline or "",
+            correction_note(one, read or {}),
         )
         for one in found
     ]

@@ -29,6 +29,8 @@ _FAMILIES = {
     "hei": '"Noto Sans CJK SC","Heiti SC",SimHei,"Microsoft YaHei",sans-serif',
 }
 _TYPES = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}
+#: The elements of changed words in a comparison.
+_CHANGES = {"deleted": "del", "inserted": "ins"}
 
 
 def html_steps(excerpt: Excerpt, setting: Setting) -> Generator[float, None, bytes]:
@@ -94,7 +96,9 @@ class _Html:
             number = run.text.strip("〔〕")
             return f'<sup><a href="#note{number}" id="mark{number}">{escape(run.text)}</a></sup>'
         words = _lines(run.text)
-        if run.mark:
+        if run.mark in _CHANGES:
+            words = f"<{_CHANGES[run.mark]}>{words}</{_CHANGES[run.mark]}>"
+        elif run.mark:
             # In the element itself, so that the colour is still there when it is pasted elsewhere.
             words = f'<mark style="background:{mark_colour(run.mark)}">{words}</mark>'
         return words if level is None else f'<span class="{level}">{words}</span>'

@@ -13,6 +13,8 @@ from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal
 
+from ui.printing.output.xlsx_rows import lines_of, set_height
+
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as SheetCell
     from openpyxl.cell.rich_text import CellRichText
@@ -142,6 +144,9 @@ def _fill(book: Workbook, page: Worksheet, sheet: Sheet) -> None:
     for number, row in enumerate(sheet.rows, start):
         for column, value in enumerate(row[: len(sheet.columns)], 1):
             _write(page.cell(number, column), value, sheet.columns[column - 1])
+        pairs = zip(row, sheet.columns, strict=False)
+        cells = [(_words(value), column.width) for value, column in pairs if not column.hidden]
+        set_height(page, number, cells, SIZE)
     last = max(start, start + len(sheet.rows) - 1)
     for at, shown in enumerate(sheet.columns, 1):
         if shown.choices:
@@ -185,7 +190,17 @@ def _write_head(page: Worksheet, sheet: Sheet, number: int) -> None:
         dimension = page.column_dimensions[get_column_letter(at)]
         dimension.width = round(column.width * 2 + 1, 1)  # in widths of a digit, and a little room
         dimension.hidden = column.hidden
-    page.row_dimensions[number].height = SIZE * 2.2
+    lines = max(
+        (lines_of(column.head, column.width) for column in sheet.columns if not column.hidden), default=1
+    )
+    page.row_dimensions[number].height = SIZE * (1.4 * lines + 0.8)
+
+
+def _words(value: Value) -> str:
+    """Return what a cell shows, for how high it is."""
+    if isinstance(value, tuple):
+        return "".join(piece.text for piece in value)
+    return value if isinstance(value, str) else ""
 
 
 def _write(cell: SheetCell, value: Value, column: Column) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from index.indicators.indicator import Indicator
 from store.library.validity import is_warning, validity_of
 from store.model.annotation import Note
 from store.model.clause import Clause, Reference
@@ -318,6 +319,17 @@ class Inspector(QWidget):
     def show_related(self, lines: Sequence[RelatedLine]) -> None:
         """Show the clauses of other documents that say much the same as this one."""
         self._related.show_related(lines)
+
+    def set_right_indicators(
+        self, set_right: Callable[[Document, Clause, list[Indicator]], list[Indicator]]
+    ) -> None:
+        """Put what ``set_right`` returns in the place of the indicators that are read from a clause."""
+        self._indicators.set_right = set_right
+
+    def refresh_indicators(self) -> None:
+        """Show the indicators of the clause again: the user has set some right."""
+        if self._document is not None and self._clause is not None:
+            self._indicators.show_clause(self._document, self._clause)
 
     def show_earlier(self, found: Sequence[EarlierWording]) -> None:
         """Show how earlier editions put this clause."""

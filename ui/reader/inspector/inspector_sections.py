@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from index.indicators.indicator import Indicator
 from index.references.citation import titled
 from store.model.clause import Clause, Reference
 from store.model.document import Correction, Document
@@ -81,7 +82,12 @@ class DutiesSection(Section):
 
 
 class IndicatorsSection(Section):
-    """The figures that a clause sets: what, how much, by when."""
+    """The figures that a clause sets: what, how much, by when.
+
+    ``set_right`` puts the user's corrections in the place of what was read.
+    """
+
+    set_right: Callable[[Document, Clause, list[Indicator]], list[Indicator]] | None = None
 
     def show_clause(self, document: Document, clause: Clause) -> None:
         """Show the indicators of a clause."""
@@ -90,6 +96,8 @@ class IndicatorsSection(Section):
 
         self.empty()
         found = indicators_of(document, clause)
+        if self.set_right is not None:
+            found = self.set_right(document, clause, found)
         if found:
             self._column.addWidget(caption(self.tr("Indicators")))
         for one in found[:MOST_INDICATORS]:
@@ -98,7 +106,7 @@ class IndicatorsSection(Section):
             line.setWordWrap(True)
             line.setTextFormat(Qt.TextFormat.PlainText)
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            line.setToolTip(one.subject)
+            line.setToolTip(self.tr("Corrected by hand") if one.correction else one.subject)
             self._column.addWidget(line)
         if len(found) > MOST_INDICATORS:
             more = self.tr("{n} more on the page of indicators").format(n=len(found) - MOST_INDICATORS)

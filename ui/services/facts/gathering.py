@@ -78,13 +78,14 @@ def gather(documents: Iterable[Document], check: Callable[[], None] | None = Non
         duties += records
         dues += dated
         wanted = {one.clause for found_in in (own, records, dated) for one in found_in}
-        sources.update(_sources(document, wanted))
+        sources.update(sources_of(document, wanted))
     dues.sort(key=when)
     pairs = tuple(in_two_documents(found))
     return Facts(tuple(found), tuple(under_one_name(duties)), tuple(dues), pairs, sources)
 
 
-def _sources(document: Document, wanted: set[str]) -> Iterator[tuple[str, Source]]:
+def sources_of(document: Document, wanted: set[str]) -> Iterator[tuple[str, Source]]:
+    """Yield the place of each clause that is wanted, by its id."""
     name = stated_title(document)
     year = int(document.date[:4]) if document.date else None
     for clause in document.walk():

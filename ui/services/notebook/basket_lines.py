@@ -20,6 +20,7 @@ class BasketLine:
     ``title`` names the document and the place, ``words`` what the clause is about. ``lost``: its text is not
     in the library any more; ``changed``: the clause reads otherwise than when it was put in.
     ``text`` is a heading as typed, without its number; ``place`` the end of the title that names the clause.
+    ``is_table``: it is the comparison of two documents.
     """
 
     id: str
@@ -34,6 +35,7 @@ class BasketLine:
     has_children: bool = False
     changed: bool = False
     lost: bool = False
+    is_table: bool = False
 
 
 def basket_lines(basket: Basket | None, library: PlacedLibrary) -> list[BasketLine]:
@@ -44,9 +46,25 @@ def basket_lines(basket: Basket | None, library: PlacedLibrary) -> list[BasketLi
     return [
         BasketLine(entry.id, headings[entry.id], is_heading=True, text=entry.heading)
         if entry.anchor is None
-        else _clause_line(entry, finder)
+        else (_comparison_line(entry, finder) if entry.compared_with else _clause_line(entry, finder))
         for entry in basket.entries
     ]
+
+
+def _comparison_line(entry: BasketEntry, finder: BasketFinder) -> BasketLine:
+    """Return the line of a comparison: what its documents are called."""
+    assert entry.anchor is not None
+    keys = entry.anchor.document_key, entry.compared_with
+    found = [finder.document(key) for key in keys]
+    names = [stated_title(document) if document else key for document, key in zip(found, keys, strict=True)]
+    return BasketLine(
+        entry.id,
+        f"{names[0]} ↔ {names[1]}",
+        "对照表：原条款、新条款、变化",
+        document_key=keys[0],
+        lost=not all(found),
+        is_table=True,
+    )
 
 
 def _clause_line(entry: BasketEntry, finder: BasketFinder) -> BasketLine:

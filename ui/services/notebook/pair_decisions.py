@@ -17,6 +17,19 @@ class PairEditor(Protocol):
         """Make a change and put it on the stack under a name."""
 
 
+def settled_pairs(notebook: Notebook) -> Callable[[str, str], Settled]:
+    """Return a function that finds the decisions about two documents by their keys."""
+
+    def find(first: str, second: str) -> Settled:
+        found = notebook.pairings.between(first, second)
+        return Settled(
+            frozenset((one.first, one.second) for one in found if one.joined),
+            frozenset((one.first, one.second) for one in found if not one.joined),
+        )
+
+    return find
+
+
 class PairDecisions:
     """Reads decisions of the notebook, and writes new ones through its editor."""
 
@@ -25,11 +38,7 @@ class PairDecisions:
 
     def settled(self, first: str, second: str) -> Settled:
         """Return the user's decisions about the measures of two documents."""
-        found = self._notebook.pairings.between(first, second)
-        return Settled(
-            frozenset((one.first, one.second) for one in found if one.joined),
-            frozenset((one.first, one.second) for one in found if not one.joined),
-        )
+        return settled_pairs(self._notebook)(first, second)
 
     def settle(self, text: str, verdicts: Iterable[tuple[str, str, bool]]) -> bool:
         """Write decisions: ids of two measures, and whether they answer to each other."""

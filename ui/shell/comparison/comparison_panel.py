@@ -46,6 +46,7 @@ def make_comparison(window: Any) -> QWidget:
     compare.front_wanted.connect(show)
     compare.activated.connect(lambda key, clause_id: window.open(key, clause_id))
     compare.basket_wanted.connect(window.basket.add)
+    compare.table_wanted.connect(window.basket.editor.add_comparison)
     compare.failed.connect(window.report)
     compare.print_wanted.connect(files.print_)
     compare.save_wanted.connect(files.save)

@@ -15,7 +15,6 @@ from store.model.errors import YiceError
 
 if TYPE_CHECKING:
     from ui.compare.controller import CompareController
-    from ui.printing.layout.pages import Pages
 
 _FORBIDDEN_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 _LONGEST_NAME = 60
@@ -34,7 +33,7 @@ class ComparisonSaver(QObject):
 
     def save(self, kind: str) -> None:
         """Ask for a name and write the pairs that are shown as a Word file (docx), PDF or .xlsx."""
-        from ui.printing.content.comparison_table import title_of
+        from ui.printing.content.tables.comparison_table import title_of
 
         comparison = self._compare.comparison
         if comparison is None:
@@ -74,27 +73,12 @@ class ComparisonSaver(QObject):
         self._run(steps, saved)
 
     def print_(self) -> None:
-        """Set the pairs that are shown and open the system's print dialog."""
-        from ui.printing.output.comparison_files import comparison_pages
+        """Preview the table of the pairs that are shown."""
+        from ui.printing.content.tables.comparison_table import comparison_paper
 
-        window = self._window
         comparison = self._compare.comparison
         if comparison is not None:
-            stamp = window.workspace.library.stamp()
-            self._run(comparison_pages(comparison, self._compare.pairs(), stamp, "打印"), self._send)
-
-    def _send(self, pages: Pages) -> None:
-        from ui.printing.output.printer import choose_printer, send
-
-        numbers = [page.number for page in pages]
-        try:
-            printer = choose_printer(pages, self._window, numbers)
-        except YiceError as error:
-            self._fail(error)
-            return
-        if printer is not None:
-            told = self.tr("Sent to the printer.")
-            self._run(send(pages, printer, numbers), lambda _: self._window.banner.inform(told))
+            self._window.printing.table(comparison_paper(comparison, self._compare.pairs()))
 
     def _folder(self) -> str:
         remembered: str = self._window.settings.get(_FOLDER, "")

@@ -34,6 +34,7 @@ from ui.shell.connections.reader_connections import (
     connect_text,
 )
 from ui.shell.connections.search_connections import connect_index, connect_results, connect_search
+from ui.shell.facts.fact_corrections import connect_corrections
 from ui.shell.ledger.ledger_panel import connect_ledger
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def connect(window: ShellWindow) -> None:
         _basket,
         _current,
         connect_comparison,
+        connect_corrections,
         connect_ledger,
     ):
         area(window)

@@ -18,7 +18,6 @@ from ui.widgets.asking import ask_choice
 if TYPE_CHECKING:
     from ui.ledger.controller import LedgerController
     from ui.printing.layout.page_styles import PaperSize
-    from ui.printing.layout.pages import Pages
 
 _FOLDER = "ledger/folder"
 
@@ -62,8 +61,8 @@ class LedgerSaver(QObject):
 
     def output(self, name: str) -> None:
         """Print the rows that are shown, or save them: print, pdf, docx, departments_pdf, xlsx …"""
-        if name == "print":
-            self._run(self._paper(False).pages(), self._send)
+        if name in ("print", "departments_print"):
+            self._preview(by_department=name != "print")
             return
         kind = name.rpartition("_")[2]
         titles = {
@@ -126,18 +125,15 @@ class LedgerSaver(QObject):
         found = templates(self._window.workspace.paths.root / "templates")
         return next((each for each in found if each.key == key), NO_TEMPLATE)
 
-    def _send(self, pages: Pages) -> None:
-        from ui.printing.output.printer import choose_printer, send
+    def _preview(self, by_department: bool) -> None:
+        from ui.printing.content.tables.task_table import task_paper
 
-        numbers = [page.number for page in pages]
-        try:
-            printer = choose_printer(pages, self._window, numbers)
-        except YiceError as error:
-            self._fail(error)
+        if by_department and not self._has_departments():
+            self._window.banner.warn(
+                self.tr("No row has a department yet: fill in the lead departments first.")
+            )
             return
-        if printer is not None:
-            told = self.tr("Sent to the printer.")
-            self._run(send(pages, printer, numbers), lambda _: self._window.banner.inform(told))
+        self._window.printing.table(task_paper(self._ledger.page.shown_entries(), by_department))
 
     def _saved(self, path: Path) -> None:
         self._window.settings.set(_FOLDER, str(path.parent))

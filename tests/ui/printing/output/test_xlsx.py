@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -138,3 +140,17 @@ def test_longer_words_than_a_cell_takes_are_cut_with_a_sign() -> None:
     value = opened(Sheet("表", (Column("甲"),), [["字" * 40_000]]))["表"]["A2"].value
     assert len(value) == LONGEST_CELL
     assert value.endswith("…")
+
+
+def test_rows_are_as_high_as_their_words_need() -> None:
+    columns = (Column("事项", 10), Column("说明", 20))
+    rows = [("短", "短"), ("一" * 35, "短"), ("短", "甲\n乙\n丙")]
+    data = xlsx_of(Sheet("表", columns, rows))
+    page = openpyxl.load_workbook(BytesIO(data)).active
+    assert page is not None
+    heights = [page.row_dimensions[number].height for number in (2, 3, 4)]
+    assert heights[0] < heights[2] < heights[1]
+    # A height that is not the user's own grows when more is typed.
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        sheet = package.read("xl/worksheets/sheet1.xml").decode()
+    assert 'customHeight="1"' not in re.findall(r"<row r=\"3\"[^>]*>", sheet)[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from ui.printing.content.blocks import Grid, Run
 from ui.printing.layout.column_widths import Columns, column_widths, ems
@@ -81,6 +82,16 @@ class _Table:
             "trPr", "" if cut else element("cantSplit"), element("tblHeader") if head else ""
         )
         made = []
+        upright = [head and _is_upright(cell) for cell in self._rows[number]]
+        if any(upright):
+            high = max(cell.count("\n") + 2 for cell in self._rows[number])
+            height = twips(high * self._sheet.faces[level].size)
+            properties = element(
+                "trPr",
+                element("cantSplit"),
+                element("trHeight", val=height, hRule="atLeast"),
+                element("tblHeader"),
+            )
         for place, (width, centred) in enumerate(zip(self._widths, self._centred, strict=True)):
             paragraph = element(
                 "pPr",
@@ -88,7 +99,23 @@ class _Table:
                 element("keepNext") if keep else "",
                 element("jc", val="center" if head or centred else "left"),
             )
-            size = element("tcPr", element("tcW", w=width, type="dxa"), element("vAlign", val="center"))
-            runs = [self._write(run, level) for run in self._grid.runs(number, place)]
+            turned = element("textDirection", val="tbRlV") if upright[place] else ""
+            size = element(
+                "tcPr", element("tcW", w=width, type="dxa"), turned, element("vAlign", val="center")
+            )
+            runs = [
+                self._write(_joined(run, upright[place]), level) for run in self._grid.runs(number, place)
+            ]
             made.append(element("tc", size, element("p", paragraph, *runs)))
         return element("tr", properties if properties != "<w:trPr/>" else "", *made)
+
+
+def _is_upright(cell: str) -> bool:
+    """Return whether a head is read from top to bottom: a character a line."""
+    lines = cell.split("\n")
+    return len(lines) > _CUT_FROM // 2 and all(len(line) <= 1 for line in lines)
+
+
+def _joined(run: Run, upright: bool) -> Run:
+    """Return the words of an upright head in one line: Word turns them."""
+    return replace(run, text="".join(part or "　" for part in run.text.split("\n"))) if upright else run

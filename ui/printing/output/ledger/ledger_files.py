@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from store.system.files import check_writable, write_file
 from ui.printing.content.blocks import Block
 from ui.printing.content.excerpt import Excerpt
-from ui.printing.content.task_table import TITLE, department_blocks, ledger_blocks
+from ui.printing.content.tables.task_table import TITLE, department_blocks, ledger_blocks
 from ui.printing.content.templates import NO_TEMPLATE, Template
 from ui.printing.layout.page_styles import Paper, PaperSize, Sheet
 from ui.printing.layout.paper_setup import Setting

@@ -10,6 +10,7 @@ from typing import Any
 from ui.facts.citations_page import CitationsPage
 from ui.facts.duties_page import DutiesPage
 from ui.facts.duty_matrix import DutyMatrix
+from ui.facts.fact_editor import FactEditor
 from ui.facts.fact_loader import FactLoader
 from ui.facts.fact_page import FactPage
 from ui.facts.indicators_page import IndicatorsPage
@@ -25,6 +26,7 @@ def indicators_page(window: Any) -> IndicatorsPage:
     """Return the page of indicators."""
     page = IndicatorsPage(_loader(window), window.themes)
     _connect(window, page)
+    page.correcting = _editor(window, page)
     _watch(window, page.table, page.same, page.dues)
     return page
 
@@ -33,6 +35,7 @@ def duties_page(window: Any) -> DutiesPage:
     """Return the page of duties."""
     page = DutiesPage(_loader(window), window.themes)
     _connect(window, page)
+    page.correcting = _editor(window, page)
     _watch(window, page.matrix, page.table)
     page.ledger_wanted.connect(lambda records: add_duties(window, records))
     return page
@@ -62,13 +65,26 @@ def _connect(window: Any, page: FactPage) -> None:
     page.clause_opened.connect(lambda clause: window.open_clause(clause, opening()))
     page.place_opened.connect(lambda *place: window.reading.open_range(*place, opening()))
     page.told.connect(window.banner.tell)
+    page.paper_wanted.connect(window.printing.table)
     page.failed.connect(window.report)
+
+
+def _editor(window: Any, page: FactPage) -> FactEditor:
+    """Return what writes the corrections of a page into the notebook."""
+    editor = FactEditor(
+        window.notes, window.workspace.notebook, window.workspace.library, _loader(window), page
+    )
+    editor.failed.connect(window.report)
+    editor.told.connect(window.banner.tell)
+    return editor
 
 
 def _loader(window: Any) -> FactLoader:
     """Return the one that reads for all pages of the window."""
     found: FactLoader | None = window.findChild(FactLoader, _LOADER)
     if found is None:
-        found = FactLoader(window.workspace.current, window.jobs, window)
+        corrections = window.workspace.notebook.corrections
+        found = FactLoader(window.workspace.current, window.jobs, corrections.all, window)
         found.setObjectName(_LOADER)
+        window.notes.changed.connect(found.follow)
     return found

@@ -14,6 +14,8 @@ from store.model.document import Document
 from store.model.printed import HARD_BREAK, parts
 from store.model.table import Table
 from ui.printing.content.blocks import Block, Grid, Paragraph, Run
+from ui.printing.content.tables.table_paper import TablePaper
+from ui.printing.content.templates import Template
 from ui.printing.layout.page_styles import Sheet
 from ui.services.comparison_words import counts, extract_remark, kind_name, label_of, summary
 
@@ -87,12 +89,34 @@ def _marked(text: str, start: int, marked: set[int], mark: str) -> Iterator[Comp
         yield ComparedWords(plain[places[0] : places[-1] + 1], mark if inside else "")
 
 
-def comparison_blocks(comparison: Comparison, pairs: Sequence[Pair], sheet: Sheet) -> Iterator[Block]:
+def comparison_paper(comparison: Comparison, pairs: Sequence[Pair]) -> TablePaper:
+    """Return some pairs of a comparison as a paper to preview."""
+    shown = tuple(pairs)
+
+    def make(sheet: Sheet, title: str, template: Template) -> Iterator[Block]:
+        return comparison_blocks(comparison, shown, sheet, title, template.hospital)
+
+    return TablePaper("comparison", title_of(comparison), make)
+
+
+def comparison_item_blocks(comparison: Comparison, sheet: Sheet) -> Iterator[Block]:
+    """Yield the table as a part of another paper: below a heading, with all pairs."""
+    yield Paragraph((Run(title_of(comparison), "part"),), "center", keep_next=True)
+    blocks = comparison_blocks(comparison, comparison.pairs, sheet)
+    next(blocks)  # the title of the paper
+    yield from blocks
+
+
+def comparison_blocks(
+    comparison: Comparison, pairs: Sequence[Pair], sheet: Sheet, title: str = "", hospital: str = ""
+) -> Iterator[Block]:
     """Yield the paper: title, the two documents, what to mind, and the table."""
-    title = title_of(comparison)
+    title = title or title_of(comparison)
     preferred = len(titled(comparison.first.name)) + 1 if "》与《" in title else 0
     yield Paragraph((Run(title, "title"),), sheet.heading_align, keep_next=True, preferred=preferred)
     first, second = sides(comparison)
+    if hospital:
+        yield Paragraph((Run(hospital, "mark"),), sheet.heading_align, keep_next=True, small=True)
     for head, cited in zip(HEADS, (first, second), strict=False):
         yield Paragraph((Run(f"{head}：{cited}", "remark"),), "left", keep_next=True, small=True)
     for line in filter(None, (extract_remark(comparison), f"{counts(comparison)}。{LEGEND}")):

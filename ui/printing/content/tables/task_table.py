@@ -7,6 +7,8 @@ from datetime import date
 
 from store.model.table import Table
 from ui.printing.content.blocks import Block, Grid, Paragraph, Run
+from ui.printing.content.tables.table_paper import TablePaper
+from ui.printing.content.templates import Template
 from ui.printing.content.title_blocks import chinese_date
 from ui.printing.layout.page_styles import Level, Sheet
 from ui.services.ledger.departments import split_names
@@ -35,6 +37,17 @@ def ledger_blocks(
 ) -> Iterator[Block]:
     """Yield one table: title, who made it and when, how far it is, the rows."""
     yield from _paper(entries, sheet, title, hospital, "")
+
+
+def task_paper(entries: Sequence[LedgerEntry], by_department: bool = False) -> TablePaper:
+    """Return rows of the ledger as a paper to preview: one table, or one for each department."""
+    shown = tuple(entries)
+
+    def make(sheet: Sheet, title: str, template: Template) -> Iterator[Block]:
+        blocks = department_blocks if by_department else ledger_blocks
+        return blocks(shown, sheet, title, template.hospital)
+
+    return TablePaper("ledger", TITLE, make)
 
 
 def department_blocks(

@@ -1,0 +1,1 @@
+"""Papers that are tables: comparisons, indicators and duties, the ledger."""

@@ -1,0 +1,28 @@
+"""Papers that consist of a table: comparisons, indicators, the ledger; no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from ui.printing.content.blocks import Block
+from ui.printing.content.templates import Template
+from ui.printing.layout.page_styles import PaperSize, Sheet
+
+#: Makes the paragraphs and tables for a sheet, under a title, with what the hospital adds.
+Make = Callable[[Sheet, str, Template], Iterable[Block]]
+
+
+@dataclass(frozen=True, slots=True)
+class TablePaper:
+    """Title and content of a paper; ``landscape`` and ``size`` are the defaults of its page.
+
+    ``name`` tells papers apart whose choices are remembered; ``stamp`` is the state of the library.
+    """
+
+    name: str
+    title: str
+    make: Make
+    stamp: str = ""
+    landscape: bool = True
+    size: PaperSize = "A4"

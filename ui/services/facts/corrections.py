@@ -1,0 +1,286 @@
+"""The user's corrections of indicators and duties, applied to the facts that were read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol, cast
+
+from index.duties.duty_records import DutyRecord, under_one_name
+from index.indicators.indicator import Indicator, IndicatorKind
+from store.model.document import Document
+from store.model.errors import YiceError
+from store.model.printed import printed
+from store.notebook import anchor_for
+from store.notebook.anchoring.relocate import SURE, Text
+from store.notebook.anchoring.similarity import squash
+from store.notebook.fact_corrections import FactCorrection, Verdict, new_correction
+from ui.services.facts.fact_tables import KINDS
+from ui.services.facts.gathering import Facts, Source, sources_of
+from ui.services.facts.indicator_groups import in_two_documents
+from ui.services.ledger.departments import split_names
+
+#: The fields of each sort that can be set right, with their heads.
+INDICATOR_FIELDS = {
+    "subject": "主体", "indicator": "指标", "value_text": "数值", "low": "下限", "high": "上限",
+    "unit": "单位", "per": "每", "deadline": "时限", "kind": "类别",
+}  # fmt: skip
+DUTY_FIELDS = {
+    "matter": "事项", "lead": "牵头单位", "joint": "负责单位", "support": "配合单位", "deadline": "完成时限",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """Facts with the user's corrections; ``printed`` is what was read, by the id of the correction.
+
+    ``lost`` are corrections whose words the documents no longer have: they are kept, and hold for nothing.
+    """
+
+    facts: Facts
+    printed: Mapping[str, Indicator | DutyRecord]
+    lost: tuple[FactCorrection, ...] = ()
+
+
+class Library(Protocol):
+    """The part of the library that corrections need."""
+
+    def document(self, key: str) -> Document:
+        """Return one document; NotFound."""
+        ...
+
+
+def words_of_indicator(one: Indicator) -> dict[str, str]:
+    """Return an indicator as words by field."""
+    numbers = {name: _figure(getattr(one, name)) for name in ("low", "high")}
+    deadline = str(one.deadline) if one.deadline is not None else ""
+    return {
+        "subject": one.subject, "indicator": one.indicator, "value_text": one.value_text, **numbers,
+        "unit": one.unit, "per": one.per or "", "deadline": deadline, "kind": one.kind,
+    }  # fmt: skip
+
+
+def words_of_duty(one: DutyRecord) -> dict[str, str]:
+    """Return a duty as words by field."""
+    names = {role: "、".join(getattr(one, role)) for role in ("lead", "joint", "support")}
+    return {"matter": one.matter, **names, "deadline": one.deadline or ""}
+
+
+def correction_of(
+    one: Indicator | DutyRecord,
+    document: Document,
+    verdict: Verdict,
+    said: Mapping[str, str],
+    known: Mapping[str, FactCorrection],
+    read: Mapping[str, Indicator | DutyRecord],
+) -> FactCorrection:
+    """Make the correction of a record, or change the one that it already has."""
+    before = known.get(one.correction)
+    if before is not None:
+        return replace(before, verdict="added" if before.verdict == "added" else verdict, said=dict(said))
+    first = read.get(one.correction, one)
+    clause = next(each for each in document.walk() if each.id == one.clause)
+    if isinstance(first, Indicator):
+        anchor = anchor_for(document, clause, first.start, first.end)
+        return new_correction(anchor, "indicator", verdict, words_of_indicator(first), said)
+    return new_correction(anchor_for(document, clause), "duty", verdict, words_of_duty(first), said)
+
+
+def addition(
+    document: Document, clause_id: str, said: Mapping[str, str], start: int = 0, end: int = 0
+) -> FactCorrection:
+    """Make an indicator that was not read; its place is ``[start, end)``, else that of its value."""
+    clause = next(each for each in document.walk() if each.id == clause_id)
+    value = said.get("value_text", "")
+    at = printed(clause).find(value) if value else -1
+    if start == end and at >= 0:
+        start, end = at, at + len(value)
+    anchor = anchor_for(document, clause, start, end) if end > start else anchor_for(document, clause)
+    return new_correction(anchor, "indicator", "added", {}, said)
+
+
+def corrected(
+    raw: Facts,
+    corrections: Sequence[FactCorrection],
+    library: Library,
+    check: Callable[[], None] | None = None,
+) -> Corrected:
+    """Put corrections in the place of what was read; documents that have any are read once more."""
+    if not corrections:
+        return Corrected(raw, {})
+    work = _Work(raw)
+    for key in dict.fromkeys(each.anchor.document_key for each in corrections):
+        if check is not None:
+            check()
+        own = [each for each in corrections if each.anchor.document_key == key]
+        try:
+            work.take(library.document(key), own)
+        except YiceError:
+            work.lost += own
+    return work.done()
+
+
+def corrected_indicators(
+    document: Document, found: Sequence[Indicator], corrections: Iterable[FactCorrection], clause_id: str
+) -> list[Indicator]:
+    """Return the indicators of a clause as the user set them right."""
+    own = [
+        each for each in corrections if each.anchor.document_key == document.key and each.sort == "indicator"
+    ]
+    if not own:
+        return list(found)
+    work = _Work(Facts(tuple(found)))
+    work.take(document, own)
+    return [one for one in work.done().facts.indicators if one.clause == clause_id]
+
+
+class _Work:
+    """The lists while corrections are put into them."""
+
+    def __init__(self, raw: Facts) -> None:
+        self._raw = raw
+        self._indicators: list[Indicator | None] = list(raw.indicators)
+        self._duties: list[DutyRecord | None] = list(raw.duties)
+        self._added: list[Indicator] = []
+        self._sources: dict[str, Source] = dict(raw.sources or {})
+        self._printed: dict[str, Indicator | DutyRecord] = {}
+        self.lost: list[FactCorrection] = []
+
+    def take(self, document: Document, corrections: Iterable[FactCorrection]) -> None:
+        """Put the corrections of one document in their places."""
+        text = Text(document)
+        wanted: set[str] = set()
+        for each in corrections:
+            place = _place(each, text)
+            if place is None:
+                self.lost.append(each)
+                continue
+            found = self._indicator(each, *place) if each.sort == "indicator" else self._duty(each, place[0])
+            if found:
+                wanted.add(place[0])
+            else:
+                self.lost.append(each)
+        self._sources.update(sources_of(document, wanted - set(self._sources)))
+
+    def done(self) -> Corrected:
+        """Return the facts."""
+        order = {clause: at for at, clause in enumerate(self._sources)}
+        indicators = [one for one in self._indicators if one is not None]
+        for one in self._added:
+            behind = [at for at, each in enumerate(indicators) if each.document == one.document]
+            same = [at for at in behind if order.get(indicators[at].clause, 0) <= order.get(one.clause, 0)]
+            indicators.insert((same or behind or [len(indicators) - 1])[-1] + 1, one)
+        duties = tuple(under_one_name([one for one in self._duties if one is not None]))
+        facts = replace(
+            self._raw,
+            indicators=tuple(indicators),
+            duties=duties,
+            pairs=tuple(in_two_documents(indicators)),
+            sources=self._sources,
+        )
+        return Corrected(facts, self._printed, tuple(self.lost))
+
+    def _indicator(self, each: FactCorrection, clause: str, start: int, end: int) -> bool:
+        if each.verdict == "added":
+            blank = Indicator(
+                each.anchor.document_key, clause, "", "", "", None, None, "", None, None, "target", start, end
+            )
+            self._added.append(_said_indicator(blank, each))
+            return True
+        best, at = 0, -1
+        for number, one in enumerate(self._indicators):
+            if one is not None and one.clause == clause and not one.correction:
+                shared = min(end, one.end) - max(start, one.start)
+                if shared > best:
+                    best, at = shared, number
+        if at < 0:
+            return False
+        read = cast(Indicator, self._indicators[at])
+        self._printed[each.id] = read
+        self._indicators[at] = None if each.verdict == "none" else _said_indicator(read, each)
+        return True
+
+    def _duty(self, each: FactCorrection, clause: str) -> bool:
+        said = squash(each.printed.get("matter", ""))
+        for number, one in enumerate(self._duties):
+            if one is not None and one.clause == clause and not one.correction and squash(one.matter) == said:
+                self._printed[each.id] = one
+                self._duties[number] = None if each.verdict == "none" else _said_duty(one, each)
+                return True
+        return False
+
+
+def _place(each: FactCorrection, text: Text) -> tuple[str, int, int] | None:
+    """Return the clause and range that a correction is of now; None where its words are gone."""
+    if text.holds(each.anchor):
+        return each.anchor.clause_id, each.anchor.start, each.anchor.end
+    found = text.refind(each.anchor)
+    if found is None or found.certainty < SURE:
+        return None
+    place = found.anchors[0]
+    # A value that reads otherwise is another value; a clause may have changed elsewhere.
+    if each.sort == "indicator" and squash(place.quote) != squash(each.anchor.quote):
+        return None
+    return place.clause_id, place.start, place.end
+
+
+def _said_indicator(one: Indicator, each: FactCorrection) -> Indicator:
+    said = {**words_of_indicator(one), **each.said}
+    year = said["deadline"].strip().removesuffix("年")
+    deadline = int(year) if year.isdigit() else None
+    kind = said["kind"] if said["kind"] in KINDS else one.kind
+    return replace(
+        one,
+        subject=said["subject"],
+        indicator=said["indicator"],
+        value_text=said["value_text"],
+        low=number_of(said["low"]),
+        high=number_of(said["high"]),
+        unit=said["unit"],
+        per=said["per"] or None,
+        deadline=deadline,
+        kind=cast(IndicatorKind, kind),
+        reckoned=one.reckoned and deadline == one.deadline,
+        correction=each.id,
+    )
+
+
+def _said_duty(one: DutyRecord, each: FactCorrection) -> DutyRecord:
+    said = {**words_of_duty(one), **each.said}
+    return replace(
+        one,
+        matter=said["matter"],
+        lead=tuple(split_names(said["lead"])),
+        joint=tuple(split_names(said["joint"])),
+        support=tuple(split_names(said["support"])),
+        deadline=said["deadline"] or None,
+        correction=each.id,
+    )
+
+
+def correction_note(one: Indicator | DutyRecord, read: Mapping[str, object]) -> str:
+    """Return that a person set a record right, and what was read there; empty for one as it was read."""
+    if not one.correction:
+        return ""
+    was = read.get(one.correction)
+    if was is None:
+        return "人工增补"
+    indicator = isinstance(was, Indicator)
+    words = words_of_indicator(was) if isinstance(was, Indicator) else words_of_duty(cast(DutyRecord, was))
+    now = words_of_indicator(one) if isinstance(one, Indicator) else words_of_duty(one)
+    heads = INDICATOR_FIELDS if indicator else DUTY_FIELDS
+    shown = {**words, "kind": KINDS.get(words.get("kind", ""), "")} if indicator else words
+    changed = [f"{head}“{shown[name]}”" for name, head in heads.items() if words[name] != now[name]]
+    return "人工更正；原读：" + "，".join(changed) if changed else "人工更正"
+
+
+def number_of(text: str) -> float | None:
+    """Return the number that a text is, None where it is none."""
+    try:
+        return float(text.replace(",", "").replace("，", "").strip())
+    except ValueError:
+        return None
+
+
+def _figure(value: float | None) -> str:
+    return "" if value is None else f"{value:g}" if abs(value) < 1_000_000 else f"{value:.0f}"
