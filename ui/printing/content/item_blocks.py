@@ -56,7 +56,7 @@ class ItemBlocks:
         yield from self._citation()
 
     def _table(self) -> Iterator[Block]:
-        """Yield what stands for the clause, with its anchor on the first paragraph."""
+        """Yield the table in the place of the clause, with its anchor on the first paragraph."""
         gap, self._gap = self._gap, 0.0
         made = iter(self._item.table(self._sheet)) if self._item.table is not None else iter(())
         for number, block in enumerate(made):
