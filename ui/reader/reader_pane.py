@@ -191,8 +191,8 @@ class ReaderPane(QWidget):
         """Handle what the text leaves over: Esc leaves this side."""
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
             self.left.emit()
-        else:
-            super().keyPressEvent(event)
+        # The window may have its own use for it: Esc ends reading mode, too.
+        super().keyPressEvent(event)
 
     # -- inside -----------------------------------------------------------------------------------------
 
