@@ -35,9 +35,11 @@ def test_many_files_are_read_in_their_order_and_a_bad_one_stops_no_other(folder:
 def test_one_document_in_two_files_of_a_folder_is_found_out_before_anything_is_added(
     workspace: Workspace, tmp_path: Path
 ) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
     for name in ("letter.docx", "letter.pdf", "service.doc", "service.pdf"):
-        shutil.copy(SAMPLES / name, tmp_path / name)
-    candidates = workspace.candidates.files([tmp_path])
+        shutil.copy(SAMPLES / name, inbox / name)
+    candidates = workspace.candidates.files([inbox])
     assert [one.source for one in candidates] == ["letter.docx", "letter.pdf", "service.doc", "service.pdf"]
     assert [one.state for one in candidates if one.source == "letter.pdf"] == ["known"]
     assert all(one.document is not None for one in candidates)
