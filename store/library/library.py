@@ -67,7 +67,7 @@ class Library:
         self.unverified = False
         self._cache: OrderedDict[str, _Cached] = OrderedDict()
         self._summaries = Summaries(path, database)
-        self.arrivals = FileArrivals(database, self._reading, self._writing)
+        self.arrivals = FileArrivals(database, self._reading, self.writing)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -128,9 +128,9 @@ class Library:
         ``stands_in`` tells that the user asked for it in the place of one that ships. ``decisions`` are kept
         for its file, None leaves those that are.
         """
-        with self._writing():
+        with self.writing():
             old = DocumentRow.select().where(DocumentRow.key == document.key).bind(self._database).first()
-            position = self._next_position() if old is None else old.position
+            position = self.next_position() if old is None else old.position
             if old is not None:
                 edition_of = edition_of or old.edition_of
                 self._delete(document.key)
@@ -157,7 +157,7 @@ class Library:
 
         What comes in under a key that is there takes its place, and is undone by putting that back.
         """
-        with self._writing():
+        with self.writing():
             held = {key for key, _ in self.checksums()}
             coming = {kept.document.key for kept in wanted.into}
             going = tuple(dict.fromkeys((*wanted.out, *(key for key in coming if key in held))))
@@ -174,7 +174,7 @@ class Library:
 
     def reorder(self, keys: Sequence[str]) -> None:
         """Put the documents in this order; those that are not named come behind these."""
-        with self._writing():
+        with self.writing():
             rows.reorder(self._database, keys)
 
     def citing(self) -> list[tuple[str, str, Reference]]:
@@ -210,7 +210,7 @@ class Library:
 
     def set_decisions(self, decided: Mapping[str, Sequence[Decision]]) -> None:
         """Keep what was decided on the readings of files, by their hashes."""
-        with self._writing():
+        with self.writing():
             for sha256, decisions in decided.items():
                 rows.write_decisions(self._database, sha256, decisions)
 
@@ -245,7 +245,7 @@ class Library:
 
     def set_meta(self, key: str, value: str) -> None:
         """Remember ``value`` under ``key``."""
-        with self._writing():
+        with self.writing():
             Meta.insert(key=key, value=value).on_conflict_replace().bind(self._database).execute()
 
     def looks_sound(self) -> bool:
@@ -282,7 +282,7 @@ class Library:
             problems = [
                 Problem(self.path.name, Message("database.not_sound", found=text), _REPAIR) for text in found
             ]
-            looked_at = [entry.key for entry in self.documents() if keys is None or entry.key in keys]
+            looked_at = [key for key, _ in self.checksums() if keys is None or key in keys]
             with self._reading():
                 return problems + [
                     problem
@@ -310,8 +310,8 @@ class Library:
         with guard_rows(self.path):
             yield
 
-    def _writing(self) -> AbstractContextManager[None]:
-        """Make one change in a transaction."""
+    def writing(self) -> AbstractContextManager[None]:
+        """Make one change in a transaction, of which what is written within becomes part."""
         return self._writer.writing()
 
     def together(self) -> AbstractContextManager[Callable[[], None]]:
@@ -329,7 +329,7 @@ class Library:
         if row.fingerprint is not None and row.sketch is not None:
             return Identity(str(row.fingerprint), bytes(row.sketch))
         found = identify(self.unmarked(key))
-        with contextlib.suppress(CannotWrite, Busy), self._writing():
+        with contextlib.suppress(CannotWrite, Busy), self.writing():
             values = {"fingerprint": found.fingerprint, "sketch": found.sketch}
             DocumentRow.update(**values).where(mine).bind(self._database).execute()
         return found
@@ -342,11 +342,12 @@ class Library:
         for row in stale:
             with self._reading():
                 checksum = rows.checksum(rows.load(self._database, row))
-            with self._writing():
+            with self.writing():
                 renewed = DocumentRow.update(checksum=checksum).where(DocumentRow.id == row.id)
                 renewed.bind(self._database).execute()
 
-    def _next_position(self) -> int:
+    def next_position(self) -> int:
+        """Return the position of a document that comes behind all others."""
         return int(self._database.sql("SELECT coalesce(max(position), -1) + 1 FROM document")[0][0])
 
     def _delete(self, key: str) -> None:

@@ -18,6 +18,7 @@ from store.library import Library
 from store.library.file_arrivals import Arrival
 from store.library.kept import Exchange, Kept
 from store.library.originals import unpack
+from store.library.pack_records import PACKS_KEY
 from store.library.places import place
 from store.model.checking.decision import Decision
 from store.model.document import Document, DocumentSummary, Validity
@@ -38,7 +39,8 @@ class Added:
 
     ``unknown``: not even the list of them can be read, so that there may be more. ``editions`` are the
     families that documents which ship were put into, by key, ``states`` what was decided on whether these
-    hold, ``decisions`` what was decided on files, ``arrivals`` where these came from.
+    hold, ``decisions`` what was decided on files, ``arrivals`` where these came from, ``packs`` which packs
+    were installed.
     """
 
     documents: tuple[Kept, ...] = ()
@@ -48,6 +50,7 @@ class Added:
     decisions: Mapping[str, tuple[Decision, ...]] = field(default_factory=dict)
     states: tuple[tuple[str, Validity], ...] = ()
     arrivals: Mapping[str, Arrival] = field(default_factory=dict)
+    packs: str | None = None
 
 
 def documents_of(path: Path, library: Library | None) -> Added:
@@ -69,9 +72,8 @@ def documents_of(path: Path, library: Library | None) -> Added:
                 else:
                     found.append(one)
             states = tuple((one.key, one.validity) for one in entries if one.shipped and one.validity)
-            return Added(
-                tuple(found), tuple(lost), False, editions, _decisions(library), states, _arrivals(library)
-            )
+            decisions, arrivals, packs = _decisions(library), _arrivals(library), library.meta(PACKS_KEY)
+            return Added(tuple(found), tuple(lost), False, editions, decisions, states, arrivals, packs)
         except DamagedFile:
             pass
     if not path.exists():
@@ -99,6 +101,8 @@ def carry_over(added: Added, new: Library) -> list[str]:
         new.set_decisions(added.decisions)
     if added.arrivals:
         new.arrivals.note(added.arrivals)
+    if added.packs:
+        new.set_meta(PACKS_KEY, added.packs)
     held = {key for key, _ in new.checksums()} if added.editions or added.states else set()
     stated = ((new.kept(key), state) for key, state in added.states if key in held)
     changed = tuple(replace(kept, document=replace(kept.document, validity=state)) for kept, state in stated)

@@ -58,6 +58,11 @@ class DataPaths:
         return self.root / "departments.txt"
 
     @property
+    def pack_keys(self) -> Path:
+        """The keys of publishers whose packs the user trusts."""
+        return self.root / "pack-keys.txt"
+
+    @property
     def crash_dir(self) -> Path:
         """Crash reports that the user can copy."""
         return self.root / "crashes"

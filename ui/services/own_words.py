@@ -18,6 +18,7 @@ from store.system.site_settings import site_settings
 MOST_ROWS, MOST_BYTES = 20_000, 4_000_000
 _HEAD = "# 日常说法 -> 文件里的说法，每行一条；几个说法用“、”隔开，“~”后面的只是意思相近。"
 _ENCODINGS = ("utf-8-sig", "gb18030")
+_from_packs: list[OwnWord] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,11 @@ def _for_all_users() -> list[OwnWord]:
         return []
 
 
+def use_pack_words(texts: Iterable[str]) -> None:
+    """Remember the tables of words that packs have brought; they hold from the next :meth:`OwnWords.use`."""
+    _from_packs[:] = [row for text in texts for row in rows_of(text)]
+
+
 class OwnWords:
     """The rows of the table, read from the file and written to it; see :meth:`use`."""
 
@@ -63,7 +69,7 @@ class OwnWords:
         """Let searches use the rows from now on."""
         from index.text.everyday import parse_everyday, use_own
 
-        use_own(parse_everyday(table_text([*_for_all_users(), *self.rows])))
+        use_own(parse_everyday(table_text([*_for_all_users(), *_from_packs, *self.rows])))
 
     def replace(self, rows: Iterable[OwnWord]) -> None:
         """Take other rows, write them and use them at once. Raises CannotWrite; nothing is changed then.

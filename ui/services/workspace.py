@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Self
 from store.library import Library, bundled
 from store.library.edition_views import EditionView
 from store.library.kept import Exchange, Kept
+from store.library.pack_records import packs_of
 from store.library.places import put_back
 from store.model.checking.decision import Decision
 from store.model.document import Document
@@ -38,7 +39,7 @@ from ui.services.library.import_files import FileProgress, ImportResult, Rejecte
 from ui.services.notebook import notebook_files
 from ui.services.notebook.notebook_filters import NotebookMarks
 from ui.services.own_files import set_aside_garbage
-from ui.services.own_words import OwnWords
+from ui.services.own_words import OwnWords, use_pack_words
 
 if TYPE_CHECKING:
     from index.corpus.index_files import State
@@ -135,11 +136,16 @@ class Workspace:
             if self._engine is None:
                 from index.engine import SearchEngine
 
-                OwnWords(self.paths.own_words).use()
+                self.use_words()
                 marks = NotebookMarks(lambda: self.notebook, self.paths.notebook_db.exists)
                 earlier = EditionView(self.library, earlier=True)
                 self._engine = SearchEngine(self.current, self.paths.index_dir, marks, earlier)
             return self._engine
+
+    def use_words(self) -> None:
+        """Let searches use the hospital's own words, and those that packs have brought."""
+        use_pack_words(text for pack in packs_of(self.library) for text in pack.words)
+        OwnWords(self.paths.own_words).use()
 
     def index_state(self) -> State:
         """Return whether the index fits the library: fresh, missing, stale or damaged."""
@@ -190,7 +196,7 @@ class Workspace:
                 store,
                 progress,
                 cancelled,
-                self._report,
+                self.note_failure,
                 arrivals,
                 choice,
                 reading,
@@ -211,7 +217,7 @@ class Workspace:
         """Reader of files that are checked before they are added."""
         from ui.services.library.candidate_reading import CandidateReader
 
-        return CandidateReader(self.library, self._report)
+        return CandidateReader(self.library, self.note_failure)
 
     def add_candidates(self, wanted: Sequence[Candidate], choice: Choice | None = None) -> ImportResult:
         """Take in files that were read, with what was decided; one that changed since is judged again.
@@ -255,7 +261,8 @@ class Workspace:
                     self._place(kept.document)
         return done, inverse
 
-    def _report(self, error: Exception) -> None:
+    def note_failure(self, error: Exception) -> None:
+        """Write a crash report of a file on which the intake failed unexpectedly."""
         write_report(error, self.paths.crash_dir)
 
     def _store(self, plan: Plan, data: bytes) -> Exchange:

@@ -78,6 +78,12 @@ class Placements:
         self._keep(looked, missing, text.fingerprint)
         return _report(spots | looked)
 
+    def foresee(self, document: Document) -> PlacingReport:
+        """Tell what :meth:`place` would find in another text of a document; nothing is kept."""
+        with self._database.reading():
+            found = self._of(document.key)
+            return _report(self._look(found, Text(document)))
+
     def unplace_missing(self, keys: Collection[str]) -> PlacingReport:
         """Return documents with other keys than these are not in the library any more: what was in them is
         lost.

@@ -1,0 +1,281 @@
+"""``pack``: signed packs of documents made, checked, installed and taken back; trusted publishers."""
+
+from __future__ import annotations
+
+import getpass
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from store.model.message import Message
+from store.packs.creating import Wanted, sign
+from store.packs.minisign import PublicKey, SecretKey, WrongPasswordError
+from store.packs.pack import SUFFIX, look_into, open_pack
+from store.packs.publishers import Publishers
+from store.packs.refusal import PackRefused
+from store.system.files import write_file
+from store.system.paths import DataPaths
+from ui.commandline import output, pack_text, text
+from ui.commandline.command import DONE, UNUSABLE, Command
+from ui.commandline.library_access import open_workspace, refresh_index
+from ui.commandline.usage_errors import BadUsage
+
+
+def run(paths: DataPaths, options: Namespace) -> int:
+    """Do what the first word says.
+
+    Raises:
+        BadUsage: the words after the command do not fit together.
+    """
+    action = options.words[0] if options.words else ""
+    if action not in _ACTIONS:
+        raise BadUsage(what=f"pack 后面要写明做什么：{'、'.join(_ACTIONS)}")
+    return _ACTIONS[action](paths, options)
+
+
+def _create(paths: DataPaths, options: Namespace) -> int:
+    from ui.services.packs.pack_creating import make_pack, withdrawal, words_file
+
+    if not options.out:
+        raise BadUsage(what="缺少参数：--out 文件")
+    target = Path(options.out)
+    if target.suffix.lower() != SUFFIX:
+        target = target.with_name(target.name + SUFFIX)
+    key = _secret_key(options.key) if options.key else None
+    with open_workspace(paths) as workspace:
+        wanted = Wanted(
+            name=" ".join((options.name or target.stem).split()),
+            publisher=" ".join((options.publisher or options.name or target.stem).split()),
+            # Minutes grow by themselves, and tell when the pack was made.
+            counter=options.counter
+            if options.counter is not None
+            else int(f"{datetime.now(UTC):%Y%m%d%H%M}"),
+            expires=options.expires,
+            withdrawn=tuple(withdrawal(workspace.library, each) for each in options.withdraw or ()),
+            words=tuple(words_file(Path(each)) for each in options.words_file or ()),
+        )
+        files = [Path(each) for each in options.words[1:]]
+        missing = next((each for each in files if not each.exists()), None)
+        if missing is not None:
+            raise PackRefused(missing.name, Message("import.missing"))
+        made = make_pack(workspace.library, target, wanted, files, key, output.progress("正在读取"))
+    if options.json:
+        signer = key.public().name if key else None
+        output.say_json(
+            {"file": str(target), **pack_text.manifest_json(made.manifest, signer, trusted=key is not None)}
+        )
+    else:
+        lines = pack_text.manifest_lines(made.manifest, key.public().name if key else None, key is not None)
+        output.say(text.lines([f"已制作：{target}", *lines]))
+    for line in pack_text.rejected_lines(made.result):
+        output.complain(line)
+    return UNUSABLE if made.result.rejected else DONE
+
+
+def _keygen(_paths: DataPaths, options: Namespace) -> int:
+    base = Path(options.out or "yice")
+    secret, public = base.with_suffix(".key"), base.with_suffix(".pub")
+    taken = next((each for each in (secret, public) if each.exists()), None)
+    if taken is not None:
+        raise BadUsage(what=f"“{taken}”已存在，请用 --out 换一个名字")
+    key = SecretKey.make()
+    made = key.public(" ".join((options.name or base.stem).split()))
+    write_file(secret, key.text(), private=True)
+    write_file(public, made.text())
+    if options.json:
+        output.say_json(pack_text.key_json(made) | {"secret": str(secret), "public": str(public)})
+    else:
+        told = [f"私钥：{secret}（没有密码，只由发布人保管）", f"公钥：{public}（发给各台电脑添加）"]
+        output.say(text.lines([*told, *pack_text.key_lines(made)]))
+    return DONE
+
+
+def _sign(_paths: DataPaths, options: Namespace) -> int:
+    path = _file(options)
+    if not options.key:
+        raise BadUsage(what="缺少参数：--key 私钥文件")
+    key = _secret_key(options.key)
+    manifest = sign(path, key)
+    if options.json:
+        output.say_json({"file": str(path), **pack_text.manifest_json(manifest, key.public().name, True)})
+    else:
+        output.say(f"已签名：{path}（密钥 {key.public().name}）\n")
+    return DONE
+
+
+def _verify(paths: DataPaths, options: Namespace) -> int:
+    path = _file(options)
+    keys = [_public_key(options.key)] if options.key else Publishers(paths.pack_keys).trusted()
+    pack = open_pack(path, keys)
+    if options.json:
+        output.say_json({"file": str(path), **pack_text.manifest_json(pack.manifest, pack.key.name, True)})
+    else:
+        told = f"签名有效，内容完整：{pack.manifest.name} 序号 {pack.manifest.counter}"
+        output.say(text.lines([told, *pack_text.key_lines(pack.key)]))
+    return DONE
+
+
+def _info(paths: DataPaths, options: Namespace) -> int:
+    path = _file(options)
+    contents = look_into(path)
+    known = {each.id: each for each in Publishers(paths.pack_keys).trusted()}
+    key = known.get(contents.signature.id) if contents.signature else None
+    trusted = key is not None and contents.signature is not None
+    trusted = trusted and contents.signature.holds(key, contents.signed)  # type: ignore[union-attr, arg-type]
+    signer = pack_text.signer(contents.signature)
+    if options.json:
+        output.say_json({"file": str(path), **pack_text.manifest_json(contents.manifest, signer, trusted)})
+    else:
+        output.say(text.lines(pack_text.manifest_lines(contents.manifest, signer, trusted)))
+    return DONE
+
+
+def _install(paths: DataPaths, options: Namespace) -> int:
+    from ui.services.packs.pack_installing import install_pack
+    from ui.services.packs.pack_plan import plan_pack
+
+    path = _file(options)
+    with open_workspace(paths) as workspace:
+        plan = plan_pack(workspace, path, output.progress("正在读取"))
+        if options.dry_run:
+            if options.json:
+                output.say_json(pack_text.plan_json(plan))
+            else:
+                output.say(text.lines(pack_text.plan_lines(plan)))
+            return DONE
+        done = install_pack(workspace, plan)
+        refresh_index(workspace)
+    if options.json:
+        output.say_json(pack_text.plan_json(plan) | {"done": pack_text.done_json(done)})
+    else:
+        output.say(text.lines([*pack_text.plan_lines(plan), pack_text.done_text(done)]))
+    return DONE
+
+
+def _undo(paths: DataPaths, options: Namespace) -> int:
+    from ui.services.packs.pack_installing import undo_pack
+
+    with open_workspace(paths) as workspace:
+        done = undo_pack(workspace)
+        refresh_index(workspace)
+    if options.json:
+        output.say_json(pack_text.done_json(done))
+    else:
+        output.say(pack_text.done_text(done, undone=True) + "\n")
+    return DONE
+
+
+def _keys(paths: DataPaths, options: Namespace) -> int:
+    publishers = Publishers(paths.pack_keys)
+    if options.add:
+        paths.root.mkdir(parents=True, exist_ok=True)
+        file = Path(options.add)
+        publishers.add(_text_of(file) if file.is_file() else options.add, options.name or "")
+    if options.remove:
+        publishers.remove(options.remove)
+    found = publishers.all()
+    if options.json:
+        output.say_json(pack_text.keys_json(found))
+    else:
+        lines = [line for each in found for line in pack_text.key_lines(each.key, each.own)]
+        output.say(text.lines(lines or ["还没有受信任的发布方；用 pack keys --add 公钥文件 添加。"]))
+    return DONE
+
+
+def _file(options: Namespace) -> Path:
+    if len(options.words) != 2:
+        raise BadUsage(what=f"写法：pack {options.words[0]} 文件{SUFFIX}")
+    return Path(options.words[1])
+
+
+def _secret_key(name: str) -> SecretKey:
+    try:
+        return SecretKey.read(_text_of(Path(name)), lambda: getpass.getpass("密钥的密码："))
+    except WrongPasswordError as error:
+        raise PackRefused(name, Message("pack.wrong_password")) from error
+    except ValueError as error:
+        raise PackRefused(name, Message("pack.no_secret_key")) from error
+
+
+def _public_key(name: str) -> PublicKey:
+    file = Path(name)
+    try:
+        return PublicKey.read(_text_of(file) if file.is_file() else name)
+    except ValueError as error:
+        raise PackRefused(name, Message("pack.no_key")) from error
+
+
+def _text_of(path: Path) -> str:
+    """Return the text of a key file; ValueError or PackRefused where it is none."""
+    try:
+        return path.read_bytes()[:10_000].decode("utf-8-sig")
+    except OSError as error:
+        from store.system.files import reason_of
+
+        raise PackRefused(path.name, Message("pack.cannot_read", reason=reason_of(error))) from error
+
+
+def _day(value: str) -> date:
+    from argparse import ArgumentTypeError
+
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise ArgumentTypeError("要写成 2027-12-31 这样的日期") from None
+
+
+def _counter(value: str) -> int:
+    from argparse import ArgumentTypeError
+
+    if not value.isdigit() or len(value) > 15:
+        raise ArgumentTypeError("要写成正整数")
+    return int(value)
+
+
+_ACTIONS: dict[str, Callable[[DataPaths, Namespace], int]] = {
+    "create": _create,
+    "keygen": _keygen,
+    "sign": _sign,
+    "verify": _verify,
+    "info": _info,
+    "install": _install,
+    "undo": _undo,
+    "keys": _keys,
+}
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("words", metavar="做什么", nargs="*")
+    for option in ("--out", "--name", "--publisher", "--key", "--add", "--remove"):
+        parser.add_argument(option)
+    parser.add_argument("--counter", type=_counter)
+    parser.add_argument("--expires", type=_day)
+    parser.add_argument("--withdraw", action="append")
+    parser.add_argument("--words", dest="words_file", action="append")
+    parser.add_argument("--dry-run", action="store_true")
+
+
+COMMAND = Command(
+    "pack",
+    (
+        (
+            "pack create 文件或文件夹… --out 文件 [--key 私钥] [--name 名称] [--publisher 发布方]\n"
+            "[--counter 序号] [--expires 日期] [--withdraw 文件名…] [--words 词表]",
+            "把政策文件和核对结果做成更新包（.yicepack）；--withdraw 撤回库中的文件",
+        ),
+        (
+            "pack keygen [--out 名字]；pack sign 更新包 --key 私钥",
+            "生成发布方的密钥；给更新包签名（minisign 格式）",
+        ),
+        ("pack verify 更新包 [--key 公钥]；pack info 更新包", "核对签名和内容；只看包里有什么"),
+        (
+            "pack install 更新包 [--dry-run]；pack undo",
+            "安装更新包，--dry-run 只看会改动什么；退回到上一版",
+        ),
+        ("pack keys [--add 公钥] [--remove 编号]", "受信任的发布方及其指纹"),
+    ),
+    run,
+    _add_arguments,
+    position=55,
+)
