@@ -42,7 +42,7 @@ class InstalledPack:
 
 @dataclass(frozen=True, slots=True)
 class PackStep:
-    """What the last pack changed: the keys of documents, and the file that holds the library before it."""
+    """Change by the last pack: the keys of its documents, and the file with the library before it."""
 
     previous: str
     touched: tuple[str, ...]

@@ -37,7 +37,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a pack is to be: name, publisher, counter, last day, documents withdrawn, tables of words."""
+    """Order for a pack: name, publisher, counter, last day, documents withdrawn, tables of words."""
 
     name: str
     publisher: str
@@ -57,7 +57,7 @@ def create(target: Path, wanted: Wanted, sources: Sequence[Source], key: SecretK
     documents, decided, files = [], [], []
     for number, source in enumerate(sources, 1):
         if not is_file_name(source.name):
-            raise PackRefused(target.name, Message("pack.bad_name", name=source.name))
+            raise PackRefused(source=target.name, reason=Message("pack.bad_name", name=source.name))
         ending = source.name.rpartition(".")[2].lower()
         ending = ending if _EXTENSION.fullmatch(ending) else "bin"
         file = _listed(f"documents/{number:04}.{ending}", source.data)
@@ -83,13 +83,13 @@ def create(target: Path, wanted: Wanted, sources: Sequence[Source], key: SecretK
     files += decided + [(listed.path, data) for listed, data in words]
     total = sum(len(data) for _path, data in files)
     if total > container.MOST_BYTES - (32 << 20) or len(files) > container.MOST_PARTS - 2:
-        raise PackRefused(target.name, Message("pack.too_large"))
+        raise PackRefused(source=target.name, reason=Message("pack.too_large"))
     _write(target, manifest.dump(), _signature(key, manifest), files)
     return manifest
 
 
 def sign(path: Path, key: SecretKey) -> Manifest:
-    """Sign a pack anew in its place, whoever had signed it; PackRefused where it is none, CannotWrite."""
+    """Sign a pack again, in its place; PackRefused where it is none, CannotWrite."""
     contents = look_into(path)
     pack = Pack(path, contents, key.public())
     files = [(listed.path, pack.read(listed)) for listed in contents.manifest.files()]

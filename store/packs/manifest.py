@@ -57,7 +57,7 @@ class Withdrawn:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a pack says of itself and of its files.
+    """Statement of a pack on itself and on its files.
 
     ``counter`` grows from pack to pack of one ``name``; ``created`` and ``expires`` are days, ``expires`` may
     be None; ``requires`` is the oldest version of the program that can install it.

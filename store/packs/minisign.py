@@ -1,7 +1,7 @@
 """Keys and signatures in the files of minisign, so that anybody can check a pack with the public tool.
 
 The form is that of minisign 0.8 and later: algorithm ``ED``, an Ed25519 signature of the BLAKE2b-512 of the
-data, and a trusted comment with a signature of its own. Each text has one form only: what differs from it in
+data, and a trusted comment that is signed as well. Each text has one form only: what differs from it in
 any byte is refused.
 """
 
@@ -118,13 +118,15 @@ class SecretKey:
             secret = bytes(a ^ b for a, b in zip(secret, stream, strict=True))
         key_id, pair = secret[:_ID_BYTES], secret[_ID_BYTES:72]
         if _checksum(key_id, pair) != secret[72:]:
-            raise WrongPasswordError if kdf == _SCRYPT else ValueError(lines[0])
+            if kdf == _SCRYPT:
+                raise WrongPasswordError
+            raise ValueError(lines[0])
         return cls(key_id, pair[: ed25519.SEED_BYTES])
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A signature of some data, and of the trusted ``comment`` that stands with it."""
+    """A signature of some data, and of the trusted ``comment`` beside it."""
 
     id: bytes
     signature: bytes
@@ -133,7 +135,7 @@ class Signature:
 
     @classmethod
     def make(cls, key: SecretKey, data: bytes, comment: str) -> Self:
-        """Sign data and a comment of one line."""
+        """Sign data and a comment of one line; ValueError for a longer one."""
         if len(comment) > _MOST_COMMENT or not comment.isprintable():
             raise ValueError(comment[:80])
         signed = ed25519.sign(key.seed, hashlib.blake2b(data).digest())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
@@ -33,7 +32,7 @@ _MOST_SIGNATURE = 4096
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a pack file says, and who signed it; ``signature`` None for nobody. Not to be trusted yet."""
+    """Contents of a pack file that nobody has checked yet; ``signature`` None where it is not signed."""
 
     manifest: Manifest
     signed: bytes
@@ -56,13 +55,13 @@ class Pack:
             return _read(self.path, file, self._parts[listed.path], listed)
 
     def decisions(self, document: PackedDocument) -> tuple[Decision, ...]:
-        """Return what the publisher decided on the reading of a document."""
+        """Return what the publisher decided on the reading of a document; PackRefused for no decisions."""
         if document.decisions is None:
             return ()
         try:
             return load_decisions(json.loads(self.read(document.decisions)))
         except ValueError as error:
-            raise PackRefused(self.path.name, Message("pack.tampered")) from error
+            raise PackRefused(source=self.path.name, reason=Message("pack.tampered")) from error
 
 
 def open_pack(path: Path, trusted: Iterable[PublicKey]) -> Pack:
@@ -74,43 +73,45 @@ def open_pack(path: Path, trusted: Iterable[PublicKey]) -> Pack:
     """
     contents = look_into(path)
     if contents.signature is None:
-        raise PackRefused(path.name, Message("pack.unsigned"))
+        raise PackRefused(source=path.name, reason=Message("pack.unsigned"))
     key = next((each for each in trusted if each.id == contents.signature.id), None)
     if key is None:
         wanted = contents.signature.id[::-1].hex().upper()
-        raise PackRefused(path.name, Message("pack.foreign_key", key=wanted))
+        raise PackRefused(source=path.name, reason=Message("pack.foreign_key", key=wanted))
     if not contents.signature.holds(key, contents.signed):
-        raise PackRefused(path.name, Message("pack.tampered"))
+        raise PackRefused(source=path.name, reason=Message("pack.tampered"))
     with _reading(path) as file:
         for listed in contents.manifest.files():
             _read(path, file, contents.parts[listed.path], listed)
     if _version(contents.manifest.requires) > _version(VERSION):
-        raise PackRefused(path.name, Message("pack.needs_newer", version=contents.manifest.requires))
+        raise PackRefused(
+            source=path.name, reason=Message("pack.needs_newer", version=contents.manifest.requires)
+        )
     return Pack(path, contents, key)
 
 
 def look_into(path: Path) -> Contents:
-    """Return what a pack says of itself, whoever has signed it; PackRefused where it is none."""
+    """Return what a pack says of itself, trusted or not; PackRefused where it is none."""
     with _reading(path) as file:
         try:
             parts = {part.name: part for part in container.read(file, path.stat().st_size)}
         except container.CutOffError as error:
-            raise PackRefused(path.name, Message("pack.truncated")) from error
+            raise PackRefused(source=path.name, reason=Message("pack.truncated")) from error
         except container.NotAContainerError as error:
-            raise PackRefused(path.name, Message(_kind_of(path, file))) from error
+            raise PackRefused(source=path.name, reason=_kind_of(path, file)) from error
         if MANIFEST not in parts:
-            raise PackRefused(path.name, Message("pack.not_a_pack"))
+            raise PackRefused(source=path.name, reason=Message("pack.not_a_pack"))
         signed = _raw(path, file, parts[MANIFEST], MOST_BYTES)
         signature = _signature(path, file, parts)
     try:
         manifest = Manifest.load(signed)
     except NewerManifestError as error:
-        raise PackRefused(path.name, Message("pack.newer_form")) from error
+        raise PackRefused(source=path.name, reason=Message("pack.newer_form")) from error
     except BadManifestError as error:
-        raise PackRefused(path.name, Message("pack.tampered")) from error
+        raise PackRefused(source=path.name, reason=Message("pack.tampered")) from error
     names = [MANIFEST, *([SIGNATURE] if signature else []), *(each.path for each in manifest.files())]
     if list(parts) != names:
-        raise PackRefused(path.name, Message("pack.tampered"))
+        raise PackRefused(source=path.name, reason=Message("pack.tampered"))
     return Contents(manifest, signed, signature, parts)
 
 
@@ -128,13 +129,13 @@ def pieces(
     return container.write(parts())
 
 
-def _kind_of(path: Path, file: BinaryIO) -> str:
-    """Return the code of the message on a file whose container is not sound."""
-    with contextlib.suppress(OSError):
-        file.seek(0)
-        if MANIFEST.encode() in file.read(100):
-            return "pack.tampered"
-    return "pack.tampered" if path.suffix.lower() == SUFFIX and path.stat().st_size else "pack.not_a_pack"
+def _kind_of(path: Path, file: BinaryIO) -> Message:
+    """Return what is wrong with a file whose container is not sound."""
+    file.seek(0)
+    begins = MANIFEST.encode() in file.read(100)
+    if begins or (path.suffix.lower() == SUFFIX and path.stat().st_size):
+        return Message("pack.tampered")
+    return Message("pack.not_a_pack")
 
 
 def _signature(path: Path, file: BinaryIO, parts: dict[str, container.Part]) -> Signature | None:
@@ -144,15 +145,15 @@ def _signature(path: Path, file: BinaryIO, parts: dict[str, container.Part]) -> 
     try:
         found = Signature.read(text.decode("utf-8"))
     except ValueError as error:
-        raise PackRefused(path.name, Message("pack.tampered")) from error
+        raise PackRefused(source=path.name, reason=Message("pack.tampered")) from error
     if found.text().encode() != text:
-        raise PackRefused(path.name, Message("pack.tampered"))
+        raise PackRefused(source=path.name, reason=Message("pack.tampered"))
     return found
 
 
 def _raw(path: Path, file: BinaryIO, part: container.Part, most: int) -> bytes:
     if part.size > most:
-        raise PackRefused(path.name, Message("pack.not_a_pack"))
+        raise PackRefused(source=path.name, reason=Message("pack.not_a_pack"))
     file.seek(part.offset)
     return file.read(part.size)
 
@@ -162,7 +163,7 @@ def _read(path: Path, file: BinaryIO, part: container.Part, listed: Listed) -> b
     file.seek(part.offset)
     data = file.read(part.size) if part.size == listed.size else b""
     if len(data) != listed.size or hashlib.sha256(data).hexdigest() != listed.sha256:
-        raise PackRefused(path.name, Message("pack.tampered"))
+        raise PackRefused(source=path.name, reason=Message("pack.tampered"))
     return data
 
 
@@ -171,11 +172,13 @@ def _reading(path: Path) -> Iterator[BinaryIO]:
     """Open a pack file; what the file system refuses is a PackRefused."""
     try:
         if path.is_dir():
-            raise PackRefused(path.name, Message("pack.not_a_pack"))
+            raise PackRefused(source=path.name, reason=Message("pack.not_a_pack"))
         with path.open("rb") as file:
             yield file
     except OSError as error:
-        raise PackRefused(path.name, Message("pack.cannot_read", reason=reason_of(error))) from error
+        raise PackRefused(
+            source=path.name, reason=Message("pack.cannot_read", reason=reason_of(error))
+        ) from error
 
 
 def _version(text: str) -> tuple[int, ...]:

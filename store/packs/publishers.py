@@ -18,7 +18,7 @@ _MOST_BYTES = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """A trusted key; ``own`` tells that it stands in the data folder, where the user can remove it."""
+    """A trusted key; ``own`` tells that it is in the data folder, where the user can remove it."""
 
     key: PublicKey
     own: bool
@@ -52,7 +52,7 @@ class Publishers:
         try:
             key = PublicKey.read(text)
         except ValueError as error:
-            raise PackRefused(text.strip()[:60], Message("pack.no_key")) from error
+            raise PackRefused(source=text.strip()[:60], reason=Message("pack.no_key")) from error
         key = replace(key, comment=" ".join((comment or key.comment).split()))
         self._write([*(each for each in _keys(self._path) if each.id != key.id), key])
         return key
@@ -62,7 +62,7 @@ class Publishers:
         keys = _keys(self._path)
         gone = next((each for each in keys if each.name == name.strip().upper()), None)
         if gone is None:
-            raise PackRefused(name, Message("pack.unknown_key"))
+            raise PackRefused(source=name, reason=Message("pack.unknown_key"))
         self._write(each for each in keys if each is not gone)
         return gone
 

@@ -58,7 +58,7 @@ def _create(paths: DataPaths, options: Namespace) -> int:
         files = [Path(each) for each in options.words[1:]]
         missing = next((each for each in files if not each.exists()), None)
         if missing is not None:
-            raise PackRefused(missing.name, Message("import.missing"))
+            raise PackRefused(source=missing.name, reason=Message("import.missing"))
         made = make_pack(workspace.library, target, wanted, files, key, output.progress("正在读取"))
     if options.json:
         signer = key.public().name if key else None
@@ -193,9 +193,9 @@ def _secret_key(name: str) -> SecretKey:
     try:
         return SecretKey.read(_text_of(Path(name)), lambda: getpass.getpass("密钥的密码："))
     except WrongPasswordError as error:
-        raise PackRefused(name, Message("pack.wrong_password")) from error
+        raise PackRefused(source=name, reason=Message("pack.wrong_password")) from error
     except ValueError as error:
-        raise PackRefused(name, Message("pack.no_secret_key")) from error
+        raise PackRefused(source=name, reason=Message("pack.no_secret_key")) from error
 
 
 def _public_key(name: str) -> PublicKey:
@@ -203,7 +203,7 @@ def _public_key(name: str) -> PublicKey:
     try:
         return PublicKey.read(_text_of(file) if file.is_file() else name)
     except ValueError as error:
-        raise PackRefused(name, Message("pack.no_key")) from error
+        raise PackRefused(source=name, reason=Message("pack.no_key")) from error
 
 
 def _text_of(path: Path) -> str:
@@ -213,7 +213,9 @@ def _text_of(path: Path) -> str:
     except OSError as error:
         from store.system.files import reason_of
 
-        raise PackRefused(path.name, Message("pack.cannot_read", reason=reason_of(error))) from error
+        raise PackRefused(
+            source=path.name, reason=Message("pack.cannot_read", reason=reason_of(error))
+        ) from error
 
 
 def _day(value: str) -> date:

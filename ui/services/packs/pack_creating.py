@@ -52,7 +52,7 @@ def make_pack(
         files, take, progress, arrivals=Arrivals(), choice="keep_both", decided=library.decisions
     )
     if not (sources or wanted.withdrawn or wanted.words):
-        raise PackRefused(target.name, Message("pack.nothing"))
+        raise PackRefused(source=target.name, reason=Message("pack.nothing"))
     return PackMade(target, create(target, wanted, sources, key), result, key is not None)
 
 

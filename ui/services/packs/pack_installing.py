@@ -32,7 +32,7 @@ _PREVIOUS = "library.before-{}.db"
 
 @dataclass(frozen=True, slots=True)
 class PackDone:
-    """What was done: how many documents came, were replaced or left, and what became of annotations."""
+    """Result of an installation: how many documents came, were replaced or left, and what became of annotations."""
 
     name: str
     counter: int
@@ -55,7 +55,7 @@ def install_pack(workspace: Workspace, plan: PackPlan) -> PackDone:
     try:
         with library.writing():
             if state_of(workspace) != plan.state:
-                raise PackRefused(plan.pack.path.name, Message("pack.library_changed"))
+                raise PackRefused(source=plan.pack.path.name, reason=Message("pack.library_changed"))
             _change(library, plan, previous.name)
     except BaseException:
         previous.unlink(missing_ok=True)
@@ -82,7 +82,7 @@ def undo_pack(workspace: Workspace) -> PackDone:
     library = workspace.library
     step = can_undo(library)
     if step is None:
-        raise PackRefused(library.path.name, Message("pack.no_step"))
+        raise PackRefused(source=library.path.name, reason=Message("pack.no_step"))
     previous = library.path.parent / step.previous
     _secure_notes(workspace, True)
     with contextlib.closing(Library.open(previous)) as old:

@@ -1,4 +1,4 @@
-"""What a pack would do to the library and the notebook; nothing is written. No Qt."""
+"""Preview of a pack: its changes of library and notebook; nothing is written. No Qt."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Foreseen:
 
 @dataclass(frozen=True, slots=True)
 class PackPlan:
-    """What installing a pack would do.
+    """Preview of installing a pack.
 
     ``withdrawn`` are in the library and would leave it, ``absent`` are not there; ``kept_decisions`` are
     titles of documents of which the user's own decisions stay. ``state`` is what the library was then.
@@ -134,15 +134,17 @@ def _before(pack: Pack, installed: Sequence[InstalledPack]) -> InstalledPack | N
     """Return the pack of the same series that is installed; PackRefused where that is not older."""
     found = next((each for each in installed if each.identity == (pack.key.name, pack.manifest.name)), None)
     if found is not None and found.sha256 == pack.sha256:
-        raise PackRefused(pack.path.name, Message("pack.installed", day=found.installed))
+        raise PackRefused(source=pack.path.name, reason=Message("pack.installed", day=found.installed))
     if found is not None and found.counter >= pack.manifest.counter:
         counter = pack.manifest.counter
-        raise PackRefused(pack.path.name, Message("pack.older", counter=counter, installed=found.counter))
+        raise PackRefused(
+            source=pack.path.name, reason=Message("pack.older", counter=counter, installed=found.counter)
+        )
     return found
 
 
 class _Decided:
-    """Which decisions hold on each file: the pack's, unless the user has made other ones."""
+    """Decisions that hold on each file: the pack's, unless the user has made other ones."""
 
     def __init__(self, workspace: Workspace, pack: Pack, before: InstalledPack | None) -> None:
         self._mine = workspace.library.decisions
@@ -204,7 +206,7 @@ def _read(
 
 
 def _settle(arrivals: Arrivals, question: Question) -> Plan | Skipped:
-    """Decide as a publisher means it: another text of a paper replaces it, a later paper stands beside."""
+    """Decide as a publisher means it: another text of a paper replaces it, a later one is kept beside."""
     settled = arrivals.settle(question, "new_edition" if question.dated else "replace")
     if isinstance(settled, Plan):
         arrivals.stored(settled)
@@ -249,7 +251,7 @@ def _words(pack: Pack) -> list[str]:
         try:
             text = pack.read(listed).decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            raise PackRefused(pack.path.name, Message("pack.bad_words")) from error
+            raise PackRefused(source=pack.path.name, reason=Message("pack.bad_words")) from error
         if rows_of(text):
             found.append(text)
     return found
