@@ -32,7 +32,7 @@ _PREVIOUS = "library.before-{}.db"
 
 @dataclass(frozen=True, slots=True)
 class PackDone:
-    """Result of an installation: how many documents came, were replaced or left, and what became of annotations."""
+    """Result of an installation: how many documents came, were replaced or left; what became of notes."""
 
     name: str
     counter: int
