@@ -12,6 +12,10 @@ r"""Settings by the hospital's IT for all users of a PC: ``yice.ini``, read once
     templates = templates             ; a folder with *.toml, as in resources/templates
     [search]
     words = words.txt                 ; the hospital's own words, in the form of thesaurus/everyday.txt
+    [packs]
+    folder = \\server\share\packs       ; looked through at each start for new update packs
+    install = yes                     ; install them unasked; otherwise they are offered
+    keys = publishers.pub             ; the publishers' public keys, a file or a folder with *.pub
     [locked]
     keys = window/theme, print/hospital   ; users cannot change these
 

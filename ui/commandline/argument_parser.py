@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
+from store.packs.pack import SUFFIX
 from ui.commandline import command_registry as registry
 from ui.commandline.command import Command
 from ui.commandline.usage_errors import LIKE_OPTION, BadUsage
@@ -61,6 +63,10 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     if first >= len(words):
         return _parser(None).parse_args(words)
     command = registry.find(words[first])
+    if command is None and all(_is_file(word) for word in words[first:]):
+        options = _parser(None).parse_args(words[:first])
+        options.files = [os.path.abspath(word) for word in words[first:]]
+        return options
     if command is None:
         raise BadUsage(what=f"没有“{words[first]}”这个命令")
     behind = command.prepare(words[first + 1 :])
@@ -73,7 +79,7 @@ def _parser(command: Command | None) -> argparse.ArgumentParser:
     parser.add_argument("--data-dir", metavar="文件夹")
     parser.add_argument("--portable", action="store_true")
     parser.add_argument("--version", action="store_true")
-    parser.set_defaults(command=None)
+    parser.set_defaults(command=None, files=[])
     if command is not None:
         subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
         own = subparsers.add_parser(command.name)
@@ -81,6 +87,14 @@ def _parser(command: Command | None) -> argparse.ArgumentParser:
             own.add_argument("--json", action="store_true")
         command.add_arguments(own)
     return parser
+
+
+def _is_file(word: str) -> bool:
+    """Return whether a word is a file for the window: an update pack, or one with a folder in its name.
+
+    A bare name may be a command that was mistyped.
+    """
+    return os.path.isfile(word) and (word.lower().endswith(SUFFIX) or os.path.basename(word) != word)
 
 
 def _general(word: str) -> bool:

@@ -52,7 +52,7 @@ def run(argv: Sequence[str]) -> int:
         return _finish(f"医策 Yice {VERSION}\n")
     paths = data_paths(options.data_dir, options.portable)
     if options.command is None:
-        return _open_window(paths)
+        return _open_window(paths, options.files)
     return _run_command(options, paths)
 
 
@@ -91,8 +91,8 @@ def _run_mending(options: Namespace, paths: DataPaths) -> int:
     return command.run(paths, options)
 
 
-def _open_window(paths: DataPaths) -> int:
-    """Open the window; only here is Qt imported for more than printing."""
+def _open_window(paths: DataPaths, files: Sequence[str]) -> int:
+    """Open the window with files that are to be taken in; only here is Qt imported for more than printing."""
     if _has_no_display():
         return _fail(NoDisplay(), UNUSABLE)
     try:
@@ -100,7 +100,7 @@ def _open_window(paths: DataPaths) -> int:
     except ImportError as error:
         return _fail(NoQt(what=str(error)), UNUSABLE)
     try:
-        return run_window(paths)
+        return run_window(paths, files)
     except YiceError as error:
         return _fail(error, UNUSABLE)
     except Exception as error:

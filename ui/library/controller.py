@@ -14,6 +14,7 @@ from store.formats.registry import extensions
 from store.library.kept import Exchange
 from store.model.document import Document
 from store.model.errors import YiceError
+from store.packs.pack import SUFFIX
 from ui.appearance.theme import ThemeManager
 from ui.library.document_change import DocumentChange
 from ui.library.edition_dialog import EditionDialog
@@ -43,6 +44,8 @@ class LibraryController(QObject):
     """
 
     open_requested = Signal(str)
+    #: Update packs were chosen, dropped or handed over: their paths.
+    packs_given = Signal(list)
     #: An exception that is a bug.
     failed = Signal(object)
 
@@ -85,8 +88,11 @@ class LibraryController(QObject):
             self.add([Path(name) for name in names])
 
     def add(self, files: Sequence[Path]) -> None:
-        """Read files; what is sure is taken in, the rest is checked first."""
-        self._controller.read_candidates(files)
+        """Read files; what is sure is taken in, the rest is checked first. Packs go their own way."""
+        packs = [file for file in files if file.suffix.lower() == SUFFIX and not file.is_dir()]
+        if packs:
+            self.packs_given.emit(packs)
+        self._controller.read_candidates([file for file in files if file not in packs])
 
     def paste(self) -> None:
         """Take in what was copied: files, or the text of a policy."""

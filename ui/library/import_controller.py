@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,6 +19,9 @@ from ui.services.library.arrivals import Choice, Question
 from ui.services.library.candidates import Candidate
 from ui.services.library.inbox import expanded
 from ui.services.workspace import ImportResult, Workspace
+
+
+Result = TypeVar("Result")
 
 
 class Progress(Protocol):
@@ -202,6 +205,36 @@ class ImportController(QObject):
 
         text, library = self.tr("Changing the library"), self._workspace.library
         self._queue(lambda: self._begin(lambda _task: library.exchange(wanted()), done, text, False, failed))
+
+    def run(
+        self,
+        work: Callable[[Task, Callable[[], bool]], Result],
+        success: Callable[[Result], object],
+        text: str,
+        cancellable: bool = True,
+        changes: Callable[[Result], bool] = lambda _result: False,
+        failure: Callable[[Exception], object] | None = None,
+    ) -> None:
+        """Do something else in its turn; ``work`` is handed what tells whether the user wants it stopped.
+
+        It must not raise Cancelled. ``changes`` tells of its result whether the library has other documents
+        than before; a failure is told by :attr:`failed` as well.
+        """
+
+        def done(result: Result) -> None:
+            self._busy = False
+            success(result)
+            self._after_change(changes(result))
+
+        def failed(error: Exception) -> None:
+            self._on_failure(error)
+            if failure is not None:
+                failure(error)
+
+        def begun(task: Task) -> Result:
+            return work(task, lambda: self._stop or task.cancelled())
+
+        self._queue(lambda: self._begin(begun, done, text, cancellable, failed))
 
     def rebuild(self) -> None:
         """Build the index again; searching goes on meanwhile."""

@@ -26,6 +26,7 @@ from ui.settings.row_widgets import (
     HistoryRow,
     LanguageRow,
     OwnWordsRow,
+    PublishersRow,
     TextSizeRow,
     ThemeRow,
     WatchedFolderRow,
@@ -147,6 +148,12 @@ _ROWS = [
         lambda c: WatchedFolderRow(c.settings, WATCHED_KEY, c.dialog),
         group=2,
         key=WATCHED_KEY,
+    ),
+    SettingRow(
+        "publishers",
+        QT_TRANSLATE_NOOP("Settings", "Update packs"),
+        lambda c: PublishersRow(c.folder, c.dialog),
+        group=2,
     ),
     SettingRow(
         "folder", QT_TRANSLATE_NOOP("Settings", "Data folder"), lambda c: FolderRow(c.folder), group=2

@@ -156,6 +156,7 @@ class MainWindow(ShellWindow):
     def _build_controllers(self) -> None:
         from ui.library.controller import LibraryController
         from ui.library.import_controller import ImportController
+        from ui.library.packs.pack_controller import PackController
         from ui.library.shelf_controller import ShelfController
         from ui.library.validity_controller import ValidityController
         from ui.library.watch_controller import WatchController
@@ -177,6 +178,7 @@ class MainWindow(ShellWindow):
         self.library_controller = LibraryController(
             self.importer, self.banner, self.themes, self.settings, self.undoing, self.contents.written, self
         )
+        self.packs = PackController(self.workspace, self.importer, self.banner, self.settings, self)
         self.shelf = ShelfController(
             self.library_panel, self.workspace.notebook.shelf, self.notes, self.workspace.library, self
         )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ui.home.home_page import HomePage
     from ui.library.controller import LibraryController
     from ui.library.import_controller import ImportController
+    from ui.library.packs.pack_controller import PackController
     from ui.library.panel import LibraryPanel
     from ui.library.shelf_controller import ShelfController
     from ui.library.validity_controller import ValidityController
@@ -108,6 +109,7 @@ class WindowParts(QMainWindow):
         importer: ImportController
         library_controller: LibraryController
         shelf: ShelfController
+        packs: PackController
         validity: ValidityController
         watching: WatchController
         search_panel: SearchPanel

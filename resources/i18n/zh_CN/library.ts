@@ -635,6 +635,160 @@
     </message>
 </context>
 <context>
+    <name>PackController</name>
+    <message>
+        <source>Install an update pack</source>
+        <translation>安装更新包</translation>
+    </message>
+    <message>
+        <source>Update packs ({pattern})</source>
+        <translation>更新包（{pattern}）</translation>
+    </message>
+    <message>
+        <source>There is no update to take back.</source>
+        <translation>没有可以退回的更新。</translation>
+    </message>
+    <message>
+        <source>Go back to the version before</source>
+        <translation>回到上一版</translation>
+    </message>
+    <message>
+        <source>Take back {name}, number {counter}?</source>
+        <translation>退回“{name}”（序号 {counter}）？</translation>
+    </message>
+    <message>
+        <source>Its {n} documents are as they were before. What you added since and your notes stay.</source>
+        <translation>涉及的 {n} 份文件恢复为安装前的样子；之后自行添加的文件和所有批注都保留。</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Installing update packs</source>
+        <translation>正在安装更新包</translation>
+    </message>
+    <message>
+        <source>{n} new update packs are on the share.</source>
+        <translation>共享文件夹中有 {n} 个新的更新包。</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Checking the update pack</source>
+        <translation>正在核对更新包</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was changed.</source>
+        <translation>已取消，未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Installing the update pack</source>
+        <translation>正在安装更新包</translation>
+    </message>
+    <message>
+        <source>Installed {name}: {added} new, {replaced} replaced, {withdrawn} withdrawn.</source>
+        <translation>已安装“{name}”：新增 {added} 份，替换 {replaced} 份，撤回 {withdrawn} 份。</translation>
+    </message>
+    <message>
+        <source>Taken back: {name}. Its documents are as they were before.</source>
+        <translation>已退回“{name}”，涉及的文件恢复为安装前的样子。</translation>
+    </message>
+    <message>
+        <source>Taking the update back</source>
+        <translation>正在退回</translation>
+    </message>
+</context>
+<context>
+    <name>PackDialog</name>
+    <message>
+        <source>Install an update pack</source>
+        <translation>安装更新包</translation>
+    </message>
+    <message>
+        <source>{name} · number {counter}</source>
+        <translation>{name} · 序号 {counter}</translation>
+    </message>
+    <message>
+        <source>From {publisher}, made on {day}</source>
+        <translation>发布方：{publisher}，制作日期：{day}</translation>
+    </message>
+    <message>
+        <source>Signed with the trusted key {key} {comment}</source>
+        <translation>签名有效，密钥受信任：{key} {comment}</translation>
+    </message>
+    <message>
+        <source>Installed now: number {counter}</source>
+        <translation>现已安装的序号：{counter}</translation>
+    </message>
+    <message>
+        <source>Meant to be used until {day}; there may be a newer pack.</source>
+        <translation>有效期到 {day} 为止，可能已有更新的包；仍可安装。</translation>
+    </message>
+    <message>
+        <source>What the pack changes</source>
+        <translation>更新包带来的变化</translation>
+    </message>
+    <message>
+        <source>Everything in this pack is in the library already.</source>
+        <translation>包里的内容库中都已有。</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>安装</translation>
+    </message>
+    <message>
+        <source>Withdrawn: {n}</source>
+        <translation>撤回 {n} 份</translation>
+    </message>
+    <message>
+        <source>Replaced: {n}</source>
+        <translation>替换 {n} 份</translation>
+    </message>
+    <message>
+        <source>Notes, highlights and bookmarks in {n} documents</source>
+        <translation>受影响的批注、划线和书签（{n} 份文件）</translation>
+    </message>
+    <message>
+        <source>New: {n}</source>
+        <translation>新增 {n} 份</translation>
+    </message>
+    <message>
+        <source>Your own corrections are kept: {n}</source>
+        <translation>保留本机核对结果 {n} 份</translation>
+    </message>
+    <message>
+        <source>Cannot be read: {n}</source>
+        <translation>读不出 {n} 份</translation>
+    </message>
+    <message>
+        <source>There already: {n}</source>
+        <translation>库中已有 {n} 份</translation>
+    </message>
+    <message>
+        <source>Tables of words: {n}</source>
+        <translation>词表 {n} 份</translation>
+    </message>
+    <message>
+        <source>{n} stay</source>
+        <translation>不动 {n} 处</translation>
+    </message>
+    <message>
+        <source>{n} move along</source>
+        <translation>随文移位 {n} 处</translation>
+    </message>
+    <message>
+        <source>{n} to be confirmed</source>
+        <translation>待确认 {n} 处</translation>
+    </message>
+    <message>
+        <source>{n} unplaced</source>
+        <translation>未归位 {n} 处</translation>
+    </message>
+</context>
+<context>
     <name>Review</name>
     <message>
         <source>Can be added</source>

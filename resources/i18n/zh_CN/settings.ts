@@ -223,6 +223,68 @@ Finance</source>
     </message>
 </context>
 <context>
+    <name>PublishersDialog</name>
+    <message>
+        <source>Trusted publishers</source>
+        <translation>受信任的发布方</translation>
+    </message>
+    <message>
+        <source>Update packs are installed only from these publishers. Compare the fingerprint with the one that the publisher tells you before you add a key.</source>
+        <translation>只安装这些发布方签名的更新包。添加公钥之前，请与发布方核对指纹。</translation>
+    </message>
+    <message>
+        <source>Add a key…</source>
+        <translation>添加公钥…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Copy the fingerprints</source>
+        <translation>复制指纹</translation>
+    </message>
+    <message>
+        <source>Add a key</source>
+        <translation>添加公钥</translation>
+    </message>
+    <message>
+        <source>Public keys (*.pub);;All files (*)</source>
+        <translation>公钥（*.pub）;;所有文件（*）</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened.</source>
+        <translation>文件打不开。</translation>
+    </message>
+    <message>
+        <source>Added the key {key}.</source>
+        <translation>已添加公钥 {key}。</translation>
+    </message>
+    <message>
+        <source>Removed the key {key}.</source>
+        <translation>已删除公钥 {key}。</translation>
+    </message>
+    <message>
+        <source>No publisher is trusted yet; add the key of yours.</source>
+        <translation>还没有受信任的发布方，请添加发布方的公钥。</translation>
+    </message>
+    <message>
+        <source>(set by the hospital&apos;s IT department)</source>
+        <translation>（由信息部门设定）</translation>
+    </message>
+</context>
+<context>
+    <name>PublishersRow</name>
+    <message>
+        <source>Publishers whose update packs are installed, with their fingerprints.</source>
+        <translation>只安装这些发布方的更新包，可核对指纹。</translation>
+    </message>
+    <message>
+        <source>Show…</source>
+        <translation>查看…</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Menus and tips appear at once</source>
@@ -271,6 +333,10 @@ Finance</source>
     <message>
         <source>Watched folder</source>
         <translation>监视的文件夹</translation>
+    </message>
+    <message>
+        <source>Update packs</source>
+        <translation>更新包</translation>
     </message>
     <message>
         <source>Data folder</source>

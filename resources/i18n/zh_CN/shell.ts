@@ -56,6 +56,14 @@
         <translation>恢复随程序提供的文件(&amp;H)</translation>
     </message>
     <message>
+        <source>Install an &amp;update pack…</source>
+        <translation>安装更新包(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Go back to the &amp;version before</source>
+        <translation>回到上一版(&amp;V)</translation>
+    </message>
+    <message>
         <source>Save the ori&amp;ginal as…</source>
         <translation>另存原件(&amp;G)…</translation>
     </message>

@@ -114,7 +114,8 @@ def plan_pack(
     skipped = tuple(each for each in result.skipped if each.key not in renewed.values())
     entries = {entry.key: entry for entry in library.documents()}
     wanted = {each.key: each for each in pack.manifest.withdrawn}
-    comes = {each.plan.document.key for each in coming}
+    # What is in the pack itself is not withdrawn by it.
+    comes = {each.plan.document.key for each in coming} | {each.key for each in skipped if each.alike == 1}
     withdrawn = tuple(entries[key] for key in wanted if key in entries and key not in comes)
     absent = tuple(each for key, each in wanted.items() if key not in entries)
     words = tuple(_words(pack))

@@ -107,6 +107,17 @@ def file_menu() -> Menu:
             ),
             None,
             WindowCommand(
+                "install_pack",
+                QT_TRANSLATE_NOOP("Actions", "Install an &update pack…"),
+                lambda window: window.packs.choose(),
+            ),
+            WindowCommand(
+                "undo_pack",
+                QT_TRANSLATE_NOOP("Actions", "Go back to the &version before"),
+                lambda window: window.packs.undo(),
+            ),
+            None,
+            WindowCommand(
                 "save_original",
                 QT_TRANSLATE_NOOP("Actions", "Save the ori&ginal as…"),
                 lambda window: window.original.save_copy(),

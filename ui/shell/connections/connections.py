@@ -89,6 +89,8 @@ def _library(window: ShellWindow) -> None:
     window.library_controller.failed.connect(window.bug)
     window.frame.files_dropped.connect(window.library_controller.add)
     window.frame.text_dropped.connect(window.library_controller.add_text)
+    window.library_controller.packs_given.connect(window.packs.open)
+    window.ready.connect(window.packs.look)
     window.ready.connect(window.watching.look)
     window.importer.library_changed.connect(window.watching.look)
 

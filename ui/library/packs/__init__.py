@@ -1,0 +1,1 @@
+"""Packs in the window: previewed, installed, taken back, and offered from the share."""
