@@ -20,7 +20,6 @@ from ui.services.library.candidates import Candidate
 from ui.services.library.inbox import expanded
 from ui.services.workspace import ImportResult, Workspace
 
-
 Result = TypeVar("Result")
 
 
