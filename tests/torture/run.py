@@ -15,10 +15,11 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.torture import damaged_files, disks, flips, full_tests, kills
+from tests.torture import damaged_files, disks, flips, full_tests, kills, packs
 
 SEED = 7
 FLIPS, KILLS, CUTS, LOSSES, READS, WRITES, FILES = 500, 300, 120, 40, 20, 300, 2000
+PACKS, PACK_KILLS = 1000, 300
 #: What must not happen.
 NEVER = {
     *("silently different", "unreadable for good", "unreadable", "lost", "other words", "strange"),
@@ -82,6 +83,10 @@ def trials(folder: Path, share: float) -> dict[str, Callable[[], Counter[str]]]:
         "another user reads": lambda: disks.another_user(base, in_folder("users"), many(READS)),
         "damaged files": lambda: damaged_files.damaged(in_made(folder / "files"), many(FILES), SEED),
         "hostile files": lambda: damaged_files.hostile(in_made(folder / "hostile")),
+        "packs tampered with": lambda: packs.tampered(in_folder("packs"), many(PACKS), SEED),
+        "kills while a pack is installed": lambda: packs.killed(
+            base.root, in_folder("installing"), many(PACK_KILLS), SEED
+        ),
         "tests in full": full_tests.run,
         "two processes write": lambda: kills.two_writers(in_folder("two"), many(WRITES)),
     }

@@ -10,6 +10,8 @@ import pytest
 
 from tests.packing import policy
 from ui.commandline import main
+from ui.commandline.argument_parser import parse
+from ui.commandline.usage_errors import BadUsage
 
 
 @pytest.fixture
@@ -111,3 +113,17 @@ def test_what_cannot_be_done_is_one_sentence(run, files: Path, tmp_path: Path):
         assert code == 2, argv
         assert told in err, (argv, err)
         assert err.count("\n") == 1
+
+
+def test_a_pack_without_a_command_is_for_the_window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    pack, paper = tmp_path / "月度.yicepack", tmp_path / "办法.txt"
+    for file in (pack, paper):
+        file.write_bytes(b"x")
+    monkeypatch.chdir(tmp_path)
+    assert parse([pack.name]).files == [str(pack)]
+    assert parse(["--portable", str(pack), str(paper)]).files == [str(pack), str(paper)]
+    assert parse([str(pack)]).command is None
+    assert parse([]).files == []
+    for mistyped in ([paper.name], [str(tmp_path / "absent.yicepack")], [str(pack), "absent"]):
+        with pytest.raises(BadUsage):
+            parse(mistyped)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import uuid
 from dataclasses import replace
 from datetime import date
@@ -9,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from store.library import Library
 from store.library.pack_records import packs_of, step_of
+from store.library.recovery import carry_over, documents_of
 from store.model.annotation import Note
 from store.model.checking.decision import Decision
 from store.model.errors import DamagedFile
@@ -198,3 +201,12 @@ def test_a_file_that_is_no_policy_stops_no_other(workspace: Workspace, tmp_path:
     found = plan(workspace, make(tmp_path / "a.yicepack", bad, EMERGENCY))
     assert [each.source for each in found.rejected] == ["bad.pdf"]
     assert [each.plan.document.name for each in found.added] == [EMERGENCY.title]
+
+
+def test_a_renewed_library_still_knows_its_packs(workspace: Workspace, tmp_path: Path) -> None:
+    install(workspace, make(tmp_path / "a.yicepack", NURSING, counter=5))
+    with contextlib.closing(Library.open(tmp_path / "new.db")) as new:
+        assert carry_over(documents_of(workspace.library.path, workspace.library), new) == []
+        assert packs_of(new) == packs_of(workspace.library)
+        assert new.find_document(NURSING.title) is not None
+        assert step_of(new) is None
