@@ -27,6 +27,7 @@ from ui.runtime.settings import Settings
 from ui.services.library.arrivals import Skipped
 from ui.services.library.candidates import Candidate
 from ui.services.library.import_files import Rejected
+from ui.services.library.inbox import expanded
 from ui.services.library.short_names import full_title
 from ui.services.workspace import ImportResult
 from ui.widgets.banner import Banner
@@ -89,7 +90,8 @@ class LibraryController(QObject):
 
     def add(self, files: Sequence[Path]) -> None:
         """Read files; what is sure is taken in, the rest is checked first. Packs go their own way."""
-        packs = [file for file in files if file.suffix.lower() == SUFFIX and not file.is_dir()]
+        files = expanded(files)
+        packs = [file for file in files if file.suffix.lower() == SUFFIX]
         if packs:
             self.packs_given.emit(packs)
         self._controller.read_candidates([file for file in files if file not in packs])

@@ -127,3 +127,10 @@ def test_a_pack_without_a_command_is_for_the_window(tmp_path: Path, monkeypatch:
     for mistyped in ([paper.name], [str(tmp_path / "absent.yicepack")], [str(pack), "absent"]):
         with pytest.raises(BadUsage):
             parse(mistyped)
+
+
+def test_a_pack_is_not_imported_past_its_signature(run, files: Path, tmp_path: Path, capsys):
+    pack = str(tmp_path / "a.yicepack")
+    run("create", str(files), "--out", pack)
+    assert main.run(("import", pack)) == 2
+    assert "这是更新包" in capsys.readouterr().err

@@ -62,8 +62,11 @@ def test_declining_changes_nothing_and_the_next_pack_comes(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
     before = titles(window)
-    packs = [make(tmp_path / f"{n}.yicepack", each, counter=n) for n, each in enumerate((NURSING, EMERGENCY))]
-    window.library_controller.add(packs)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    for number, each in enumerate((NURSING, EMERGENCY)):
+        make(stick / f"{number}.yicepack", each, counter=number)
+    window.library_controller.add([stick])
     qtbot.waitUntil(lambda: window.packs.dialog is not None, timeout=LONG)
     first = window.packs.dialog
     assert first is not None
@@ -150,3 +153,23 @@ def test_keys_are_listed_added_and_removed(qtbot: QtBot, window: MainWindow, tmp
     dialog.remove()
     assert Publishers(window.workspace.paths.pack_keys).all() == []
     assert not dialog.remove_button.isEnabled()
+
+
+def test_reading_a_pack_can_be_cancelled(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    before = titles(window)
+    pack = make(tmp_path / "a.yicepack", *(source(f"第{number}类") for number in range(60)))
+
+    def cancel(_text: str, done: float, cancellable: bool) -> None:
+        if cancellable and done > 0 and window.packs.dialog is None:
+            window.importer.cancel()
+
+    window.importer.progressed.connect(cancel)
+    window.raise_with([str(pack)])
+    qtbot.waitUntil(lambda: window.banner.text() != "", timeout=LONG)
+    window.importer.progressed.disconnect(cancel)
+    idle(qtbot, window)
+    assert window.packs.dialog is None
+    assert titles(window) == before
+    # Another one can be opened then.
+    previewed(qtbot, window, make(tmp_path / "b.yicepack", NURSING, counter=2)).reject()
+    idle(qtbot, window)

@@ -8,6 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from store.model.errors import BadInput
+from store.model.message import Message
+from store.packs.pack import SUFFIX
 
 
 def expanded(files: Iterable[Path]) -> list[Path]:
@@ -35,6 +37,8 @@ def unpacked(files: Iterable[Path]) -> Iterator[list[Path | BadInput]]:
         found: list[Path | BadInput] = []
         for path in expanded(files):
             try:
+                if path.suffix.lower() == SUFFIX:  # its signature counts, not only what is in it
+                    raise BadInput(source=path.name, reason=Message("import.is_pack"))
                 data = _zip_data(path)
                 found += unpack(data, unpacker, path.name) if data and is_archive(data) else [path]
             except BadInput as error:
