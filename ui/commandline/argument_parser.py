@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import difflib
 import os
 import re
 from collections.abc import Sequence
@@ -14,7 +15,7 @@ from ui.commandline.command import Command
 from ui.commandline.usage_errors import LIKE_OPTION, BadUsage
 
 #: Options that may come before the command.
-_GENERAL = ("--data-dir", "--portable", "--version", "--help", "-h")
+_GENERAL = ("--data-dir", "--portable", "--json", "--version", "-V", "--help", "-h")
 _TRANSLATED = (
     (r"the following arguments are required: (?P<what>.+)", "缺少参数：{what}"),
     (r"unrecognized arguments: (?P<what>.+)", "无法识别的参数：{what}"),
@@ -32,7 +33,11 @@ _CHOICE = re.compile(
 
 
 class HelpAsked(Exception):  # noqa: N818  (not an error)
-    """The user asked for help."""
+    """The user asked for help: on a command, or on all of them where ``command`` is None."""
+
+    def __init__(self, command: Command | None = None) -> None:
+        super().__init__()
+        self.command = command
 
 
 class _Parser(argparse.ArgumentParser):
@@ -55,22 +60,61 @@ class _Help(argparse.Action):
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """Return the options and the command (None for the window); BadUsage or HelpAsked."""
-    words = list(argv)
+    words = _arranged(list(argv))
     first = _command_at(words)
     unknown = next((each for each in words[:first] if LIKE_OPTION.match(each) and not _general(each)), None)
     if unknown:
         raise BadUsage(what=f"无法识别的参数：{unknown}")
     if first >= len(words):
         return _parser(None).parse_args(words)
-    command = registry.find(words[first])
-    if command is None and all(_is_file(word) for word in words[first:]):
+    if registry.find(words[first]) is None and all(_is_file(word) for word in words[first:]):
         options = _parser(None).parse_args(words[:first])
         options.files = [os.path.abspath(word) for word in words[first:]]
         return options
-    if command is None:
-        raise BadUsage(what=f"没有“{words[first]}”这个命令")
+    command = command_called(words[first])
     behind = command.prepare(words[first + 1 :])
-    return _parser(command).parse_args([*words[: first + 1], *behind])
+    try:
+        return _parser(command).parse_args([*words[: first + 1], *behind])
+    except HelpAsked as asked:
+        raise HelpAsked(command) from asked
+
+
+def command_called(name: str) -> Command:
+    """Return the command of that name; BadUsage, which names the one that was probably meant."""
+    command = registry.find(name)
+    if command is not None:
+        return command
+    alike = difflib.get_close_matches(name.lower(), registry.names(), 1, 0.7)
+    hint = f"，您要用的可能是 {alike[0]}" if alike else ""
+    raise BadUsage(what=f"没有“{name}”这个命令{hint}")
+
+
+def wants_json(argv: Sequence[str]) -> bool:
+    """Return whether JSON is asked for, also where the rest cannot be understood."""
+    words = list(argv)
+    return "--json" in words[: words.index("--")] if "--" in words else "--json" in words
+
+
+def _arranged(words: list[str]) -> list[str]:
+    """Return the words with the options of the program before the command and those of a command behind it.
+
+    Words behind ``--`` are no options.
+    """
+    end = words.index("--") if "--" in words else len(words)
+    first = _command_at(words[:end])
+    if first >= end:
+        return words
+    general, own = [word for word in words[:first] if word != "--json"], []
+    rest = iter(words[first + 1 : end])
+    for word in rest:
+        if word == "--data-dir":
+            general += [word, *[value for value in [next(rest, None)] if value is not None]]
+        elif word == "--portable" or word.startswith(("--data-dir=", "--portable=")):
+            general.append(word)
+        else:
+            own.append(word)
+    json = ["--json"] if "--json" in words[:first] and "--json" not in own else []
+    return [*general, words[first], *json, *own, *words[end:]]
 
 
 def _parser(command: Command | None) -> argparse.ArgumentParser:
@@ -78,7 +122,7 @@ def _parser(command: Command | None) -> argparse.ArgumentParser:
     parser = _Parser(prog="main.py")
     parser.add_argument("--data-dir", metavar="文件夹")
     parser.add_argument("--portable", action="store_true")
-    parser.add_argument("--version", action="store_true")
+    parser.add_argument("-V", "--version", action="store_true")
     parser.set_defaults(command=None, files=[])
     if command is not None:
         subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)

@@ -34,6 +34,11 @@ def find(name: str) -> Command | None:
     return _load(name)
 
 
+def names() -> list[str]:
+    """Return the names of all commands; no command is loaded for it."""
+    return sorted({*_names_of_modules(), *_registered})
+
+
 def commands() -> list[Command]:
     """Return all commands in the order of the help."""
     known = {name: _load(name) for name in _names_of_modules()} | _registered

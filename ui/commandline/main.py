@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from argparse import Namespace
@@ -14,9 +15,14 @@ from store.system.paths import DataPaths, data_paths
 from store.system.version import VERSION
 from ui.commandline import command_registry as registry
 from ui.commandline import output
-from ui.commandline.argument_parser import HelpAsked, parse
-from ui.commandline.command import DONE, INTERRUPTED, NOTHING, UNUSABLE
+from ui.commandline.argument_parser import HelpAsked, parse, wants_json
+from ui.commandline.command import DONE, INTERRUPTED, NOTHING, UNUSABLE, Command
 from ui.commandline.usage_errors import BadUsage, NoDisplay, NoQt
+
+
+def main() -> int:
+    """Run the program with the words that it was started with; returns the exit code."""
+    return run(sys.argv[1:])
 
 
 def run(argv: Sequence[str]) -> int:
@@ -41,13 +47,13 @@ def run(argv: Sequence[str]) -> int:
 
         return take_apart()
     output.prepare()
+    json = wants_json(argv)
     try:
         options = parse(argv)
-    except HelpAsked:
-        return _finish(_help())
+    except HelpAsked as asked:
+        return _finish(_help(asked.command))
     except BadUsage as error:
-        output.complain(wording.text(error.message))
-        return UNUSABLE
+        return _fail(error, UNUSABLE, json)
     if options.version:
         return _finish(f"医策 Yice {VERSION}\n")
     paths = data_paths(options.data_dir, options.portable)
@@ -58,6 +64,7 @@ def run(argv: Sequence[str]) -> int:
 
 def _run_command(options: Namespace, paths: DataPaths) -> int:
     """Run one command to its last byte of output."""
+    json: bool = getattr(options, "json", False)
     try:
         code = _run_mending(options, paths)
         output.flush()
@@ -67,13 +74,13 @@ def _run_command(options: Namespace, paths: DataPaths) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except NotFound as error:
-        return _fail(error, NOTHING)
+        return _fail(error, NOTHING, json)
     except YiceError as error:
-        return _fail(error, UNUSABLE)
+        return _fail(error, UNUSABLE, json)
     except OSError as error:
-        return _fail_writing(error, paths)
+        return _fail_writing(error, paths, json)
     except Exception as error:  # a bug: the user gets a sentence, developers a report
-        return _report(error, paths)
+        return _report(error, paths, json)
     return code
 
 
@@ -113,10 +120,10 @@ def _has_no_display() -> bool:
     return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in named)
 
 
-def _help() -> str:
-    from ui.commandline.help_text import help_text
+def _help(command: Command | None) -> str:
+    from ui.commandline.help_text import command_help, help_text
 
-    return help_text(registry.commands())
+    return command_help(command) if command is not None else help_text(registry.commands())
 
 
 def _finish(text: str) -> int:
@@ -128,27 +135,35 @@ def _finish(text: str) -> int:
     return DONE
 
 
-def _fail(error: YiceError, code: int) -> int:
-    output.complain(wording.text(error.message))
+def _fail(error: YiceError, code: int, json: bool = False) -> int:
+    return _tell(error.code, wording.text(error.message), code, json)
+
+
+def _tell(name: str, sentence: str, code: int, json: bool) -> int:
+    """Say an error for people and, where JSON is asked for, as JSON; return the exit code."""
+    output.complain(sentence)
+    if json:
+        with contextlib.suppress(OSError):  # the error may be that of standard output
+            output.say_error(name, sentence)
+            output.flush()
     return code
 
 
-def _fail_writing(error: OSError, paths: DataPaths) -> int:
+def _fail_writing(error: OSError, paths: DataPaths, json: bool) -> int:
     """Return an error of the file system that nobody expected: the output's if it names no file, else a
     bug.
     """
     if error.filename is not None:
-        return _report(error, paths)
+        return _report(error, paths, json)
     from store.system.files import reason_of
 
     output.abandon()
     return _fail(CannotWrite(path=Message("word.standard_output"), reason=reason_of(error)), UNUSABLE)
 
 
-def _report(error: Exception, paths: DataPaths) -> int:
+def _report(error: Exception, paths: DataPaths, json: bool = False) -> int:
     from store.system.crash_report import write_report
 
     path = write_report(error, paths.crash_dir)
     where = f"，错误报告保存在“{path}”" if path else f"（{type(error).__name__}）"
-    output.complain(f"程序内部出错，未能完成{where}。")
-    return UNUSABLE
+    return _tell("error.failed", f"程序内部出错，未能完成{where}。", UNUSABLE, json)

@@ -7,6 +7,7 @@ import os
 import sys
 from typing import Any, TextIO
 
+_said = [False]
 _BOLD = ("\x1b[1;36m", "\x1b[0m")
 
 
@@ -14,6 +15,7 @@ def prepare() -> None:
     """Print UTF-8 in any code page of the console; characters that cannot be encoded never stop the
     program.
     """
+    _said[0] = False
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -22,6 +24,7 @@ def prepare() -> None:
 
 def say(text: str) -> None:
     """Write to standard output."""
+    _said[0] = True
     if sys.stdout is not None:
         sys.stdout.write(text)
 
@@ -29,6 +32,12 @@ def say(text: str) -> None:
 def say_json(value: Any) -> None:
     """Write one JSON value to standard output."""
     say(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+
+
+def say_error(code: str, sentence: str) -> None:
+    """Write an error as the one JSON value; not where something was said already, which would be two."""
+    if not _said[0]:
+        say_json({"error": {"code": code, "message": sentence}})
 
 
 def complain(sentence: str) -> None:

@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from pathlib import Path
 
 from store.model.errors import NotFound, YiceError
 
@@ -12,10 +14,19 @@ from store.model.errors import NotFound, YiceError
 LIKE_OPTION = re.compile(r"--[A-Za-z][\w-]*(?:=.*)?|[—–―－]{1,2}(?:limit|json)(?:=.*)?")
 
 
+def program_name() -> str:
+    """Return what the user types to start the program: ``yice`` where it is installed as a command."""
+    name = Path(sys.argv[0] if sys.argv else "").stem
+    return name if getattr(sys, "frozen", False) or name == "yice" else "main.py"
+
+
 class BadUsage(YiceError):
     """The command line cannot be understood."""
 
     code = "command.bad_usage"
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what=what, program=program_name())
 
 
 class NotAClause(NotFound):
@@ -34,6 +45,9 @@ class NoDisplay(YiceError):
     """Error: there is no screen to open a window on."""
 
     code = "command.no_display"
+
+    def __init__(self) -> None:
+        super().__init__(program=program_name())
 
 
 class NoQt(YiceError):

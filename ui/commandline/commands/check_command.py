@@ -29,4 +29,13 @@ def run(paths: DataPaths, options: Namespace) -> int:
     return NOTHING if found.problems else DONE
 
 
-COMMAND = Command("check", (("check [--json]", "检查文件库、索引和工作本"),), run, position=900)
+COMMAND = Command(
+    "check",
+    (("check [--json]", "检查文件库、索引和工作本"),),
+    run,
+    examples=(
+        ("check", "逐项检查并说明怎样修复"),
+        ("check --json", "供脚本使用"),
+    ),
+    position=900,
+)

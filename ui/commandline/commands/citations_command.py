@@ -54,5 +54,6 @@ COMMAND = Command(
     (("citations 文件 [--json]", "一份文件引用了什么，被什么引用"),),
     run,
     _add_arguments,
+    examples=(("citations 政策清单", "引用与被引用"),),
     position=100,
 )

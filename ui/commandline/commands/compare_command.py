@@ -123,5 +123,9 @@ COMMAND = Command(
     ),
     run,
     _add_arguments,
+    examples=(
+        ("compare 政策清单 36项措施", "两份文件逐条对照"),
+        ("compare 政策清单 36项措施 --xlsx 对照.xlsx", "存为 Excel"),
+    ),
     position=40,
 )

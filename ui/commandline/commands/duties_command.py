@@ -57,5 +57,6 @@ COMMAND = Command(
     (("duties [单位] [--json] [--xlsx 文件]", "责任分工：事项、牵头单位、配合单位、时限；不写单位则为全部"),),
     run,
     _add_arguments,
+    examples=(("duties 省医保局", "该单位的全部责任事项"),),
     position=120,
 )

@@ -64,5 +64,9 @@ COMMAND = Command(
     ),
     run,
     _add_arguments,
+    examples=(
+        ("import 通知.docx --dry-run", "只看会怎样分条，不存入"),
+        ("import 文件夹 --skip", "整个文件夹，已有的跳过"),
+    ),
     position=50,
 )

@@ -53,5 +53,6 @@ COMMAND = Command(
     (("indicators [文件] [--json] [--xlsx 文件]", "量化指标：主体、指标、数值、时限；不写文件则为全库"),),
     run,
     _add_arguments,
+    examples=(("indicators --xlsx 指标.xlsx", "全库指标存为 Excel"),),
     position=110,
 )

@@ -290,5 +290,9 @@ COMMAND = Command(
     ),
     run,
     _add_arguments,
+    examples=(
+        ("ledger add 政策清单第2条", "加入台账"),
+        ("ledger --status 逾期", "逾期的事项"),
+    ),
     position=125,
 )

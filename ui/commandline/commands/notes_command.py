@@ -168,5 +168,9 @@ COMMAND = Command(
     ),
     run,
     _add_arguments,
+    examples=(
+        ("notes", "列出批注、划线和书签"),
+        ("notes export 工作本.json", "备份，或带到另一台电脑"),
+    ),
     position=100,
 )

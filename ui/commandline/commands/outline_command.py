@@ -26,5 +26,13 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 
 COMMAND = Command(
-    "outline", (("outline 文件 [--json]", "一份文件的条款目录"),), run, _add_arguments, position=20
+    "outline",
+    (("outline 文件 [--json]", "一份文件的条款目录"),),
+    run,
+    _add_arguments,
+    examples=(
+        ("outline 政策清单", "按题名中的字词"),
+        ("outline 晋政办函〔2020〕28号", "按文号"),
+    ),
+    position=20,
 )

@@ -182,5 +182,9 @@ COMMAND = Command(
     run,
     _add_arguments,
     json=False,
+    examples=(
+        ("print 条例第九条 --pdf 摘录.pdf", "一条，公文版式"),
+        ("print --search 床位 --docx 床位.docx --notes", "检索到的全部条款，连同批注"),
+    ),
     position=70,
 )

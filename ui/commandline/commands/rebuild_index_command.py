@@ -19,4 +19,11 @@ def run(paths: DataPaths, options: Namespace) -> int:  # noqa: ARG001
     return DONE
 
 
-COMMAND = Command("rebuild-index", (("rebuild-index", "重建索引"),), run, json=False, position=90)
+COMMAND = Command(
+    "rebuild-index",
+    (("rebuild-index", "重建索引"),),
+    run,
+    json=False,
+    examples=(("rebuild-index", "检索结果不对或 check 提示索引过时时"),),
+    position=90,
+)

@@ -51,5 +51,6 @@ COMMAND = Command(
     (("related 条款 [--json]", "其他文件中讲同一件事的条款"),),
     run,
     _add_arguments,
+    examples=(("related 政策清单第2条", "别的文件怎样规定同一件事"),),
     position=95,
 )

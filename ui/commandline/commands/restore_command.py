@@ -34,5 +34,6 @@ COMMAND = Command(
     (("restore [文件] [--json]", "恢复随程序提供的文件（不写则全部）；替换它的文本另存为一份"),),
     run,
     _add_arguments,
+    examples=(("restore", "恢复随程序提供的全部文件"),),
     position=60,
 )

@@ -13,6 +13,18 @@ from ui.commandline.usage_errors import LIKE_OPTION, BadUsage
 
 #: Hits that people are shown without ``--limit``.
 _SHOWN_HITS = 20
+_LANGUAGE = """\
+检索词的写法：
+  医保 床位            两词都有（空格）；没有空格的一串先按整串查
+  床位 OR 编制         有其一即可，也可写 床位|编制
+  医保 -药品           不含“药品”
+  “两个允许”           照原样，一字不差
+  ~床位                连同同义的说法
+  (床位|编制) 医保     括号合并几个词
+  单位:省卫健委        限定范围，还有 牵头: 配合: 年: 标题: 文号: 文种: 地区: 标签: 版本:
+  有批注 床位          只在自己批注过的条款中查；加了书签的写 书签 床位
+  政策清单第9条        文号、题名加条号，直接到那一条；拼音 yibao、首字母 yb 也可
+"""
 _FLAGS = ("--json", "--all-editions", "-h", "--help")
 
 
@@ -74,5 +86,11 @@ COMMAND = Command(
     run,
     _add_arguments,
     prepare=_protect_query,
+    examples=(
+        ("search 床位", "含有“床位”的条款"),
+        ("search 人才 编制 -药品 --limit 5", "同时含两词、不含“药品”，最多 5 条"),
+        ("search '单位:卫健委 年:2020'", "限定责任单位和年份"),
+    ),
+    remarks=_LANGUAGE,
     position=40,
 )

@@ -58,5 +58,6 @@ COMMAND = Command(
     (("verify 核验码 [--json]", "由摘录上的核验码找到条款，并说明文字是否仍然一致"),),
     run,
     _add_arguments,
+    examples=(("verify AB12-CD34", "核对纸上的核验码"),),
     position=80,
 )

@@ -1,0 +1,177 @@
+"""What somebody meets who does not know the command line yet: help, hints, options anywhere, errors."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from store.system.paths import DataPaths
+from tests import shapes
+from ui.commandline import command_registry, main
+from ui.commandline.argument_parser import parse, wants_json
+from ui.commandline.commands.show_command import split_references
+
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def _library(shipped: Path, data_dir: Path) -> None:
+    """Have the library that ships."""
+
+
+def run(capsys: Captured, *argv: str) -> tuple[int, str, str]:
+    capsys.readouterr()
+    code = main.run(argv)
+    return (code, *capsys.readouterr())
+
+
+@pytest.mark.parametrize("option", ["-V", "--version"])
+def test_version(capsys: Captured, option: str) -> None:
+    code, out, _ = run(capsys, option)
+    assert (code, out.split()[0]) == (0, "医策")
+
+
+@pytest.mark.parametrize("name", command_registry.names())
+def test_each_command_has_help_with_examples_that_are_understood(capsys: Captured, name: str) -> None:
+    code, out, err = run(capsys, "help", name)
+    assert (code, err) == (0, "")
+    assert f"main.py {name}" in out
+    assert run(capsys, name, "--help")[1] == out
+    command = command_registry.find(name)
+    assert command is not None
+    assert command.examples
+    for typed, _ in command.examples:
+        assert parse(typed.replace("'", "").split()).command == name
+
+
+def test_help_alone_is_the_list_of_commands(capsys: Captured) -> None:
+    assert run(capsys, "help")[1] == run(capsys, "--help")[1]
+    assert all(f"main.py {name}" in run(capsys, "help")[1] for name in command_registry.names())
+
+
+def test_help_of_search_explains_the_query_language(capsys: Captured) -> None:
+    out = run(capsys, "help", "search")[1]
+    assert all(word in out for word in ("OR", "-药品", "“两个允许”", "单位:", "有批注", "~"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("serach", "search"),
+        ("Search", "search"),
+        ("document", "documents"),
+        ("chek", "check"),
+        ("shwo", "show"),
+    ],
+)
+def test_a_mistyped_command_gets_a_hint(capsys: Captured, typed: str, meant: str) -> None:
+    for argv in ((typed, "x"), ("help", typed)):
+        code, out, err = run(capsys, *argv)
+        assert (code, out) == (2, "")
+        assert f"没有“{typed}”这个命令，您要用的可能是 {meant}；" in err
+
+
+def test_what_is_like_no_command_gets_no_hint(capsys: Captured) -> None:
+    assert "可能" not in run(capsys, "nonsense")[2]
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["--data-dir", "A", "show", "条例第九条", "--json"],
+        ["show", "--data-dir", "A", "条例第九条", "--json"],
+        ["show", "条例第九条", "--json", "--data-dir=A"],
+        ["--json", "show", "条例第九条", "--data-dir", "A"],
+        ["--json", "--data-dir=A", "show", "--json", "条例第九条"],
+    ],
+)
+def test_options_stand_before_or_after_the_command(argv: list[str]) -> None:
+    options = parse(argv)
+    assert (options.command, options.data_dir, options.json) == ("show", "A", True)
+    assert options.reference == ["条例第九条"]
+
+
+def test_portable_after_the_command() -> None:
+    assert parse(["search", "床位", "--portable"]).portable
+    assert not parse(["search", "--", "--portable"]).portable
+    assert not wants_json(["search", "--", "--json"])
+
+
+def test_a_data_folder_after_the_command_is_the_one_that_is_used(capsys: Captured, tmp_path: Path) -> None:
+    assert run(capsys, "documents", "--data-dir", str(tmp_path / "别处"))[0] == 0
+    assert (tmp_path / "别处" / "library.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("argv", "code", "name"),
+    [
+        (["serach", "--json"], 2, "command.bad_usage"),
+        (["documents", "--json", "--jsn"], 2, "command.bad_usage"),
+        (["show", "没有此条", "--json"], 1, "error.not_found"),
+        (["show", "条例", "--json"], 1, "command.not_a_clause"),
+        (["--json", "outline", "没有此文件"], 1, "error.not_found"),
+    ],
+)
+def test_errors_are_json_where_json_is_wanted(
+    capsys: Captured, argv: list[str], code: int, name: str
+) -> None:
+    found, out, err = run(capsys, *argv)
+    assert found == code
+    assert json.loads(out) == {"error": {"code": name, "message": err.strip()}}
+    assert "main.py --help" in err or name != "command.bad_usage"
+
+
+def test_a_fault_of_the_program_is_json_too_and_never_a_second_value(
+    capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_value: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("ui.commandline.json_shapes.in_library", fail)
+    code, out, _ = run(capsys, "documents", "--json")
+    assert code == 2
+    assert json.loads(out)["error"]["code"] == "error.failed"
+
+
+def test_several_clauses_are_shown(capsys: Captured) -> None:
+    wanted = ["条例第九条", "政策清单第2条", "条例", "第十条"]
+    code, out, _ = run(capsys, "show", *wanted, "--json")
+    found = json.loads(out)
+    assert code == 0
+    for each in found:
+        shapes.show(each)
+    assert [each["clause"]["label"] for each in found] == ["第九条", "2.", "第十条"]
+    text = run(capsys, "show", *wanted)[1]
+    assert all(each["citation"] in text for each in found)
+
+
+def test_one_clause_of_several_that_is_not_there_is_named(capsys: Captured) -> None:
+    code, out, err = run(capsys, "show", "条例第九条", "条例第九九九条")
+    assert (code, out) == (1, "")
+    assert "条例第九九九条" in err
+    assert "条例第九条 " not in err
+
+
+def test_a_reference_that_was_typed_with_blanks_is_one() -> None:
+    assert split_references(["条例", "第九条", "第二款"]) == ["条例 第九条 第二款"]
+    assert split_references(["晋政办函", "〔2020〕", "28号", "第九项", "条例第九条"]) == [
+        "晋政办函 〔2020〕 28号 第九项",
+        "条例第九条",
+    ]
+
+
+def test_the_name_that_was_typed_is_the_one_that_help_shows(
+    capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["/somewhere/bin/yice", "help"])
+    assert main.main() == 0
+    assert "yice search" in capsys.readouterr().out
+    assert "yice --help" in run(capsys, "serach")[2]
+
+
+def test_help_makes_no_data_folder(capsys: Captured, data_dir: Path) -> None:
+    run(capsys, "help", "search")
+    assert not DataPaths(data_dir).library_db.exists()
