@@ -85,6 +85,8 @@ class Tokenizer:
     def _word(self, at: int) -> Token:
         field = _FIELD.match(self._text, at)
         known = find(field[1]) if field else None
+        if field and known and known.flag:  # 有批注: 床位 as it is written with the others
+            return Token("field", Field(known.name), at, field.end())
         if field and known and not known.flag and not self._ends(field.end()):
             name, start = known.name, field.end()
             quoted = self._quotation(at, start)

@@ -36,9 +36,9 @@ class Command:
     json: bool = True
     #: Rewrites the words behind the command before they are parsed.
     prepare: Callable[[list[str]], list[str]] = _as_typed
-    #: Examples of its own help: what is typed behind the program's name, and what comes of it.
+    #: Examples for ``help``: what is typed behind the program's name, and what comes of it.
     examples: tuple[tuple[str, str], ...] = ()
-    #: Further lines of its own help, such as the query language.
+    #: Further lines for ``help``, such as the query language.
     remarks: str = ""
     #: Position of the command in the help: the smaller, the higher; those of one number go by name.
     position: int = 500

@@ -25,9 +25,6 @@ class BadUsage(YiceError):
 
     code = "command.bad_usage"
 
-    def __init__(self, what: str) -> None:
-        super().__init__(what=what, program=program_name())
-
 
 class NotAClause(NotFound):
     """A reference that leads to a whole document where a clause is wanted."""
@@ -45,9 +42,6 @@ class NoDisplay(YiceError):
     """Error: there is no screen to open a window on."""
 
     code = "command.no_display"
-
-    def __init__(self) -> None:
-        super().__init__(program=program_name())
 
 
 class NoQt(YiceError):

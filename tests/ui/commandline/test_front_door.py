@@ -121,7 +121,6 @@ def test_errors_are_json_where_json_is_wanted(
     found, out, err = run(capsys, *argv)
     assert found == code
     assert json.loads(out) == {"error": {"code": name, "message": err.strip()}}
-    assert "main.py --help" in err or name != "command.bad_usage"
 
 
 def test_a_fault_of_the_program_is_json_too_and_never_a_second_value(
@@ -169,7 +168,6 @@ def test_the_name_that_was_typed_is_the_one_that_help_shows(
     monkeypatch.setattr(sys, "argv", ["/somewhere/bin/yice", "help"])
     assert main.main() == 0
     assert "yice search" in capsys.readouterr().out
-    assert "yice --help" in run(capsys, "serach")[2]
 
 
 def test_help_makes_no_data_folder(capsys: Captured, data_dir: Path) -> None:
