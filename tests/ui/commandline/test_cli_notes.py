@@ -208,3 +208,11 @@ def test_a_damaged_notebook_is_salvaged_by_the_next_command(run: Run, noted: Dat
     assert {each["id"] for each in result.json} == {MARK, NOTE, LIGHT, LOST}
     assert "已由备份和更改记录修好，内容没有缺失" in result.err
     assert run("check", "--json").code == 0
+
+
+@pytest.mark.parametrize("query", ["有批注", "有批注:", "有批注: 医保", "医保 有批注：", "有批注:医保"])
+def test_search_finds_clauses_with_a_note_however_that_is_typed(
+    run: Run, noted: DataPaths, query: str
+) -> None:
+    hits = run("search", query, "--json").json["hits"]
+    assert [(hit["clause_id"], hit["match"] != "near") for hit in hits] == [(f"{LIST}/9.", True)]
