@@ -279,5 +279,9 @@ COMMAND = Command(
     ),
     run,
     _add_arguments,
+    examples=(
+        ("pack info 更新包.yicepack", "看包里有什么"),
+        ("pack install 更新包.yicepack --dry-run", "只看会改动什么"),
+    ),
     position=55,
 )
