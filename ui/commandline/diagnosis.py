@@ -18,7 +18,7 @@ from store.system.program_folder import program_dir
 from store.system.site_settings import site_files, site_settings
 from store.system.version import VERSION
 
-#: Distributions that the program stands on.
+#: Distributions that the program uses.
 _PARTS = ("PySide6-Essentials", "whoosh3", "peewee", "pypdfium2", "openpyxl", "rapidfuzz")
 #: Lines of the log that are taken along.
 _LOG_LINES = 80
