@@ -171,3 +171,13 @@ def _translate(message: str, command: str) -> str:
 def _either(names: Sequence[str]) -> str:
     """Alternatives as a list: A、B 或 C."""
     return " 或 ".join(each for each in ("、".join(names[:-1]), names[-1]) if each)
+
+
+def options_of(command: Command) -> list[str]:
+    """Return the long options that a command takes, in the order of its help, with the program's own."""
+    own = argparse.ArgumentParser(add_help=False)
+    if command.json:
+        own.add_argument("--json", action="store_true")
+    command.add_arguments(own)
+    found = [option for action in own._actions for option in action.option_strings]
+    return [*[option for option in found if option.startswith("--")], "--data-dir", "--portable", "--help"]

@@ -1,0 +1,33 @@
+"""``completions``: writes the script by which a shell completes commands and options."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from store.system.paths import DataPaths
+from ui.commandline import command_registry, output
+from ui.commandline.argument_parser import options_of
+from ui.commandline.command import DONE, Command
+from ui.commandline.completion_scripts import SHELLS
+
+
+def run(_paths: DataPaths, options: Namespace) -> int:
+    """Write the script of a shell to standard output."""
+    commands = {command.name: options_of(command) for command in command_registry.commands()}
+    output.say(SHELLS[options.shell](commands))
+    return DONE
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("shell", choices=tuple(SHELLS))
+
+
+COMMAND = Command(
+    "completions",
+    (("completions bash|zsh|fish|powershell", "按 Tab 键补全命令和选项的脚本，用于 yice 命令"),),
+    run,
+    _add_arguments,
+    json=False,
+    examples=(("completions bash", "存为文件，在 ~/.bashrc 中用 source 载入"),),
+    position=960,
+)
