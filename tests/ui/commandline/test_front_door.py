@@ -173,3 +173,10 @@ def test_the_name_that_was_typed_is_the_one_that_help_shows(
 def test_help_makes_no_data_folder(capsys: Captured, data_dir: Path) -> None:
     run(capsys, "help", "search")
     assert not DataPaths(data_dir).library_db.exists()
+
+
+def test_text_is_printed_to_standard_output(capsys: Captured) -> None:
+    code, out, err = run(capsys, "print", "政策清单第9条", "--text", "-")
+    assert (code, err) == (0, "")
+    assert "试行价格" in out
+    assert "已保存" not in out

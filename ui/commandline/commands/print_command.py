@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from pathlib import Path
@@ -65,6 +66,12 @@ def _print_to_files(workspace: Workspace, options: Namespace) -> int:
     for kind in FILES:
         name = getattr(options, kind)
         if not name:
+            continue
+        if (kind, name) == ("text", "-"):
+            with tempfile.TemporaryDirectory() as folder:
+                path = Path(folder) / "excerpt.txt"
+                save_as(excerpt, "text", setting, path)
+                output.say(path.read_text(encoding="utf-8-sig"))
             continue
         path = Path(name).expanduser().absolute()
         if kind == "pdf":
@@ -174,7 +181,7 @@ COMMAND = Command(
             "打印成文件；--style 不写时为 official（公文版式，与窗口相同），\n"
             "plain 为日用的紧凑版式，booklet 为汇编（封面、目录、分章、单位索引）；条款也可换成\n"
             "--basket 名称、--search 检索词、--organisation 单位；\n"
-            "文件还有 --docx、--html、--text，可同时写；\n"
+            "文件还有 --docx、--html、--text，可同时写；--text - 写到标准输出；\n"
             "另有 --title 题名、--paper A4|A3|B5、--landscape、--duplex、--template 模板、\n"
             "--as-printed（标点全角半角照原文）、--no-contents（长文不附目录）",
         ),
