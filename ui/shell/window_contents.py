@@ -158,7 +158,8 @@ class WindowContents(QObject):
             return contents_of(documents_of(self._window.workspace.library, keys), check)
 
         if keys:
-            self._window.jobs.start(read, self._window.home.set_contents)
+            # A document may be gone by then; what is damaged is told when it is read.
+            self._window.jobs.start(read, self._window.home.set_contents, lambda _error: None)
 
     def refresh_recent(self) -> None:
         """Show where the user left off on the start page."""

@@ -239,7 +239,8 @@ def test_the_start_page_says_how_far_it_is(window: MainWindow, page: LedgerPage)
     changed = [replace(row, due=month_end.isoformat()) for row in rows(window)[:3]]
     window.workspace.notebook.ledger.put(changed)
     window.show_home()
-    (line,) = [line for line in window.home.lines() if line.recent.kind == "ledger"]
+    line, *due = [line for line in window.home.lines() if line.recent.kind == "ledger"]
+    assert due, "rows that are due soon stand below"
     assert line.recent.text == "台账：1 项逾期，3 项本月到期"
     line.click()
     assert window.places.page() == "ledger"

@@ -129,16 +129,16 @@ def test_reading_a_file_is_stopped_at_any_step(
     import store.intake
 
     begun = threading.Event()
-    original = store.intake.read_bytes
+    original = store.intake.read_lines
 
-    def read_bytes(data: bytes, source: str, **more: object) -> object:
+    def read_lines(data: bytes, source: str, *more: object) -> object:
         if source != "长.txt":
-            return original(data, source, **more)
+            return original(data, source, *more)  # type: ignore[arg-type]
         begun.set()
         while True:
             sum(range(1000))
 
-    monkeypatch.setattr(store.intake, "read_bytes", read_bytes)
+    monkeypatch.setattr(store.intake, "read_lines", read_lines)
     (tmp_path / "长.txt").write_text("第一条 很长。", encoding="utf-8")
     results: list[ImportResult] = []
     importer.imported.connect(results.append)

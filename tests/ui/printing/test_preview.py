@@ -246,6 +246,7 @@ def test_a_print_dialog_that_is_dismissed_prints_nothing(
 
 
 def test_zoom(qtbot: QtBot, dialog: PreviewDialog) -> None:
+    dialog.resize(1200, 800)
     fitting = dialog.view.zoom()
     dialog.view.zoom_in()
     assert dialog.view.zoom() in ZOOMS
@@ -277,11 +278,11 @@ def test_pages_stand_side_by_side_where_there_is_room(dialog: PreviewDialog) -> 
 def test_zoom_and_size_are_remembered(
     qtbot: QtBot, dialog: PreviewDialog, excerpt: Any, themes: ThemeManager, remembered: Settings
 ) -> None:
-    dialog.resize(900, 640)
+    dialog.resize(770, 560)
     dialog.view.set_zoom(80)
     dialog.reject()
     again = opened(qtbot, excerpt, themes, remembered)
-    assert (again.width(), again.height(), again.view.zoom()) == (900, 640, 80)
+    assert (again.width(), again.height(), again.view.zoom()) == (770, 560, 80)
 
 
 def test_home_and_end(qtbot: QtBot, dialog: PreviewDialog) -> None:

@@ -24,6 +24,7 @@ from ui.printing.layout.styles.plain_style import PLAIN
 from ui.reader.page.place_map import nearest
 from ui.services.notebook.note_entries import EntryMaker
 from ui.shell.main_window import MainWindow
+from ui.widgets.clause_list.opening import Opening
 
 TITLE = "某市医疗服务价格管理办法"
 PRICE = "医疗服务价格由市医疗保障局按照总量控制、结构调整的原则制定并公布。"
@@ -77,7 +78,7 @@ def annotate(window: MainWindow, document: Document) -> None:
 def test_an_open_document_follows_the_library(qtbot: QtBot, window: MainWindow, file: Path) -> None:
     old = import_file(qtbot, window, file)
     annotate(window, old)
-    window.open("晋政办函〔2020〕28号", None, True)
+    window.open("晋政办函〔2020〕28号", None, Opening.TAB)
     window.reader.set_current_index(0)
     new = import_file(qtbot, window, policy(file, NEW))
     assert new.key == old.key

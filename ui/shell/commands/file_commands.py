@@ -28,10 +28,11 @@ def _rebuild(window: ShellWindow) -> None:
     if window.importer.busy:
         return
     told = QT_TRANSLATE_NOOP("Actions", "The search index is built anew.")
-    window.importer.idle.connect(
-        lambda: window.banner.inform(QCoreApplication.translate("Actions", told)),
-        Qt.ConnectionType.SingleShotConnection,
-    )
+
+    def tell() -> None:
+        window.banner.inform(QCoreApplication.translate("Actions", told))
+
+    window.importer.idle.connect(tell, Qt.ConnectionType.SingleShotConnection)
     window.importer.rebuild()
 
 
