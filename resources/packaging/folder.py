@@ -88,7 +88,8 @@ def compiled(file: Path, name: str) -> bytes:
     code = compile(file.read_bytes(), name, "exec", dont_inherit=True, optimize=0)
     flags = (1).to_bytes(4, "little")  # hash-based, not checked (PEP 552)
     source_hash = importlib.util.source_hash(file.read_bytes())
-    return importlib.util.MAGIC_NUMBER + flags + source_hash + marshal.dumps(code)
+    # Later versions of the form mark what else refers to a string in the process that writes it.
+    return importlib.util.MAGIC_NUMBER + flags + source_hash + marshal.dumps(code, 2)
 
 
 def _unpack(wheel: Path, lib: Path) -> None:
