@@ -8,7 +8,16 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from store.formats.readers.ofd import AREA, POINTS, all_below, joined, numbers_in, root_of, steps_in, texts_in
+from store.formats.readers.ofd import (
+    AREA,
+    POINTS,
+    all_below,
+    characters_in,
+    joined,
+    numbers_in,
+    root_of,
+    texts_in,
+)
 from store.formats.zipped import Zipped, parse_xml
 
 #: No page has more to be drawn, no picture more bytes.
@@ -106,27 +115,17 @@ def _text(item: Any) -> Iterator[dict[str, Any]]:
     m = numbers_in(item.get("CTM"), 6) or _IDENTITY
     bold = (numbers_in(item.get("Weight"), 1) or (400,))[0] >= 600
     colour = _colour(item, "FillColor") or "000000"
-    x = y = 0.0
-    for code in all_below(item, "TextCode"):
-        x, y = (numbers_in(code.get("X"), 1) or (x,))[0], (numbers_in(code.get("Y"), 1) or (y,))[0]
-        text = code.text or ""
-        across, down = steps_in(code.get("DeltaX"), len(text)), steps_in(code.get("DeltaY"), len(text))
-        for i, character in enumerate(text):
-            place = boundary[0] + m[0] * x + m[2] * y + m[4], boundary[1] + m[1] * x + m[3] * y + m[5]
-            step = across[i] if i < len(across) else 0.0 if i < len(down) else size
-            if not character.isspace():
-                yield {
-                    "kind": "text",
-                    "text": character,
-                    "x": place[0] * POINTS,
-                    "y": place[1] * POINTS,
-                    "size": size * (abs(m[3]) or abs(m[1]) or 1) * POINTS,
-                    "room": max(0.0, (across[i] if i < len(across) else 0.0) * abs(m[0]) * POINTS),
-                    "bold": bold,
-                    "colour": colour,
-                }
-            x += step
-            y += down[i] if i < len(down) else 0.0
+    for each in characters_in(item, size):
+        yield {
+            "kind": "text",
+            "text": each.character,
+            "x": (boundary[0] + m[0] * each.x + m[2] * each.y + m[4]) * POINTS,
+            "y": (boundary[1] + m[1] * each.x + m[3] * each.y + m[5]) * POINTS,
+            "size": size * (abs(m[3]) or abs(m[1]) or 1) * POINTS,
+            "room": max(0.0, each.given * abs(m[0]) * POINTS),
+            "bold": bold,
+            "colour": colour,
+        }
 
 
 def _path(item: Any) -> Iterator[dict[str, Any]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -20,6 +20,7 @@ from ui.search.query_runner import QueryRunner
 from ui.search.result_rows import remark
 from ui.services.display_names import clause_title
 from ui.services.export_results import ResultRow, as_text, lines_of, write_csv, write_docx
+from ui.widgets.folders import folder_for, remember
 
 if TYPE_CHECKING:
     from store.notebook import Notebook
@@ -132,15 +133,15 @@ class ResultActions(QObject):
         self._jobs.start(operation, done, self.failed.emit)
 
     def _ask_file(self, kind: str) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         words = "".join(c for c in self._controller.text.strip()[:20] if c not in '\\/:*?"<>|' and c >= " ")
         results = self.tr("Results")
-        proposed = str(Path(folder) / f"{results} {words}.{kind}")
+        proposed = str(folder_for("tables") / f"{results} {words}.{kind}")
         filters = {"csv": self.tr("Table (*.csv)"), "docx": self.tr("Word document (*.docx)")}
         title = self.tr("Save the results")
         name, _ = QFileDialog.getSaveFileName(self._parent, title, proposed, filters[kind])
         if name:
             path = Path(name)
+            remember("tables", path)
             self.save(path if path.suffix.lower() == f".{kind}" else path.with_name(f"{path.name}.{kind}"))
 
     def _head(self) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from store.formats.lines import Box, Reading
 from store.formats.pages.glyphs import Glyph, Tables, fill_page
@@ -158,26 +158,46 @@ def _glyphs(item: Any) -> Iterator[Glyph]:
         return  # a watermark across the page
     bold = (numbers_in(item.get("Weight"), 1) or (400,))[0] >= 600
     height = size * (abs(matrix[3]) or abs(matrix[1]) or 1)
+    for each in characters_in(item, size):
+        left = boundary[0] + matrix[0] * each.x + matrix[2] * each.y + matrix[4]
+        base = boundary[1] + matrix[1] * each.x + matrix[3] * each.y + matrix[5]
+        drawn = (each.step or size) * (abs(matrix[0]) or 1)
+        wide = min(drawn, height) if drawn > 0 else height
+        box = (left, base - 0.86 * height, left + wide, base + 0.14 * height)
+        yield Glyph(each.character, _points(box), height * POINTS, bold, blank=each.spaced)
+
+
+class PlacedCharacter(NamedTuple):
+    """A character of a text object: its place before the object's matrix, and the step to the next.
+
+    ``given`` is the horizontal step that the file states, 0 for none; ``spaced`` behind white space.
+    """
+
+    character: str
+    x: float
+    y: float
+    step: float
+    given: float
+    spaced: bool
+
+
+def characters_in(item: Any, size: float) -> Iterator[PlacedCharacter]:
+    """Yield the visible characters of a text object; ``size`` is that of its font."""
     x = y = 0.0
     for code in all_below(item, "TextCode"):
         x, y = (numbers_in(code.get("X"), 1) or (x,))[0], (numbers_in(code.get("Y"), 1) or (y,))[0]
         text = code.text or ""
-        across, down = steps_in(code.get("DeltaX"), len(text)), steps_in(code.get("DeltaY"), len(text))
+        across, down = _steps(code.get("DeltaX"), len(text)), _steps(code.get("DeltaY"), len(text))
         for i, character in enumerate(text):
-            place = (matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5])
-            left, base = boundary[0] + place[0], boundary[1] + place[1]
-            step = across[i] if i < len(across) else 0.0 if i < len(down) else size
-            drawn = (step or size) * (abs(matrix[0]) or 1)
+            given = across[i] if i < len(across) else 0.0
+            step = given if i < len(across) or i < len(down) else size
             if not character.isspace():
-                wide = min(drawn, height) if drawn > 0 else height
-                box = (left, base - 0.86 * height, left + wide, base + 0.14 * height)
-                spaced = i > 0 and text[i - 1].isspace()
-                yield Glyph(character, _points(box), height * POINTS, bold, blank=spaced)
+                yield PlacedCharacter(character, x, y, step, given, i > 0 and text[i - 1].isspace())
             x += step
             y += down[i] if i < len(down) else 0.0
 
 
-def steps_in(text: str | None, most: int) -> list[float]:
+def _steps(text: str | None, most: int) -> list[float]:
     """Return the distances from character to character; ``g 3 5`` means three times five."""
     steps: list[float] = []
     parts = (text or "").split()

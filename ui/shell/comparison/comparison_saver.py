@@ -7,18 +7,20 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from store.model.errors import YiceError
+from ui.widgets.folders import folder_for, remember
 
 if TYPE_CHECKING:
     from ui.compare.controller import CompareController
 
 _FORBIDDEN_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 _LONGEST_NAME = 60
-_FOLDER = "compare/folder"
+#: What its files remember their folder as; the tables of facts are saved there, too.
+_FOLDER = "tables"
 
 
 class ComparisonSaver(QObject):
@@ -44,7 +46,7 @@ class ComparisonSaver(QObject):
             "xlsx": (self.tr("Save as Excel"), self.tr("Excel files (*.xlsx)")),
         }
         name = _FORBIDDEN_IN_NAMES.sub(" ", title_of(comparison)).strip(" .")[:_LONGEST_NAME]
-        start = Path(self._folder()) / f"{name}.{kind}"
+        start = folder_for(_FOLDER) / f"{name}.{kind}"
         title, kinds = titles[kind]
         chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(start), kinds)
         if chosen:
@@ -63,7 +65,7 @@ class ComparisonSaver(QObject):
         steps = comparison_file_steps(comparison, kind, path, stamp, self._compare.pairs())  # type: ignore[arg-type]
 
         def saved(_result: object) -> None:
-            window.settings.set(_FOLDER, str(path.parent))
+            remember(_FOLDER, path)
             window.banner.inform(
                 self.tr("Saved “{name}”.").format(name=path.name),
                 self.tr("Open"),
@@ -79,12 +81,6 @@ class ComparisonSaver(QObject):
         comparison = self._compare.comparison
         if comparison is not None:
             self._window.printing.table(comparison_paper(comparison, self._compare.pairs()))
-
-    def _folder(self) -> str:
-        remembered: str = self._window.settings.get(_FOLDER, "")
-        if remembered and Path(remembered).is_dir():
-            return remembered
-        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
     def _run(self, steps: Generator[float, None, Any], then: Any) -> None:
         self._slices.start(steps, then, self._fail)

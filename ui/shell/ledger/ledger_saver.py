@@ -6,7 +6,7 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
@@ -14,12 +14,14 @@ from store.model.errors import YiceError
 from store.system.files import write_file
 from ui.services.library.short_names import short_title
 from ui.widgets.asking import ask_choice
+from ui.widgets.folders import folder_for, remember
 
 if TYPE_CHECKING:
     from ui.ledger.controller import LedgerController
     from ui.printing.layout.page_styles import PaperSize
 
-_FOLDER = "ledger/folder"
+#: What its files remember their folder as.
+_FOLDER = "ledger"
 
 
 class LedgerSaver(QObject):
@@ -53,10 +55,13 @@ class LedgerSaver(QObject):
     def choose_import(self) -> None:
         """Ask for a workbook and take it in."""
         chosen, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Import an Excel ledger"), self._folder(), self.tr("Excel files (*.xlsx)")
+            self._window,
+            self.tr("Import an Excel ledger"),
+            str(folder_for(_FOLDER)),
+            self.tr("Excel files (*.xlsx)"),
         )
         if chosen:
-            self._window.settings.set(_FOLDER, str(Path(chosen).parent))
+            remember(_FOLDER, chosen)
             self._ledger.import_file(Path(chosen))
 
     def output(self, name: str) -> None:
@@ -72,7 +77,7 @@ class LedgerSaver(QObject):
         }
         title, kinds = titles[kind]
         called = self.tr("Ledger")
-        start = Path(self._folder()) / f"{called}.{kind}"
+        start = folder_for(_FOLDER) / f"{called}.{kind}"
         chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(start), kinds)
         if chosen:
             path = Path(chosen)
@@ -136,18 +141,12 @@ class LedgerSaver(QObject):
         self._window.printing.table(task_paper(self._ledger.page.shown_entries(), by_department))
 
     def _saved(self, path: Path) -> None:
-        self._window.settings.set(_FOLDER, str(path.parent))
+        remember(_FOLDER, path)
         self._window.banner.inform(
             self.tr("Saved “{name}”.").format(name=path.name),
             self.tr("Open"),
             lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
         )
-
-    def _folder(self) -> str:
-        remembered = self._window.settings.get(_FOLDER, "")
-        if remembered and Path(remembered).is_dir():
-            return str(remembered)
-        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
     def _run(self, steps: Generator[float, None, Any], then: Any) -> None:
         self._slices.start(steps, then, self._fail)
