@@ -190,7 +190,7 @@ COMMAND = Command(
     _add_arguments,
     json=False,
     examples=(
-        ("print 条例第九条 --pdf 摘录.pdf", "一条，公文版式"),
+        ("print 办法第九条 --pdf 摘录.pdf", "一条，公文版式"),
         ("print --search 床位 --docx 床位.docx --notes", "检索到的全部条款，连同批注"),
     ),
     position=70,

@@ -91,12 +91,12 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 COMMAND = Command(
     "show",
-    (("show 条款… [--json]", "条款，如 条例第九条、政策清单第9条、晋政办函〔2020〕28号第九项"),),
+    (("show 条款… [--json]", "条款，如 办法第九条、政策清单第9条、晋政办函〔2020〕28号第九项"),),
     run,
     _add_arguments,
     examples=(
-        ("show 条例第九条", "一条"),
-        ("show 条例第九条 政策清单第2条", "几条，一条接一条"),
+        ("show 办法第九条", "一条"),
+        ("show 办法第九条 政策清单第2条", "几条，一条接一条"),
         ("show 晋政办函〔2020〕28号第九项 --json", "供脚本使用"),
     ),
     position=30,
