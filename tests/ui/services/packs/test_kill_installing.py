@@ -22,6 +22,7 @@ from ui.services.workspace import Workspace
 KILLS = int(os.environ.get("YICE_PACK_KILLS", "10"))
 INSTALLER = """
 import sys
+import time
 from pathlib import Path
 from store.library import Library
 from store.system.paths import DataPaths
@@ -34,7 +35,12 @@ workspace = Workspace(paths, Library.open(paths.library_db), False, [])
 while True:
     plan = plan_pack(workspace, Path(sys.argv[2]))
     print("ready", flush=True)
+    if sys.argv[3] == "before":
+        time.sleep(600)
     install_pack(workspace, plan)
+    if sys.argv[3] == "after":
+        print("done", flush=True)
+        time.sleep(600)
     undo_pack(workspace)
 """
 
@@ -49,11 +55,16 @@ def test_kill_while_a_pack_is_installed(library: Library, tmp_path: Path) -> Non
     pack = make(tmp_path / "a.yicepack", *sources)
     states = set()
     for turn in range(KILLS):
-        command = [sys.executable, "-c", INSTALLER, str(folder), str(pack)]
+        # The first and the last are certain; those between are killed wherever they are.
+        moment = {0: "before", KILLS - 1: "after"}.get(turn, "")
+        command = [sys.executable, "-c", INSTALLER, str(folder), str(pack), moment]
         installer = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=project)
         assert installer.stdout is not None
         assert installer.stdout.readline() == "ready\n"
-        time.sleep(0.6 * turn / KILLS)
+        if moment == "after":
+            assert installer.stdout.readline() == "done\n"
+        elif not moment:
+            time.sleep(0.6 * turn / KILLS)
         installer.send_signal(signal.SIGKILL)
         installer.stdout.close()
         installer.wait()
@@ -62,6 +73,7 @@ def test_kill_while_a_pack_is_installed(library: Library, tmp_path: Path) -> Non
         held = {entry.key: entry.sha256 for entry in found.documents()}
         new = len(held) > len(before)
         states.add(new)
+        assert moment != ("after" if not new else "before")
         assert before.items() <= held.items()
         assert len(held) - len(before) == (len(sources) if new else 0)
         assert len(packs_of(found)) == new
@@ -75,4 +87,4 @@ def test_kill_while_a_pack_is_installed(library: Library, tmp_path: Path) -> Non
             undo_pack(Workspace(DataPaths(folder), found, False, []))
             assert {entry.key for entry in found.documents()} == set(before)
         found.close()
-    assert states == {False, True} or KILLS < 10
+    assert states == {False, True}
