@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from store.packs.creating import Source, Wanted, create
+from store.packs.creating import PackSource, Wanted, create
 from store.packs.manifest import Withdrawn
 from store.packs.minisign import SecretKey
 
@@ -20,14 +20,14 @@ def policy(name: str, *articles: str, number: str = "") -> bytes:
     return "\n\n".join([f"某省{name}管理办法", *([number] if number else []), *lines]).encode()
 
 
-def source(name: str, *articles: str) -> Source:
+def source(name: str, *articles: str) -> PackSource:
     """Return a policy to be packed."""
-    return Source(f"{name}.txt", policy(name, *articles), f"某省{name}管理办法")
+    return PackSource(f"{name}.txt", policy(name, *articles), f"某省{name}管理办法")
 
 
 def make(
     path: Path,
-    *sources: Source,
+    *sources: PackSource,
     counter: int = 1,
     key: SecretKey | None = KEY,
     withdrawn: tuple[Withdrawn, ...] = (),

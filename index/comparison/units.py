@@ -13,7 +13,7 @@ from index.text.normalize import fold
 from store.model.clause import Clause
 from store.model.document import Document
 from store.model.measures import measures
-from store.model.printed import Part, parts
+from store.model.printed import PrintedPart, parts
 
 _SENTENCE = re.compile(r"[^。；;\n\v]+")
 #: Shorter ones are no sentences by themselves.
@@ -36,7 +36,7 @@ class Stretch:
     """
 
     clause_id: str
-    part: Part
+    part: PrintedPart
     in_text: int | None = None
 
 

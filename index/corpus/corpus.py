@@ -51,7 +51,7 @@ class Texts(Protocol):
         ...
 
 
-class Entry(NamedTuple):
+class CorpusDocument(NamedTuple):
     """A document in the corpus: what ranking, facets and references need to know of it.
 
     ``corrections`` are printed readings that are wrong, each with the right one, in normal form.
@@ -134,7 +134,7 @@ class Corpus:
     ``ends[d]`` the number of the clause behind document ``d``.
     """
 
-    entries: list[Entry]
+    entries: list[CorpusDocument]
     source: tuple[TextRun, ...]
     starts: array[int]
     headings: array[int]

@@ -18,8 +18,8 @@ from index.corpus.corpus import (
     LONGEST_HEADING,
     TABLES,
     Corpus,
+    CorpusDocument,
     DutyEntry,
-    Entry,
     Lines,
     Posted,
     TextRun,
@@ -43,7 +43,7 @@ class CorpusBuilder:
     """Builds a corpus document by document: :meth:`add` each, then :meth:`corpus`."""
 
     def __init__(self) -> None:
-        self._entries: list[Entry] = []
+        self._entries: list[CorpusDocument] = []
         self._texts: list[str] = []
         self._starts = array("I", [0])
         self._headings = array("H")
@@ -70,7 +70,7 @@ class CorpusBuilder:
                 filled = 0
             filled += self._add_clause(clause, above[clause.id])
         self._entries.append(
-            Entry(
+            CorpusDocument(
                 document.key,
                 document.source,
                 document.title,

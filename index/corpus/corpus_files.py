@@ -12,7 +12,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from index.corpus.corpus import Corpus, DutyEntry, Entry, Lines, Posted, TextRun
+from index.corpus.corpus import Corpus, CorpusDocument, DutyEntry, Lines, Posted, TextRun
 from index.corpus.corpus_sounds import SoundRun
 from index.corpus.labels import Labels
 from index.text.phonetic_index import initials_of
@@ -89,7 +89,7 @@ def load(folder: Path, postings: Path | None) -> Corpus:
         flags = file.read(count)
         offsets = _read("Q", file, count + 1)
     entries = [
-        Entry._make([*row[:7], tuple(row[7]), *row[8:12], tuple(map(tuple, row[12]))])
+        CorpusDocument._make([*row[:7], tuple(row[7]), *row[8:12], tuple(map(tuple, row[12]))])
         for row in table["entries"]
     ]
     length = starts[-1]

@@ -11,13 +11,22 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from index.corpus.corpus import Corpus, DutyEntry, Entry, JoinedLines, Posted, TextRun, Texts, text_runs
+from index.corpus.corpus import (
+    Corpus,
+    CorpusDocument,
+    DutyEntry,
+    JoinedLines,
+    Posted,
+    TextRun,
+    Texts,
+    text_runs,
+)
 from index.corpus.corpus_builder import CorpusBuilder
 from index.corpus.corpus_sounds import SoundRun
 from index.corpus.labels import JoinedLabels
 
 
-class Run(NamedTuple):
+class CorpusRange(NamedTuple):
     """Documents ``first`` to ``end`` of a corpus, side by side."""
 
     corpus: Corpus
@@ -45,7 +54,7 @@ def join(old: Corpus, library: Texts, progress: Callable[[int, int], None] | Non
         else:
             places.append((0, number))
     corpora = (old, builder.corpus())
-    return joined([Run(corpora[which], first, end) for which, first, end in in_runs(places)])
+    return joined([CorpusRange(corpora[which], first, end) for which, first, end in in_runs(places)])
 
 
 def share_text(new: Corpus, old: Corpus) -> None:
@@ -79,11 +88,11 @@ def in_runs(places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, int]]
         yield run
 
 
-def joined(runs: Sequence[Run]) -> Corpus:
+def joined(runs: Sequence[CorpusRange]) -> Corpus:
     """Return the corpus of these runs, one behind the other."""
     if len(runs) == 1 and (runs[0].first, runs[0].end) == (0, len(runs[0].corpus.entries)):
         return runs[0].corpus
-    entries: list[Entry] = []
+    entries: list[CorpusDocument] = []
     source: list[TextRun] = []
     starts, headings, flags, blocks = array("I"), array("H"), bytearray(), array("I")
     duties: list[DutyEntry] = []
@@ -97,7 +106,7 @@ def joined(runs: Sequence[Run]) -> Corpus:
         begin, stop = corpus.starts[low], corpus.starts[high]
         by, further = len(flags) - low, length - begin
         entries += (
-            Entry(*entry[:9], entry.first + by, entry.end + by, *entry[11:]) if by else entry
+            CorpusDocument(*entry[:9], entry.first + by, entry.end + by, *entry[11:]) if by else entry
             for entry in corpus.entries[run.first : run.end]
         )
         source += text_runs(corpus.source, begin, stop)
@@ -134,7 +143,7 @@ def joined(runs: Sequence[Run]) -> Corpus:
     )
 
 
-def _whole(runs: Sequence[Run]) -> bool:
+def _whole(runs: Sequence[CorpusRange]) -> bool:
     """Return whether the runs leave out nothing of what they are runs of."""
     taken: dict[int, int] = {}
     for run in runs:

@@ -23,8 +23,8 @@ from index.corpus.corpus import Corpus, Texts
 from index.corpus.volumes import (
     PREFIX,
     Digest,
-    Extent,
-    Plan,
+    IndexPlan,
+    VolumeRange,
     Written,
     open_volume,
     open_volumes,
@@ -55,7 +55,7 @@ class Stamp:
 
     schema: int
     library: str
-    extents: tuple[Extent, ...]
+    extents: tuple[VolumeRange, ...]
     files: Files
 
     @property
@@ -72,7 +72,7 @@ def read_stamp(folder: Path) -> Stamp | None:
             str(name): (int(size), int(time), str(digest))
             for name, (size, time, digest) in data["files"].items()
         }
-        extents = tuple(Extent(str(name), int(first), int(end)) for name, first, end in data["extents"])
+        extents = tuple(VolumeRange(str(name), int(first), int(end)) for name, first, end in data["extents"])
         stamp = Stamp(int(data["schema"]), str(data["library"]), extents, files)
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
@@ -209,7 +209,7 @@ def _write(library: Texts, folder: Path, old: Stamp | None, report: _Report, wri
         volumes = {name: open_volume(folder / name) for name in old.volumes} if old else {}
     except (ValueError, TypeError, KeyError, IndexError, RecursionError):
         volumes = {}
-    plan = Plan.of(wanted, volumes)
+    plan = IndexPlan.of(wanted, volumes)
     plan = plan.join_small(wanted, folder, lambda share: report.at(_JOINING * share))
     report.at(_JOINING)
     written: list[Written] = []

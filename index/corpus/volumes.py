@@ -3,7 +3,7 @@
 A volume is written once and never changed. An index names, in library order, runs of documents of its
 volumes; documents that come go into a new volume, those that go are left out. Small volumes have no posting
 lists: to look through them takes no longer. When there are too many of them they are joined into one; when
-too much is gone, or there are too many volumes, all is written again (:meth:`Plan.of`).
+too much is gone, or there are too many volumes, all is written again (:meth:`IndexPlan.of`).
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from index.corpus import corpus_files, postings
-from index.corpus.corpus import Corpus, Entry, Texts
+from index.corpus.corpus import Corpus, CorpusDocument, Texts
 from index.corpus.corpus_builder import CorpusBuilder
-from index.corpus.corpus_update import Run, in_runs, joined
+from index.corpus.corpus_update import CorpusRange, in_runs, joined
 
 WHOOSH_FOLDER = "whoosh"
 PREFIX = "v-"
@@ -36,7 +36,7 @@ _GATHERING = 0.6
 Digest = tuple[str, str]
 
 
-class Extent(NamedTuple):
+class VolumeRange(NamedTuple):
     """Documents ``first`` to ``end`` of a volume."""
 
     volume: str
@@ -57,12 +57,12 @@ def open_volume(folder: Path) -> Corpus:
     return corpus_files.load(folder, lists if lists.is_dir() else None)
 
 
-def open_volumes(folder: Path, extents: Sequence[Extent]) -> Corpus:
+def open_volumes(folder: Path, extents: Sequence[VolumeRange]) -> Corpus:
     """Return the corpus that these runs of volumes in a folder make; OSError or ValueError if they do not."""
     opened = {name: open_volume(folder / name) for name in dict.fromkeys(one.volume for one in extents)}
     if any(not 0 <= one.first < one.end <= len(opened[one.volume].entries) for one in extents):
         raise ValueError("runs of other volumes")
-    return joined([Run(opened[one.volume], one.first, one.end) for one in extents])
+    return joined([CorpusRange(opened[one.volume], one.first, one.end) for one in extents])
 
 
 def write_volume(corpus: Corpus, folder: Path, step: Callable[[float], None]) -> str:
@@ -105,7 +105,7 @@ def write_documents(
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class IndexPlan:
     """The plan of an index: the volumes that it takes from the one before, by name, and what it lacks.
 
     ``joining`` are the small volumes that are written again as one.
@@ -116,7 +116,7 @@ class Plan:
     joining: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, wanted: Sequence[Digest], volumes: Mapping[str, Corpus]) -> Plan:
+    def of(cls, wanted: Sequence[Digest], volumes: Mapping[str, Corpus]) -> IndexPlan:
         """Return the plan for a library with these documents, of which volumes have some."""
         held = set(wanted)
         living = {
@@ -136,7 +136,7 @@ class Plan:
         missing = tuple(one for one in wanted if one not in present)
         return cls(kept, missing, small if len(small) >= MANY_SMALL else ())
 
-    def join_small(self, wanted: Sequence[Digest], folder: Path, step: Callable[[float], None]) -> Plan:
+    def join_small(self, wanted: Sequence[Digest], folder: Path, step: Callable[[float], None]) -> IndexPlan:
         """Write the small volumes that are to be joined as one; return the plan with that in their place."""
         if not self.joining:
             return self
@@ -149,12 +149,12 @@ class Plan:
             if _of(entry) in held
         ]
         corpora = list(small.values())
-        corpus = joined([Run(corpora[which], first, end) for which, first, end in in_runs(places)])
+        corpus = joined([CorpusRange(corpora[which], first, end) for which, first, end in in_runs(places)])
         name = write_volume(corpus, folder, step)
         others = {other: one for other, one in self.volumes.items() if other not in small}
-        return Plan({**others, name: open_volume(folder / name)}, self.missing)
+        return IndexPlan({**others, name: open_volume(folder / name)}, self.missing)
 
-    def extents(self, wanted: Sequence[Digest], written: Sequence[Written]) -> list[Extent]:
+    def extents(self, wanted: Sequence[Digest], written: Sequence[Written]) -> list[VolumeRange]:
         """Return the runs that make an index of the wanted documents; KeyError where one was not written."""
         names = [*self.volumes, *(one.name for one in written)]
         documents = [
@@ -162,8 +162,10 @@ class Plan:
             *(one.documents for one in written),
         ]
         place = {one: (number, at) for number, own in enumerate(documents) for at, one in enumerate(own)}
-        return [Extent(names[which], low, high) for which, low, high in in_runs(place[one] for one in wanted)]
+        return [
+            VolumeRange(names[which], low, high) for which, low, high in in_runs(place[one] for one in wanted)
+        ]
 
 
-def _of(entry: Entry) -> Digest:
+def _of(entry: CorpusDocument) -> Digest:
     return entry.key, entry.digest

@@ -11,7 +11,7 @@ from index.indicators.sentences import SentenceContext, in_text
 from index.indicators.tables import in_table
 from store.model.clause import Clause
 from store.model.document import Document
-from store.model.printed import Part, parts
+from store.model.printed import PrintedPart, parts
 
 _RULES = frozenset(
     ("法律", "条例", "办法", "规定", "规章", "细则", "行政法规", "地方性法规", "司法解释", "标准", "决定")
@@ -89,7 +89,7 @@ def in_clause(clause: Clause, setting: SentenceContext) -> Iterator[Indicator]:
             yield from _in_cells(rows, setting)
 
 
-def _in_cells(rows: list[Part], setting: SentenceContext) -> Iterator[Indicator]:
+def _in_cells(rows: list[PrintedPart], setting: SentenceContext) -> Iterator[Indicator]:
     """Yield the indicators in cells that hold whole sentences, as those of lists of tasks do."""
     for row in rows:
         at = row.start

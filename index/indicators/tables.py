@@ -10,7 +10,7 @@ from index.indicators.indicator import Indicator, IndicatorKind
 from index.indicators.quantities import Quantity, quantities
 from index.indicators.sentences import SentenceContext
 from index.indicators.units import COUNTED, MEASURED
-from store.model.printed import CELL_BREAK, Part
+from store.model.printed import CELL_BREAK, PrintedPart
 from store.model.table import Table
 
 _SERIAL = re.compile(r"^(?:序号|编号|No\.?|号)$")
@@ -32,7 +32,7 @@ _MORE, _LESS = (
 )
 
 
-def in_table(table: Table, rows: list[Part], setting: SentenceContext) -> Iterator[Indicator]:
+def in_table(table: Table, rows: list[PrintedPart], setting: SentenceContext) -> Iterator[Indicator]:
     """Yield the indicators of a table whose rows are these parts of the clause's printed text."""
     heads = table.rows[0] if len(table.rows) > 1 else ()
     goal = bool(re.search("目标|指标|规划|计划", (table.caption or "") + "".join(heads)))

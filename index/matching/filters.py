@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from index.corpus.corpus import Entry
+from index.corpus.corpus import CorpusDocument
 from index.query.fields import DocumentFacts, Marks, QueryField, find
 from index.query.parser import Field
 from index.references.document_names import find_documents
@@ -95,7 +95,7 @@ class Fields:
         return found or frozenset()
 
 
-def _says(entry: Entry, value: str, by_number: bool) -> bool:
+def _says(entry: CorpusDocument, value: str, by_number: bool) -> bool:
     if by_number:
         return value in fold_query(entry.number or "")
     return any(value in fold_query(text) for text in (entry.title, entry.name, entry.key, entry.source))

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from operator import sub
 
-from index.corpus.corpus import Entry
+from index.corpus.corpus import CorpusDocument
 from index.duties.duties import DUTY_FIELDS, ROLES
 from index.matching.snippets import merged, ranges_in, snippet
 from index.query.alternative import Alternative, Match
@@ -72,7 +72,9 @@ class Hits:
         held = self._opened.duties.by_clause.get(number, ()) if names else ()
         return tuple(dict.fromkeys(ROLES[role] for name, role in held if name in names))
 
-    def document(self, entry: Entry, match: Match, score: float, alternatives: Sequence[Alternative]) -> Hit:
+    def document(
+        self, entry: CorpusDocument, match: Match, score: float, alternatives: Sequence[Alternative]
+    ) -> Hit:
         """Return a hit on a document itself; its ranges are in the title."""
         ranges = ranges_in(entry.title, alternatives)
         before = f"{entry.number} " if entry.number else ""

@@ -55,7 +55,7 @@ FEATURES = ["ccmp", "mark", "mkmk", "kern", "palt", "halt"]
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class FontSource:
     """One font to make: the original collection, the new family and the style."""
 
     original: str
@@ -69,10 +69,10 @@ class Face:
 
 
 FACES = (
-    Face("NotoSansCJK-Regular.ttc", "Yice Sans SC", "Regular"),
-    Face("NotoSansCJK-Bold.ttc", "Yice Sans SC", "Bold"),
-    Face("NotoSerifCJK-Regular.ttc", "Yice Serif SC", "Regular"),
-    Face("NotoSerifCJK-Bold.ttc", "Yice Serif SC", "Bold"),
+    FontSource("NotoSansCJK-Regular.ttc", "Yice Sans SC", "Regular"),
+    FontSource("NotoSansCJK-Bold.ttc", "Yice Sans SC", "Bold"),
+    FontSource("NotoSerifCJK-Regular.ttc", "Yice Serif SC", "Regular"),
+    FontSource("NotoSerifCJK-Bold.ttc", "Yice Serif SC", "Bold"),
 )
 
 
@@ -116,7 +116,7 @@ def wanted(texts: list[Path]) -> set[int]:
     return {code for code in everything if code not in RADICALS and code >= 0x20}
 
 
-def subset(face: Face, characters: set[int], originals: Path) -> TTFont:
+def subset(face: FontSource, characters: set[int], originals: Path) -> TTFont:
     """Return the original cut down to ``characters`` and renamed."""
     options = Options(font_number=SC_FACE, layout_features=FEATURES, notdef_outline=True)
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 7, 13, 14]
@@ -160,7 +160,7 @@ def _part_characters(font: TTFont) -> None:
     font.setGlyphOrder(order)
 
 
-def _rename(font: TTFont, face: Face) -> None:
+def _rename(font: TTFont, face: FontSource) -> None:
     full = face.family if face.style == "Regular" else f"{face.family} {face.style}"
     values = {1: face.family, 2: face.style, 3: face.postscript_name, 4: full, 6: face.postscript_name}
     for record in list(font["name"].names):

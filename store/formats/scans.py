@@ -17,7 +17,7 @@ from typing import Any
 from store.formats.lines import Reading
 from store.formats.pages.glyphs import Glyph, Tables, fill_page
 from store.formats.pages.page_layout import lay_out
-from store.formats.pages.pieces import Page
+from store.formats.pages.pieces import SourcePage
 from store.formats.pages.ruled_tables import Rules
 from store.formats.recognised_words import RecognisedWord, with_words
 from store.formats.registry import Progress, UnreadableError
@@ -76,7 +76,7 @@ def recognise_pages(pictures: Iterator[Picture], count: int, progress: Progress)
         raise UnreadableError(MISSING)
     if count > _MOST_PAGES:
         raise UnreadableError(_TOO_MANY)
-    pages: list[Page] = []
+    pages: list[SourcePage] = []
     found: list[RecognisedWord] = []
     for number, picture in enumerate(pictures, 1):
         page, words = recognised_page(picture, number, count, progress)
@@ -92,13 +92,13 @@ def recognise_pages(pictures: Iterator[Picture], count: int, progress: Progress)
 
 def recognised_page(
     picture: Picture, number: int, count: int, progress: Progress
-) -> tuple[Page, list[RecognisedWord]]:
+) -> tuple[SourcePage, list[RecognisedWord]]:
     """Return the page ``number`` of ``count``, with the words of its picture."""
     progress(number - 1, count)
     words = list(_words(_run(picture, number - 1, count, progress), picture.scale))
     edges = [glyph.box for glyph, _ in words] or [(0.0, 0.0, 0.0, 0.0)]
     width = picture.width / picture.scale or max(box[2] for box in edges) + _MARGIN
-    page = Page(number, width, picture.height / picture.scale or max(box[3] for box in edges) + _MARGIN)
+    page = SourcePage(number, width, picture.height / picture.scale or max(box[3] for box in edges) + _MARGIN)
     fill_page(page, [glyph for glyph, _ in words], Rules(), Tables())
     return page, [
         RecognisedWord(number, glyph.box, glyph.text, confidence / 100) for glyph, confidence in words

@@ -8,11 +8,11 @@ from dataclasses import replace
 from store.intake.attachments.forms import is_form
 from store.intake.attachments.frame import PaperFrame, take_apart
 from store.intake.attachments.markers import SOURCES, take_standing
-from store.intake.attachments.papers import Paper
-from store.intake.cleanup.line import Line, squeeze
+from store.intake.attachments.papers import EnclosedPaper
+from store.intake.cleanup.line import PhysicalLine, squeeze
 from store.intake.cleanup.lines import clean_lines
 from store.intake.draft import Draft
-from store.intake.layout.paragraphs import Paragraph, is_final
+from store.intake.layout.paragraphs import SourceParagraph, is_final
 from store.intake.layout.torn_labels import mend_labels
 from store.intake.layout.width import Layout, measure
 from store.intake.metadata.description import describe
@@ -66,7 +66,7 @@ def assemble(text: str, whole: bool = False, placed: bool = False) -> Draft:
     return draft
 
 
-def _read_press(lines: list[Line], layout: Layout) -> Draft | None:
+def _read_press(lines: list[PhysicalLine], layout: Layout) -> Draft | None:
     """Return a newspaper's text or a commentary, read plainly; None for anything with a number or an
     addressee.
     """
@@ -89,13 +89,15 @@ def _read_press(lines: list[Line], layout: Layout) -> Draft | None:
     return draft
 
 
-def _is_official(title: str, lines: list[Line]) -> bool:
+def _is_official(title: str, lines: list[PhysicalLine]) -> bool:
     """Return whether a title names a kind of paper and nobody is interviewed."""
     named = is_complete_title(title) and kind_of(title) not in ("其他", "解读", "报道")
     return named and not has_interview([line.text for line in lines])
 
 
-def _read_attachment(attachment: Paper, layout: Layout, names: list[str]) -> tuple[Paper, PaperSection]:
+def _read_attachment(
+    attachment: EnclosedPaper, layout: Layout, names: list[str]
+) -> tuple[EnclosedPaper, PaperSection]:
     if attachment.marker == SOURCES:
         return attachment, read_plain(attachment.lines)
     if is_form([line.text for line in attachment.lines]):
@@ -122,7 +124,7 @@ def _names_in(cover: PaperSection) -> list[str]:
 
 
 def _put_together(
-    draft: Draft, frame: PaperFrame, cover: PaperSection, attached: list[tuple[Paper, PaperSection]]
+    draft: Draft, frame: PaperFrame, cover: PaperSection, attached: list[tuple[EnclosedPaper, PaperSection]]
 ) -> None:
     """Choose the outline: the cover's own, or that of the one attachment it is about; others are named
     parts.
@@ -153,13 +155,13 @@ def _put_together(
     draft.warnings += cover.warnings + [w for _, section in attached for w in section.warnings]
 
 
-def _listed(lines: list[Line], attached: list[tuple[Paper, PaperSection]]) -> list[Node]:
+def _listed(lines: list[PhysicalLine], attached: list[tuple[EnclosedPaper, PaperSection]]) -> list[Node]:
     """Return the list of attachments that closes a text, unless it only names those that follow."""
     texts = [line.text for line in lines]
     return [Node("附件", body=[*texts])] if texts and not _lists_only(texts, attached) else []
 
 
-def _lists_only(closing: list[str], attached: list[tuple[Paper, PaperSection]]) -> bool:
+def _lists_only(closing: list[str], attached: list[tuple[EnclosedPaper, PaperSection]]) -> bool:
     """Return whether the list 附件：1.… says no more than the names of the attachments that follow."""
     listed = squeeze("".join(closing))
     for _, section in attached:
@@ -167,7 +169,9 @@ def _lists_only(closing: list[str], attached: list[tuple[Paper, PaperSection]]) 
     return not re.sub(r"附件?|[\d:：.．、;；。\s]", "", listed)
 
 
-def _main_attachment(cover: PaperSection, attached: list[tuple[Paper, PaperSection]]) -> PaperSection | None:
+def _main_attachment(
+    cover: PaperSection, attached: list[tuple[EnclosedPaper, PaperSection]]
+) -> PaperSection | None:
     if cover.labels or not attached:
         return None
     title = cover.head.title
@@ -178,7 +182,7 @@ def _main_attachment(cover: PaperSection, attached: list[tuple[Paper, PaperSecti
     return attached[0][1] if (len(attached) == 1 or not named) and not own else None
 
 
-def _attachment_node(attachment: Paper, section: PaperSection) -> Node:
+def _attachment_node(attachment: EnclosedPaper, section: PaperSection) -> Node:
     head = section.head
     lettered = attachment.marker[-1:].isascii() and attachment.marker[-1:].isalpha()
     name = attachment.marker if lettered else head.title or attachment.marker or "附件"
@@ -198,7 +202,7 @@ def _judge_end(draft: Draft, sections: list[PaperSection]) -> None:
     """Record whether the text breaks off: its last paragraph is long and ends no sentence."""
     blocks = [block for section in sections for block in section.blocks]
     last = blocks[-1] if blocks else None
-    if not isinstance(last, Paragraph):
+    if not isinstance(last, SourceParagraph):
         return
     text = squeeze(last.text)
     if (

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from store.formats.lines import Line, Reading
 from store.intake.looks import with_small_lists, with_titles
-from store.model.clause import Clause, Place
+from store.model.clause import Clause, SourcePlace
 from store.model.document import Document
 
 #: So many characters tell a clause from the others; fewer are tried where those are not found.
@@ -93,7 +93,7 @@ class _Finder:
             page = next((found for found in below if found), None)
         return replace(clause, page=page, body=body)
 
-    def _find(self, clause: Clause) -> Place | None:
+    def _find(self, clause: Clause) -> SourcePlace | None:
         words = _plain(_first_words(clause))
         label = _plain(clause.label)
         wanted = [label + words[: _KEYS[0]], *(words[:length] for length in _KEYS), label]
@@ -104,9 +104,9 @@ class _Finder:
                 return self._place(found)
         return None
 
-    def _place(self, offset: int) -> Place | None:
+    def _place(self, offset: int) -> SourcePlace | None:
         line = self.lines[bisect_right(self.starts, offset) - 1]
-        return Place(line.page, line.box) if line.page and line.box else None
+        return SourcePlace(line.page, line.box) if line.page and line.box else None
 
 
 def _first_words(clause: Clause) -> str:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-from store.intake.cleanup.line import Line, squeeze
+from store.intake.cleanup.line import PhysicalLine, squeeze
 from store.intake.cleanup.table_of_contents import drop_contents
 from store.intake.layout.joining import join_lines
 from store.intake.layout.named_parts import split_parts
@@ -45,33 +45,35 @@ class PaperSection:
     blocks: list[Block] = field(default_factory=list)
 
 
-def read_section(lines: list[Line], layout: Layout) -> PaperSection:
+def read_section(lines: list[PhysicalLine], layout: Layout) -> PaperSection:
     """Read the first paper of a file."""
     return _read(lines, layout, None, _ANY_LINES)
 
 
-def read_attachment(lines: list[Line], layout: Layout, known: str | None, *, titled: bool) -> PaperSection:
+def read_attachment(
+    lines: list[PhysicalLine], layout: Layout, known: str | None, *, titled: bool
+) -> PaperSection:
     """Read an attachment; ``known`` is what the cover calls it, ``titled`` if one line has its title."""
     return _read(lines, layout, known, 1 if titled else _TITLE_LINES)
 
 
-def _read(lines: list[Line], layout: Layout, known: str | None, most_lines: int) -> PaperSection:
+def _read(lines: list[PhysicalLine], layout: Layout, known: str | None, most_lines: int) -> PaperSection:
     if not any(_CONTENTS.match(line.text) for line in lines):
         lines = mend_sections(lines)
     head = read_head(lines, known, most_lines)
     return _read_body(head, drop_contents(lines[head.begin :]), layout)
 
 
-def read_standard(lines: list[Line], layout: Layout, cover: StandardCover) -> PaperSection:
+def read_standard(lines: list[PhysicalLine], layout: Layout, cover: StandardCover) -> PaperSection:
     """Read a standard after its cover: the foreword is the preamble, a repeated title is dropped."""
     body = _without_running_heads(drop_contents(lines))
     again = _title_again(body, cover)
     body = [line for i, line in enumerate(body) if i not in again and not _FOREWORD.match(line.text)]
-    head = Head(title_lines=[Line(cover.title)], number=cover.number, leftovers=cover.others)
+    head = Head(title_lines=[PhysicalLine(cover.title)], number=cover.number, leftovers=cover.others)
     return _read_body(head, body, layout)
 
 
-def _title_again(lines: list[Line], cover: StandardCover) -> set[int]:
+def _title_again(lines: list[PhysicalLine], cover: StandardCover) -> set[int]:
     """Return the lines that say the title once more: whole, or its lines one after another."""
     title, parts = _bare(cover.title), [_bare(line.text) for line in cover.title_lines]
     texts = [_bare(line.text) for line in lines]
@@ -87,9 +89,9 @@ def _bare(text: str) -> str:
     return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text))
 
 
-def _without_running_heads(lines: list[Line]) -> list[Line]:
+def _without_running_heads(lines: list[PhysicalLine]) -> list[PhysicalLine]:
     """Return the lines without the standard's number over each page and the page number beside it."""
-    kept: list[Line] = []
+    kept: list[PhysicalLine] = []
     for i, line in enumerate(lines):
         beside = i > 0 and is_running_head(lines[i - 1].text) and _FIGURE.match(line.text)
         headed = i + 1 < len(lines) and _WORDS.match(lines[i + 1].text)
@@ -98,7 +100,7 @@ def _without_running_heads(lines: list[Line]) -> list[Line]:
     return kept
 
 
-def read_press(lines: list[Line], layout: Layout) -> PaperSection:
+def read_press(lines: list[PhysicalLine], layout: Layout) -> PaperSection:
     """Read a newspaper's text by paragraphs: the first line is the title, the rest is kept."""
     head = Head(title_lines=lines[:1], begin=1)
     days = (day for line in lines[1:_STAMP_LINES] if (day := find_day(line.text)))
@@ -115,14 +117,14 @@ def _is_stamp(text: str) -> bool:
     return len(text) <= _LONGEST_STAMP and not is_final(text) and bool(find_day(text) or _BYLINE.match(text))
 
 
-def read_plain(lines: list[Line]) -> PaperSection:
+def read_plain(lines: list[PhysicalLine]) -> PaperSection:
     """Read a list of entries without clauses, such as 参考文献, line by line."""
     section = PaperSection(Head())
     section.preamble.body += [line.text for line in lines]
     return section
 
 
-def read_form(lines: list[Line]) -> PaperSection:
+def read_form(lines: list[PhysicalLine]) -> PaperSection:
     """Read a form: its title, and its lines as they are; nothing in it is a clause."""
     section = PaperSection(Head(title_lines=lines[:1], begin=1))
     for item in find_tables(lines[1:]):
@@ -130,7 +132,7 @@ def read_form(lines: list[Line]) -> PaperSection:
     return section
 
 
-def _read_body(head: Head, lines: list[Line], layout: Layout) -> PaperSection:
+def _read_body(head: Head, lines: list[PhysicalLine], layout: Layout) -> PaperSection:
     section = PaperSection(head, blocks=join_lines(find_tables(mend_sections(lines), layout.whole), layout))
     for name, part in split_parts(section.blocks):
         tree = build_tree(part)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from store.library import Library, recovery
-from store.library.kept import Kept
+from store.library.kept import DocumentRecord
 from store.library.lookup import find_key
 from store.library.renewal import renew
 from store.model.errors import CannotWrite, DamagedFile, NotFound
@@ -232,7 +232,7 @@ def alone(folder: Path) -> Iterator[None]:
         yield
 
 
-def shipped_documents(shipped: Shipment, text: str = "") -> list[Kept]:
+def shipped_documents(shipped: Shipment, text: str = "") -> list[DocumentRecord]:
     """Return the documents of the shipment, or the one that a key, number or title means, if it is among
     them.
     """
@@ -246,7 +246,7 @@ def shipped_documents(shipped: Shipment, text: str = "") -> list[Kept]:
     documents = {folder: read_shipped(folder) for folder in shipped_sources(shipped.resources)}
     key = find_key(documents.values(), text) if text else None
     return [
-        Kept(document, (folder / "source.txt").read_bytes(), True, number)
+        DocumentRecord(document, (folder / "source.txt").read_bytes(), True, number)
         for number, (folder, document) in enumerate(documents.items())
         if not text or document.key == key
     ]

@@ -9,7 +9,7 @@ from store.model.document import Document
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class DocumentRecord:
     """A document that was taken out, with the bytes it was read from and its place in the library.
 
     ``stands_in`` tells that the user put it in the place of a document that ships; ``decisions`` are those
@@ -26,7 +26,7 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Exchange:
+class LibraryChange:
     """One change of the library: documents that go, documents that come, and editions joined or parted.
 
     ``editions`` are pairs of a key and the family it joins, None for none. A document of ``out``
@@ -34,12 +34,12 @@ class Exchange:
     """
 
     out: tuple[str, ...] = ()
-    into: tuple[Kept, ...] = ()
+    into: tuple[DocumentRecord, ...] = ()
     editions: tuple[tuple[str, str | None], ...] = ()
 
-    def __add__(self, later: Exchange) -> Exchange:
+    def __add__(self, later: LibraryChange) -> LibraryChange:
         """Both changes as one."""
-        return Exchange(self.out + later.out, self.into + later.into, self.editions + later.editions)
+        return LibraryChange(self.out + later.out, self.into + later.into, self.editions + later.editions)
 
     def __bool__(self) -> bool:
         return bool(self.out or self.into or self.editions)

@@ -17,7 +17,7 @@ from store.library import storage as rows
 from store.library.document_check import document_problems
 from store.library.file_arrivals import FileArrivals
 from store.library.identity import Identity, identify
-from store.library.kept import Exchange, Kept
+from store.library.kept import DocumentRecord, LibraryChange
 from store.library.lookup import find
 from store.library.schema import ClauseRow, DocumentRow, Meta
 from store.library.summaries import Summaries
@@ -135,14 +135,14 @@ class Library:
                 edition_of = edition_of or old.edition_of
                 self._delete(document.key)
             decided = None if decisions is None else tuple(decisions)
-            kept = Kept(document, source, shipped, position, edition_of, stands_in, decided)
+            kept = DocumentRecord(document, source, shipped, position, edition_of, stands_in, decided)
             rows.insert(self._database, kept)
 
-    def remove(self, key: str) -> Kept:
+    def remove(self, key: str) -> DocumentRecord:
         """Take a document out, and return it for :meth:`exchange` to put back; NotFound."""
-        return self.exchange(Exchange(out=(key,))).into[0]
+        return self.exchange(LibraryChange(out=(key,))).into[0]
 
-    def kept(self, key: str) -> Kept:
+    def kept(self, key: str) -> DocumentRecord:
         """Return a document with all that is needed to put it back once it is gone; NotFound."""
         document, source = self.document(key), self.source(key)
         with self._reading():
@@ -150,9 +150,11 @@ class Library:
         if row is None:
             raise NotFound(what=key)
         decided = self.decisions(document.sha256)
-        return Kept(document, source, row.shipped, row.position, row.edition_of, row.stands_in, decided)
+        return DocumentRecord(
+            document, source, row.shipped, row.position, row.edition_of, row.stands_in, decided
+        )
 
-    def exchange(self, wanted: Exchange) -> Exchange:
+    def exchange(self, wanted: LibraryChange) -> LibraryChange:
         """Make a change in one transaction, and return the change that undoes it; NotFound.
 
         What comes in under a key that is there takes its place, and is undone by putting that back.
@@ -170,7 +172,7 @@ class Library:
             for key, edition_of in wanted.editions:
                 editions.append((key, rows.join_editions(self._database, key, edition_of)))
         added = tuple(kept.document.key for kept in wanted.into)
-        return Exchange(added, before, tuple(reversed(editions)))
+        return LibraryChange(added, before, tuple(reversed(editions)))
 
     def reorder(self, keys: Sequence[str]) -> None:
         """Put the documents in this order; those that are not named come behind these."""

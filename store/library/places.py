@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from store.library.identity import identify
-from store.library.kept import Exchange, Kept
+from store.library.kept import DocumentRecord, LibraryChange
 from store.library.library import Library
 from store.model.rekeying import rekeyed
 
 
-def place(kept: Kept, new: Library) -> None:
+def place(kept: DocumentRecord, new: Library) -> None:
     """Store a document of the user; it takes the place of one that ships only where that was asked."""
     key = kept.document.key
     known = set() if kept.stands_in else {each for each, _ in new.checksums()}
@@ -30,7 +30,7 @@ def beside_key(key: str, fingerprint: str) -> str:
     return f"{key}~{fingerprint[:8]}"
 
 
-def put_back(library: Library, shipped: Kept) -> Exchange:
+def put_back(library: Library, shipped: DocumentRecord) -> LibraryChange:
     """Restore a shipped document; the one it replaces is kept beside it.
 
     Returns the change that undoes it, an empty one where the document is in its place.
@@ -39,13 +39,13 @@ def put_back(library: Library, shipped: Kept) -> Exchange:
     entries = {entry.key: entry for entry in library.documents()}
     there = entries.get(key)
     if there is None:
-        return library.exchange(Exchange(into=(replace(shipped, position=len(entries)),)))
+        return library.exchange(LibraryChange(into=(replace(shipped, position=len(entries)),)))
     if there.shipped:
-        return Exchange()
+        return LibraryChange()
     mine = library.kept(key)
     beside = beside_key(key, library.identity(key).fingerprint)
     users = replace(mine, document=rekeyed(mine.document, beside), stands_in=False)
     if beside in entries:  # the same text is there already
-        return library.exchange(Exchange(into=(replace(shipped, position=mine.position),)))
+        return library.exchange(LibraryChange(into=(replace(shipped, position=mine.position),)))
     into = (replace(shipped, position=mine.position, edition_of=mine.edition_of), users)
-    return library.exchange(Exchange(out=(key,), into=into))
+    return library.exchange(LibraryChange(out=(key,), into=into))

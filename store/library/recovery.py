@@ -16,7 +16,7 @@ from pathlib import Path
 
 from store.library import Library
 from store.library.file_arrivals import Arrival
-from store.library.kept import Exchange, Kept
+from store.library.kept import DocumentRecord, LibraryChange
 from store.library.originals import unpack
 from store.library.pack_records import PACKS_KEY
 from store.library.places import place
@@ -43,7 +43,7 @@ class Added:
     were installed.
     """
 
-    documents: tuple[Kept, ...] = ()
+    documents: tuple[DocumentRecord, ...] = ()
     lost: tuple[str, ...] = ()
     unknown: bool = False
     editions: tuple[tuple[str, str], ...] = ()
@@ -107,8 +107,8 @@ def carry_over(added: Added, new: Library) -> list[str]:
     stated = ((new.kept(key), state) for key, state in added.states if key in held)
     changed = tuple(replace(kept, document=replace(kept.document, validity=state)) for kept, state in stated)
     if changed:
-        new.exchange(Exchange(into=changed))
-    new.exchange(Exchange(editions=tuple(pair for pair in added.editions if pair[0] in held)))
+        new.exchange(LibraryChange(into=changed))
+    new.exchange(LibraryChange(editions=tuple(pair for pair in added.editions if pair[0] in held)))
     return lost
 
 
@@ -126,13 +126,13 @@ def _arrivals(library: Library) -> dict[str, Arrival]:
     return {}
 
 
-def _document(library: Library, entry: DocumentSummary) -> Kept | None:
+def _document(library: Library, entry: DocumentSummary) -> DocumentRecord | None:
     """Return a document of the user, as far as it can be recovered; None where nothing can."""
     found = _read(library, entry)
     if found is None:
         return None
     document, source = found
-    return Kept(
+    return DocumentRecord(
         rekeyed(document, entry.key), source, False, entry.position, entry.edition_of, entry.stands_in
     )
 
@@ -174,7 +174,7 @@ def _read_again(
         return None
 
 
-def _sources(path: Path) -> Iterator[Kept]:
+def _sources(path: Path) -> Iterator[DocumentRecord]:
     """Yield documents made from the sources in a file that cannot be opened as a library."""
     with contextlib.suppress(OSError), temporary_folder() as folder:
         copy = Path(folder) / path.name
@@ -189,7 +189,7 @@ def _sources(path: Path) -> Iterator[Kept]:
             if isinstance(data, bytes) and hashlib.sha256(data).hexdigest() == sha256:
                 found = _read_again(data, str(name))
                 if found is not None:
-                    yield Kept(rekeyed(found[0], str(key)), found[1], False, 0)
+                    yield DocumentRecord(rekeyed(found[0], str(key)), found[1], False, 0)
 
 
 def _give_schema(copy: Path) -> None:

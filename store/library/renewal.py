@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from store.library.identity import identify
-from store.library.kept import Exchange, Kept
+from store.library.kept import DocumentRecord, LibraryChange
 from store.library.library import Library
 from store.library.places import beside_key
 from store.model.document import DocumentSummary
@@ -27,7 +27,7 @@ def renew(library: Library, shipped: Library) -> None:
     before = {entry.key: entry for entry in entries if entry.shipped}
     users = {entry.key: entry for entry in entries if not entry.shipped}
     texts, coming = dict(library.checksums()), dict(shipped.checksums())
-    into: list[Kept] = []
+    into: list[DocumentRecord] = []
     out = [key for key in before if key not in coming]
     beside: dict[str, str] = {}
     for key, checksum in coming.items():
@@ -43,11 +43,11 @@ def renew(library: Library, shipped: Library) -> None:
             continue
         into.append(_as_decided(shipped.kept(key), old))
     with library.together():
-        library.exchange(Exchange(tuple(out), tuple(into)))
+        library.exchange(LibraryChange(tuple(out), tuple(into)))
         library.reorder([*coming, *_rest(users, coming, beside)])
 
 
-def _beside(library: Library, shipped: Library, key: str) -> Kept | None:
+def _beside(library: Library, shipped: Library, key: str) -> DocumentRecord | None:
     """The user's document as it is kept beside one that ships; None where both have the same text."""
     mine = library.kept(key)
     fingerprint = identify(mine.document).fingerprint
@@ -57,7 +57,7 @@ def _beside(library: Library, shipped: Library, key: str) -> Kept | None:
     return replace(mine, document=document, stands_in=False)
 
 
-def _as_decided(kept: Kept, old: DocumentSummary | None) -> Kept:
+def _as_decided(kept: DocumentRecord, old: DocumentSummary | None) -> DocumentRecord:
     """A document that ships, with what the user decided on the one before."""
     if old is None:
         return kept

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, cast
 
 from store.library.editions import with_editions
-from store.library.kept import Kept
+from store.library.kept import DocumentRecord
 from store.library.originals import keep
 from store.library.schema import (
     ClauseRow,
@@ -24,7 +24,7 @@ from store.library.schema import (
     ReferenceRow,
 )
 from store.model.checking.decision import Decision, dump_decisions, load_decisions
-from store.model.clause import BodyPart, Clause, Place, Reference
+from store.model.clause import BodyPart, Clause, Reference, SourcePlace
 from store.model.document import Correction, Document, DocumentSummary
 from store.model.duty import Duty
 from store.model.errors import NotFound
@@ -122,7 +122,7 @@ def summaries(database: Database) -> list[DocumentSummary]:
     return with_editions(found)
 
 
-def insert(database: Database, kept: Kept) -> None:
+def insert(database: Database, kept: DocumentRecord) -> None:
     """Write a document that is not there yet; the caller holds the transaction."""
     document = kept.document
     named: dict[str, object] = {name: getattr(document, name) for name in _METADATA}
@@ -349,12 +349,12 @@ def _load_clauses(database: Database, document_id: int) -> tuple[Clause, ...]:
     return tuple(reversed(children[None]))
 
 
-def _place(text: str | None) -> Place | None:
+def _place(text: str | None) -> SourcePlace | None:
     """Return the place that a row keeps; ValueError where it is none."""
     if text is None:
         return None
     number, left, top, right, bottom = json.loads(text)
-    return Place(number, (left, top, right, bottom))
+    return SourcePlace(number, (left, top, right, bottom))
 
 
 def citing(database: Database) -> list[tuple[str, str, Reference]]:

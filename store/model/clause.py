@@ -29,7 +29,7 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SourcePlace:
     """A place in the source: the page, from 1, and a box in points from its top left.
 
     ``box`` is left, top, right and bottom.
@@ -62,7 +62,7 @@ class Clause:
     duties: tuple[Duty, ...] = ()
     references: tuple[Reference, ...] = ()
     duty_at: int | None = None
-    page: Place | None = field(default=None, compare=False)
+    page: SourcePlace | None = field(default=None, compare=False)
 
     @property
     def paragraphs(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import re
 from store.model.clause import Clause
 from store.model.document import Document
 from store.model.numbers import NUMERAL
-from store.model.printed import Part, parts
+from store.model.printed import PrintedPart, parts
 
 ARTICLE = re.compile(rf"第(?:[{NUMERAL}]+|\d+)条(?:之[{NUMERAL}]+)?")
 
@@ -33,7 +33,7 @@ def numbers_above(document: Document) -> dict[str, int]:
     return found
 
 
-def paragraph_parts(clause: Clause) -> tuple[Part, ...]:
+def paragraph_parts(clause: Clause) -> tuple[PrintedPart, ...]:
     """Return the paragraphs of a clause with their places in :func:`printed`: the first is 第一款."""
     return tuple(part for part in parts(clause) if part.kind == "paragraph")
 

@@ -8,7 +8,7 @@ from itertools import chain
 
 from store.model.clause import Clause
 from store.model.document import Document
-from store.model.printed import Part, reading
+from store.model.printed import PrintedPart, reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Passage:
     """
 
     clause: Clause
-    parts: tuple[Part, ...]
+    parts: tuple[PrintedPart, ...]
     opens: bool = True
     closes: bool = True
     since: int = 0
@@ -43,13 +43,15 @@ class Passage:
 
 def passages(clause: Clause, below: bool = True) -> Iterator[Passage]:
     """Yield a clause with everything below it (or alone), stretch by stretch as it is read."""
-    flow = reading(clause) if below else tuple(part for part in reading(clause) if isinstance(part, Part))
-    own = [number for number, part in enumerate(flow) if isinstance(part, Part)]
+    flow = (
+        reading(clause) if below else tuple(part for part in reading(clause) if isinstance(part, PrintedPart))
+    )
+    own = [number for number, part in enumerate(flow) if isinstance(part, PrintedPart)]
     last = own[-1] if own else -1
-    waiting: list[Part] = []
+    waiting: list[PrintedPart] = []
     opens, since = True, 0
     for number, part in enumerate(flow):
-        if isinstance(part, Part):
+        if isinstance(part, PrintedPart):
             waiting.append(part)
             continue
         if waiting or opens:

@@ -20,7 +20,7 @@ CELL_BREAK = "\t"
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PrintedPart:
     """A stretch ``[start, end)`` of :func:`printed`: a heading, a paragraph, a table row, a duty note …
 
     ``index`` counts paragraphs within the clause (0 is 第一款), or tables for captions, rows and table
@@ -40,9 +40,9 @@ class Part:
         return self.start + len(self.text)
 
 
-def parts(clause: Clause) -> tuple[Part, ...]:
+def parts(clause: Clause) -> tuple[PrintedPart, ...]:
     """Return the parts of a clause's own words in reading order, with their offsets in :func:`printed`."""
-    return tuple(part for part in _print(clause).found if isinstance(part, Part))
+    return tuple(part for part in _print(clause).found if isinstance(part, PrintedPart))
 
 
 def printed(clause: Clause) -> str:
@@ -54,7 +54,7 @@ def printed(clause: Clause) -> str:
     return "".join(_print(clause).pieces)
 
 
-def reading(clause: Clause) -> tuple[Part | Clause, ...]:
+def reading(clause: Clause) -> tuple[PrintedPart | Clause, ...]:
     """Return the clause's own parts and the clauses right below it, in the order in which they are read."""
     return tuple(_print(clause).found)
 
@@ -64,7 +64,7 @@ class _Printer:
     """Joins the parts of a clause and remembers the place of each among its children."""
 
     mark: str
-    found: list[Part | Clause] = field(default_factory=list)
+    found: list[PrintedPart | Clause] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
     length: int = 0
     own: int = 0
@@ -81,7 +81,7 @@ class _Printer:
         start = self.length
         self.pieces.append(text)
         self.length += len(text)
-        self.found.append(Part(kind, text, start, index, row, table))
+        self.found.append(PrintedPart(kind, text, start, index, row, table))
         self.own += 1
 
     def add_body(self, body: tuple[BodyPart, ...]) -> None:

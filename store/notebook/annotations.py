@@ -10,7 +10,7 @@ from typing import Literal
 from store.model.annotation import Bookmark, Highlight, Note
 from store.notebook.annotation_index import Catalogue, Sounds
 from store.notebook.folder_tree import read_tree
-from store.notebook.model import Annotation, Change, Filter, Found, ItemKind
+from store.notebook.model import Annotation, AnnotationPage, Change, Filter, ItemKind
 from store.notebook.storage import annotation_rows
 from store.notebook.storage.annotation_rows import Record
 from store.notebook.storage.database import NotebookDatabase
@@ -103,7 +103,7 @@ class Annotations:
         descending: bool = False,
         sounds: Sounds | None = None,
         limit: int | None = None,
-    ) -> Found:
+    ) -> AnnotationPage:
         """Return the annotations that a filter lets through, at most ``limit`` (None: all).
 
         ``sort`` is ``updated``, ``created``, ``document``, ``text``, ``style``, or gives each annotation its
@@ -117,7 +117,7 @@ class Annotations:
         if descending:
             found = found[::-1]
         everything = tuple(found)
-        return Found(everything if limit is None else everything[:limit], len(found), everything)
+        return AnnotationPage(everything if limit is None else everything[:limit], len(found), everything)
 
     def counts(self, kind: ItemKind) -> Mapping[str, int]:
         """Return the number of annotations of a kind by clause id; not to be changed."""

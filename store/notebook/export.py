@@ -9,7 +9,7 @@ from itertools import groupby
 
 from store.model.markdown import escaped, escaped_lines
 from store.model.typography import typeset
-from store.notebook.model import Annotation, Style
+from store.notebook.model import Annotation, HighlightStyle
 
 #: How a place is cited; by default the labels of the clause as its id has them.
 Cite = Callable[[Annotation], str]
@@ -28,7 +28,7 @@ def place(each: Annotation) -> str:
 def to_markdown(
     annotations: Iterable[Annotation],
     names: Mapping[str, str],
-    styles: Iterable[Style] = (),
+    styles: Iterable[HighlightStyle] = (),
     cite: Cite = place,
 ) -> str:
     """Return annotations in the order given as Markdown, a section for each run of one document.
@@ -47,7 +47,7 @@ def to_markdown(
 def to_csv(
     annotations: Iterable[Annotation],
     names: Mapping[str, str],
-    styles: Iterable[Style] = (),
+    styles: Iterable[HighlightStyle] = (),
     cite: Cite = place,
 ) -> str:
     """Return annotations as comma-separated values, a row each, of which none is ever taken for a formula.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.notebook.model import STYLES, Change, Style
+from store.notebook.model import STYLES, Change, HighlightStyle
 from store.notebook.storage.database import NotebookDatabase
 from store.system.sqlite import now
 
@@ -15,11 +15,11 @@ class HighlightStyles:
     def __init__(self, database: NotebookDatabase) -> None:
         self._database = database
 
-    def all(self) -> list[Style]:
+    def all(self) -> list[HighlightStyle]:
         """Return the styles with their names, in the order of a menu."""
         with self._database.reading():
             named = dict(self._database.sqlite.sql("SELECT key, name FROM style"))
-        return [Style(key, str(named.get(key, _DEFAULT_NAMES[key]))) for key in STYLES]
+        return [HighlightStyle(key, str(named.get(key, _DEFAULT_NAMES[key]))) for key in STYLES]
 
     def rename(self, key: str, name: str) -> Change:
         """Give a style another name; a blank one restores the default. ``key`` is one of :data:`STYLES`."""

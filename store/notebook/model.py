@@ -19,7 +19,7 @@ Content = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class HighlightStyle:
     """A style of highlights and what the user calls it; ``key`` is one of :data:`STYLES`."""
 
     key: str
@@ -144,7 +144,7 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class AnnotationPage:
     """Annotations in the order asked for; ``total`` counts those beyond the limit too."""
 
     items: tuple[Annotation, ...]

@@ -33,7 +33,7 @@ class CutOffError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ContainerPart:
     """A part of a container: its name, and where in the file its bytes are."""
 
     name: str
@@ -44,18 +44,18 @@ class Part:
 
 def write(parts: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
     """Yield the pieces of a container file."""
-    found: list[Part] = []
+    found: list[ContainerPart] = []
     offset = 0
     for name, data in parts:
         head = _local(name, len(data), zlib.crc32(data))
-        found.append(Part(name, offset + len(head), len(data), zlib.crc32(data)))
+        found.append(ContainerPart(name, offset + len(head), len(data), zlib.crc32(data)))
         yield head
         yield data
         offset += len(head) + len(data)
     yield _directory(found, offset)
 
 
-def read(file: BinaryIO, size: int) -> list[Part]:
+def read(file: BinaryIO, size: int) -> list[ContainerPart]:
     """Return the parts of a container, whose bytes are checked against their checksums.
 
     Raises:
@@ -65,7 +65,7 @@ def read(file: BinaryIO, size: int) -> list[Part]:
     if size > MOST_BYTES:
         raise NotAContainerError
     file.seek(0)
-    found: list[Part] = []
+    found: list[ContainerPart] = []
     while (head := file.read(4)) == b"PK\3\4":
         found.append(_part(file, head + file.read(_LOCAL.size - 4)))
         if len(found) > MOST_PARTS or len({part.name for part in found}) < len(found):
@@ -80,7 +80,7 @@ def read(file: BinaryIO, size: int) -> list[Part]:
     return found
 
 
-def _part(file: BinaryIO, head: bytes) -> Part:
+def _part(file: BinaryIO, head: bytes) -> ContainerPart:
     """Return the part that begins with a header, and go behind it."""
     if len(head) < _LOCAL.size:
         raise CutOffError
@@ -105,7 +105,7 @@ def _part(file: BinaryIO, head: bytes) -> Part:
         left, found = left - len(data), zlib.crc32(data, found)
     if found != crc:
         raise NotAContainerError
-    return Part(name, offset, size, crc)
+    return ContainerPart(name, offset, size, crc)
 
 
 def _local(name: str, size: int, crc: int) -> bytes:
@@ -113,7 +113,7 @@ def _local(name: str, size: int, crc: int) -> bytes:
     return _LOCAL.pack(b"PK\3\4", _VERSION, 0, 0, 0, _DATE, crc, size, size, len(raw), 0) + raw
 
 
-def _directory(parts: list[Part], start: int) -> bytes:
+def _directory(parts: list[ContainerPart], start: int) -> bytes:
     """Return the list of parts at the file's end, and the end."""
     entries = b""
     for part in parts:

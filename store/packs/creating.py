@@ -15,7 +15,7 @@ from store.model.errors import CannotWrite
 from store.model.message import Message
 from store.packs import container
 from store.packs.manifest import Listed, Manifest, PackedDocument, Withdrawn, is_file_name
-from store.packs.minisign import SecretKey, Signature
+from store.packs.minisign import MinisignSignature, SecretKey
 from store.packs.pack import Pack, look_into, pieces
 from store.packs.refusal import PackRefused
 from store.system.files import half_made, reason_of, replace_file, sync_file
@@ -26,7 +26,7 @@ _EXTENSION = re.compile(r"[a-z0-9]{1,8}")
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class PackSource:
     """A document to be packed: its file's name and bytes, its title, and what was decided on its reading."""
 
     name: str
@@ -47,7 +47,9 @@ class Wanted:
     words: tuple[bytes, ...] = ()
 
 
-def create(target: Path, wanted: Wanted, sources: Sequence[Source], key: SecretKey | None = None) -> Manifest:
+def create(
+    target: Path, wanted: Wanted, sources: Sequence[PackSource], key: SecretKey | None = None
+) -> Manifest:
     """Write a pack, signed if there is a ``key``; the file appears whole or not at all.
 
     Raises:
@@ -97,13 +99,13 @@ def sign(path: Path, key: SecretKey) -> Manifest:
     return contents.manifest
 
 
-def _signature(key: SecretKey | None, manifest: Manifest) -> Signature | None:
+def _signature(key: SecretKey | None, manifest: Manifest) -> MinisignSignature | None:
     if key is None:
         return None
     # The time as minisign writes it; the rest tells a reader of the file what was signed.
     stamp = int(datetime.now(UTC).timestamp())
     comment = f"timestamp:{stamp} file:manifest.json pack:{manifest.name} counter:{manifest.counter}"
-    return Signature.make(key, manifest.dump(), comment)
+    return MinisignSignature.make(key, manifest.dump(), comment)
 
 
 def _listed(path: str, data: bytes) -> Listed:
@@ -111,7 +113,7 @@ def _listed(path: str, data: bytes) -> Listed:
 
 
 def _write(
-    target: Path, manifest: bytes, signature: Signature | None, files: Iterable[tuple[str, bytes]]
+    target: Path, manifest: bytes, signature: MinisignSignature | None, files: Iterable[tuple[str, bytes]]
 ) -> None:
     staged = half_made(target)
     try:

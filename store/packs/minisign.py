@@ -125,7 +125,7 @@ class SecretKey:
 
 
 @dataclass(frozen=True, slots=True)
-class Signature:
+class MinisignSignature:
     """A signature of some data, and of the trusted ``comment`` beside it."""
 
     id: bytes

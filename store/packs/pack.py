@@ -21,7 +21,7 @@ from store.packs.manifest import (
     NewerManifestError,
     PackedDocument,
 )
-from store.packs.minisign import PublicKey, Signature
+from store.packs.minisign import MinisignSignature, PublicKey
 from store.packs.refusal import PackRefused
 from store.system.files import reason_of
 from store.system.version import VERSION
@@ -31,19 +31,19 @@ _MOST_SIGNATURE = 4096
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
+class PackContents:
     """Contents of a pack file that nobody has checked yet; ``signature`` None where it is not signed."""
 
     manifest: Manifest
     signed: bytes
-    signature: Signature | None
-    parts: dict[str, container.Part]
+    signature: MinisignSignature | None
+    parts: dict[str, container.ContainerPart]
 
 
 class Pack:
     """A pack that is checked: signed by a trusted publisher, and every file of it as it was signed."""
 
-    def __init__(self, path: Path, contents: Contents, key: PublicKey) -> None:
+    def __init__(self, path: Path, contents: PackContents, key: PublicKey) -> None:
         self.path, self.manifest, self.key = path, contents.manifest, key
         #: SHA-256 of the manifest: two packs with the same are the same.
         self.sha256 = hashlib.sha256(contents.signed).hexdigest()
@@ -90,7 +90,7 @@ def open_pack(path: Path, trusted: Iterable[PublicKey]) -> Pack:
     return Pack(path, contents, key)
 
 
-def look_into(path: Path) -> Contents:
+def look_into(path: Path) -> PackContents:
     """Return what a pack says of itself, trusted or not; PackRefused where it is none."""
     with _reading(path) as file:
         try:
@@ -112,11 +112,11 @@ def look_into(path: Path) -> Contents:
     names = [MANIFEST, *([SIGNATURE] if signature else []), *(each.path for each in manifest.files())]
     if list(parts) != names:
         raise PackRefused(source=path.name, reason=Message("pack.tampered"))
-    return Contents(manifest, signed, signature, parts)
+    return PackContents(manifest, signed, signature, parts)
 
 
 def pieces(
-    manifest: bytes, signature: Signature | None, files: Iterable[tuple[str, bytes]]
+    manifest: bytes, signature: MinisignSignature | None, files: Iterable[tuple[str, bytes]]
 ) -> Iterator[bytes]:
     """Yield the pieces of a pack file; ``files`` are those of the manifest, in its order."""
 
@@ -138,12 +138,14 @@ def _kind_of(path: Path, file: BinaryIO) -> Message:
     return Message("pack.not_a_pack")
 
 
-def _signature(path: Path, file: BinaryIO, parts: dict[str, container.Part]) -> Signature | None:
+def _signature(
+    path: Path, file: BinaryIO, parts: dict[str, container.ContainerPart]
+) -> MinisignSignature | None:
     if SIGNATURE not in parts:
         return None
     text = _raw(path, file, parts[SIGNATURE], _MOST_SIGNATURE)
     try:
-        found = Signature.read(text.decode("utf-8"))
+        found = MinisignSignature.read(text.decode("utf-8"))
     except ValueError as error:
         raise PackRefused(source=path.name, reason=Message("pack.tampered")) from error
     if found.text().encode() != text:
@@ -151,14 +153,14 @@ def _signature(path: Path, file: BinaryIO, parts: dict[str, container.Part]) -> 
     return found
 
 
-def _raw(path: Path, file: BinaryIO, part: container.Part, most: int) -> bytes:
+def _raw(path: Path, file: BinaryIO, part: container.ContainerPart, most: int) -> bytes:
     if part.size > most:
         raise PackRefused(source=path.name, reason=Message("pack.not_a_pack"))
     file.seek(part.offset)
     return file.read(part.size)
 
 
-def _read(path: Path, file: BinaryIO, part: container.Part, listed: Listed) -> bytes:
+def _read(path: Path, file: BinaryIO, part: container.ContainerPart, listed: Listed) -> bytes:
     """Return the bytes of a file if they are those that were signed; PackRefused."""
     file.seek(part.offset)
     data = file.read(part.size) if part.size == listed.size else b""

@@ -14,7 +14,7 @@ from ui.services.library.arrivals import told
 
 if TYPE_CHECKING:
     from index.results import Answer, Hit
-    from ui.services.library.arrivals import Plan
+    from ui.services.library.arrivals import ArrivalPlan
     from ui.services.workspace import ImportResult
 
 Json = dict[str, Any]
@@ -115,7 +115,7 @@ def imported(result: ImportResult) -> Json:
     }
 
 
-def _arrival(plan: Plan) -> Json:
+def _arrival(plan: ArrivalPlan) -> Json:
     """Return a document that was taken in, and what it is to one that was in the library before."""
     shape = outline(plan.document)
     if plan.beside and not plan.of:

@@ -9,7 +9,7 @@ from typing import Any
 from store.model import wording
 from store.notebook import PlacingReport
 from store.packs.manifest import Manifest
-from store.packs.minisign import PublicKey, Signature
+from store.packs.minisign import MinisignSignature, PublicKey
 from store.packs.publishers import Publisher
 from ui.services.library.import_files import ImportResult
 from ui.services.packs.pack_installing import PackDone
@@ -161,7 +161,7 @@ def placing_text(placing: PlacingReport) -> str:
     return "、".join(f"{word} {counts[name]} 处" for name, word in words if counts[name]) or "没有"
 
 
-def signer(signature: Signature | None) -> str | None:
+def signer(signature: MinisignSignature | None) -> str | None:
     """Return the id of the key of a signature."""
     return signature.id[::-1].hex().upper() if signature else None
 

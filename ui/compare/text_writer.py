@@ -23,7 +23,7 @@ from index.comparison.changes import WordPlace
 from index.comparison.comparison import Pair
 from index.comparison.units import Unit
 from store.model.clause import Clause
-from store.model.printed import HARD_BREAK, Part, parts
+from store.model.printed import HARD_BREAK, PrintedPart, parts
 from store.model.typography import typeset
 from ui.appearance.theme import Theme, mix
 from ui.services.comparison_words import label_of
@@ -132,7 +132,7 @@ class TextWriter:
             else:
                 self._words(cursor, part, marked, new)
 
-    def _words(self, cursor: QTextCursor, part: Part, marked: set[int], new: bool) -> None:
+    def _words(self, cursor: QTextCursor, part: PrintedPart, marked: set[int], new: bool) -> None:
         base = self._heading if part.kind == "heading" else self._plain
         shown = typeset(part.text).replace(HARD_BREAK, "\n").replace("\t", "　")
         for changed, group in groupby(range(len(shown)), key=lambda at: part.start + at in marked):

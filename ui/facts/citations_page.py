@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 CITES, CITED_BY = range(2)
 
 
-class CitationLibrary(fact_loader.Library, links.Library, Protocol):
+class CitationLibrary(fact_loader.FactLibrary, links.LinkLibrary, Protocol):
     """Interface of the library: its documents, their stamp, and their citations."""
 
 

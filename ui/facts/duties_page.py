@@ -23,7 +23,7 @@ from ui.printing.layout.page_styles import Sheet as PageSheet
 from ui.printing.output.fact_sheets import duty_sheet, matrix_sheet
 from ui.printing.output.xlsx import Sheet
 from ui.services.facts.fact_tables import names_of
-from ui.services.facts.gathering import Facts, Source
+from ui.services.facts.gathering import Facts, FactSource
 from ui.services.facts.organisation_counts import organisations_of
 
 MATRIX, LIST = range(2)
@@ -100,7 +100,7 @@ class DutiesPage(FactPage):
             correction_column(),
         ]
 
-    def source(self, clause: str) -> Source:
+    def source(self, clause: str) -> FactSource:
         """Return the place of a clause."""
         return self._facts.source(clause)
 

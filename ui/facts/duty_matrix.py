@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from index.duties.duty_records import DutyRecord
 from ui.appearance.theme import ThemeManager
 from ui.printing.output.fact_sheets import MARKS
-from ui.services.facts.gathering import Source
+from ui.services.facts.gathering import FactSource
 from ui.services.facts.organisation_counts import counts_of
 from ui.services.library.short_names import cut
 from ui.widgets.clause_list.clause_list import ClauseList
@@ -43,7 +43,7 @@ class MatrixModel(QAbstractTableModel):
     """A row for each matter, a column for each organisation."""
 
     def __init__(
-        self, find: Callable[[str], Source], role_names: dict[str, str], themes: ThemeManager
+        self, find: Callable[[str], FactSource], role_names: dict[str, str], themes: ThemeManager
     ) -> None:
         super().__init__()
         self._find, self._role_names, self._themes = find, role_names, themes
@@ -216,7 +216,7 @@ class DutyMatrix(QTableView):
     organisation_chosen = Signal(str)
 
     def __init__(
-        self, find: Callable[[str], Source], role_names: dict[str, str], themes: ThemeManager, name: str
+        self, find: Callable[[str], FactSource], role_names: dict[str, str], themes: ThemeManager, name: str
     ) -> None:
         super().__init__()
         self.matrix = MatrixModel(find, role_names, themes)

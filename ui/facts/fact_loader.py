@@ -15,7 +15,7 @@ from ui.services.facts.corrections import Corrected, corrected
 from ui.services.facts.gathering import Facts, documents_of, gather
 
 
-class Library(Protocol):
+class FactLibrary(Protocol):
     """Interface of the library, as far as it is needed here."""
 
     def documents(self) -> list[DocumentSummary]:
@@ -42,7 +42,7 @@ class FactLoader(QObject):
 
     def __init__(
         self,
-        library: Library,
+        library: FactLibrary,
         jobs: Jobs,
         corrections: Callable[[], Sequence[FactCorrection]] = tuple,
         parent: QObject | None = None,

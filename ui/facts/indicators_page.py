@@ -24,7 +24,7 @@ from ui.printing.layout.page_styles import Sheet as PageSheet
 from ui.printing.output.fact_sheets import due_sheet, indicator_sheet
 from ui.printing.output.xlsx import Sheet
 from ui.services.facts.fact_tables import KINDS
-from ui.services.facts.gathering import Facts, Source
+from ui.services.facts.gathering import Facts, FactSource
 from ui.services.facts.indicator_groups import Chart, Same, charts
 from ui.widgets.clause_list.current import Chosen
 
@@ -95,7 +95,7 @@ class IndicatorsPage(FactPage):
         """Show the very place that it was read from."""
         self.place_opened.emit(one.document, one.clause, one.start, one.end)
 
-    def source(self, clause: str) -> Source:
+    def source(self, clause: str) -> FactSource:
         """Return the place of a clause."""
         return self._facts.source(clause)
 

@@ -18,7 +18,7 @@ from ui.widgets.layouts import clear_layout
 
 if TYPE_CHECKING:
     from store.model.document import DocumentSummary
-    from ui.services.facts.document_contents import Contents
+    from ui.services.facts.document_contents import DocumentContents
 
 #: What is left free beside the page, and below which width of it less is.
 MARGIN, NARROW = 56, 640
@@ -131,7 +131,7 @@ class HomePage(QScrollArea):
         self._columns = 0
         self._arrange()
 
-    def set_contents(self, found: Mapping[str, Contents]) -> None:
+    def set_contents(self, found: Mapping[str, DocumentContents]) -> None:
         """Say on the cards what is in their documents."""
         for card in self._cards:
             counted = found.get(card.key)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from store.formats.registry import extensions
-from store.library.kept import Exchange
+from store.library.kept import LibraryChange
 from store.model.document import Document
 from store.model.errors import YiceError
 from store.packs.pack import SUFFIX
@@ -192,7 +192,7 @@ class LibraryController(QObject):
         """Make a document an edition of another, or with an empty key of none."""
         self._controller.join(key, other)
 
-    def _on_joined(self, document: Document, joined: bool, inverse: Exchange) -> None:
+    def _on_joined(self, document: Document, joined: bool, inverse: LibraryChange) -> None:
         text = self.tr("Make {title} an edition") if joined else self.tr("List {title} by itself")
         change = text.format(title=named(document))
         self._remember(change, inverse)
@@ -203,7 +203,7 @@ class LibraryController(QObject):
             self._remember(change_name(result), result.inverse)
         result, self._pending = self._pending + result, ImportResult()
         if result.questions:
-            self._pending = replace(result, questions=(), inverse=Exchange())
+            self._pending = replace(result, questions=(), inverse=LibraryChange())
             dialog = EditionDialog(result.questions, self._review or self._window)
             dialog.answered.connect(self._controller.settle)
             dialog.finished.connect(dialog.deleteLater)
@@ -241,20 +241,20 @@ class LibraryController(QObject):
         shown = self._review.candidates() if self._review is not None else []
         return [one.document.sha256 for one in shown if one.document is not None and one.source in left]
 
-    def _on_removed(self, document: Document, inverse: Exchange) -> None:
+    def _on_removed(self, document: Document, inverse: LibraryChange) -> None:
         self._remember(self.tr("Remove {title}").format(title=named(document)), inverse)
         text = self.tr("Removed: {title}. Its notes and bookmarks are kept.").format(
             title=full_title(document)
         )
         self._undoing.offer(text)
 
-    def _on_all_removed(self, count: int, inverse: Exchange) -> None:
+    def _on_all_removed(self, count: int, inverse: LibraryChange) -> None:
         self._remember(self.tr("Remove {n} documents").format(n=count), inverse)
         self._undoing.offer(
             self.tr("Removed {n} documents. Their notes and bookmarks are kept.").format(n=count)
         )
 
-    def _on_restored(self, documents: Sequence[Document], inverse: Exchange) -> None:
+    def _on_restored(self, documents: Sequence[Document], inverse: LibraryChange) -> None:
         if not inverse:
             self._banner.inform(self.tr("All documents that ship are in their places."))
             return
@@ -263,7 +263,7 @@ class LibraryController(QObject):
         text = self.tr("As they ship again: {title}. Your texts are kept beside them.").format(title=names)
         self._undoing.offer(text)
 
-    def _remember(self, text: str, inverse: Exchange) -> None:
+    def _remember(self, text: str, inverse: LibraryChange) -> None:
         """Put a change that was made on the window's history."""
         undoing = self._undoing
         undoing.push(DocumentChange(text, inverse, self._controller.exchange, undoing.mend, undoing.tell))

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QUndoCommand
 
-from store.library.kept import Exchange
+from store.library.kept import LibraryChange
 
 #: Makes a change in the background: what to do, what to call with the change that undoes it, or on failure.
 Exchanger = Callable[
-    [Callable[[], Exchange], Callable[[Exchange], object], Callable[[Exception], object]], object
+    [Callable[[], LibraryChange], Callable[[LibraryChange], object], Callable[[Exception], object]], object
 ]
 #: Told what was taken back or made again: ``undo`` or ``redo``, and the name of the change.
 Told = Callable[[str, str], object]
@@ -27,7 +27,12 @@ class DocumentChange(QUndoCommand):
     in_background = True
 
     def __init__(
-        self, text: str, inverse: Exchange, exchange: Exchanger, mend: Callable[[int], object], told: Told
+        self,
+        text: str,
+        inverse: LibraryChange,
+        exchange: Exchanger,
+        mend: Callable[[int], object],
+        told: Told,
     ) -> None:
         super().__init__(text)
         self._inverse = inverse
@@ -48,7 +53,7 @@ class DocumentChange(QUndoCommand):
             return
         text = self.text()
 
-        def done(inverse: Exchange) -> None:
+        def done(inverse: LibraryChange) -> None:
             self._inverse = inverse
             self._told(way, text)
 

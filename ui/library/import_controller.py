@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from store.library.editions import editions_of, family
-from store.library.kept import Exchange
+from store.library.kept import LibraryChange
 from store.model.document import Document
 from store.model.errors import Cancelled
 from store.system import log
@@ -159,22 +159,22 @@ class ImportController(QObject):
         """Take documents out in one change; :attr:`all_removed` carries what puts them back."""
         text, library = self.tr("Removing"), self._workspace.library
 
-        def done(inverse: Exchange) -> None:
+        def done(inverse: LibraryChange) -> None:
             self._busy = False
             self.all_removed.emit(len(keys), inverse)
             self._after_change(True)
 
-        wanted = Exchange(out=tuple(keys))
+        wanted = LibraryChange(out=tuple(keys))
         self._queue(lambda: self._begin(lambda _task: library.exchange(wanted), done, text, False))
 
     def change(
         self,
-        work: Callable[[], tuple[Document, Exchange]],
-        success: Callable[[Document, Exchange], object],
+        work: Callable[[], tuple[Document, LibraryChange]],
+        success: Callable[[Document, LibraryChange], object],
     ) -> None:
         """Change one document; ``success`` is handed it as it is then, and the change that undoes it."""
 
-        def done(changed: tuple[Document, Exchange]) -> None:
+        def done(changed: tuple[Document, LibraryChange]) -> None:
             self._busy = False
             success(*changed)
             self._after_change(True)
@@ -184,8 +184,8 @@ class ImportController(QObject):
 
     def exchange(
         self,
-        wanted: Callable[[], Exchange],
-        success: Callable[[Exchange], object],
+        wanted: Callable[[], LibraryChange],
+        success: Callable[[LibraryChange], object],
         failure: Callable[[Exception], object],
     ) -> None:
         """Undo or redo a change of documents: ``wanted`` is asked when its turn has come.
@@ -193,7 +193,7 @@ class ImportController(QObject):
         ``success`` is handed the change that undoes it; a failure is told by :attr:`failed` as well.
         """
 
-        def done(inverse: Exchange) -> None:
+        def done(inverse: LibraryChange) -> None:
             self._busy = False
             success(inverse)
             self._after_change(True)
@@ -309,8 +309,8 @@ class ImportController(QObject):
         if candidates:
             self.candidates_read.emit(candidates)
 
-    def _take_out(self, key: str) -> tuple[Document, Exchange]:
-        inverse = self._workspace.library.exchange(Exchange(out=(key,)))
+    def _take_out(self, key: str) -> tuple[Document, LibraryChange]:
+        inverse = self._workspace.library.exchange(LibraryChange(out=(key,)))
         return inverse.into[0].document, inverse
 
     def _index(self, task: Task) -> None:
@@ -338,7 +338,7 @@ class ImportController(QObject):
         self.imported.emit(result)
         self._after_change(bool(result.imported))
 
-    def _set_edition(self, key: str, other: str) -> tuple[Document, bool, Exchange]:
+    def _set_edition(self, key: str, other: str) -> tuple[Document, bool, LibraryChange]:
         library = self._workspace.library
         entries = {entry.key: entry for entry in library.documents()}
         wanted = family(entries[other]) if other else None
@@ -348,19 +348,19 @@ class ImportController(QObject):
             changes: tuple[tuple[str, str | None], ...] = tuple((one, rest[0]) for one in rest)
         else:
             changes = ((key, wanted),)
-        return library.document(key), bool(other), library.exchange(Exchange(editions=changes))
+        return library.document(key), bool(other), library.exchange(LibraryChange(editions=changes))
 
-    def _on_joined(self, done: tuple[Document, bool, Exchange]) -> None:
+    def _on_joined(self, done: tuple[Document, bool, LibraryChange]) -> None:
         self._busy = False
         self.joined.emit(*done)
         self._after_change(True)
 
-    def _on_restored(self, done: tuple[list[Document], Exchange]) -> None:
+    def _on_restored(self, done: tuple[list[Document], LibraryChange]) -> None:
         self._busy = False
         self.restored.emit(*done)
         self._after_change(bool(done[1]))
 
-    def _on_removed(self, taken: tuple[Document, Exchange]) -> None:
+    def _on_removed(self, taken: tuple[Document, LibraryChange]) -> None:
         self._busy = False
         self.removed.emit(*taken)
         self._after_change(True)

@@ -21,7 +21,7 @@ from ui.appearance.theme import ThemeManager
 from ui.library.import_report import placing_sentence, why
 from ui.runtime.i18n import sentence
 from ui.runtime.localized_text import counted_text
-from ui.services.library.arrivals import Plan, Skipped
+from ui.services.library.arrivals import ArrivalPlan, Skipped
 from ui.services.workspace import ImportResult
 from ui.widgets.dialogs import Dialog
 from ui.widgets.tinted import IconLabel
@@ -83,7 +83,7 @@ class ImportDialog(Dialog):
             text = self.tr("{n} more files are in the library already").format(n=len(same) - MOST_PLAIN)
             self._add("info", "ink2", text, "")
 
-    def _fill_new(self, documents: Sequence[Document], plans: Mapping[str, Plan]) -> None:
+    def _fill_new(self, documents: Sequence[Document], plans: Mapping[str, ArrivalPlan]) -> None:
         """Say what was added: first that of which there is something to say."""
 
         def remarkable(document: Document) -> bool:
@@ -102,7 +102,7 @@ class ImportDialog(Dialog):
         """Return everything that is said, for tests."""
         return [label.text() for label in self.findChildren(QLabel) if label.text()]
 
-    def _sentence(self, document: Document, plan: Plan | None) -> str:
+    def _sentence(self, document: Document, plan: ArrivalPlan | None) -> str:
         # Counted as everywhere: what the library's list calls 24 项 is not 25 条 here.
         count = sum(1 for _ in measures(document))
         parts = [document.number or "", counted_text(document.kind, document.name, count)]
@@ -114,7 +114,7 @@ class ImportDialog(Dialog):
             parts.append(self.tr("{n} doubtful places").format(n=len(document.warnings)))
         return " · ".join(part for part in parts if part)
 
-    def _beside(self, plan: Plan) -> str:
+    def _beside(self, plan: ArrivalPlan) -> str:
         """Return the relation of a document to one of the same name that was there."""
         texts = {
             "replaced": self.tr("in place of the older text"),

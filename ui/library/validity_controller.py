@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from index.references.citation import cite
 from store.library import Library
-from store.library.kept import Exchange
+from store.library.kept import LibraryChange
 from store.model.document import Document, Validity
 from store.model.errors import YiceError
 from ui.library.document_change import DocumentChange
@@ -126,7 +126,7 @@ class ValidityController(QObject):
         state = None if offer.effective else offer.state
         self.set_state(offer.key, state, offer.effective, offer.clause)
 
-    def _on_set(self, document: Document, inverse: Exchange) -> None:
+    def _on_set(self, document: Document, inverse: LibraryChange) -> None:
         undoing = self._undoing
         change = self.tr("State of {title}").format(title=named(document))
         undoing.push(DocumentChange(change, inverse, self._importer.exchange, undoing.mend, undoing.tell))

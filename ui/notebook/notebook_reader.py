@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from store.model.annotation import Bookmark, Highlight, Note
 from store.model.document import Document
 from store.model.errors import YiceError
-from store.notebook import Annotation, Filter, Found, Notebook, Style
+from store.notebook import Annotation, AnnotationPage, Filter, HighlightStyle, Notebook
 from ui.runtime.i18n import sentence
 from ui.services.notebook.page_notes import PageNotes, page_notes
 
@@ -52,12 +52,12 @@ class NotebookReader(QObject):
 
     def find(
         self, wanted: Filter, sort: str | Callable[[Annotation], object] = "created", descending: bool = False
-    ) -> Found:
+    ) -> AnnotationPage:
         """Return the annotations that a filter lets through."""
-        nothing = Found((), 0, ())
+        nothing = AnnotationPage((), 0, ())
         return self._read(lambda: self._notebook.annotations.find(wanted, sort, descending), nothing)
 
-    def styles(self) -> list[Style]:
+    def styles(self) -> list[HighlightStyle]:
         """Return the styles of highlights, as the user calls them."""
         return self._read(self._notebook.styles.all, [])
 

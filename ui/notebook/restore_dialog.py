@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from store.model.errors import YiceError
 from store.notebook.backup.backups import Backup, Backups
-from store.notebook.backup.diff import Contents
+from store.notebook.backup.diff import BackupContents
 from ui.notebook.notes.filter_names import kind_names
 from ui.runtime.i18n import listed, sentence
 from ui.runtime.jobs import Jobs, Task
@@ -109,7 +109,7 @@ class RestoreDialog(Dialog):
         self.words.setPlainText(self.tr("Reading…"))
         self._looking = self._jobs.start(lambda _task: self._backups.contents(path), self._show, self._failed)
 
-    def _show(self, contents: Contents) -> None:
+    def _show(self, contents: BackupContents) -> None:
         names = {**kind_names(), "folder": self.tr("Folders"), "basket": self.tr("Baskets")}
         counts = [
             f"{name} {contents.counts[kind]}" for kind, name in names.items() if kind in contents.counts
@@ -127,7 +127,7 @@ class RestoreDialog(Dialog):
         self._ready(True)
         self.merge.setEnabled(contents.lacks)
 
-    def _differences(self, contents: Contents) -> list[tuple[str, list[str]]]:
+    def _differences(self, contents: BackupContents) -> list[tuple[str, list[str]]]:
         """Headings, and what is to be listed under each."""
         many = self.tr("{title} ({n} bookmarks)")
         folders = [many.format(title=title, n=n) if n else title for title, n in contents.folders]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Self
 
 from store.library import Library, bundled
 from store.library.edition_views import EditionView
-from store.library.kept import Exchange, Kept
+from store.library.kept import DocumentRecord, LibraryChange
 from store.library.pack_records import packs_of
 from store.library.places import put_back
 from store.model.checking.decision import Decision
@@ -34,7 +34,7 @@ from store.system.files import make_private, remove_leftovers, writable
 from store.system.paths import DataPaths, resources_dir, shipped_dir, user_data_dir
 from ui.services.background_check import check_in_background
 from ui.services.library.arrival_notes import ArrivalNotes
-from ui.services.library.arrivals import Arrivals, Choice, Plan, Question
+from ui.services.library.arrivals import ArrivalPlan, Arrivals, Choice, Question
 from ui.services.library.import_files import FileProgress, ImportResult, Rejected, read_files, settle
 from ui.services.notebook import notebook_files
 from ui.services.notebook.notebook_filters import NotebookMarks
@@ -233,15 +233,15 @@ class Workspace:
         result = take_in(wanted, Arrivals(self.library), self._store, self._change, choice)
         return replace(result, placing=self._placing)
 
-    def _change(self, candidate: Candidate) -> tuple[Plan, Exchange]:
+    def _change(self, candidate: Candidate) -> tuple[ArrivalPlan, LibraryChange]:
         """Put what was decided on a document in the place of what the library has of it."""
         document = candidate.document
         assert document is not None
         old = self.library.kept(document.key)
-        plan = Plan(document, "replaced", document.key, stands_in=old.shipped or old.stands_in)
+        plan = ArrivalPlan(document, "replaced", document.key, stands_in=old.shipped or old.stands_in)
         return plan, self._store(plan, candidate.data)
 
-    def restore(self, wanted: str = "") -> tuple[list[Document], Exchange]:
+    def restore(self, wanted: str = "") -> tuple[list[Document], LibraryChange]:
         """Put a document that ships in its place again; what the user put there is kept beside it.
 
         ``wanted`` is its key, number or title; without it, all that are not in their places are put there.
@@ -251,7 +251,7 @@ class Workspace:
         shipped = bundled.shipped_documents(bundled.shipment(shipped_dir(), resources_dir()), wanted)
         if wanted and not shipped:
             raise NotShipped(what=wanted)
-        done, inverse = [], Exchange()
+        done, inverse = [], LibraryChange()
         for kept in shipped:
             if kept.document.key not in held:
                 annotated = self._annotated(kept.document.key)
@@ -265,18 +265,18 @@ class Workspace:
         """Write a crash report of a file on which the intake failed unexpectedly."""
         write_report(error, self.paths.crash_dir)
 
-    def _store(self, plan: Plan, data: bytes) -> Exchange:
+    def _store(self, plan: ArrivalPlan, data: bytes) -> LibraryChange:
         """Store a document as it was decided; returns what takes that back."""
         document, key = plan.document, plan.document.key
         if plan.action != "replaced":
             decided = self._decided.get(document.sha256)
             self.library.add(document, data, edition_of=plan.edition_of, decisions=decided)
             self._arrivals.keep(document.sha256)
-            return Exchange(out=(key,))
+            return LibraryChange(out=(key,))
         annotated, old = self._annotated(key), self.library.kept(key)
         decided = self._decided.get(document.sha256)
-        new = Kept(document, data, False, old.position, old.edition_of, plan.stands_in, decided)
-        inverse = self.library.exchange(Exchange(into=(new,)))
+        new = DocumentRecord(document, data, False, old.position, old.edition_of, plan.stands_in, decided)
+        inverse = self.library.exchange(LibraryChange(into=(new,)))
         if annotated:
             self._place(document)
         self._arrivals.keep(document.sha256)

@@ -20,7 +20,7 @@ from ui.shell.parts import NOT_SAVED
 
 if TYPE_CHECKING:
     from store.model.document import DocumentSummary
-    from ui.services.facts.document_contents import Contents
+    from ui.services.facts.document_contents import DocumentContents
     from ui.shell.parts import WindowParts
 
 
@@ -147,7 +147,7 @@ class WindowContents(QObject):
         """Say on the cards of the start page what is in their documents; read in a worker."""
         keys = self._window.home.keys()
 
-        def read(task: Task) -> Mapping[str, Contents]:
+        def read(task: Task) -> Mapping[str, DocumentContents]:
             from ui.services.facts.document_contents import contents_of
             from ui.services.facts.gathering import documents_of
 

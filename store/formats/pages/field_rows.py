@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from store.formats.pages.pieces import Piece, union
+from store.formats.pages.pieces import TextPiece, union
 
 _NAME = re.compile(r"^[\[【]?[一-鿿][一-鿿 　]{1,8}[\]】]?[ 　]*[:：]$")
 #: A value that reaches up to the next name: 000014349/2024-00321主题分类：.
@@ -15,10 +15,10 @@ _FEWEST = 2
 _NEAR = 6.0
 
 
-def with_fields(lines: list[list[Piece]]) -> list[list[Piece]]:
+def with_fields(lines: list[list[TextPiece]]) -> list[list[TextPiece]]:
     """Return the lines of a page with each field of such a row as its own line, wrapped values joined."""
-    out: list[list[Piece]] = []
-    fields: list[tuple[Piece, Piece]] = []
+    out: list[list[TextPiece]] = []
+    fields: list[tuple[TextPiece, TextPiece]] = []
     columns = tuple({round(name.box[0]) for line in lines for name, _ in _fields(line)[1:]})
     for line in lines:
         if fields and _wrapped(line, fields):
@@ -30,7 +30,7 @@ def with_fields(lines: list[list[Piece]]) -> list[list[Piece]]:
     return out
 
 
-def _parts(piece: Piece, columns: tuple[int, ...]) -> list[Piece]:
+def _parts(piece: TextPiece, columns: tuple[int, ...]) -> list[TextPiece]:
     """Return a piece split before the name that it ends in: at a figure, or where names begin in other
     rows.
     """
@@ -52,7 +52,7 @@ def _parts(piece: Piece, columns: tuple[int, ...]) -> list[Piece]:
     ]
 
 
-def _fields(pieces: list[Piece]) -> list[tuple[Piece, Piece]]:
+def _fields(pieces: list[TextPiece]) -> list[tuple[TextPiece, TextPiece]]:
     """Return the names and values of a row, which begins with a name and has two; [] for any other."""
     names = [i for i, piece in enumerate(pieces) if _NAME.match(piece.text.strip())]
     if len(names) < _FEWEST or names[0] != 0:
@@ -66,7 +66,7 @@ def _fields(pieces: list[Piece]) -> list[tuple[Piece, Piece]]:
     return found
 
 
-def _wrapped(line: list[Piece], fields: list[tuple[Piece, Piece]]) -> bool:
+def _wrapped(line: list[TextPiece], fields: list[tuple[TextPiece, TextPiece]]) -> bool:
     """Return whether each piece of a line is right under a value and is no name."""
     lefts = [value.box[0] for _, value in fields]
     below = max(value.box[3] for _, value in fields)
@@ -78,7 +78,7 @@ def _wrapped(line: list[Piece], fields: list[tuple[Piece, Piece]]) -> bool:
     )
 
 
-def _longer(field: tuple[Piece, Piece], line: list[Piece]) -> tuple[Piece, Piece]:
+def _longer(field: tuple[TextPiece, TextPiece], line: list[TextPiece]) -> tuple[TextPiece, TextPiece]:
     name, value = field
     for piece in line:
         if abs(piece.box[0] - value.box[0]) < _NEAR:
@@ -87,7 +87,7 @@ def _longer(field: tuple[Piece, Piece], line: list[Piece]) -> tuple[Piece, Piece
     return name, value
 
 
-def _one(name: Piece, value: Piece) -> Piece:
+def _one(name: TextPiece, value: TextPiece) -> TextPiece:
     return replace(
         value, text=name.text.strip() + value.text.strip(), box=union((name.box, value.box)), alone=True
     )

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from store.formats.lines import Box
 from store.formats.pages.paragraphs import glue
-from store.formats.pages.pieces import Page, Piece, union
+from store.formats.pages.pieces import SourcePage, TextPiece, union
 from store.formats.pages.ruled_tables import RuledGrid, Rules, find_grids
 
 _BREAK = 1.1
@@ -63,7 +63,7 @@ class Tables:
         self._open = False
 
 
-def fill_page(page: Page, glyphs: list[Glyph], rules: Rules, tables: Tables) -> int:
+def fill_page(page: SourcePage, glyphs: list[Glyph], rules: Rules, tables: Tables) -> int:
     """Put the characters of a page on it: as pieces, or as the cells of its ruled tables.
 
     The words of a figure are one piece. Returns how many characters of figures were left out.
@@ -118,16 +118,16 @@ def take_figures(glyphs: Sequence[Glyph]) -> tuple[list[list[Glyph]], int]:
     return [words for words in figures.values() if words], dropped
 
 
-def _merged(pieces: list[Piece]) -> Piece:
+def _merged(pieces: list[TextPiece]) -> TextPiece:
     """Return the words of a figure as one piece, which takes all of its place."""
     ordered = sorted(pieces, key=lambda p: (round(p.middle / 8), p.box[0]))
     text = "  ".join(p.text.strip() for p in ordered)
-    return Piece(text, union(p.box for p in pieces), min(p.size for p in pieces))
+    return TextPiece(text, union(p.box for p in pieces), min(p.size for p in pieces))
 
 
-def _cell(glyphs: list[Glyph], box: Box, place: tuple[int, int, int]) -> Piece:
+def _cell(glyphs: list[Glyph], box: Box, place: tuple[int, int, int]) -> TextPiece:
     """Return a cell with its lines joined."""
-    rows: list[list[Piece]] = []
+    rows: list[list[TextPiece]] = []
     for piece in sorted(pieces_of(glyphs), key=lambda p: (p.middle, p.box[0])):
         if rows and abs(rows[-1][0].middle - piece.middle) < 0.5 * max(piece.size, 5):
             rows[-1].append(piece)
@@ -136,15 +136,17 @@ def _cell(glyphs: list[Glyph], box: Box, place: tuple[int, int, int]) -> Piece:
     text = ""
     for row in rows:
         text = glue(text, " ".join(p.text.strip() for p in sorted(row, key=lambda p: p.box[0])))
-    first = rows[0][0] if rows else Piece("", box)
-    return Piece(text, box if not glyphs else union(g.box for g in glyphs), first.size, first.bold, "", place)
+    first = rows[0][0] if rows else TextPiece("", box)
+    return TextPiece(
+        text, box if not glyphs else union(g.box for g in glyphs), first.size, first.bold, "", place
+    )
 
 
-def pieces_of(glyphs: list[Glyph]) -> list[Piece]:
+def pieces_of(glyphs: list[Glyph]) -> list[TextPiece]:
     """Return the characters, as they follow in the file, as pieces that are on one baseline without wide
     gaps.
     """
-    pieces: list[Piece] = []
+    pieces: list[TextPiece] = []
     run: list[Glyph] = []
     for glyph in glyphs:
         if run and not _follows(run[-1], glyph):
@@ -167,7 +169,7 @@ def _is_double(last: Glyph, glyph: Glyph) -> bool:
     return last.text == glyph.text and abs(last.box[0] - glyph.box[0]) < 0.25 * max(glyph.size, 4)
 
 
-def _piece(run: list[Glyph]) -> Piece:
+def _piece(run: list[Glyph]) -> TextPiece:
     text = run[0].text
     for last, glyph in pairwise(run):
         gap = glyph.box[0] - last.box[2]
@@ -177,4 +179,4 @@ def _piece(run: list[Glyph]) -> Piece:
         text += (" " if parted else "") + glyph.text
     sizes = sorted(glyph.size for glyph in run)
     bold = 2 * sum(glyph.bold for glyph in run) > len(run)
-    return Piece(text, union(glyph.box for glyph in run), sizes[len(sizes) // 2], bold, run[0].colour)
+    return TextPiece(text, union(glyph.box for glyph in run), sizes[len(sizes) // 2], bold, run[0].colour)

@@ -11,7 +11,7 @@ from store.formats.lines import Line
 from store.formats.pages.drawings import with_drawings
 from store.formats.pages.field_rows import with_fields
 from store.formats.pages.paragraphs import PageRow, joined
-from store.formats.pages.pieces import Page, Piece, union
+from store.formats.pages.pieces import SourcePage, TextPiece, union
 
 _PAGE_NUMBER = re.compile(
     r"^[\s—–\-－─_·.•|/／第页]*(?:\d{1,4}|[ivxIVXⅠ-Ⅻ]{1,6})[\s—–\-－─_·.•|页]*(?:[/／共]\s*(?:共\s*)?\d{1,4}\s*页?)?$"
@@ -33,7 +33,7 @@ _REPEATED = 0.4
 _GUTTER = 1.6
 
 
-def lay_out(pages: list[Page]) -> list[Line]:
+def lay_out(pages: list[SourcePage]) -> list[Line]:
     """Return the lines of all pages in reading order, wrapped ones joined, page furniture and contents left
     out.
     """
@@ -43,10 +43,10 @@ def lay_out(pages: list[Page]) -> list[Line]:
     return joined([row for page in rows for row in page])
 
 
-def _page_rows(page: Page) -> list[PageRow]:
+def _page_rows(page: SourcePage) -> list[PageRow]:
     """Return the rows of a page in reading order, each cell of a table as a separate row at its place."""
     free = [piece for piece in page.pieces if piece.cell is None and piece.text.strip()]
-    tables: dict[int, list[Piece]] = defaultdict(list)
+    tables: dict[int, list[TextPiece]] = defaultdict(list)
     for piece in page.pieces:
         if piece.cell is not None:
             tables[piece.cell[0]].append(piece)
@@ -60,13 +60,13 @@ def _page_rows(page: Page) -> list[PageRow]:
     return rows
 
 
-def _column_rows(pieces: list[Piece], page: Page) -> list[PageRow]:
+def _column_rows(pieces: list[TextPiece], page: SourcePage) -> list[PageRow]:
     lines = with_fields(_baselines(pieces))
     gutter = _gutter(lines, page)
     if gutter is None:
         return _as_rows([_merge(line) for line in lines], page, 0)
     rows: list[PageRow] = []
-    sides: tuple[list[Piece], list[Piece]] = ([], [])
+    sides: tuple[list[TextPiece], list[TextPiece]] = ([], [])
 
     def flush() -> None:
         for side, found in enumerate(sides):
@@ -87,7 +87,7 @@ def _column_rows(pieces: list[Piece], page: Page) -> list[PageRow]:
     return rows
 
 
-def _as_rows(pieces: list[Piece], page: Page, column: int) -> list[PageRow]:
+def _as_rows(pieces: list[TextPiece], page: SourcePage, column: int) -> list[PageRow]:
     """Return rows with the edges of their column: where most of its lines begin, and how far they reach."""
     if not pieces:
         return []
@@ -96,9 +96,9 @@ def _as_rows(pieces: list[Piece], page: Page, column: int) -> list[PageRow]:
     return [PageRow(piece, page, left, right, column) for piece in pieces]
 
 
-def _baselines(pieces: list[Piece]) -> list[list[Piece]]:
+def _baselines(pieces: list[TextPiece]) -> list[list[TextPiece]]:
     """Return the pieces by their baseline, from the top, each line from the left."""
-    lines: list[list[Piece]] = []
+    lines: list[list[TextPiece]] = []
     for piece in sorted(pieces, key=lambda p: (p.middle, p.box[0])):
         for line in reversed(lines[-3:]):
             height = min(piece.box[3] - piece.box[1], line[0].box[3] - line[0].box[1])
@@ -110,7 +110,7 @@ def _baselines(pieces: list[Piece]) -> list[list[Piece]]:
     return [sorted(line, key=lambda p: p.box[0]) for line in lines]
 
 
-def _gutter(lines: list[list[Piece]], page: Page) -> float | None:
+def _gutter(lines: list[list[TextPiece]], page: SourcePage) -> float | None:
     """Return where the gap between two columns runs; None where a page has one column."""
     full = [line for line in lines if line]
     if len(full) < 8:
@@ -132,7 +132,7 @@ def _gutter(lines: list[list[Piece]], page: Page) -> float | None:
     )
 
 
-def _merge(pieces: list[Piece]) -> Piece:
+def _merge(pieces: list[TextPiece]) -> TextPiece:
     """Return the pieces of one line as one, wide gaps as blanks."""
     first = pieces[0]
     text = first.text
@@ -151,7 +151,7 @@ def _merge(pieces: list[Piece]) -> Piece:
     return replace(main, text=text, box=union(p.box for p in pieces))
 
 
-def _drop_furniture(pages: list[Page], rows: list[list[PageRow]]) -> None:
+def _drop_furniture(pages: list[SourcePage], rows: list[list[PageRow]]) -> None:
     """Takes off page numbers, and lines that come back at one place on most pages."""
     places: dict[tuple[str, int], set[int]] = defaultdict(set)
     for page, found in zip(pages, rows, strict=True):
@@ -169,7 +169,7 @@ def _drop_furniture(pages: list[Page], rows: list[list[PageRow]]) -> None:
             found[:] = [row for row in found if not any(row is gone for gone in dropped)]
 
 
-def _in_margins(page: Page, rows: list[PageRow]) -> list[PageRow]:
+def _in_margins(page: SourcePage, rows: list[PageRow]) -> list[PageRow]:
     """Return a single line high in the margin of a page or deep in it, further from the text than its lines
     are.
     """
@@ -186,7 +186,7 @@ def _in_margins(page: Page, rows: list[PageRow]) -> list[PageRow]:
     return found
 
 
-def _edge(page: Page, rows: list[PageRow]) -> list[PageRow]:
+def _edge(page: SourcePage, rows: list[PageRow]) -> list[PageRow]:
     """Return the rows near the top and the bottom of a page."""
     free = [row for row in rows if row.piece.cell is None]
     by_height = sorted(free, key=lambda row: row.piece.middle)
@@ -207,7 +207,7 @@ def _is_mark(row: PageRow) -> bool:
     return bool(_MARK.match(text)) or text[-1:] in ("。", "；")
 
 
-def _is_number(row: PageRow, page: Page) -> bool:
+def _is_number(row: PageRow, page: SourcePage) -> bool:
     low = row.piece.middle > (1 - _EDGE_SHARE) * page.height or row.piece.middle < 0.08 * page.height
     return low and bool(_PAGE_NUMBER.match(row.piece.text.strip()))
 

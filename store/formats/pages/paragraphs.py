@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from store.formats.lines import Align, Line
-from store.formats.pages.pieces import Page, Piece, union
+from store.formats.pages.pieces import SourcePage, TextPiece, union
 
 _BEGINS = re.compile(
     r"^(?:第[零〇一二三四五六七八九十百千\d]+[章节条编部篇]|[（(][零〇一二三四五六七八九十\d]{1,4}[)）]"
@@ -32,8 +32,8 @@ _MANY = 12
 class PageRow:
     """A line at its position on a page, in one column with these edges."""
 
-    piece: Piece
-    page: Page
+    piece: TextPiece
+    page: SourcePage
     left: float
     right: float
     column: int = 0
@@ -107,7 +107,7 @@ def glue(before: str, after: str) -> str:
     return f"{before} {after}" if latin and before else before + after
 
 
-def _unbroken(piece: Piece) -> float:
+def _unbroken(piece: TextPiece) -> float:
     """Return how much wider than a letter the unbreakable beginning of a line is: 90%。, 〔2024〕."""
     found = _UNBROKEN.match(piece.text.strip())
     if not found or not piece.text.strip():

@@ -9,7 +9,7 @@ from store.formats.lines import Box
 
 
 @dataclass(slots=True)
-class Piece:
+class TextPiece:
     """Text on one baseline; ``cell`` is set for the words of a table, which are not laid out again.
 
     ``alone`` tells that it is its own line, independent of the text above and below.
@@ -30,13 +30,13 @@ class Piece:
 
 
 @dataclass(slots=True)
-class Page:
+class SourcePage:
     """A page: its number from 1, its width and height in points, and the pieces of text on it."""
 
     number: int
     width: float
     height: float
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[TextPiece] = field(default_factory=list)
 
 
 def union(boxes: Iterable[Box]) -> Box:

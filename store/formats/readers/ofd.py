@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from store.formats.lines import Box, Reading
 from store.formats.pages.glyphs import Glyph, Tables, fill_page
 from store.formats.pages.page_layout import lay_out
-from store.formats.pages.pieces import Page
+from store.formats.pages.pieces import SourcePage
 from store.formats.pages.ruled_tables import Rules
 from store.formats.registry import Format, Progress, UnreadableError, register
 from store.formats.scans import Picture, recognise_pages
@@ -134,9 +134,9 @@ def numbers_in(text: str | None, least: int = 0) -> tuple[float, ...]:
     return found if len(found) >= least and all(abs(n) < 1e7 for n in found) else ()
 
 
-def _page(number: int, roots: list[Any], area: tuple[float, ...], tables: Tables) -> Page:
+def _page(number: int, roots: list[Any], area: tuple[float, ...], tables: Tables) -> SourcePage:
     box = next((n for t in texts_in(roots[-1], "PhysicalBox") if (n := numbers_in(t, 4))), area)
-    page = Page(number, box[2] * POINTS, box[3] * POINTS)
+    page = SourcePage(number, box[2] * POINTS, box[3] * POINTS)
     glyphs: list[Glyph] = []
     rules = Rules()
     for root in roots:

@@ -11,7 +11,7 @@ from store.formats.lines import Box, Reading
 from store.formats.pages.glyphs import Glyph, Tables, fill_page
 from store.formats.pages.page_layout import lay_out
 from store.formats.pages.page_objects import PageObjects, fill_colour
-from store.formats.pages.pieces import Page
+from store.formats.pages.pieces import SourcePage
 from store.formats.pages.ruled_tables import Rules
 from store.formats.recognised_words import RecognisedWord, with_words
 from store.formats.registry import Format, Progress, UnreadableError, register
@@ -77,7 +77,7 @@ def read(data: bytes, progress: Progress) -> Reading:
 class _Pages:
     """The pages of a document, the numbers of those that are scans, how many pictures and characters."""
 
-    pages: list[Page] = field(default_factory=list)
+    pages: list[SourcePage] = field(default_factory=list)
     drawn: list[int] = field(default_factory=list)
     images: int = 0
     characters: int = 0
@@ -135,7 +135,7 @@ class _PageReader:
         width, height = self._width, self._height
         if self._rotation in (90, 270):
             width, height = height, width
-        self.page = Page(number, width, height)
+        self.page = SourcePage(number, width, height)
         self.images = 0
         self.is_pictured = False
         self.characters = 0

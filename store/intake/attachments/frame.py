@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from store.intake.attachments.papers import Paper, begins_paper, split_at_marks, split_at_titles
+from store.intake.attachments.papers import EnclosedPaper, begins_paper, split_at_marks, split_at_titles
 from store.intake.cleanup.debris import is_public_notice, is_source_line
-from store.intake.cleanup.line import Line, squeeze
+from store.intake.cleanup.line import PhysicalLine, squeeze
 from store.intake.layout.imprint import take_imprint
 from store.intake.layout.paragraphs import is_final
 from store.intake.layout.signature import Signature, find_signature
@@ -28,17 +28,17 @@ _LAST = 3
 class PaperFrame:
     """The lines of a file by their part; what is in none of them is the ``body`` of the first paper."""
 
-    body: list[Line] = field(default_factory=list)
+    body: list[PhysicalLine] = field(default_factory=list)
     signers: list[str] = field(default_factory=list)
     signed_on: str | None = None
-    attachment_list: list[Line] = field(default_factory=list)
-    attachments: list[Paper] = field(default_factory=list)
+    attachment_list: list[PhysicalLine] = field(default_factory=list)
+    attachments: list[EnclosedPaper] = field(default_factory=list)
     copied_to: str | None = None
     sources: list[str] = field(default_factory=list)
     publication: str | None = None
 
 
-def take_apart(lines: list[Line]) -> PaperFrame:
+def take_apart(lines: list[PhysicalLine]) -> PaperFrame:
     """Sort the lines of a file into its parts; nothing is lost but remarks of forms, as 公开形式."""
     frame = PaperFrame()
     rest, frame.copied_to = take_imprint(_without_remarks(lines, frame))
@@ -56,13 +56,13 @@ def take_apart(lines: list[Line]) -> PaperFrame:
     text, listed = part_list(after)
     if listed and not text:
         frame.attachment_list, after = [*frame.attachment_list, *listed], []
-    found = [Paper("", after)] if after else []
+    found = [EnclosedPaper("", after)] if after else []
     for paper in [*found, *behind, *marked]:
         frame.attachments += [_closed(part) for part in _in_turn(paper) if part.lines]
     return frame
 
 
-def _without_remarks(lines: list[Line], frame: PaperFrame) -> list[Line]:
+def _without_remarks(lines: list[PhysicalLine], frame: PaperFrame) -> list[PhysicalLine]:
     rest = []
     for i, line in enumerate(lines):
         if is_source_line(line.text) and (i < _HEAD or i >= len(lines) - _FOOT):
@@ -74,26 +74,26 @@ def _without_remarks(lines: list[Line], frame: PaperFrame) -> list[Line]:
     return rest
 
 
-def _without_running_foot(after: list[Line], signature: Signature) -> list[Line]:
+def _without_running_foot(after: list[PhysicalLine], signature: Signature) -> list[PhysicalLine]:
     """Drop what follows the signature where it only repeats who signed, as at a page's foot."""
     names = [name for line in after for name in split_signature(line.text) or [""]]
     return [] if names and all(name in signature.signers for name in names) else after
 
 
-def _in_turn(paper: Paper) -> list[Paper]:
+def _in_turn(paper: EnclosedPaper) -> list[EnclosedPaper]:
     """Return the papers in one, each with what follows its own signature as a further one."""
-    papers: list[Paper] = []
+    papers: list[EnclosedPaper] = []
     for part in split_at_titles(paper):
         signature = find_signature(part.lines)
         rest = part.lines[signature.end :] if signature else []
         if signature and rest and begins_paper(part.lines, signature.end):
-            papers += [replace(part, lines=part.lines[: signature.end]), *_in_turn(Paper("", rest))]
+            papers += [replace(part, lines=part.lines[: signature.end]), *_in_turn(EnclosedPaper("", rest))]
         else:
             papers.append(part)
     return papers
 
 
-def _closed(paper: Paper) -> Paper:
+def _closed(paper: EnclosedPaper) -> EnclosedPaper:
     """Return the paper with its list of attachments and its own signature apart from its text."""
     signature = find_signature(paper.lines)
     if signature and signature.day and signature.end >= len(paper.lines) and len(paper.lines) > _LAST:
@@ -103,7 +103,7 @@ def _closed(paper: Paper) -> Paper:
     return paper
 
 
-def part_list(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+def part_list(lines: list[PhysicalLine]) -> tuple[list[PhysicalLine], list[PhysicalLine]]:
     """Split the list 附件：1.… 2.… from the end of a text: (text, list)."""
     for i in range(len(lines) - 1, max(-1, len(lines) - _LONGEST_LIST), -1):
         text = lines[i].text

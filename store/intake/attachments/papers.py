@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from store.intake.attachments.markers import Marker, parse_marker
-from store.intake.cleanup.line import Line, squeeze
+from store.intake.cleanup.line import PhysicalLine, squeeze
 from store.intake.layout.paragraphs import begins_clause, is_final
 from store.intake.metadata.dates import date_line
 from store.intake.metadata.kinds import is_complete_title
@@ -29,7 +29,7 @@ _FEWEST = 2
 
 
 @dataclass(slots=True)
-class Paper:
+class EnclosedPaper:
     """A paper inside a file: the mark over it as printed (none for a second notice) and its lines.
 
     ``listed`` is the list of attachments that closes it, ``closing`` its own signature and date,
@@ -38,24 +38,26 @@ class Paper:
     """
 
     marker: str = ""
-    lines: list[Line] = field(default_factory=list)
-    listed: list[Line] = field(default_factory=list)
+    lines: list[PhysicalLine] = field(default_factory=list)
+    listed: list[PhysicalLine] = field(default_factory=list)
     closing: list[str] = field(default_factory=list)
     standing: str = ""
     is_titled: bool = False
 
 
-def split_at_marks(lines: Sequence[Line]) -> list[Paper]:
+def split_at_marks(lines: Sequence[PhysicalLine]) -> list[EnclosedPaper]:
     """Divide the lines into papers at their marks; the first has what comes before the first mark."""
     marks = {i: marker for i, line in enumerate(lines) if (marker := parse_marker(line.text))}
-    papers = [Paper()]
+    papers = [EnclosedPaper()]
     reader = _Marks(lines, marks)
     for i, line in enumerate(lines):
         marker = marks.get(i)
         if marker and reader.begins_paper(i):
-            papers.append(Paper(marker.text, is_titled=marker.colon and bool(marker.title)))
+            papers.append(EnclosedPaper(marker.text, is_titled=marker.colon and bool(marker.title)))
             if marker.title:
-                papers[-1].lines.append(Line(marker.title, line.gap, line.level, line.bold, line.new_page))
+                papers[-1].lines.append(
+                    PhysicalLine(marker.title, line.gap, line.level, line.bold, line.new_page)
+                )
         else:
             papers[-1].lines.append(line)
     return [paper for paper in papers if paper.lines or paper is papers[0]]
@@ -64,7 +66,7 @@ def split_at_marks(lines: Sequence[Line]) -> list[Paper]:
 class _Marks:
     """The marks of a file: which of them only list what is attached, which begin an attachment."""
 
-    def __init__(self, lines: Sequence[Line], marks: dict[int, Marker]) -> None:
+    def __init__(self, lines: Sequence[PhysicalLine], marks: dict[int, Marker]) -> None:
         self.lines = lines
         self.marks = marks
         self.last_place = {marker.text: i for i, marker in marks.items()}
@@ -159,20 +161,20 @@ _LISTS: tuple[Callable[[_Marks, int], bool], ...] = (
 )
 
 
-def split_at_titles(paper: Paper) -> list[Paper]:
+def split_at_titles(paper: EnclosedPaper) -> list[EnclosedPaper]:
     """Return the papers that follow each other in one, each with a title and an addressee or a number."""
     papers = [replace(paper, lines=[])]
     titled, said = 0, False
     for i, line in enumerate(paper.lines):
         if said and i - titled > _FEWEST and begins_paper(paper.lines, i):
-            papers.append(Paper())
+            papers.append(EnclosedPaper())
             titled, said = i, False
         said = said or line.text[-1] == "。"
         papers[-1].lines.append(line)
     return papers
 
 
-def begins_paper(lines: Sequence[Line], i: int) -> bool:
+def begins_paper(lines: Sequence[PhysicalLine], i: int) -> bool:
     """Return whether another paper begins at line ``i``: its title, then its addressees, or its
     number.
     """
@@ -190,7 +192,7 @@ def begins_paper(lines: Sequence[Line], i: int) -> bool:
     return False
 
 
-def _is_addressed(lines: Sequence[Line], i: int) -> bool:
+def _is_addressed(lines: Sequence[PhysicalLine], i: int) -> bool:
     """Return whether line ``i`` is a number, and the next the addressee of the paper."""
     numbered = bool(canonical_number(lines[i].text.strip("（()） ")))
     i += numbered

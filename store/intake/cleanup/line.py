@@ -18,7 +18,7 @@ SET_AS_TITLE = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PhysicalLine:
     """A physical line: its text without blanks at the ends, and the marks of its place.
 
     ``gap`` is the number of blank lines before it, ``level`` the depth of a Markdown heading (0: none,

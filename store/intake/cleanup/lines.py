@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from store.intake.cleanup.collapsed import unfold
 from store.intake.cleanup.debris import is_page_number, is_vendor_line
-from store.intake.cleanup.line import Line
+from store.intake.cleanup.line import PhysicalLine
 from store.intake.cleanup.ocr_errors import mend_misread
 from store.intake.cleanup.page_numbers import find_page_numbers
 from store.intake.cleanup.repeats import drop_repeated_pages, drop_running_heads
@@ -40,7 +40,7 @@ _BARE_FIGURE = re.compile(r"^\d{1,3}$")
 _EDGES = "".join((" ", "\t", "\u3000", "\xa0", "`"))
 
 
-def clean_lines(text: str, whole: bool = False) -> list[Line]:
+def clean_lines(text: str, whole: bool = False) -> list[PhysicalLine]:
     """Return the lines of a source without debris; page numbers, running heads and repeated pages are gone.
 
     Where the format tells paragraphs (``whole``), it has told page numbers and running heads as well: nothing
@@ -60,8 +60,8 @@ def _strip_markup(text: str) -> str:
     return clean(_LINK.sub(r"\1", _IMAGE.sub("", _BOOKMARK.sub("", text))))
 
 
-def _without_debris(text: str, whole: bool) -> list[Line]:
-    lines: list[Line] = []
+def _without_debris(text: str, whole: bool) -> list[PhysicalLine]:
+    lines: list[PhysicalLine] = []
     gap, new_page = 0, False
     bare = set() if whole else _bare_page_numbers(text)
     place = -1
@@ -96,16 +96,16 @@ def _bare_page_numbers(text: str) -> set[int]:
     return found
 
 
-def _line(raw: str) -> Line:
+def _line(raw: str) -> PhysicalLine:
     text = _ESCAPE.sub(r"\1", _QUOTE.sub("", raw)) if raw.isascii() or "\\" in raw or ">" in raw else raw
     if _RULE.match(text):
-        return Line("")
+        return PhysicalLine("")
     if is_page_number(text.strip()):
-        return Line(text.strip())
+        return PhysicalLine(text.strip())
     found = _HASHES.match(text)
     level = len(found[1]) if found else 0
     text = text[found.end() :] if found else text
     text = _BULLET.sub("", text)
     bold = text.strip().startswith("**")
     text = _UNDERLINED.sub(r"\1", text.replace("**", "")).strip(_EDGES)
-    return Line(mend_misread(text.strip("*") if bold or level else text), 0, level, bold)
+    return PhysicalLine(mend_misread(text.strip("*") if bold or level else text), 0, level, bold)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import accumulate, pairwise
 
-from store.intake.cleanup.line import Line, squeeze
+from store.intake.cleanup.line import PhysicalLine, squeeze
 from store.intake.metadata.kinds import names_kind
 
 #: The head of each page of a gazette or under a letterhead; after the cover it is never text.
@@ -35,13 +35,13 @@ _BASE, _PRIME = 1_000_003, (1 << 61) - 1
 _NUMBERED = re.compile(r"第[零〇一二三四五六七八九十百\d]+[条章]|[一二三四五六七八九十]+、")
 
 
-def drop_running_heads(lines: list[Line]) -> list[Line]:
+def drop_running_heads(lines: list[PhysicalLine]) -> list[PhysicalLine]:
     """Drop short lines that come back page after page; the first is kept where it may be the title."""
     drop = {i for rule in _RULES for i in rule(lines)}
     return [line for i, line in enumerate(lines) if i not in drop]
 
 
-def _letterheads(lines: list[Line]) -> Iterator[int]:
+def _letterheads(lines: list[PhysicalLine]) -> Iterator[int]:
     """Yield lines that head each page by their form: of a gazette anywhere, others behind the first
     sentence.
     """
@@ -51,7 +51,7 @@ def _letterheads(lines: list[Line]) -> Iterator[int]:
             yield i
 
 
-def _heads_with_pages(lines: list[Line]) -> Iterator[int]:
+def _heads_with_pages(lines: list[PhysicalLine]) -> Iterator[int]:
     """Return lines that are the same but for the page number in them."""
     paged: dict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
@@ -60,7 +60,7 @@ def _heads_with_pages(lines: list[Line]) -> Iterator[int]:
     return (i for at in paged.values() if len(at) >= _MIN_REPEATS for i in at)
 
 
-def _repeated_heads(lines: list[Line]) -> Iterator[int]:
+def _repeated_heads(lines: list[PhysicalLine]) -> Iterator[int]:
     """Short lines that come again at the edges of pages."""
     places: dict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
@@ -74,7 +74,7 @@ def _repeated_heads(lines: list[Line]) -> Iterator[int]:
             yield from at[1:] if _may_be_title(lines[at[0]]) else at
 
 
-def _at_page_edges(lines: list[Line], at: list[int]) -> bool:
+def _at_page_edges(lines: list[PhysicalLine], at: list[int]) -> bool:
     """Return whether lines that say the same are far apart and at the edges of pages: both of two, half of
     more.
     """
@@ -85,15 +85,19 @@ def _at_page_edges(lines: list[Line], at: list[int]) -> bool:
     return enough and min(steps[on_cover:]) >= _MIN_STEP
 
 
-def _may_be_title(first: Line) -> bool:
+def _may_be_title(first: PhysicalLine) -> bool:
     return not first.new_page and bool(names_kind(first.text) or first.text.endswith("文件"))
 
 
 #: What heads pages; each rule gives the places of the lines to drop.
-_RULES: tuple[Callable[[list[Line]], Iterator[int]], ...] = (_letterheads, _heads_with_pages, _repeated_heads)
+_RULES: tuple[Callable[[list[PhysicalLine]], Iterator[int]], ...] = (
+    _letterheads,
+    _heads_with_pages,
+    _repeated_heads,
+)
 
 
-def _is_heading(lines: list[Line], at: list[int]) -> bool:
+def _is_heading(lines: list[PhysicalLine], at: list[int]) -> bool:
     """Return whether the lines head sections: with one number that comes again, or each with its own
     (2.1.3).
     """
@@ -102,11 +106,11 @@ def _is_heading(lines: list[Line], at: list[int]) -> bool:
     return len(numbers) == len(at) and (own or len(set(numbers)) == 1)
 
 
-def drop_repeated_pages(lines: list[Line]) -> list[Line]:
+def drop_repeated_pages(lines: list[PhysicalLine]) -> list[PhysicalLine]:
     """Drop a run of lines that repeats an earlier run word for word: a page that was scanned twice."""
     copies = _Copies(lines)
     first: dict[str, int] = {}
-    kept: list[Line] = []
+    kept: list[PhysicalLine] = []
     i = 0
     while i < len(lines):
         key = copies.keys[i]
@@ -129,7 +133,7 @@ class _Copies:
     Where every line is like every other, comparing them one by one would cost the square of their number.
     """
 
-    def __init__(self, lines: list[Line]) -> None:
+    def __init__(self, lines: list[PhysicalLine]) -> None:
         self.keys = [squeeze(line.text) for line in lines]
         self.sizes = list(accumulate(map(len, self.keys), initial=0))
         self.numbered = list(accumulate((bool(_NUMBERED.match(key)) for key in self.keys), initial=0))
@@ -169,7 +173,7 @@ class _Copies:
     def _hash(self, start: int, length: int) -> int:
         return (self.hashes[start + length] - self.hashes[start] * self.powers[length]) % _PRIME
 
-    def drop_lead(self, kept: list[Line], start: int) -> None:
+    def drop_lead(self, kept: list[PhysicalLine], start: int) -> None:
         """Take off the short lines (第二章 监管职责) over a repeated run, as over the first."""
         while start > 0 and len(kept) > start and squeeze(kept[-1].text) == self.keys[start - 1]:
             kept.pop()

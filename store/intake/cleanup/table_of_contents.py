@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from store.intake.cleanup.line import Line, squeeze
+from store.intake.cleanup.line import PhysicalLine, squeeze
 from store.intake.layout.paragraphs import is_final
 from store.intake.outline.labels import DIVISIONS, parse_label
 
@@ -17,7 +17,7 @@ _FEWEST = 2
 _MAX_ENTRY = 60
 
 
-def drop_contents(lines: list[Line]) -> list[Line]:
+def drop_contents(lines: list[PhysicalLine]) -> list[PhysicalLine]:
     """Return the lines without a table of contents, marked 目录 or known by its headings coming again."""
     for i, line in enumerate(lines):
         marked = _MARK.match(line.text)
@@ -33,7 +33,7 @@ def drop_contents(lines: list[Line]) -> list[Line]:
     return lines
 
 
-def _behind_leaders(lines: list[Line], start: int) -> int:
+def _behind_leaders(lines: list[PhysicalLine], start: int) -> int:
     """Return the line behind the last entry with leaders (总则 ......... 1), where the list has several; else
     0.
     """
@@ -46,7 +46,7 @@ def _behind_leaders(lines: list[Line], start: int) -> int:
     return led[-1] + 1 if len(led) > _FEWEST else 0
 
 
-def _drop_from(lines: list[Line], mark: int, first: int) -> list[Line]:
+def _drop_from(lines: list[PhysicalLine], mark: int, first: int) -> list[PhysicalLine]:
     """Drop from the mark up to where the first entry comes again as a real heading."""
     if first >= len(lines):
         return lines[:mark]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from store.intake.cleanup.line import Line
+from store.intake.cleanup.line import PhysicalLine
 from store.intake.cleanup.web_navigation import is_foot, is_navigation
 
 #: Names of the metadata that government sites print over a document, blanks left out.
@@ -44,13 +44,13 @@ _FOOT_LINES = 30
 _SENTENCE_LINE = 60
 
 
-def strip_page(lines: list[Line]) -> list[Line]:
+def strip_page(lines: list[PhysicalLine]) -> list[PhysicalLine]:
     """Return the lines without a page's head and foot; its table of metadata as one line 名称：值 each."""
     return _without_foot(_read_top(lines))
 
 
-def _read_top(lines: list[Line]) -> list[Line]:
-    out: list[Line] = []
+def _read_top(lines: list[PhysicalLine]) -> list[PhysicalLine]:
+    out: list[PhysicalLine] = []
     said = False
     for i, line in enumerate(lines[:_EDGE]):
         if len(line.text) > _MAX_LINE:
@@ -101,7 +101,7 @@ def _field(name: str, value: str) -> str:
     return re.sub(r"[\s:：\[\]【】]", "", name) + "：" + value.strip(" |｜　[【")
 
 
-def _without_site(line: Line, behind: list[Line]) -> list[Line]:
+def _without_site(line: PhysicalLine, behind: list[PhysicalLine]) -> list[PhysicalLine]:
     """Cut the site's name off a page's title bar where the title comes again."""
     found = _SITE.search(line.text)
     if not found or found.start() < 6:
@@ -111,7 +111,7 @@ def _without_site(line: Line, behind: list[Line]) -> list[Line]:
     return [] if re.sub(r"\s", "", title) in following else [replace(line, text=title)]
 
 
-def _without_foot(lines: list[Line]) -> list[Line]:
+def _without_foot(lines: list[PhysicalLine]) -> list[PhysicalLine]:
     """Drop all from the first line of a page's foot on, where nothing behind it reads like a document."""
     for i in range(max(1, len(lines) - _FOOT_LINES), len(lines)):
         if is_foot(lines[i].text):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from store.intake.cleanup.line import squeeze
-from store.intake.decisions.rows import Row, quote_of
+from store.intake.decisions.rows import DraftRow, quote_of
 from store.intake.outline.labels import Label, parse_label
 from store.intake.outline.tree import CLOSING, PREAMBLE
 from store.model.checking.decision import Decision
@@ -24,7 +24,7 @@ _ENOUGH = 8
 class Rows:
     """Rows that decisions are applied to, and the corrections that these left: row, printed, corrected."""
 
-    rows: list[Row]
+    rows: list[DraftRow]
     corrected: list[tuple[str, str, str]] = field(default_factory=list)
 
     def apply(self, decision: Decision) -> bool:
@@ -37,13 +37,13 @@ class Rows:
         return self.rows != before
 
 
-def anchor(rows: Sequence[Row], at: int) -> tuple[str, int]:
+def anchor(rows: Sequence[DraftRow], at: int) -> tuple[str, int]:
     """Quote and occurrence by which the row ``at`` is found again."""
     quote = quote_of(rows[at])
     return quote, sum(1 for row in rows[:at] if quote_of(row) == quote)
 
 
-def find_row(rows: Sequence[Row], decision: Decision) -> int | None:
+def find_row(rows: Sequence[DraftRow], decision: Decision) -> int | None:
     """Return the row that a decision is about: with its words, else the only one that begins with or has
     them.
     """
@@ -84,7 +84,7 @@ def _make_clause(state: Rows, at: int, _decision: Decision) -> None:
         return
     label, rest = _named(row.text)
     depth = _depth_for(state.rows, at, label)
-    state.rows[at] = Row("clause", depth, label, text=rest, clause=row.clause, page=row.page)
+    state.rows[at] = DraftRow("clause", depth, label, text=rest, clause=row.clause, page=row.page)
 
 
 def _make_heading(state: Rows, at: int, _decision: Decision) -> None:
@@ -109,7 +109,7 @@ def _make_text(state: Rows, at: int, _decision: Decision) -> None:
     elif row.kind == "clause":
         text = row.printed if row.label != PREAMBLE else row.printed[len(PREAMBLE) :]
         if text:
-            state.rows[at] = Row("text", row.depth + 1, text=text, clause=row.clause, page=row.page)
+            state.rows[at] = DraftRow("text", row.depth + 1, text=text, clause=row.clause, page=row.page)
 
 
 def _make_attachment(state: Rows, at: int, _decision: Decision) -> None:
@@ -123,10 +123,10 @@ def _make_attachment(state: Rows, at: int, _decision: Decision) -> None:
     shift = 1 - min((each.depth for each in below if each.kind == "clause"), default=1)
     moved = [replace(each, depth=max(1, each.depth + shift)) for each in below]
     name = row.printed.rstrip("。")
-    state.rows[at:behind] = [Row("clause", 0, name, clause=row.clause, page=row.page), *moved]
+    state.rows[at:behind] = [DraftRow("clause", 0, name, clause=row.clause, page=row.page), *moved]
 
 
-def _begins_part(row: Row) -> bool:
+def _begins_part(row: DraftRow) -> bool:
     """Return whether a row begins a part of the document with its own name, such as an
     attachment.
     """
@@ -197,13 +197,15 @@ def _split(state: Rows, at: int, decision: Decision) -> None:
     if not behind or first is None:
         return
     label = label_of(behind)
-    below = Row("text", row.depth + (row.kind == "clause"), text=behind, clause=row.clause, page=row.page)
+    below = DraftRow(
+        "text", row.depth + (row.kind == "clause"), text=behind, clause=row.clause, page=row.page
+    )
     state.rows[at : at + 1] = [first, below]
     if label is not None and len(behind) > label.length:
         _make_clause(state, at + 1, decision)
 
 
-def _cut(row: Row, place: int) -> Row | None:
+def _cut(row: DraftRow, place: int) -> DraftRow | None:
     """Return the row up to a place of its printed words; None where that is in its label."""
     if row.kind != "clause":
         return replace(row, text=row.printed[:place].strip())
@@ -245,7 +247,7 @@ def _correct(state: Rows, at: int, decision: Decision) -> None:
         state.corrected.append((quote_of(mended), *_told_apart(mended, place, printed, value)))
 
 
-def _told_apart(row: Row, place: int, printed: str, value: str) -> tuple[str, str]:
+def _told_apart(row: DraftRow, place: int, printed: str, value: str) -> tuple[str, str]:
     """Return a printed reading and the corrected one with as many of their neighbours as make it unique."""
     text = row.printed
     start, end = place, place + len(value)
@@ -264,7 +266,7 @@ def _told_apart(row: Row, place: int, printed: str, value: str) -> tuple[str, st
     return before, after
 
 
-def _mend(row: Row, place: int, printed: str, value: str) -> Row | None:
+def _mend(row: DraftRow, place: int, printed: str, value: str) -> DraftRow | None:
     text_at = len(row.printed) - len(row.text)
     if place >= text_at:
         inside = place - text_at
@@ -275,7 +277,7 @@ def _mend(row: Row, place: int, printed: str, value: str) -> Row | None:
     return None
 
 
-def _mend_table(row: Row, printed: str, value: str) -> Row | None:
+def _mend_table(row: DraftRow, printed: str, value: str) -> DraftRow | None:
     table = row.table
     assert table is not None
     for number, cells in enumerate(table.rows):
@@ -313,7 +315,7 @@ def _named(text: str) -> tuple[str, str]:
     return text[:_LONGEST_NAME], text[_LONGEST_NAME:]
 
 
-def _depth_for(rows: Sequence[Row], at: int, label: str) -> int:
+def _depth_for(rows: Sequence[DraftRow], at: int, label: str) -> int:
     """Return the depth of a new clause: as the last one of its style, else beside the clause above it."""
     style = found.style if (found := parse_label(label)) else None
     owner = next((row for row in reversed(rows[:at]) if row.kind == "clause"), None)

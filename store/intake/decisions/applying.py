@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from store.intake.decisions.actions import Rows
 from store.intake.decisions.fields import set_field
-from store.intake.decisions.rows import Row, clauses_of, quote_of, rows_of
+from store.intake.decisions.rows import DraftRow, clauses_of, quote_of, rows_of
 from store.model.checking.decision import Decision
 from store.model.clause import Clause
 from store.model.document import Correction, Document
@@ -37,7 +37,7 @@ class _Step:
     """Document, rows and fields after some of the decisions."""
 
     document: Document
-    rows: tuple[Row, ...]
+    rows: tuple[DraftRow, ...]
     corrected: tuple[tuple[str, str, str], ...] = ()
     unplaced: tuple[Decision, ...] = ()
     changed: bool = False
@@ -96,7 +96,7 @@ def _finish(step: _Step) -> Decided:
     return Decided(document, step.unplaced)
 
 
-def _is_done(rows: Sequence[Row], decision: Decision) -> bool:
+def _is_done(rows: Sequence[DraftRow], decision: Decision) -> bool:
     """Return whether a better program reads already what was decided: its row says so by itself."""
     same = [row for row in rows if quote_of(row) == decision.quote]
     wanted = {"heading": "clause", "clause": "clause", "text": "text"}.get(decision.action)

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from store.intake.decisions.actions import anchor
-from store.intake.decisions.rows import Row, plain, rows_of
+from store.intake.decisions.rows import DraftRow, plain, rows_of
 from store.intake.layout.paragraphs import is_final
 from store.intake.metadata.organisations import is_organisation
 from store.intake.outline.labels import STRUCTURE, Label, canonical, parse_label
 from store.intake.outline.tree import CLOSING, PREAMBLE
 from store.model.checking.decision import Decision
-from store.model.clause import Place
+from store.model.clause import SourcePlace
 from store.model.document import Document
 from store.model.message import Message
 
@@ -49,7 +49,7 @@ class Doubt:
     message: Message
     row: int | None = None
     field: str = ""
-    page: Place | None = None
+    page: SourcePlace | None = None
     ways: tuple[Way, ...] = ()
 
 
@@ -68,7 +68,7 @@ def doubts_of(document: Document, decisions: Sequence[Decision] = ()) -> tuple[D
     return tuple(left)
 
 
-def confirmation(rows: Sequence[Row], doubt: Doubt) -> Decision:
+def confirmation(rows: Sequence[DraftRow], doubt: Doubt) -> Decision:
     """Return the decision that what was read is right."""
     quote, occurrence = anchor(rows, doubt.row) if doubt.row is not None else ("", 0)
     word = doubt.code.removeprefix("word:") if doubt.code.startswith("word:") else ""
@@ -98,7 +98,7 @@ def _of_warnings(document: Document) -> Iterator[Doubt]:
             yield Doubt(f"warning:{warning.code}", warning)
 
 
-def _of_rows(rows: Sequence[Row]) -> Iterator[Doubt]:
+def _of_rows(rows: Sequence[DraftRow]) -> Iterator[Doubt]:
     numbers = _Numbers()
     for at, row in enumerate(rows):
         if row.kind == "clause":
@@ -120,7 +120,7 @@ class _Numbers:
         self._last: dict[tuple[int, str], int] = {}
         self._articles: Label | None = None
 
-    def look_at(self, rows: Sequence[Row], at: int) -> Iterator[Doubt]:
+    def look_at(self, rows: Sequence[DraftRow], at: int) -> Iterator[Doubt]:
         row = rows[at]
         while self._open and self._open[-1][0] > row.depth:
             self._open.pop()
@@ -149,7 +149,7 @@ class _Numbers:
         yield _number_doubt(rows, at, label, before)
 
 
-def _number_doubt(rows: Sequence[Row], at: int, label: Label, before: Label | None) -> Doubt:
+def _number_doubt(rows: Sequence[DraftRow], at: int, label: Label, before: Label | None) -> Doubt:
     row = rows[at]
     due = canonical(label.style, (before.ordinal if before else 0) + 1)
     told = Message(
@@ -164,7 +164,7 @@ def _number_doubt(rows: Sequence[Row], at: int, label: Label, before: Label | No
     return Doubt("number", told, at, page=row.page, ways=(Way("keep"), Way("relabel", (relabel,))))
 
 
-def _short_rows(row: Row, at: int) -> Iterator[Doubt]:
+def _short_rows(row: DraftRow, at: int) -> Iterator[Doubt]:
     table = row.table
     if table is None or not table.rows:
         return
@@ -175,7 +175,7 @@ def _short_rows(row: Row, at: int) -> Iterator[Doubt]:
             yield Doubt(f"short_row:{number}", told, at, page=row.page, ways=(Way("keep"),))
 
 
-def _sentence(rows: Sequence[Row], at: int) -> Iterator[Doubt]:
+def _sentence(rows: Sequence[DraftRow], at: int) -> Iterator[Doubt]:
     row = rows[at]
     text = row.text.strip("（()）。 ")
     if len(text) <= _LONGEST_DUTY and not _SPEAKS.search(text):
@@ -188,7 +188,7 @@ def _sentence(rows: Sequence[Row], at: int) -> Iterator[Doubt]:
     yield Doubt("duty", told, at, page=row.page, ways=(Way("keep"), Way("text", (as_text,))))
 
 
-def _heading(rows: Sequence[Row], at: int) -> Iterator[Doubt]:
+def _heading(rows: Sequence[DraftRow], at: int) -> Iterator[Doubt]:
     """Yield a short line without marks between whole sentences, with something below it."""
     row = rows[at]
     text = row.text.strip()
@@ -215,7 +215,7 @@ def _heading(rows: Sequence[Row], at: int) -> Iterator[Doubt]:
     yield Doubt("heading", told, at, page=row.page, ways=(Way("keep"), Way("heading", (as_heading,))))
 
 
-def _of_words(document: Document, rows: Sequence[Row]) -> Iterator[Doubt]:
+def _of_words(document: Document, rows: Sequence[DraftRow]) -> Iterator[Doubt]:
     """Yield words that were recognised from a picture with little confidence."""
     first = {row.clause: at for at, row in reversed(list(enumerate(rows)))}
     for each in document.corrections:

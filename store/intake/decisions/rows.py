@@ -12,8 +12,8 @@ from typing import Literal
 from store.intake.metadata.references import find_references
 from store.intake.outline.clauses import duties_of
 from store.intake.outline.tree import PREAMBLE
-from store.model.clause import BodyPart, Clause, Place
-from store.model.printed import Part, printed, reading
+from store.model.clause import BodyPart, Clause, SourcePlace
+from store.model.printed import PrintedPart, printed, reading
 from store.model.table import Table
 
 RowKind = Literal["clause", "text", "note", "table"]
@@ -22,7 +22,7 @@ _GAP = "　"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class DraftRow:
     """A line of a document: a clause with its heading and opening words, a paragraph, a duty note, a table.
 
     ``depth`` counts from 0; what is no clause belongs to the last clause above it with a smaller depth.
@@ -38,7 +38,7 @@ class Row:
     text: str = ""
     table: Table | None = None
     clause: str = ""
-    page: Place | None = None
+    page: SourcePlace | None = None
     source: Clause | None = None
 
     @property
@@ -54,7 +54,7 @@ class Row:
         return lead + ("" if (runs_on and not named) or not self.text else _GAP) + self.text
 
 
-def quote_of(row: Row) -> str:
+def quote_of(row: DraftRow) -> str:
     """Return the letters and digits of a row in one width: what it is found again by."""
     return plain(row.printed)
 
@@ -65,21 +65,21 @@ def plain(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
 
 
-def rows_of(clauses: Sequence[Clause]) -> list[Row]:
+def rows_of(clauses: Sequence[Clause]) -> list[DraftRow]:
     """Return the rows of some clauses and all below them, in reading order."""
     return [row for clause in clauses for row in _rows(clause, 0, None)]
 
 
-def _rows(clause: Clause, depth: int, page: Place | None) -> Iterator[Row]:
+def _rows(clause: Clause, depth: int, page: SourcePlace | None) -> Iterator[DraftRow]:
     page = clause.page or page
     found = list(reading(clause))
-    head = Row("clause", depth, clause.label, clause=clause.id, page=page, source=clause)
-    if found and isinstance(found[0], Part) and found[0].kind == "heading":
+    head = DraftRow("clause", depth, clause.label, clause=clause.id, page=page, source=clause)
+    if found and isinstance(found[0], PrintedPart) and found[0].kind == "heading":
         head = replace(head, heading=clause.heading or "", heading_mark=clause.heading_mark)
         del found[0]
-    opens = found and isinstance(found[0], Part) and found[0].kind == "paragraph"
+    opens = found and isinstance(found[0], PrintedPart) and found[0].kind == "paragraph"
     if opens and (not clause.heading or clause.heading_runs_on):
-        assert isinstance(found[0], Part)
+        assert isinstance(found[0], PrintedPart)
         head = replace(head, text=found[0].text)
         del found[0]
     yield head
@@ -90,17 +90,17 @@ def _rows(clause: Clause, depth: int, page: Place | None) -> Iterator[Row]:
         elif part.table is not None:
             if part.index not in seen:
                 seen.add(part.index)
-                yield Row("table", depth + 1, table=part.table, clause=clause.id, page=page)
+                yield DraftRow("table", depth + 1, table=part.table, clause=clause.id, page=page)
         else:
             kind: RowKind = "note" if part.kind == "duty" else "text"
-            yield Row(kind, depth + 1, text=part.text, clause=clause.id, page=page)
+            yield DraftRow(kind, depth + 1, text=part.text, clause=clause.id, page=page)
 
 
 @dataclass(slots=True)
 class _Open:
     """A clause in the making."""
 
-    row: Row
+    row: DraftRow
     body: list[BodyPart | _Open]
     notes: list[str]
     note_at: int | None = None
@@ -110,7 +110,7 @@ class _Open:
         return self.row.depth
 
 
-def clauses_of(rows: Sequence[Row], key: str) -> tuple[Clause, ...]:
+def clauses_of(rows: Sequence[DraftRow], key: str) -> tuple[Clause, ...]:
     """Return the clauses that some rows make, of the document ``key``; repeated paths get ~2, ~3."""
     top: list[_Open] = []
     path: list[_Open] = []
@@ -123,7 +123,7 @@ def clauses_of(rows: Sequence[Row], key: str) -> tuple[Clause, ...]:
             path.append(opened)
             continue
         if not path:
-            path.append(_Open(Row("clause", 0, PREAMBLE, page=row.page), [], []))
+            path.append(_Open(DraftRow("clause", 0, PREAMBLE, page=row.page), [], []))
             top.append(path[-1])
         owner = path[-1]
         if row.kind == "note":

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from store.intake.cleanup.line import Line
-from store.intake.layout.paragraphs import Paragraph, begins_clause
+from store.intake.cleanup.line import PhysicalLine
+from store.intake.layout.paragraphs import SourceParagraph, begins_clause
 from store.intake.outline.labels import Label
 
 #: How much of a paragraph's beginning decides about its label, and of its end about how it goes on.
@@ -19,7 +19,7 @@ class Growing:
     of its length. ``tail`` is its end (all of a short one), ``marks`` the stops and commas in it.
     """
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: PhysicalLine) -> None:
         self.level = line.level
         self._first = line
         self._pieces = [line.text]
@@ -59,10 +59,10 @@ class Growing:
         near = self.tail[-_NEAR:]
         return any(near.rfind(a) > max(near.rfind(c) for c in b) for a, b in _BRACKETS)
 
-    def paragraph(self) -> Paragraph:
+    def paragraph(self) -> SourceParagraph:
         """Return the finished paragraph."""
         first = self._first
-        return Paragraph("".join(self._pieces), first.level, first.bold, first.gap, first.section)
+        return SourceParagraph("".join(self._pieces), first.level, first.bold, first.gap, first.section)
 
     def _note_marks(self, piece: str) -> None:
         self.marks |= set("，,。；;") & set(piece)

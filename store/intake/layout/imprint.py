@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from store.intake.cleanup.line import Line, squeeze
+from store.intake.cleanup.line import PhysicalLine, squeeze
 
 _COPIES = re.compile(r"^(?:抄\s*送|抄\s*报|抄\s*发|分\s*送|主\s*送|主\s*题\s*词)\s*[:：]")
 _COPY_WORD = re.compile(r"^抄\s*[送报发]\s*[:：]\s*|^分\s*送\s*[:：]\s*")
@@ -18,11 +18,11 @@ _MAX_PRINTED = 60
 _MAX_LINES = 8
 
 
-def take_imprint(lines: list[Line]) -> tuple[list[Line], str | None]:
+def take_imprint(lines: list[PhysicalLine]) -> tuple[list[PhysicalLine], str | None]:
     """Return the lines without 抄送 and what it runs on over, 主题词 and the printer's line; and the
     recipients of copies.
     """
-    kept: list[Line] = []
+    kept: list[PhysicalLine] = []
     copies: list[str] = []
     i = 0
     while i < len(lines):
@@ -37,19 +37,19 @@ def take_imprint(lines: list[Line]) -> tuple[list[Line], str | None]:
         end = _end(lines, i)
         text = "".join(line.text for line in lines[i:end] if not _PRINTED.search(line.text))
         if _ADDRESSED.match(text):
-            kept.append(Line(_ADDRESSED.sub("", text).rstrip("。：:") + "：", lines[i].gap))
+            kept.append(PhysicalLine(_ADDRESSED.sub("", text).rstrip("。：:") + "：", lines[i].gap))
         elif not _SUBJECTS.match(text):
             copies.append(_COPY_WORD.sub("", text))
         i = end
     return kept, squeeze("；".join(copies)) or None
 
 
-def _is_printers(lines: list[Line], i: int) -> bool:
+def _is_printers(lines: list[PhysicalLine], i: int) -> bool:
     text = lines[i].text
     return bool(_PRINTED.search(text)) and len(text) < _MAX_PRINTED and i > len(lines) // 2
 
 
-def _end(lines: list[Line], start: int) -> int:
+def _end(lines: list[PhysicalLine], start: int) -> int:
     """Return the line behind the imprint that begins at ``start``: at the printer's line, the end, or its
     last 。.
     """

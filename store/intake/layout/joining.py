@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from store.intake.cleanup.line import Line
+from store.intake.cleanup.line import PhysicalLine
 from store.intake.layout.growing import Growing
 from store.intake.layout.paragraphs import Block, begins_clause, is_final
 from store.intake.layout.width import Layout, width
@@ -66,40 +66,43 @@ class _Place:
     """A line, the paragraph that it may go on with, and the last line of that."""
 
     paragraph: Growing
-    last: Line
-    line: Line
+    last: PhysicalLine
+    line: PhysicalLine
     habits: _Habits
 
 
-def join_lines(items: list[Line | Table], layout: Layout) -> list[Block]:
+def join_lines(items: list[PhysicalLine | Table], layout: Layout) -> list[Block]:
     """Return the paragraphs (and tables, in place) that the lines make."""
     blocks: list[Block] = []
     habits = _habits(items, layout)
     current: Growing | None = None
-    last: Line | None = None
+    last: PhysicalLine | None = None
     for item in items:
         goes_on = (
-            current and last and isinstance(item, Line) and _continues(_Place(current, last, item, habits))
+            current
+            and last
+            and isinstance(item, PhysicalLine)
+            and _continues(_Place(current, last, item, habits))
         )
-        if current and goes_on and isinstance(item, Line):
+        if current and goes_on and isinstance(item, PhysicalLine):
             current.add(item.text)
         else:
             if current:
                 blocks.append(current.paragraph())
-            current = Growing(item) if isinstance(item, Line) else None
+            current = Growing(item) if isinstance(item, PhysicalLine) else None
             if isinstance(item, Table):
                 blocks.append(item)
-        last = item if isinstance(item, Line) else None
+        last = item if isinstance(item, PhysicalLine) else None
     return [*blocks, current.paragraph()] if current else blocks
 
 
-def _habits(items: list[Line | Table], layout: Layout) -> _Habits:
+def _habits(items: list[PhysicalLine | Table], layout: Layout) -> _Habits:
     """Return what most lines with a label of one style are: an open end of a sentence is a wrap there."""
     lines: dict[Style, list[str]] = defaultdict(list)
     labels: dict[Style, list[int]] = defaultdict(list)
     for item in items:
-        label = begins_clause(item.text) if isinstance(item, Line) else None
-        if label and isinstance(item, Line):
+        label = begins_clause(item.text) if isinstance(item, PhysicalLine) else None
+        if label and isinstance(item, PhysicalLine):
             lines[label.style].append(item.text)
             labels[label.style].append(label.length)
     sentences, headings = set(), set()

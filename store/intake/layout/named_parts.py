@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from store.intake.cleanup.line import squeeze
-from store.intake.layout.paragraphs import Block, Paragraph, begins_clause, is_final
+from store.intake.layout.paragraphs import Block, SourceParagraph, begins_clause, is_final
 from store.intake.outline.labels import Label
 
 _MAX_NAME = 40
@@ -18,7 +18,7 @@ def split_parts(blocks: list[Block]) -> list[tuple[str | None, list[Block]]]:
     parts: list[tuple[str | None, list[Block]]] = [(None, [])]
     seen: dict[str, int] = {}
     for i, block in enumerate(blocks):
-        if isinstance(block, Paragraph):
+        if isinstance(block, SourceParagraph):
             label = begins_clause(block.text)
             if label:
                 seen[label.style] = label.ordinal
@@ -30,12 +30,12 @@ def split_parts(blocks: list[Block]) -> list[tuple[str | None, list[Block]]]:
     return [part for part in parts if part[1] or part[0] is None]
 
 
-def _is_name(block: Paragraph) -> bool:
+def _is_name(block: SourceParagraph) -> bool:
     text = block.text.strip()
     return 2 <= len(text) <= _MAX_NAME and not is_final(text) and not re.search(r"[，。；]", text)
 
 
-def _restarts(blocks: list[Block], i: int, seen: dict[str, int], block: Paragraph) -> bool:
+def _restarts(blocks: list[Block], i: int, seen: dict[str, int], block: SourceParagraph) -> bool:
     """Return whether the numbering starts over here: under a marked heading, or where it had run before."""
     label = _next_label(blocks, i)
     if not label or label.ordinal != 1 or label.sub:
@@ -48,9 +48,9 @@ def _restarts(blocks: list[Block], i: int, seen: dict[str, int], block: Paragrap
 
 def _next_label(blocks: list[Block], i: int) -> Label | None:
     following = blocks[i + 1] if i + 1 < len(blocks) else None
-    return begins_clause(following.text) if isinstance(following, Paragraph) else None
+    return begins_clause(following.text) if isinstance(following, SourceParagraph) else None
 
 
 def _follows_end(blocks: list[Block], i: int) -> bool:
     before = blocks[i - 1]
-    return not isinstance(before, Paragraph) or is_final(before.text)
+    return not isinstance(before, SourceParagraph) or is_final(before.text)

@@ -15,7 +15,7 @@ _NOTE_END = re.compile(
 
 
 @dataclass(slots=True)
-class Paragraph:
+class SourceParagraph:
     """A paragraph that may begin with a label; ``text`` still has its layout blanks."""
 
     text: str
@@ -25,7 +25,7 @@ class Paragraph:
     section: int = 0
 
 
-Block = Paragraph | Table
+Block = SourceParagraph | Table
 
 
 def is_final(text: str) -> bool:

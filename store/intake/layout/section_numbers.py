@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from store.intake.cleanup.line import Line
+from store.intake.cleanup.line import PhysicalLine
 from store.intake.layout.paragraphs import is_final
 from store.model.numbers import to_int
 
@@ -23,13 +23,13 @@ _MAX_HEADING = 40
 _ENOUGH = 3
 
 
-def mend_sections(lines: list[Line]) -> list[Line]:
+def mend_sections(lines: list[PhysicalLine]) -> list[PhysicalLine]:
     """Return the lines with the number of each section on the line of its heading, told by their order."""
     if any(line.section for line in lines):
         return lines
     tops = _tops(lines)
     standard = len(tops) >= _ENOUGH or (bool(tops) and _has_decimals(lines, tops))
-    out: list[Line] = []
+    out: list[PhysicalLine] = []
     two_at = max((i for i, line in enumerate(lines) if line.text == "二"), default=-1)
     skip = False
     last = top = 0
@@ -56,7 +56,7 @@ def mend_sections(lines: list[Line]) -> list[Line]:
     return out
 
 
-def _tops(lines: Sequence[Line]) -> dict[int, tuple[int, str]]:
+def _tops(lines: Sequence[PhysicalLine]) -> dict[int, tuple[int, str]]:
     """Return the lines with the number of a section of the first level, which run from 1 on, and its
     heading.
     """
@@ -70,7 +70,7 @@ def _tops(lines: Sequence[Line]) -> dict[int, tuple[int, str]]:
     return found
 
 
-def _heading(lines: Sequence[Line], i: int, due: int) -> str | None:
+def _heading(lines: Sequence[PhysicalLine], i: int, due: int) -> str | None:
     text = lines[i].text
     if _ALONE.match(text) and int(text) == due and i + 1 < len(lines):
         following = lines[i + 1].text
@@ -88,7 +88,7 @@ def _heading(lines: Sequence[Line], i: int, due: int) -> str | None:
     )
 
 
-def _leads_decimal(lines: Sequence[Line], i: int, number: int) -> bool:
+def _leads_decimal(lines: Sequence[PhysicalLine], i: int, number: int) -> bool:
     """Return whether n.1 comes right behind a heading that has a dot, 1. 总则."""
     return any(line.text.replace("．", ".").startswith(f"{number}.1") for line in lines[i + 1 : i + 4])
 
@@ -101,7 +101,7 @@ def _is_number(text: str) -> bool:
     return bool(_ALONE.match(text) or _DECIMAL_ALONE.match(text))
 
 
-def _has_decimals(lines: Sequence[Line], tops: dict[int, tuple[int, str]]) -> bool:
+def _has_decimals(lines: Sequence[PhysicalLine], tops: dict[int, tuple[int, str]]) -> bool:
     """Return whether n.1 comes behind one of the sections n."""
     numbers = {f"{number}.1" for number, _ in tops.values()}
     return any(
@@ -116,7 +116,7 @@ def _is_decimal_of(top: int, text: str) -> bool:
     return bool(_DECIMAL_ALONE.match(text)) and parts[0] in (str(top), *"ABCDEFGH") and "0" not in parts
 
 
-def _is_due(line: Line, last: int, lines: Sequence[Line], i: int, two_at: int) -> bool:
+def _is_due(line: PhysicalLine, last: int, lines: Sequence[PhysicalLine], i: int, two_at: int) -> bool:
     """Return whether 三 alone comes behind 二、 and a finished text, or 一 with a 二 alone farther down."""
     number = to_int(line.text)
     if last == 0:

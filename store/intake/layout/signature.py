@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from store.intake.attachments.markers import parse_marker
-from store.intake.cleanup.line import Line, squeeze
+from store.intake.cleanup.line import PhysicalLine, squeeze
 from store.intake.layout.paragraphs import is_final
 from store.intake.metadata.dates import date_line
 from store.intake.metadata.organisations import is_organisation, split_signature
@@ -44,7 +44,7 @@ class Signature:
     day: str | None
 
 
-def find_signature(lines: Sequence[Line]) -> Signature | None:
+def find_signature(lines: Sequence[PhysicalLine]) -> Signature | None:
     """Return the first signature with a date behind a text, else organisations alone on the last lines."""
     first_text = next((i for i, line in enumerate(lines) if _is_text(line)), len(lines))
     for i, line in enumerate(lines[first_text + 1 :], start=first_text + 1):
@@ -61,7 +61,7 @@ def find_signature(lines: Sequence[Line]) -> Signature | None:
     return _undated(lines, first_text)
 
 
-def _undated(lines: Sequence[Line], first_text: int) -> Signature | None:
+def _undated(lines: Sequence[PhysicalLine], first_text: int) -> Signature | None:
     if first_text >= len(lines) - 1:
         return None
     start, signers = _signers(lines, len(lines), "")
@@ -71,11 +71,11 @@ def _undated(lines: Sequence[Line], first_text: int) -> Signature | None:
     return None if lines[start].level else Signature(start, len(lines), tuple(signers), None)
 
 
-def _is_text(line: Line) -> bool:
+def _is_text(line: PhysicalLine) -> bool:
     return line.text.rstrip()[-1:] in _ENDED and len(line.text) > _MIN_TEXT
 
 
-def _signers(lines: Sequence[Line], date_at: int, before: str) -> tuple[int, list[str]]:
+def _signers(lines: Sequence[PhysicalLine], date_at: int, before: str) -> tuple[int, list[str]]:
     start = date_at
     groups = [split_signature(before)] if before else []
     alias = ""
@@ -103,7 +103,7 @@ def _wraps_into(before: str) -> bool:
     return len(before) > _WRAPPED and not split_signature(before)
 
 
-def _stands_as_signature(lines: Sequence[Line], i: int) -> bool:
+def _stands_as_signature(lines: Sequence[PhysicalLine], i: int) -> bool:
     """Return a date alone: at the very end, or with an attachment behind it."""
     behind = lines[i + 1].text if i + 1 < len(lines) else ""
     last = lines[i - 1].text if i else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from store.intake.cleanup.line import Line, squeeze
+from store.intake.cleanup.line import PhysicalLine, squeeze
 from store.intake.outline.labels import parse_label
 from store.model.table import Table
 
@@ -23,13 +23,13 @@ _MAX_ROW = 70
 _MAX_BROKEN = 400
 
 
-def find_tables(lines: list[Line], whole: bool = False) -> list[Line | Table]:
+def find_tables(lines: list[PhysicalLine], whole: bool = False) -> list[PhysicalLine | Table]:
     """Return the lines with each table among them put together as one.
 
     Where the format tells paragraphs and cells (``whole``), single blanks part no cells.
     """
     lines = _whole_rows(lines)
-    out: list[Line | Table] = []
+    out: list[PhysicalLine | Table] = []
     i = 0
     while i < len(lines):
         end, rows = _rows_from(lines, i, whole)
@@ -45,9 +45,9 @@ def find_tables(lines: list[Line], whole: bool = False) -> list[Line | Table]:
     return out
 
 
-def _whole_rows(lines: list[Line]) -> list[Line]:
+def _whole_rows(lines: list[PhysicalLine]) -> list[PhysicalLine]:
     """Return the lines with each barred row that was broken inside a cell put together again."""
-    out: list[Line] = []
+    out: list[PhysicalLine] = []
     for line in lines:
         last = out[-1].text if out else ""
         broken = last[:1] in "|｜│" and last[:1] and last[-1] not in "|｜│" and len(last) < _MAX_BROKEN
@@ -58,7 +58,7 @@ def _whole_rows(lines: list[Line]) -> list[Line]:
     return out
 
 
-def _rows_from(lines: list[Line], start: int, whole: bool) -> tuple[int, list[tuple[str, ...]]]:
+def _rows_from(lines: list[PhysicalLine], start: int, whole: bool) -> tuple[int, list[tuple[str, ...]]]:
     for split, least in (
         (_split_bars, 2),
         (_split_tabs, 2),
@@ -201,7 +201,7 @@ def _without_repeated_header(rows: list[tuple[str, ...]]) -> list[tuple[str, ...
     return [row for i, row in enumerate(rows) if i == 0 or tuple(squeeze(c) for c in row) != header]
 
 
-def _take_caption(out: list[Line | Table]) -> str | None:
+def _take_caption(out: list[PhysicalLine | Table]) -> str | None:
     """Return the short line over a table that ends no sentence; taken off ``out``."""
     if not out or isinstance(out[-1], Table):
         return None
@@ -210,7 +210,7 @@ def _take_caption(out: list[Line | Table]) -> str | None:
     if _NUMBERED_CAPTION.match(text) and not _STOP.search(text):
         out.pop()
         return squeeze(text)
-    continues = isinstance(before, Line) and not re.search(r"[。：:；;！？]$", before.text)
+    continues = isinstance(before, PhysicalLine) and not re.search(r"[。：:；;！？]$", before.text)
     label = parse_label(text)
     if continues or not _CAPTION.match(text) or _STOP.search(text) or (label and label.firm):
         return None
@@ -218,7 +218,7 @@ def _take_caption(out: list[Line | Table]) -> str | None:
     return squeeze(text)
 
 
-def _note(lines: list[Line], start: int) -> tuple[str, int]:
+def _note(lines: list[PhysicalLine], start: int) -> tuple[str, int]:
     """Return the note under a table: 注： and what follows up to the end of its sentence."""
     text = lines[start].text
     end = start + 1

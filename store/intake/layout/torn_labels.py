@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from store.intake.cleanup.line import Line
+from store.intake.cleanup.line import PhysicalLine
 from store.intake.outline.labels import parse_label
 
 _LABEL_ALONE = re.compile(
@@ -27,14 +27,16 @@ _TORN = (
 _TAIL_LENGTH = 60
 
 
-def mend_labels(lines: list[Line]) -> list[Line]:
+def mend_labels(lines: list[PhysicalLine]) -> list[PhysicalLine]:
     """Join labels that a line break tore apart (第 / 九条) or parted from their text."""
-    out: list[Line] = []
+    out: list[PhysicalLine] = []
     for line in lines:
         if out and _is_torn(out[-1].text, line.text):
             last = out[-1]
             glue = " " if _LABEL_ALONE.match(last.text) else ""
-            out[-1] = Line(last.text + glue + line.text, last.gap, last.level, last.bold, last.new_page)
+            out[-1] = PhysicalLine(
+                last.text + glue + line.text, last.gap, last.level, last.bold, last.new_page
+            )
         else:
             out.append(line)
     return out

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from store.intake.cleanup.line import Line
+from store.intake.cleanup.line import PhysicalLine
 from store.intake.layout.paragraphs import is_final
 
 _MIN_LINES = 6
@@ -33,7 +33,7 @@ def width(text: str) -> int:
     return sum(1 if c.isascii() and (c.isalnum() or c in " .-%\"'") else 2 for c in text)
 
 
-def measure(lines: list[Line], whole: bool = False) -> Layout:
+def measure(lines: list[PhysicalLine], whole: bool = False) -> Layout:
     """Return the layout of a source: wrapped if most of the lines that end inside a sentence are equally
     wide.
 

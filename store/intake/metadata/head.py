@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from store.intake.cleanup.line import Line, squeeze
+from store.intake.cleanup.line import PhysicalLine, squeeze
 
 #: A title may have any number of lines.
 ANY_LINES = 99
@@ -20,7 +20,7 @@ class Head:
 
     letterhead: list[str] = field(default_factory=list)
     number: str | None = None
-    title_lines: list[Line] = field(default_factory=list)
+    title_lines: list[PhysicalLine] = field(default_factory=list)
     history: list[str] = field(default_factory=list)
     addressee: str | None = None
     day: str | None = None

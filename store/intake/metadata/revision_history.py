@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from store.intake.cleanup.line import Line, squeeze
+from store.intake.cleanup.line import PhysicalLine, squeeze
 from store.intake.layout.paragraphs import begins_clause, is_final
 from store.model.numbers import fold_digits
 
@@ -28,16 +28,16 @@ _TORN_TAIL = 12
 _MAX_HISTORY_LINES = 6
 
 
-def part_history(lines: list[Line]) -> None:
+def part_history(lines: list[PhysicalLine]) -> None:
     """Give the history in brackets its own line where it follows the title in the same line."""
     for i, line in enumerate(lines[:8]):
         found = _TITLE_WITH_HISTORY.match(line.text)
         if found and not begins_clause(line.text):
-            lines[i : i + 1] = [replace(line, text=found["title"].strip()), Line(found["history"])]
+            lines[i : i + 1] = [replace(line, text=found["title"].strip()), PhysicalLine(found["history"])]
             return
 
 
-def read_history(lines: list[Line], i: int) -> tuple[int, str | None]:
+def read_history(lines: list[PhysicalLine], i: int) -> tuple[int, str | None]:
     """Return the event that begins at line ``i``, in brackets or bare: (how many lines it takes, its
     words).
     """
@@ -85,7 +85,7 @@ def _is_event(text: str) -> bool:
     )
 
 
-def _bracketed(lines: list[Line], start: int, end: int, joined: str) -> tuple[int, str | None]:
+def _bracketed(lines: list[PhysicalLine], start: int, end: int, joined: str) -> tuple[int, str | None]:
     """Return a history in brackets; what follows its bracket in the same line goes back to the text."""
     close = _closing(joined)
     if not _HISTORY.match(joined[:close]):
@@ -93,7 +93,7 @@ def _bracketed(lines: list[Line], start: int, end: int, joined: str) -> tuple[in
     rest = joined[close:].strip(" 　")
     if not rest:
         return end - start, squeeze(joined[:close])
-    lines[end - 1] = Line(rest)
+    lines[end - 1] = PhysicalLine(rest)
     return end - start - 1, squeeze(joined[:close])
 
 

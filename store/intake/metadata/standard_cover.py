@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from store.intake.cleanup.line import Line, squeeze
+from store.intake.cleanup.line import PhysicalLine, squeeze
 from store.intake.metadata.dates import iso
 from store.intake.metadata.organisations import split_signature
 
@@ -42,12 +42,12 @@ class StandardCover:
     issuers: list[str] = field(default_factory=list)
     issued: str | None = None
     in_force: str | None = None
-    title_lines: list[Line] = field(default_factory=list)
+    title_lines: list[PhysicalLine] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
     end: int = 0
 
 
-def read_cover(lines: Sequence[Line]) -> StandardCover | None:
+def read_cover(lines: Sequence[PhysicalLine]) -> StandardCover | None:
     """Return the cover that a file begins with; None where it begins with none."""
     texts = [line.text for line in lines[:_LONGEST]]
     at = next((i for i, text in enumerate(texts) if _NUMBER.match(text)), None)
@@ -67,7 +67,7 @@ def read_cover(lines: Sequence[Line]) -> StandardCover | None:
         is_title = at < i and len(title) < _TITLE_LINES and not dated and not _is_aside(text)
         (title if is_title else cover.others).append(squeeze(text))
     cover.title = squeeze("".join(title))
-    cover.title_lines = [Line(text) for text in title]
+    cover.title_lines = [PhysicalLine(text) for text in title]
     return cover if cover.title else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from store.intake.cleanup.line import SET_AS_TITLE, Line, squeeze
+from store.intake.cleanup.line import SET_AS_TITLE, PhysicalLine, squeeze
 from store.intake.cleanup.webpage import FIELD_NAMES
 from store.intake.layout.paragraphs import begins_clause
 from store.intake.layout.tables import is_barred
@@ -46,7 +46,7 @@ _OVER_LETTERHEAD = re.compile(
 _MARKER = re.compile(r"^附\s*件?\s*[一二三四五六七八九十\d０-９]{0,3}\s*[:：]?$")
 
 
-def read_head(lines: list[Line], known_title: str | None = None, most_lines: int = ANY_LINES) -> Head:
+def read_head(lines: list[PhysicalLine], known_title: str | None = None, most_lines: int = ANY_LINES) -> Head:
     """Read the lines over a text; ``known_title`` is what a cover calls this attachment, if it does.
 
     A title takes ``most_lines`` at most: over an attachment, what follows may be the first row of a table.
@@ -64,7 +64,7 @@ def read_head(lines: list[Line], known_title: str | None = None, most_lines: int
     return head
 
 
-def _read_line(lines: list[Line], i: int, head: Head, known: str | None) -> int:
+def _read_line(lines: list[PhysicalLine], i: int, head: Head, known: str | None) -> int:
     """Read one item of the head; the number of lines it took, 0 where the head is over."""
     text = lines[i].text
     if not head.title_lines and (_MARKER.match(text) or _OVER_LETTERHEAD.match(text)):
@@ -92,7 +92,7 @@ def _over_text(text: str) -> str | None:
     return canonical_number(text.strip("（()） ")) or canonical_number(text)
 
 
-def _read_number(lines: list[Line], i: int, head: Head) -> int:
+def _read_number(lines: list[PhysicalLine], i: int, head: Head) -> int:
     text = _SIGNED_BY.sub("", lines[i].text)
     found = _over_text(text)
     if found and re.search(r"\d\s*号?\s*$|号$", text) and len(text) <= 40:
@@ -107,7 +107,7 @@ def _read_number(lines: list[Line], i: int, head: Head) -> int:
     return 0
 
 
-def _read_field(lines: list[Line], i: int, head: Head) -> int:
+def _read_field(lines: list[PhysicalLine], i: int, head: Head) -> int:
     found = _FIELD.match(lines[i].text)
     if not found:
         return 0
@@ -121,7 +121,7 @@ def _read_field(lines: list[Line], i: int, head: Head) -> int:
     return 1
 
 
-def _read_letterhead(lines: list[Line], i: int, head: Head) -> int:
+def _read_letterhead(lines: list[PhysicalLine], i: int, head: Head) -> int:
     """甲部 / 乙局文件, over one line or several; and the issuer's name alone under a finished title."""
     text = lines[i].text
     if head.title_lines:
@@ -144,7 +144,7 @@ def _read_letterhead(lines: list[Line], i: int, head: Head) -> int:
     return 0
 
 
-def _read_letter_names(lines: list[Line], i: int, used: int, names: list[str], head: Head) -> int:
+def _read_letter_names(lines: list[PhysicalLine], i: int, used: int, names: list[str], head: Head) -> int:
     """Read the names alone over a letter's number, on paper that has the writer's name and no 文件."""
     if not names or i or head.number or not _over_text(lines[i + used].text):
         return 0
@@ -152,7 +152,7 @@ def _read_letter_names(lines: list[Line], i: int, used: int, names: list[str], h
     return used
 
 
-def _beside_letterhead(lines: list[Line], i: int) -> list[str]:
+def _beside_letterhead(lines: list[PhysicalLine], i: int) -> list[str]:
     """Return the further names of a letterhead whose 文件 is in the middle: lines of names over a number."""
     names: list[str] = []
     for line in lines[i : i + _MAX_LETTERHEAD]:
@@ -165,7 +165,7 @@ def _beside_letterhead(lines: list[Line], i: int) -> list[str]:
     return []
 
 
-def _read_history(lines: list[Line], i: int, head: Head) -> int:
+def _read_history(lines: list[PhysicalLine], i: int, head: Head) -> int:
     if not head.title_lines and not head.number:
         return 0
     used, text = read_history(lines, i)
@@ -173,7 +173,7 @@ def _read_history(lines: list[Line], i: int, head: Head) -> int:
     return used
 
 
-def _read_addressee(lines: list[Line], i: int, head: Head) -> int:
+def _read_addressee(lines: list[PhysicalLine], i: int, head: Head) -> int:
     if head.addressee or not (head.title_lines or head.number):
         return 0
     text = ""
@@ -193,7 +193,7 @@ def _read_addressee(lines: list[Line], i: int, head: Head) -> int:
     return 0
 
 
-def _read_date(lines: list[Line], i: int, head: Head) -> int:
+def _read_date(lines: list[PhysicalLine], i: int, head: Head) -> int:
     found = date_line(lines[i].text)
     if not found or (found[0] and not split_signature(found[0])):
         return 0
@@ -204,10 +204,10 @@ def _read_date(lines: list[Line], i: int, head: Head) -> int:
 def _settle_title(head: Head) -> None:
     """Part what is not the title from the lines taken for it: the name of a column, a kicker."""
     if not head.title and head.field("标题", "信息名称", "文件名称", "名称"):
-        head.title_lines = [Line(head.field("标题", "信息名称", "文件名称", "名称"))]
+        head.title_lines = [PhysicalLine(head.field("标题", "信息名称", "文件名称", "名称"))]
     if found := number_behind(head.title):
         head.number = head.number or found[1]
-        head.title_lines = [Line(found[0])]
+        head.title_lines = [PhysicalLine(found[0])]
     lines = head.title_lines
     marked = [i for i, line in enumerate(lines) if line.level]
     by_type = len(marked) == 1 and lines[marked[0]].level == SET_AS_TITLE
@@ -221,6 +221,6 @@ def _settle_title(head: Head) -> None:
         head.title_lines = [lines[marked[-1]]]
 
 
-def _names_issuer(lines: list[Line]) -> bool:
+def _names_issuer(lines: list[PhysicalLine]) -> bool:
     """Return whether lines over a title begin it: the issuer over 关于……的通知."""
     return bool(split_signature("".join(line.text for line in lines)))

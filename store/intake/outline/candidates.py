@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from store.intake.cleanup.line import squeeze
-from store.intake.layout.paragraphs import Block, Paragraph
+from store.intake.layout.paragraphs import Block, SourceParagraph
 from store.intake.outline.labels import Label, canonical, parse_bare, parse_label
 from store.intake.outline.unnumbered import find_unnumbered
 from store.model.characters import DIGITS
@@ -38,13 +38,13 @@ def find_candidates(blocks: list[Block]) -> list[LabelCandidate]:
     found: list[LabelCandidate] = []
     names = find_unnumbered(blocks)
     for number, block in enumerate(blocks):
-        if number in names and isinstance(block, Paragraph):
+        if number in names and isinstance(block, SourceParagraph):
             label = Label("章", 0, squeeze(block.text), len(block.text))
             found.append(LabelCandidate(number, 0, label, start=True))
-        elif isinstance(block, Paragraph) and block.section:
+        elif isinstance(block, SourceParagraph) and block.section:
             label = Label("1", block.section, canonical("1", block.section), len(f"{block.section}. "))
             found.append(LabelCandidate(number, 0, label, start=True))
-        elif isinstance(block, Paragraph):
+        elif isinstance(block, SourceParagraph):
             found.extend(_candidates_in(number, block.text))
     return found
 

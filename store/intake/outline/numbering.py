@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from store.intake.layout.paragraphs import Block, Paragraph, is_final
+from store.intake.layout.paragraphs import Block, SourceParagraph, is_final
 from store.intake.outline.candidates import APPENDIX, HEADING_ROOM, LabelCandidate, find_candidates
 from store.intake.outline.decimals import find_parent, is_due, leads_decimal
 from store.intake.outline.labels import DECIMALS, DIVISIONS, RANK, STRUCTURE, Label, Style, canonical
@@ -93,7 +93,7 @@ class _Walker:
     def _resumes(self, i: int, c: LabelCandidate) -> bool:
         """Return whether a far label is believed: pages may be missing where a text starts over."""
         before = self.blocks[c.block - 1] if c.block else None
-        if isinstance(before, Paragraph) and not is_final(before.text) and not self._after_division(c):
+        if isinstance(before, SourceParagraph) and not is_final(before.text) and not self._after_division(c):
             return False
         style, n = c.label.style, c.label.ordinal
         others = (o.label for o in self.candidates[i + 1 : i + _HORIZON] if o.start)
@@ -214,7 +214,7 @@ class _Walker:
     def _spaced(self, c: LabelCandidate) -> bool:
         """Return whether a blank follows a mid-line 第九条, as after a label."""
         block = self.blocks[c.block]
-        text = block.text if isinstance(block, Paragraph) else ""
+        text = block.text if isinstance(block, SourceParagraph) else ""
         end = c.position + c.label.length
         return text[end - 1 : end].isspace() or text[end : end + 1] in "【"
 
@@ -224,12 +224,14 @@ class _Walker:
         if block != c.block or not self.stack or RANK[c.label.style] <= RANK[self.stack[-1].style]:
             return False
         paragraph = self.blocks[block]
-        between = paragraph.text[position : c.position].strip() if isinstance(paragraph, Paragraph) else ""
+        between = (
+            paragraph.text[position : c.position].strip() if isinstance(paragraph, SourceParagraph) else ""
+        )
         return 0 < len(between) <= HEADING_ROOM and not re.search(r"[，,；;：:《》]|。.", between)
 
     def _is_collapsed(self, c: LabelCandidate) -> bool:
         block = self.blocks[c.block]
-        return isinstance(block, Paragraph) and len(block.text) > _COLLAPSED
+        return isinstance(block, SourceParagraph) and len(block.text) > _COLLAPSED
 
     def _later(self, i: int, style: Style, n: int, stop: int) -> bool:
         """Return whether label ``n`` of a style still comes, before that style's label ``stop``."""
@@ -322,7 +324,7 @@ class _Walker:
 
     def _follows_colon(self, c: LabelCandidate) -> bool:
         before = self.blocks[c.block - 1] if c.block else None
-        return isinstance(before, Paragraph) and before.text.rstrip()[-1:] in "：:"
+        return isinstance(before, SourceParagraph) and before.text.rstrip()[-1:] in "：:"
 
     def _warn(self, warning: Message) -> bool:
         self.out.warnings.append(warning)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from store.intake.layout.paragraphs import Block, Paragraph, is_final
+from store.intake.layout.paragraphs import Block, SourceParagraph, is_final
 from store.intake.outline.labels import Style
 from store.intake.outline.numbering import Accepted, find_outline
 from store.model.message import Message
@@ -146,7 +146,7 @@ class _Builder:
         node = self.open[-1] if self.open else self.preamble
         node.body.append(table)
 
-    def _open(self, accepted: Accepted, block: Paragraph) -> None:
+    def _open(self, accepted: Accepted, block: SourceParagraph) -> None:
         node = Node(accepted.label.canonical, accepted.label.style, bold=block.bold)
         del self.open[accepted.depth :]
         if self.open:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from store.intake.layout.paragraphs import Block, Paragraph, begins_clause, is_final
+from store.intake.layout.paragraphs import Block, SourceParagraph, begins_clause, is_final
 from store.intake.outline.labels import DIVISIONS
 
 _MARKED = re.compile(r"[，,。；;：:？！《》]")
@@ -19,7 +19,7 @@ def find_unnumbered(blocks: Sequence[Block]) -> set[int]:
     """
     found: set[int] = set()
     for i, block in enumerate(blocks[:-1]):
-        if not isinstance(block, Paragraph):
+        if not isinstance(block, SourceParagraph):
             continue
         label = begins_clause(block.text)
         if label and label.style in DIVISIONS:
@@ -35,7 +35,7 @@ def _is_heading(text: str) -> bool:
 
 def _stands_over_article(blocks: Sequence[Block], i: int) -> bool:
     before, behind = blocks[i - 1] if i else None, blocks[i + 1]
-    if isinstance(before, Paragraph) and not is_final(before.text):
+    if isinstance(before, SourceParagraph) and not is_final(before.text):
         return False
-    label = begins_clause(behind.text) if isinstance(behind, Paragraph) else None
+    label = begins_clause(behind.text) if isinstance(behind, SourceParagraph) else None
     return bool(label and label.style == "条")

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from store.model.errors import Busy, CannotWrite
-from store.notebook.backup.diff import STATE, Contents, compare, loss
+from store.notebook.backup.diff import STATE, BackupContents, compare, loss
 from store.notebook.backup.reconcile import rebuild
 from store.notebook.model import Change, Content
 from store.notebook.storage import annotation_rows, changes, items
@@ -86,7 +86,7 @@ class Backups:
         self._archive_journal()
         return path
 
-    def contents(self, backup: Path) -> Contents:
+    def contents(self, backup: Path) -> BackupContents:
         """Return what is in a backup; DamagedFile, NewerFile."""
         with copy_of(backup) as copy:
             old, before = annotation_rows.read(copy.sqlite), items.load(copy.sqlite)

@@ -26,7 +26,7 @@ Loss = Literal["", "deletion", "damage"]
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
+class BackupContents:
     """Contents of a backup, compared with the present notebook.
 
     ``counts`` are by kind (annotations, folders, baskets …), ``newest`` is the time of the last change in it.
@@ -64,7 +64,7 @@ def compare(
     new: Iterable[Annotation],
     there: Mapping[str, Stored],
     here: Mapping[str, Stored],
-) -> Contents:
+) -> BackupContents:
     """Compare an older state with a newer one, by annotations and by all items."""
     then, now = {each.id: each for each in old}, {each.id: each for each in new}
     own = {key: each.content for key, each in there.items() if not each.conflict_of}
@@ -72,7 +72,7 @@ def compare(
     unplaced = {each.id for each in now.values() if not each.document_key}
     counts = Counter(str(each.kind) for each in then.values())
     counts.update(each["kind"] for each in own.values() if _is_named(each))
-    return Contents(
+    return BackupContents(
         counts=dict(counts),
         newest=max((each.updated for each in then.values()), default=""),
         missing=tuple(each for each in then.values() if each.id not in now),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from index.corpus.corpus import Entry
+from index.corpus.corpus import CorpusDocument
 from index.query.origin import LEVELS, origin
 
 
-def entry(title: str, kind: str, issuers: tuple[str, ...] = (), number: str | None = None) -> Entry:
-    return Entry("k", "", title, title, number, None, kind, issuers, 0, 0, 0, "")
+def entry(title: str, kind: str, issuers: tuple[str, ...] = (), number: str | None = None) -> CorpusDocument:
+    return CorpusDocument("k", "", title, title, number, None, kind, issuers, 0, 0, 0, "")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 
 from store.intake import read_bytes
 from store.library import Library, recovery
-from store.library.kept import Exchange
+from store.library.kept import LibraryChange
 from store.model.checking.decision import Decision
 
 TEXT = "关于加强病历管理的通知\n一、明确期限\n住院病历保存不少于三十年。\n二、加强管理\n不得涂改。\n".encode()
@@ -37,7 +37,7 @@ def test_a_change_is_undone_with_its_decisions(library: Library) -> None:
     library.add(first, TEXT)
     kept = library.kept(first.key)
     changed = replace(first, date="2024-03-05", validity="已废止")
-    inverse = library.exchange(Exchange(into=(replace(kept, document=changed, decisions=SET),)))
+    inverse = library.exchange(LibraryChange(into=(replace(kept, document=changed, decisions=SET),)))
     assert library.summary(first.key).validity == "已废止"
     assert library.decisions(first.sha256) == SET
     library.exchange(inverse)

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.library import Library
-from store.library.kept import Exchange
+from store.library.kept import LibraryChange
 from store.library.originals import pack, unpack
 from store.model.document import Document
 from store.model.errors import DamagedFile
@@ -69,7 +69,7 @@ def test_documents_of_one_file_share_it_and_it_goes_with_the_last(library: Libra
     assert library.source("乙") == PLAIN
     library.remove("乙")
     assert rows(library) == []
-    library.exchange(Exchange(into=(first,)))
+    library.exchange(LibraryChange(into=(first,)))
     assert library.source("甲") == PLAIN
     assert library.check() == []
 

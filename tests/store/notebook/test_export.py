@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 
 from store.model.annotation import Anchor
-from store.notebook import STYLES, Annotation, Style
+from store.notebook import STYLES, Annotation, HighlightStyle
 from store.notebook.export import cell, to_csv, to_markdown
 from tests.looping import some
 
 WHEN = "2026-01-02T03:04:05.000Z"
 NAMES = {"文": "样本条例"}
-NAMED = [Style(key, f"名{key}") for key in STYLES]
+NAMED = [HighlightStyle(key, f"名{key}") for key in STYLES]
 
 
 def annotation(kind: str = "note", text: str = "批注", quote: str = "引用的", **fields: object) -> Annotation:

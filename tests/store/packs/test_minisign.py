@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from store.packs.minisign import PublicKey, SecretKey, Signature, WrongPasswordError
+from store.packs.minisign import MinisignSignature, PublicKey, SecretKey, WrongPasswordError
 from tests.packing import KEY, OTHER
 
 TOOL = shutil.which("minisign")
@@ -28,7 +28,7 @@ def run(folder: Path, *words: str, text: str = "") -> subprocess.CompletedProces
 def test_the_tool_verifies_our_signature_and_not_of_other_data(tmp_path: Path) -> None:
     (tmp_path / "m").write_bytes(DATA)
     (tmp_path / "m.minisig").write_text(
-        Signature.make(KEY, DATA, "timestamp:1 更新包").text(), encoding="utf-8"
+        MinisignSignature.make(KEY, DATA, "timestamp:1 更新包").text(), encoding="utf-8"
     )
     key = KEY.public().base64()
     assert "timestamp:1 更新包" in run(tmp_path, "-Vm", "m", "-P", key).stdout
@@ -41,7 +41,7 @@ def test_we_verify_what_the_tool_signed_with_our_key(tmp_path: Path) -> None:
     (tmp_path / "m").write_bytes(DATA)
     (tmp_path / "key").write_text(KEY.text())
     assert run(tmp_path, "-S", "-W", "-s", "key", "-m", "m", "-t", "a comment").returncode == 0
-    found = Signature.read((tmp_path / "m.minisig").read_text())
+    found = MinisignSignature.read((tmp_path / "m.minisig").read_text())
     assert found.comment == "a comment"
     assert found.holds(KEY.public(), DATA)
     assert not found.holds(KEY.public(), DATA + b"x")
@@ -74,19 +74,19 @@ def test_a_secret_key_with_a_password_is_asked_for_it() -> None:
 
 def is_signature(text: str) -> bool:
     try:
-        return Signature.read(text).text() == text
+        return MinisignSignature.read(text).text() == text
     except ValueError:
         return False
 
 
 def test_other_forms_of_a_signature_are_refused() -> None:
-    text = Signature.make(KEY, DATA, "c").text()
+    text = MinisignSignature.make(KEY, DATA, "c").text()
     assert is_signature(text)
     for wrong in (text + "\n", text.replace("\n", "\r\n"), text[:-2], text.upper(), text.replace("==", "")):
         assert not is_signature(wrong)
 
 
 def test_a_changed_comment_does_not_hold() -> None:
-    text = Signature.make(KEY, DATA, "counter:1").text()
-    assert Signature.read(text).holds(KEY.public(), DATA)
-    assert not Signature.read(text.replace("counter:1", "counter:2")).holds(KEY.public(), DATA)
+    text = MinisignSignature.make(KEY, DATA, "counter:1").text()
+    assert MinisignSignature.read(text).holds(KEY.public(), DATA)
+    assert not MinisignSignature.read(text.replace("counter:1", "counter:2")).holds(KEY.public(), DATA)

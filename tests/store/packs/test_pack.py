@@ -15,9 +15,9 @@ import pytest
 from store.model import wording
 from store.model.checking.decision import Decision
 from store.packs import container
-from store.packs.creating import Source, Wanted, create, sign
+from store.packs.creating import PackSource, Wanted, create, sign
 from store.packs.manifest import BadManifestError, Listed, Manifest, PackedDocument, Withdrawn
-from store.packs.minisign import Signature
+from store.packs.minisign import MinisignSignature
 from store.packs.pack import look_into, open_pack, pieces
 from store.packs.publishers import Publishers
 from store.packs.refusal import PackRefused
@@ -133,7 +133,7 @@ def test_parts_that_are_not_in_the_manifest_are_refused(
     manifest = Manifest("n", "p", 1, date.today(), None, "0.1.0", (PackedDocument(listed, "a.txt", "t"),))
     data = manifest.dump()
     path = tmp_path / "a.yicepack"
-    path.write_bytes(b"".join(pieces(data, Signature.make(KEY, data, "c"), files)))
+    path.write_bytes(b"".join(pieces(data, MinisignSignature.make(KEY, data, "c"), files)))
     assert refusal(path) == "pack.tampered"
 
 
@@ -154,7 +154,7 @@ def test_a_packed_zip_and_a_bomb_are_refused(packed: Path, tmp_path: Path) -> No
 @pytest.mark.parametrize("name", ["../a.txt", "a/b.txt", "..", "C:\\a.txt", "c:a.txt", "", "a\0b", "a\nb"])
 def test_a_name_that_is_no_file_name_is_in_no_pack(tmp_path: Path, name: str) -> None:
     with pytest.raises(PackRefused):
-        create(tmp_path / "a.yicepack", Wanted("n", "p", 1), [Source(name, b"a", "t")], KEY)
+        create(tmp_path / "a.yicepack", Wanted("n", "p", 1), [PackSource(name, b"a", "t")], KEY)
     listed = Listed("documents/0001.txt", "0" * 64, 1)
     manifest = Manifest("n", "p", 1, date.today(), None, "0.1.0", (PackedDocument(listed, name, "t"),))
     with pytest.raises(BadManifestError):
@@ -171,7 +171,7 @@ def test_later_programs_packs_are_refused(tmp_path: Path) -> None:
         (b"[" * 100_000, "pack.tampered"),
     ):
         path = tmp_path / "a.yicepack"
-        path.write_bytes(b"".join(pieces(data, Signature.make(KEY, data, "c"), [])))
+        path.write_bytes(b"".join(pieces(data, MinisignSignature.make(KEY, data, "c"), [])))
         assert refusal(path) == code
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from store.library.kept import Exchange
+from store.library.kept import LibraryChange
 from store.model.errors import CannotWrite
 from store.model.message import Message
 from ui.appearance.theme import ThemeManager
@@ -99,7 +99,7 @@ def test_removing_and_putting_back(
         importer.remove(added.key)
     qtbot.waitUntil(lambda: not importer.busy, timeout=20_000)
     assert len(workspace.library.documents()) == 5
-    inverse: list[Exchange] = []
+    inverse: list[LibraryChange] = []
     importer.exchange(lambda: removed.args[1], inverse.append, lambda _error: None)
     importer.exchange(lambda: inverse[0], inverse.append, lambda _error: None)
     importer.exchange(lambda: inverse[1], inverse.append, lambda _error: None)

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from store.library import Library, bundled
-from store.library.kept import Exchange
+from store.library.kept import LibraryChange
 from store.library.recovery import carry_over, documents_of
 from store.model.annotation import Anchor, Note
 from store.model.errors import (
@@ -678,7 +678,7 @@ def test_where_a_file_came_from_is_kept_through_removal_and_a_new_library(
     assert arrived is not None
     assert (arrived.place, bool(arrived.moment)) == (str(policy), True)
     gone = workspace.library.remove(document.key)
-    workspace.library.exchange(Exchange(into=(gone,)))
+    workspace.library.exchange(LibraryChange(into=(gone,)))
     again = policy.with_name("另一处.txt")
     again.write_bytes(policy.read_bytes())
     workspace.import_files([again])

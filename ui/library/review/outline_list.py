@@ -19,7 +19,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from store.intake.decisions.doubts import Doubt
-from store.intake.decisions.rows import Row
+from store.intake.decisions.rows import DraftRow
 from ui.appearance.theme import ThemeManager
 from ui.runtime.i18n import sentence
 from ui.widgets.enlarged import enlarged, view_width
@@ -33,7 +33,7 @@ _MOST_MEASURED = 20_000
 _WRAP = Qt.TextFlag.TextWordWrap
 
 
-def kind_name(row: Row) -> str:
+def kind_name(row: DraftRow) -> str:
     """Return the name of a kind of row."""
     if row.kind == "clause" and row.heading:
         return QCoreApplication.translate("Review", "Clause with a heading")
@@ -54,10 +54,10 @@ class OutlineModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: Sequence[Row] = ()
+        self._rows: Sequence[DraftRow] = ()
         self._doubts: dict[int, list[Doubt]] = {}
 
-    def show(self, rows: Sequence[Row], doubts: Sequence[Doubt]) -> None:
+    def show(self, rows: Sequence[DraftRow], doubts: Sequence[Doubt]) -> None:
         """Show other rows."""
         self.beginResetModel()
         self._rows, self._doubts = rows, {}
@@ -128,7 +128,7 @@ class OutlineDelegate(QStyledItemDelegate):
             painter.setPen(ink)
             painter.drawText(below, _WRAP, _told(doubts))
 
-    def _left(self, row: Row) -> float:
+    def _left(self, row: DraftRow) -> float:
         return _MARGIN + _PAD + 4 + _INDENT * min(row.depth, 6)
 
     def _heights(self, width: float, index: Index) -> tuple[float, float]:
@@ -153,7 +153,7 @@ def _told(doubts: Sequence[Doubt]) -> str:
     return "\n".join(sentence(doubt.message) for doubt in doubts)
 
 
-def _font(row: Row) -> QFont:
+def _font(row: DraftRow) -> QFont:
     if row.kind == "clause":
         return serif_font(15, QFont.Weight.DemiBold if row.heading or not row.text else QFont.Weight.Normal)
     return serif_font(15) if row.kind == "text" else ui_font(13)

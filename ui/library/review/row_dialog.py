@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from store.intake.decisions.actions import anchor
-from store.intake.decisions.rows import Row
+from store.intake.decisions.rows import DraftRow
 from store.model.checking.decision import Decision
 from ui.widgets.dialogs import Dialog
 
@@ -25,7 +25,7 @@ class RowDialog(Dialog):
     def __init__(
         self,
         action: Literal["split", "correct"],
-        rows: tuple[Row, ...],
+        rows: tuple[DraftRow, ...],
         at: int,
         parent: QWidget | None = None,
     ) -> None:

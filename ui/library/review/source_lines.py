@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from store.formats.lines import Line
-from store.intake.decisions.rows import Row, plain, quote_of
+from store.intake.decisions.rows import DraftRow, plain, quote_of
 from ui.appearance.theme import ThemeManager
 from ui.widgets.painting import serif_font
 
@@ -53,7 +53,7 @@ class SourceLines(QPlainTextEdit):
         self._words = [plain(text) for text in out]
         self.setPlainText("\n".join(out))
 
-    def show_row(self, row: Row, before: Sequence[Row]) -> None:
+    def show_row(self, row: DraftRow, before: Sequence[DraftRow]) -> None:
         """Mark the first line of a row; of several with the same words the one behind ``before``."""
         wanted = quote_of(row)
         repeats = sum(1 for each in before if quote_of(each)[:_ENOUGH] == wanted[:_ENOUGH])

@@ -12,7 +12,7 @@ from ui.appearance.icons import icon
 from ui.appearance.theme import Theme
 from ui.notebook.bookmarks.bookmark_requests import BookmarkRequests
 from ui.notebook.bookmarks.model import TreeRole
-from ui.services.notebook.note_entries import Entry
+from ui.services.notebook.note_entries import NoteEntry
 
 
 def add_bookmark_entries(
@@ -50,7 +50,7 @@ class BookmarkEntries(QObject):
             self._add("shopping-basket", everything, lambda: panel.basket_folder_requested.emit(""))
         self._add("folder-plus", self.tr("New folder"), lambda: panel.new_folder_requested.emit(inside))
 
-    def _for_bookmark(self, index: QModelIndex, entry: Entry) -> None:
+    def _for_bookmark(self, index: QModelIndex, entry: NoteEntry) -> None:
         panel, folder = self._panel, index.data(TreeRole.FOLDER)
         chosen = panel.chosen_ids()
         ids = chosen if entry.id in chosen else [entry.id]

@@ -10,7 +10,7 @@ from store.model.typography import typeset
 from ui.appearance.icons import icon
 from ui.appearance.theme import Theme, ThemeManager
 from ui.notebook.bookmarks.model import TreeRole
-from ui.services.notebook.note_entries import Entry
+from ui.services.notebook.note_entries import NoteEntry
 from ui.widgets.enlarged import enlarged
 from ui.widgets.painting import BOLD, card, draw_line, draw_place, ui_font
 
@@ -63,7 +63,7 @@ class BookmarkDelegate(QStyledItemDelegate):
         count = inner.adjusted(0, 7, 0, -7)
         draw_line(painter, count, str(index.data(TreeRole.COUNT)), ui_font(12), theme.ink3, right=True)
 
-    def _paint_bookmark(self, painter: QPainter, inner: QRectF, entry: Entry, theme: Theme) -> None:
+    def _paint_bookmark(self, painter: QPainter, inner: QRectF, entry: NoteEntry, theme: Theme) -> None:
         """Paint a bookmark: its title, and below it its place; in red where that is not sure."""
         top = QRectF(inner.left(), inner.top() + 7, inner.width(), 20)
         draw_line(painter, top, typeset(entry.text), ui_font(13), theme.ink)

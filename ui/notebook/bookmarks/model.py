@@ -20,7 +20,7 @@ from PySide6.QtCore import (
 
 from ui.notebook.notes.filter_names import spoken
 from ui.services.notebook.bookmark_list import BookmarkNode, BookmarkOutline
-from ui.services.notebook.note_entries import Entry, EntryMaker
+from ui.services.notebook.note_entries import EntryMaker, NoteEntry
 
 Index = QModelIndex | QPersistentModelIndex
 MIME = "application/x-yice-bookmarks"
@@ -53,7 +53,7 @@ class BookmarkModel(QAbstractItemModel):
         self._shelf: EntryMaker | None = None
         #: How many lines of each folder the tree has, where that is more than the first ones.
         self._fetched: dict[str, int] = {}
-        self._entries: dict[int, Entry] = {}
+        self._entries: dict[int, NoteEntry] = {}
         self._numbers: dict[tuple[str, str], int] = {}
 
     def show(self, outline: BookmarkOutline, shelf: EntryMaker, keep: bool = False) -> None:
@@ -229,7 +229,7 @@ class BookmarkModel(QAbstractItemModel):
     def _index(self, number: int) -> QModelIndex:
         return self.createIndex(self._outline.twigs[number].row, 0, number) if number else QModelIndex()
 
-    def _entry(self, number: int, twig: BookmarkNode) -> Entry:
+    def _entry(self, number: int, twig: BookmarkNode) -> NoteEntry:
         if number not in self._entries:
             assert self._shelf is not None
             assert twig.item is not None

@@ -14,7 +14,7 @@ from ui.notebook.bookmarks.delegate import BookmarkDelegate
 from ui.notebook.bookmarks.model import BookmarkModel, TreeRole, walk
 from ui.notebook.bookmarks.view import BookmarkView
 from ui.services.notebook.bookmark_list import BookmarkOutline
-from ui.services.notebook.note_entries import Entry, EntryMaker
+from ui.services.notebook.note_entries import EntryMaker, NoteEntry
 from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.clause_list.clause_rows import ClauseRows
 from ui.widgets.clause_list.current import Chosen
@@ -127,7 +127,7 @@ class BookmarksPanel(BookmarkRequests):
         if self._to_name:
             self.edit_folder(self._to_name)
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[NoteEntry]:
         """Return the bookmarks that the tree has so far, from top to bottom."""
         lines = walk(self.model, lambda index: not index.data(TreeRole.IS_FOLDER))
         return [index.data(TreeRole.ENTRY) for index in lines]
@@ -234,5 +234,5 @@ class BookmarksPanel(BookmarkRequests):
 
 def _clause_of(index: QModelIndex) -> Chosen | None:
     """Return the clause of a bookmark; None for a folder, and where its place is gone."""
-    entry: Entry | None = index.data(TreeRole.ENTRY)
+    entry: NoteEntry | None = index.data(TreeRole.ENTRY)
     return Chosen(entry.document_key, entry.clause_id) if entry is not None and entry.placed else None

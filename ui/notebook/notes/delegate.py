@@ -15,7 +15,7 @@ from ui.notebook.notes.row_buttons import RowButton
 from ui.reader.inspector.note_markdown import to_plain
 from ui.reader.page.highlight_map import strong
 from ui.runtime.localized_text import when_text
-from ui.services.notebook.note_entries import Entry
+from ui.services.notebook.note_entries import NoteEntry
 from ui.widgets.enlarged import designed, enlarged, view_width
 from ui.widgets.painting import BOLD, TextBlock, card, draw_line, draw_name, draw_place, ui_font
 
@@ -43,7 +43,7 @@ class EntryDelegate(QStyledItemDelegate):
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
-        self._heights: dict[str, tuple[Entry, int, int]] = {}
+        self._heights: dict[str, tuple[NoteEntry, int, int]] = {}
         #: Sizes by row, asked for of all rows each time some are added.
         self._sizes: list[QSize | None] = []
         self._hovered = (-1, "")
@@ -87,7 +87,7 @@ class EntryDelegate(QStyledItemDelegate):
         self._hovered = (row if name else -1, name)
         return news
 
-    def buttons(self, entry: Entry) -> list[RowButton]:
+    def buttons(self, entry: NoteEntry) -> list[RowButton]:
         """Return the buttons for a line whose place is not sure."""
         if entry.state == "placed":
             return []
@@ -97,7 +97,7 @@ class EntryDelegate(QStyledItemDelegate):
         by_hand = RowButton("place", "map-pin", self.tr("Place by hand"))
         return [yes if entry.state == "unsure" else by_hand, RowButton("look", "eye", self.tr("Look"))]
 
-    def remark(self, entry: Entry) -> str:
+    def remark(self, entry: NoteEntry) -> str:
         """Return the remark about the place, empty where it is sure."""
         if entry.state == "unsure":
             return self.tr("To be confirmed · {n} % sure").format(n=round(entry.certainty * 100))
@@ -127,7 +127,7 @@ class EntryDelegate(QStyledItemDelegate):
         draw_line(painter, inner, str(index.data(EntryRole.COUNT)), ui_font(12), theme.ink3, right=True)
         draw_name(painter, inner.adjusted(0, 0, -32, 0), index.data(), ui_font(13, BOLD), theme.ink)
 
-    def _paint_top(self, painter: QPainter, rect: QRect, theme: Theme, entry: Entry, named: bool) -> None:
+    def _paint_top(self, painter: QPainter, rect: QRect, theme: Theme, entry: NoteEntry, named: bool) -> None:
         inner = QRectF(rect).adjusted(SIDE, 10, -SIDE, -10)
         top = QRectF(inner.left(), inner.top(), inner.width(), LINE)
         taken = draw_line_right(painter, top, when_text(entry.time), theme)
@@ -137,7 +137,7 @@ class EntryDelegate(QStyledItemDelegate):
         draw_place(painter, top.adjusted(0, 0, -taken - 8, 0), name, place, ui_font(12, BOLD), colour)
 
     def _paint_words(
-        self, painter: QPainter, option: QStyleOptionViewItem, theme: Theme, entry: Entry
+        self, painter: QPainter, option: QStyleOptionViewItem, theme: Theme, entry: NoteEntry
     ) -> None:
         inner = QRectF(option.rect).adjusted(SIDE, 10 + LINE, -SIDE, -10)
         colours = [theme.ink, *[theme.ink2] * 3]
@@ -152,7 +152,7 @@ class EntryDelegate(QStyledItemDelegate):
             stripe = QRectF(inner.left(), inner.top() + 2, 3, y - inner.top() - 4)
             painter.fillRect(stripe, QColor(strong(theme, entry.style)))
 
-    def _blocks(self, entry: Entry, width: int) -> list[TextBlock]:
+    def _blocks(self, entry: NoteEntry, width: int) -> list[TextBlock]:
         room = width - 2 * SIDE - (STRIPE if entry.style else 0)
         lines = NOTE_LINES if entry.kind == "note" else 2
         blocks = [TextBlock(shown_words(entry), ui_font(13), room, lines, LINE)]
@@ -175,12 +175,12 @@ class EntryDelegate(QStyledItemDelegate):
             known = self._heights[entry.id] = (entry, width, self._height(entry, width))
         return QSize(width, known[2])
 
-    def _height(self, entry: Entry, width: int) -> int:
+    def _height(self, entry: NoteEntry, width: int) -> int:
         words = sum(block.height for block in self._blocks(entry, width))
         buttons = ABOVE + row_buttons.HEIGHT if self.buttons(entry) else 0
         return round(10 + LINE + words + buttons) + 10
 
-    def _boxes(self, entry: Entry, rect: QRect) -> list[QRectF]:
+    def _boxes(self, entry: NoteEntry, rect: QRect) -> list[QRectF]:
         top = rect.bottom() + 1 - 10 - row_buttons.HEIGHT
         return row_buttons.boxes(self.buttons(entry), rect.left() + SIDE, top)
 
@@ -191,7 +191,7 @@ class EntryDelegate(QStyledItemDelegate):
         return view_width(option)
 
 
-def shown_words(entry: Entry) -> str:
+def shown_words(entry: NoteEntry) -> str:
     """Return the words of an entry in one paragraph; a bookmark's title is mostly the document's own
     words.
     """

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
-from store.notebook import Filter, Style
+from store.notebook import Filter, HighlightStyle
 from ui.appearance.theme import Theme, mix
 from ui.notebook.notes.filter_names import day_names, kind_names, state_names, time_name
 from ui.reader.page.highlight_map import strong
@@ -26,7 +26,7 @@ class FilterMenu(QMenu):
         self,
         wanted: Filter,
         counts: Counts,
-        styles: Sequence[Style],
+        styles: Sequence[HighlightStyle],
         name: Callable[[str], str],
         theme: Theme,
         take: Callable[[Filter], object],

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
-from store.notebook import Filter, Style
+from store.notebook import Filter, HighlightStyle
 from ui.runtime.localized_text import date_text
 from ui.services.notebook.days import day_of, since
-from ui.services.notebook.note_entries import Entry
+from ui.services.notebook.note_entries import NoteEntry
 from ui.services.notebook.note_list import without
 
 translate = QCoreApplication.translate
@@ -55,7 +55,7 @@ def time_name(wanted: Filter) -> str:
     return first if first == last else f"{first} – {last}"
 
 
-def chips(wanted: Filter, styles: Sequence[Style], name: Callable[[str], str]) -> dict[str, Filter]:
+def chips(wanted: Filter, styles: Sequence[HighlightStyle], name: Callable[[str], str]) -> dict[str, Filter]:
     """Return the chips of the restrictions, and for each the filter without it."""
     kinds, states = kind_names(), state_names()
     named: Mapping[str, str] = {style.key: style.name for style in styles}
@@ -74,7 +74,7 @@ def chips(wanted: Filter, styles: Sequence[Style], name: Callable[[str], str]) -
     return found
 
 
-def spoken(entry: Entry) -> str:
+def spoken(entry: NoteEntry) -> str:
     """Return a line as a screen reader tells it."""
     tags = (f"#{tag}" for tag in entry.tags)
     words = (state_names().get(entry.state, ""), entry.document_name, entry.place, entry.text, *tags)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject,
 
 from store.notebook import Annotation
 from ui.notebook.notes.filter_names import spoken
-from ui.services.notebook.note_entries import Entry, EntryMaker
+from ui.services.notebook.note_entries import EntryMaker, NoteEntry
 from ui.services.notebook.note_list import Header, NoteListing
 
 Index = QModelIndex | QPersistentModelIndex
@@ -35,7 +35,7 @@ class NoteModel(QAbstractListModel):
         self._listing = NoteListing()
         self._shelf: EntryMaker | None = None
         self._fetched = 0
-        self._made: dict[str, tuple[Annotation, Entry]] = {}
+        self._made: dict[str, tuple[Annotation, NoteEntry]] = {}
 
     def show(self, listing: NoteListing, shelf: EntryMaker, rows: int = STEP) -> None:
         """Show these lines, so many of them at once."""
@@ -66,7 +66,7 @@ class NoteModel(QAbstractListModel):
         """See to it that the list has a row."""
         self._fetch(row + 1 - self._fetched)
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[NoteEntry]:
         """Return the entries that the list has so far."""
         found = (self.index(row).data(EntryRole.ENTRY) for row in range(self._fetched))
         return [entry for entry in found if entry is not None]
@@ -138,7 +138,7 @@ class NoteModel(QAbstractListModel):
             self._fetched += more
             self.endInsertRows()
 
-    def _of(self, item: Annotation) -> Entry:
+    def _of(self, item: Annotation) -> NoteEntry:
         known = self._made.get(item.id)
         if known is None or known[0] is not item:
             assert self._shelf is not None

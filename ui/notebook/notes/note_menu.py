@@ -8,20 +8,20 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from store.notebook import STYLES, Style
+from store.notebook import STYLES, HighlightStyle
 from ui.appearance.icons import icon
 from ui.appearance.theme import Theme
 from ui.notebook.notes.filter_menu import style_icon
 from ui.notebook.notes.note_requests import NoteRequests
-from ui.services.notebook.note_entries import Entry
+from ui.services.notebook.note_entries import NoteEntry
 
 
 def add_note_entries(
     menu: QMenu,
     panel: NoteRequests,
-    entry: Entry,
+    entry: NoteEntry,
     ids: list[str],
-    styles: Sequence[Style],
+    styles: Sequence[HighlightStyle],
     theme: Theme,
 ) -> None:
     """Add entries to a menu; they ask by the signals of the panel."""
@@ -35,7 +35,9 @@ class NoteEntries(QObject):
         super().__init__(menu)
         self._menu, self._theme = menu, theme
 
-    def add(self, panel: NoteRequests, entry: Entry, ids: list[str], styles: Sequence[Style]) -> None:
+    def add(
+        self, panel: NoteRequests, entry: NoteEntry, ids: list[str], styles: Sequence[HighlightStyle]
+    ) -> None:
         """Add the entries for a note or a highlight; for all of ``ids`` where several can be meant."""
         if entry.state == "unsure":
             self._add("check", self.tr("It belongs here"), lambda: panel.confirm_requested.emit(ids))

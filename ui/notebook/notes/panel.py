@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QActionGroup, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from store.notebook import Filter, Style
+from store.notebook import Filter, HighlightStyle
 from ui.appearance.icons import icon
 from ui.appearance.theme import ThemeManager
 from ui.notebook.notes.days_dialog import DaysDialog
@@ -20,7 +20,7 @@ from ui.notebook.notes.filter_names import chips
 from ui.notebook.notes.model import STEP, EntryRole, NoteModel
 from ui.notebook.notes.note_menu import add_note_entries
 from ui.notebook.notes.note_requests import NoteRequests
-from ui.services.notebook.note_entries import Entry, EntryMaker
+from ui.services.notebook.note_entries import EntryMaker, NoteEntry
 from ui.services.notebook.note_list import ORDERS, Counts, NoteListing
 from ui.widgets.chips import ChipRow
 from ui.widgets.clause_list.clause_list import ClauseList
@@ -45,7 +45,7 @@ class NotesPanel(NoteRequests):
         self.sort = "place"
         self._listed: tuple[Filter, str] | None = None
         self._counts = Counts()
-        self._styles: list[Style] = []
+        self._styles: list[HighlightStyle] = []
         self._name: Callable[[str], str] = str
         self._anything = False
         self._field = QLineEdit()
@@ -129,7 +129,7 @@ class NotesPanel(NoteRequests):
 
     # -- what is shown --------------------------------------------------------------------------------
 
-    def show_listing(self, listing: NoteListing, shelf: EntryMaker, styles: Sequence[Style]) -> None:
+    def show_listing(self, listing: NoteListing, shelf: EntryMaker, styles: Sequence[HighlightStyle]) -> None:
         """Show what was found.
 
         After a change of the notebook the list stays where it was; another question begins at its top, and
@@ -280,7 +280,7 @@ class NotesPanel(NoteRequests):
             self.rows.choose(index)
             self.activated.emit(entry.id)
 
-    def entry_menu(self, entry: Entry) -> QMenu:
+    def entry_menu(self, entry: NoteEntry) -> QMenu:
         """Return the menu for a line, or for all that are selected."""
         return self.lists.menu_at(self.model.index(self.model.row_of(entry.id)))
 
@@ -306,5 +306,5 @@ class NotesPanel(NoteRequests):
 
 def _clause_of(index: QModelIndex) -> Chosen | None:
     """Return the clause that a note is on; None for a header, and where its place is gone."""
-    entry: Entry | None = index.data(EntryRole.ENTRY)
+    entry: NoteEntry | None = index.data(EntryRole.ENTRY)
     return Chosen(entry.document_key, entry.clause_id) if entry is not None and entry.placed else None

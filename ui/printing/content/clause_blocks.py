@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from store.model.passages import Passage
-from store.model.printed import CELL_BREAK, Part
+from store.model.printed import CELL_BREAK, PrintedPart
 from store.model.table import Table
 from ui.printing.content.blocks import Block, Footnote, Grid, Paragraph, Run
 from ui.printing.content.heading_levels import UNLABELLED, heading_parts, is_part, level, runs_in
@@ -60,7 +60,7 @@ class ClauseWords:
         runs = (Run(before, face), *self._marking.runs(words, 0, face), Run(behind, face))
         return tuple(_joined([run for run in runs if run.text]))
 
-    def _paragraph(self, part: Part) -> Iterator[Block]:
+    def _paragraph(self, part: PrintedPart) -> Iterator[Block]:
         if not runs_in(self._clause):
             yield from self._flush()
         elif self._waiting is not None:
@@ -76,7 +76,7 @@ class ClauseWords:
             gap = self._take_gap()
             self._waiting = Paragraph(runs, indent=2, gap=gap, anchor=self._clause.id, footnotes=notes)
 
-    def _duty(self, part: Part) -> Iterator[Block]:
+    def _duty(self, part: PrintedPart) -> Iterator[Block]:
         if not self._duties:
             return
         runs = self._marking.runs(part.text, part.start, "duty")
@@ -90,7 +90,7 @@ class ClauseWords:
             yield from self._flush()
             yield Paragraph(runs, indent=2, keep_previous=True, footnotes=notes)
 
-    def _grid(self, rows: list[Part]) -> Grid:
+    def _grid(self, rows: list[PrintedPart]) -> Grid:
         """Return a table; its cells are set each by itself."""
         cells = []
         for part in rows:
@@ -104,7 +104,7 @@ class ClauseWords:
         set_table = replace(table, rows=shown) if table is not None else Table(shown)
         return Grid(set_table, tuple(cells), self._marking.take())
 
-    def _beside_table(self, part: Part) -> Paragraph:
+    def _beside_table(self, part: PrintedPart) -> Paragraph:
         """Return the caption or the note of a table."""
         caption = part.kind == "caption"
         face: Level = "caption" if caption else "remark"

@@ -16,7 +16,7 @@ from store.model.passages import Passage, passages
 from store.model.printed import printed
 
 if TYPE_CHECKING:
-    from store.notebook import Notebook, Placed, Style
+    from store.notebook import HighlightStyle, Notebook, Placed
     from ui.printing.content.blocks import Block
     from ui.printing.layout.page_styles import Sheet
 
@@ -43,7 +43,7 @@ class NotesOnce:
     def __init__(self, notebook: Notebook) -> None:
         self._notebook = notebook
         self._known: dict[str, list[Placed]] = {}
-        self._styles: list[Style] | None = None
+        self._styles: list[HighlightStyle] | None = None
 
     def marks(self, document: Document) -> list[Placed]:
         """Return the user's marks in a document, with their places in its present text."""
@@ -51,7 +51,7 @@ class NotesOnce:
             self._known[document.key] = self._notebook.placements.marks(document)
         return self._known[document.key]
 
-    def styles(self) -> list[Style]:
+    def styles(self) -> list[HighlightStyle]:
         """Return the styles of highlights with their names."""
         if self._styles is None:
             self._styles = self._notebook.styles.all()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from store.model.clause import Clause
 from store.model.document import Correction, Document
 from store.model.passages import Passage
-from store.model.printed import Part, printed
+from store.model.printed import PrintedPart, printed
 from ui.printing.content.blocks import Block, Options, Paragraph, Run
 from ui.printing.content.clause_blocks import ClauseWords
 from ui.printing.content.excerpt import ExcerptItem
@@ -122,12 +122,12 @@ def _last_clause(document: Document) -> str:
     return last.id
 
 
-def _is_in(end: int, parts: Sequence[Part]) -> bool:
+def _is_in(end: int, parts: Sequence[PrintedPart]) -> bool:
     """Return whether words that end at an offset are in one of the parts."""
     return any(part.start < end <= part.end for part in parts)
 
 
-def _last_offset(passage: Passage, hidden: Sequence[Part]) -> int:
+def _last_offset(passage: Passage, hidden: Sequence[PrintedPart]) -> int:
     """Return the end of the last words of a passage that are printed."""
     shown = [part for part in passage.parts if part.text and part not in hidden]
     return shown[-1].end if shown else passage.end

@@ -20,7 +20,7 @@ from ui.services.facts.fact_tables import (
     value_of,
     when_of,
 )
-from ui.services.facts.gathering import Source
+from ui.services.facts.gathering import FactSource
 from ui.services.facts.organisation_counts import counts_of
 
 CORRECTION_HEAD = "更正"
@@ -35,7 +35,7 @@ LEGEND = "● 牵头　○ 配合　◐ 共同负责"
 class _Place:
     """Return the two cells that name the source of a row."""
 
-    find: Callable[[str], Source]
+    find: Callable[[str], FactSource]
 
     def cells(self, clause: str) -> tuple[str, str]:
         source = self.find(clause)
@@ -43,7 +43,7 @@ class _Place:
 
 
 def indicator_sheet(
-    found: Sequence[Indicator], find: Callable[[str], Source], read: Mapping[str, object] | None = None
+    found: Sequence[Indicator], find: Callable[[str], FactSource], read: Mapping[str, object] | None = None
 ) -> Sheet:
     """Return the indicators, one a row; ``find`` gives the place of a clause.
 
@@ -75,7 +75,7 @@ def indicator_sheet(
     return Sheet("指标", columns, rows, title="指标一览")
 
 
-def due_sheet(found: Sequence[Due], find: Callable[[str], Source]) -> Sheet:
+def due_sheet(found: Sequence[Due], find: Callable[[str], FactSource]) -> Sheet:
     """Return the dates by which something is due, the earliest first."""
     columns = tuple(Column(head, width) for head, width in zip(DUE_HEADS, (14, 40, 16, 10), strict=True))
     place = _Place(find)
@@ -84,7 +84,7 @@ def due_sheet(found: Sequence[Due], find: Callable[[str], Source]) -> Sheet:
 
 
 def duty_sheet(
-    found: Sequence[DutyRecord], find: Callable[[str], Source], read: Mapping[str, object] | None = None
+    found: Sequence[DutyRecord], find: Callable[[str], FactSource], read: Mapping[str, object] | None = None
 ) -> Sheet:
     """Return the duties, one matter a row, with what was printed where a person set something right."""
     widths = (16, 10, 36, 18, 18, 22, 12, 20)
@@ -108,7 +108,7 @@ def duty_sheet(
 
 
 def matrix_sheet(
-    found: Sequence[DutyRecord], organisations: Sequence[str], find: Callable[[str], Source]
+    found: Sequence[DutyRecord], organisations: Sequence[str], find: Callable[[str], FactSource]
 ) -> Sheet:
     """Return a matrix of matters and organisations, with how many each has below the head."""
     place = _Place(find)

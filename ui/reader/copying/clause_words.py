@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from store.model.clause import Clause
-from store.model.printed import CELL_BREAK, HARD_BREAK, Part, parts, printed
+from store.model.printed import CELL_BREAK, HARD_BREAK, PrintedPart, parts, printed
 from store.model.typography import typeset
 from ui.reader.page.place_map import Extent
 from ui.reader.page.writing.clause_writer import shown_label
@@ -46,7 +46,7 @@ def clause_text(clause: Clause, start: int = 0, end: int | None = None, label: b
     return head + "\n".join(lines) if lines else head.rstrip()
 
 
-def row_cells(part: Part, left: int, right: int) -> list[str]:
+def row_cells(part: PrintedPart, left: int, right: int) -> list[str]:
     """Return the words of the cells of a row that ``[left, right]`` of the printed text reaches."""
     cells, at = [], part.start
     for cell in part.text.split(CELL_BREAK):

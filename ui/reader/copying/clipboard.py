@@ -8,7 +8,7 @@ from html import escape
 from PySide6.QtCore import QMimeData
 
 from store.model.clause import Clause
-from store.model.printed import Part, parts, printed
+from store.model.printed import PrintedPart, parts, printed
 from store.model.typography import typeset
 from ui.reader.copying.clause_words import Piece, clause_text, label_head, row_cells
 
@@ -81,7 +81,7 @@ def _text_follows(clause: Clause) -> bool:
     return len(found) > 1 and found[1].kind == "paragraph"
 
 
-def _row(part: Part, left: int, right: int) -> str:
+def _row(part: PrintedPart, left: int, right: int) -> str:
     cells = "".join(f"<td>{escape(words)}</td>" for words in row_cells(part, left, right))
     return f"<tr>{cells}</tr>"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from store.model.markdown import escaped, escaped_line
-from store.model.printed import CELL_BREAK, Part, parts, printed
+from store.model.printed import CELL_BREAK, PrintedPart, parts, printed
 from store.model.table import Table
 from store.model.typography import typeset
 from ui.reader.copying.clause_words import Piece, clause_text, row_cells
@@ -31,7 +31,7 @@ def quoted(pieces: Sequence[Piece], citation: str) -> str:
     return "\n>\n".join("\n".join(f"> {line}" for line in block) for block in blocks)
 
 
-def _found(piece: Piece) -> Iterator[str | tuple[Part, Table]]:
+def _found(piece: Piece) -> Iterator[str | tuple[PrintedPart, Table]]:
     """Yield the lines of a piece, and the rows of tables (with these) in place."""
     at, end, label = piece.start, _end(piece), piece.label
     for part in parts(piece.clause):
@@ -60,7 +60,7 @@ def _head(table: Table, columns: Sequence[int]) -> list[str]:
     return [_row(shown), "|" + " --- |" * len(columns)]
 
 
-def _columns(part: Part, piece: Piece) -> list[int]:
+def _columns(part: PrintedPart, piece: Piece) -> list[int]:
     """Return the columns of a row that a piece reaches."""
     found, at = [], part.start
     for column, cell in enumerate(part.text.split(CELL_BREAK)):

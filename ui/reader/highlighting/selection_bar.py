@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
-from store.notebook import STYLES, Style
+from store.notebook import STYLES, HighlightStyle
 from ui.appearance.theme import Theme, ThemeManager
 from ui.reader.page.highlight_map import highlight_colour, strong
 from ui.widgets.tinted import IconButton
@@ -65,7 +65,7 @@ class SelectionBar(QFrame):
         row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(2)
         self._swatches: dict[str, Swatch] = {}
-        self._styles: list[Style] = []
+        self._styles: list[HighlightStyle] = []
         for key in STYLES:
             swatch = Swatch(themes, key, self)
             swatch.clicked.connect(lambda _checked=False, key=key: self.style_chosen.emit(key))
@@ -89,7 +89,7 @@ class SelectionBar(QFrame):
             row.addWidget(button)
         themes.changed.connect(self._restyle)
         self._restyle(themes.theme)
-        self.set_styles([Style(key, name) for key, name in zip(STYLES, self._names(), strict=True)])
+        self.set_styles([HighlightStyle(key, name) for key, name in zip(STYLES, self._names(), strict=True)])
         self.hide()
 
     def _names(self) -> tuple[str, ...]:
@@ -101,7 +101,7 @@ class SelectionBar(QFrame):
             self.tr("Other"),
         )
 
-    def set_styles(self, styles: Sequence[Style]) -> None:
+    def set_styles(self, styles: Sequence[HighlightStyle]) -> None:
         """Take what the user calls the styles."""
         self._styles = list(styles)
         for style in styles:
@@ -109,7 +109,7 @@ class SelectionBar(QFrame):
             self._swatches[style.key].setToolTip(tip)
             self._swatches[style.key].setAccessibleName(style.name)
 
-    def styles(self) -> list[Style]:
+    def styles(self) -> list[HighlightStyle]:
         """Return the styles as the user calls them."""
         return list(self._styles)
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from store.model.document import DocumentSummary
 from ui.services.facts.citations import Cited, cited_in
-from ui.services.library.links import Library, Links
+from ui.services.library.links import LinkLibrary, Links
 from ui.services.library.short_names import stated_title
 
 State = Literal["current", "repealed", "missing"]
@@ -69,7 +69,7 @@ class CitationNet:
 
 
 def citation_net(
-    library: Library, documents: Sequence[DocumentSummary], check: Callable[[], None]
+    library: LinkLibrary, documents: Sequence[DocumentSummary], check: Callable[[], None]
 ) -> CitationNet:
     """Read the network of citations; ``check`` is called before each document and may raise to stop."""
     links = Links(library)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index.references.mentions import Mention, mentions
 from store.model.document import Document
-from ui.services.library.links import Library, Links
+from ui.services.library.links import LinkLibrary, Links
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Citations:
     cited_by: tuple[Cited, ...]
 
 
-def citations(library: Library, links: Links, document: Document) -> Citations:
+def citations(library: LinkLibrary, links: Links, document: Document) -> Citations:
     """Both directions for one document of a library."""
     return Citations(cited_in(document, links), tuple(_citing(library, links, document)))
 
@@ -63,7 +63,7 @@ def _cited(document: Document, mention: Mention, links: Links) -> Cited:
     )
 
 
-def _citing(library: Library, links: Links, document: Document) -> Iterator[Cited]:
+def _citing(library: LinkLibrary, links: Links, document: Document) -> Iterator[Cited]:
     """Yield the places in other documents: those that cite this one are read whole, for their short names."""
     keys = dict.fromkeys(key for key in links.citing_keys(document.key) if key != document.key)
     for key in keys:

@@ -16,7 +16,7 @@ from store.notebook.anchoring.relocate import SURE, Text
 from store.notebook.anchoring.similarity import squash
 from store.notebook.fact_corrections import FactCorrection, Verdict, new_correction
 from ui.services.facts.fact_tables import KINDS
-from ui.services.facts.gathering import Facts, Source, sources_of
+from ui.services.facts.gathering import Facts, FactSource, sources_of
 from ui.services.facts.indicator_groups import in_two_documents
 from ui.services.ledger.departments import split_names
 
@@ -42,7 +42,7 @@ class Corrected:
     lost: tuple[FactCorrection, ...] = ()
 
 
-class Library(Protocol):
+class CorrectedLibrary(Protocol):
     """The part of the library that corrections need."""
 
     def document(self, key: str) -> Document:
@@ -102,7 +102,7 @@ def addition(
 def corrected(
     raw: Facts,
     corrections: Sequence[FactCorrection],
-    library: Library,
+    library: CorrectedLibrary,
     check: Callable[[], None] | None = None,
 ) -> Corrected:
     """Put corrections in the place of what was read; documents that have any are read once more."""
@@ -142,7 +142,7 @@ class _Work:
         self._indicators: list[Indicator | None] = list(raw.indicators)
         self._duties: list[DutyRecord | None] = list(raw.duties)
         self._added: list[Indicator] = []
-        self._sources: dict[str, Source] = dict(raw.sources or {})
+        self._sources: dict[str, FactSource] = dict(raw.sources or {})
         self._printed: dict[str, Indicator | DutyRecord] = {}
         self.lost: list[FactCorrection] = []
 

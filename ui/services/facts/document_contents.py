@@ -14,7 +14,7 @@ _CHAPTER = re.compile(r"^(第[〇零一二三四五六七八九十百千\d]+章|
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
+class DocumentContents:
     """Numbers of what a document has; 0 for none."""
 
     organisations: int
@@ -22,13 +22,13 @@ class Contents:
     chapters: int
 
 
-def contents_of(documents: Iterable[Document], check: Callable[[], None]) -> dict[str, Contents]:
+def contents_of(documents: Iterable[Document], check: Callable[[], None]) -> dict[str, DocumentContents]:
     """Return what is in documents by their keys; ``check`` is called before each and may raise."""
-    found: dict[str, Contents] = {}
+    found: dict[str, DocumentContents] = {}
     for document in documents:
         check()
         names = {name for record in duty_records(document) for name in record.organisations}
         tops = [clause for clause in document.walk() if len(clause.path) == 1]
         chapters = sum(1 for clause in tops if _CHAPTER.match(clause.label))
-        found[document.key] = Contents(len(names), len(indicators(document)), chapters)
+        found[document.key] = DocumentContents(len(names), len(indicators(document)), chapters)
     return found

@@ -30,7 +30,7 @@ class GatheredLibrary(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class FactSource:
     """The document and the clause that something was read from, in short, and how it is cited."""
 
     document: str
@@ -48,9 +48,9 @@ class Facts:
     duties: tuple[DutyRecord, ...] = ()
     dues: tuple[Due, ...] = ()
     pairs: tuple[Same, ...] = ()
-    sources: dict[str, Source] | None = None
+    sources: dict[str, FactSource] | None = None
 
-    def source(self, clause: str) -> Source:
+    def source(self, clause: str) -> FactSource:
         """Return the place of a clause that something was read from."""
         return (self.sources or {})[clause]
 
@@ -69,7 +69,7 @@ def gather(documents: Iterable[Document], check: Callable[[], None] | None = Non
     found: list[Indicator] = []
     duties: list[DutyRecord] = []
     dues: list[Due] = []
-    sources: dict[str, Source] = {}
+    sources: dict[str, FactSource] = {}
     for document in documents:
         if check is not None:
             check()
@@ -84,11 +84,11 @@ def gather(documents: Iterable[Document], check: Callable[[], None] | None = Non
     return Facts(tuple(found), tuple(under_one_name(duties)), tuple(dues), pairs, sources)
 
 
-def sources_of(document: Document, wanted: set[str]) -> Iterator[tuple[str, Source]]:
+def sources_of(document: Document, wanted: set[str]) -> Iterator[tuple[str, FactSource]]:
     """Yield the place of each clause that is wanted, by its id."""
     name = stated_title(document)
     year = int(document.date[:4]) if document.date else None
     for clause in document.walk():
         if clause.id in wanted:
             place = clause_label(clause.label, clause.path)
-            yield clause.id, Source(document.key, name, place, cite(document, clause), year)
+            yield clause.id, FactSource(document.key, name, place, cite(document, clause), year)

@@ -63,7 +63,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class ArrivalPlan:
     """A document to be stored under its final key; ``of`` is the one it is kept beside or replaces.
 
     ``beside`` is one in the library that shares its title or number; ``other`` is the title of either.
@@ -113,7 +113,9 @@ class Arrivals:
             self._enter(entry.key, _Known(entry.name, entry.sha256, claim_of(entry), entry))
             self._families[entry.key] = family(entry)
 
-    def judge(self, document: Document, data: bytes, choice: Choice | None) -> Plan | Skipped | Question:
+    def judge(
+        self, document: Document, data: bytes, choice: Choice | None
+    ) -> ArrivalPlan | Skipped | Question:
         """Decide about a document that was read; ``choice`` None asks where the user has to decide."""
         twin = self._by_bytes.get(document.sha256)
         if twin is not None and self._known[twin].claim.part == document.part:
@@ -121,7 +123,7 @@ class Arrivals:
         claim = claim_of(document)
         candidates = self._candidates(claim)
         if not candidates and document.key not in self._known:
-            return Plan(document, "added")
+            return ArrivalPlan(document, "added")
         identity = identify(document)
         best: tuple[float, str, bool] | None = None
         beside = None
@@ -139,10 +141,10 @@ class Arrivals:
                 best = (alike, key, kind == "dated")
         if best is None:
             name = self._name(beside) if beside else ""
-            return Plan(self._with_free_key(document, identity), "added", beside=beside, other=name)
+            return ArrivalPlan(self._with_free_key(document, identity), "added", beside=beside, other=name)
         return self._decide(document, data, identity, best, choice)
 
-    def settle(self, question: Question, choice: Choice) -> Plan | Skipped:
+    def settle(self, question: Question, choice: Choice) -> ArrivalPlan | Skipped:
         """Decide about a text whose question was answered."""
         if question.old.key not in self._known:
             decided = self.judge(question.document, question.data, choice)
@@ -153,7 +155,7 @@ class Arrivals:
             return self._skip(question.document, question.old.key, question.comparison)
         return self._plan(question.document, identity, (alike, question.old.key, question.dated), choice)
 
-    def stored(self, plan: Plan, in_library: bool = True) -> None:
+    def stored(self, plan: ArrivalPlan, in_library: bool = True) -> None:
         """Remember a document that was stored: it is one of this import, and gives way to no other of it.
 
         Not ``in_library``: it is only to be checked, and is kept here to be compared with those that follow.
@@ -175,7 +177,7 @@ class Arrivals:
         identity: Identity,
         best: tuple[float, str, bool],
         choice: Choice | None,
-    ) -> Plan | Skipped | Question:
+    ) -> ArrivalPlan | Skipped | Question:
         alike, key, dated = best
         if choice is None:
             old = self._known[key].entry
@@ -185,7 +187,7 @@ class Arrivals:
         if choice == "skip" and not dated:
             return self._skip(document, key, compare(self._document(key), document))
         if choice == "skip":
-            return Plan(
+            return ArrivalPlan(
                 self._with_free_key(document, identity),
                 "added",
                 alike=alike,
@@ -196,17 +198,17 @@ class Arrivals:
 
     def _plan(
         self, document: Document, identity: Identity, best: tuple[float, str, bool], choice: Choice
-    ) -> Plan:
+    ) -> ArrivalPlan:
         alike, key, _dated = best
         old, name = self._known[key], self._name(key)
         if choice == "replace" and not old.fresh:
             stands_in = old.entry is not None and (old.entry.shipped or old.entry.stands_in)
             new = rekeyed(document, key)
-            return Plan(new, "replaced", key, stands_in=stands_in, alike=alike, beside=key, other=name)
+            return ArrivalPlan(new, "replaced", key, stands_in=stands_in, alike=alike, beside=key, other=name)
         choice = "keep_both" if choice == "replace" else choice
         edition_of = self._families[key] if choice == "new_edition" else None
         new = self._with_free_key(document, identity)
-        return Plan(new, _DONE[choice], key, edition_of, alike=alike, beside=key, other=name)
+        return ArrivalPlan(new, _DONE[choice], key, edition_of, alike=alike, beside=key, other=name)
 
     def _skip(self, document: Document, key: str, found: TextComparison) -> Skipped:
         reason = Message(
@@ -290,7 +292,7 @@ class Arrivals:
             self._by_name[name].pop(key, None)
 
 
-def told(plan: Plan) -> Message:
+def told(plan: ArrivalPlan) -> Message:
     """Tell what a new document is to one that was in the library before it."""
     if plan.action == "replaced":
         return Message("arrival.replaced", other=plan.other, alike=percent(plan.alike))

@@ -15,7 +15,7 @@ from store.model.errors import BadInput
 from store.model.errors import Cancelled as Stopped
 from store.model.message import Message
 from store.system.paths import resources_dir
-from ui.services.library.arrivals import Arrivals, Plan
+from ui.services.library.arrivals import ArrivalPlan, Arrivals
 from ui.services.library.candidates import Candidate
 from ui.services.library.import_files import Cancelled, FileProgress, place_of, within
 from ui.services.library.inbox import unpacked
@@ -108,5 +108,5 @@ def _judge(candidate: Candidate, arrivals: Arrivals) -> None:
     """Say what a candidate is to the library and to those before it."""
     if candidate.document is not None:
         candidate.outcome = arrivals.judge(candidate.document, candidate.data, None)
-    if isinstance(candidate.outcome, Plan):
+    if isinstance(candidate.outcome, ArrivalPlan):
         arrivals.stored(candidate.outcome, in_library=False)

@@ -9,13 +9,13 @@ from typing import Literal
 from store.intake import ReadFile
 from store.intake.decisions.applying import Steps
 from store.intake.decisions.doubts import Doubt, doubts_of
-from store.intake.decisions.rows import Row, rows_of
-from store.library.kept import Exchange
+from store.intake.decisions.rows import DraftRow, rows_of
+from store.library.kept import LibraryChange
 from store.model.checking.decision import Decision
 from store.model.document import Document
 from store.model.message import Message
 from store.model.rekeying import rekeyed
-from ui.services.library.arrivals import Arrivals, Choice, Plan, Question, Skipped
+from ui.services.library.arrivals import ArrivalPlan, Arrivals, Choice, Question, Skipped
 from ui.services.library.import_files import ImportBatch, ImportResult
 
 #: Can be added; is to be checked; is a scan; is there already; may renew one that is there; cannot be read.
@@ -38,12 +38,12 @@ class Candidate:
     read: ReadFile | None = None
     decisions: tuple[Decision, ...] = ()
     undone: tuple[Decision, ...] = ()
-    outcome: Plan | Skipped | Question | None = None
+    outcome: ArrivalPlan | Skipped | Question | None = None
     reason: Message | None = None
     key: str | None = None
     added: bool = False
     document: Document | None = None
-    rows: tuple[Row, ...] = ()
+    rows: tuple[DraftRow, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     first: tuple[Decision, ...] = field(default=())
     steps: Steps | None = None
@@ -125,8 +125,8 @@ def _without_replaced(kept: Sequence[Decision], new: Sequence[Decision]) -> tupl
 def take_in(
     wanted: Iterable[Candidate],
     arrivals: Arrivals,
-    store: Callable[[Plan, bytes], Exchange],
-    change: Callable[[Candidate], tuple[Plan, Exchange]],
+    store: Callable[[ArrivalPlan, bytes], LibraryChange],
+    change: Callable[[Candidate], tuple[ArrivalPlan, LibraryChange]],
     choice: Choice | None,
 ) -> ImportResult:
     """Take in what was read; a document that is in the library already is changed in its place."""

@@ -10,7 +10,7 @@ from typing import Literal
 from index.comparison.comparison import compare
 from store.model.clause import Clause
 from store.model.document import Document
-from ui.services.library.links import Library, Links
+from ui.services.library.links import LinkLibrary, Links
 
 #: Reasons for a correspondence, the surest first.
 Reason = Literal["cites", "cited", "number", "likeness"]
@@ -42,7 +42,7 @@ class _Alike:
 class Counterparts:
     """Finds counterparts for one user at a time; comparisons are kept. Slow: call it in a worker."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: LinkLibrary) -> None:
         self._links = Links(library)
         self._known: OrderedDict[tuple[str, str], _Alike] = OrderedDict()
 

@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.library.kept import Exchange
+from store.library.kept import LibraryChange
 from store.model.checking.decision import Decision
 from store.model.document import Document
 from store.model.errors import BadInput
 from store.model.errors import Cancelled as Stopped
 from store.model.message import Message
 from store.notebook.model import PlacingReport
-from ui.services.library.arrivals import Arrivals, Choice, Plan, Question, Skipped
+from ui.services.library.arrivals import ArrivalPlan, Arrivals, Choice, Question, Skipped
 from ui.services.library.inbox import unpacked
 
 if TYPE_CHECKING:
@@ -53,10 +53,10 @@ class ImportResult:
     imported: tuple[Document, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     placing: PlacingReport = field(default_factory=PlacingReport)
-    plans: tuple[Plan, ...] = ()
+    plans: tuple[ArrivalPlan, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     questions: tuple[Question, ...] = ()
-    inverse: Exchange = field(default_factory=Exchange)
+    inverse: LibraryChange = field(default_factory=LibraryChange)
 
     def __add__(self, other: ImportResult) -> ImportResult:
         return ImportResult(
@@ -77,7 +77,7 @@ class ImportResult:
 
 def read_files(
     files: Iterable[Path],
-    store: Callable[[Plan, bytes], Exchange] | None = None,
+    store: Callable[[ArrivalPlan, bytes], LibraryChange] | None = None,
     progress: FileProgress | None = None,
     cancelled: Cancelled | None = None,
     report: Callable[[Exception], object] | None = None,
@@ -146,7 +146,7 @@ def _quick(path: Path | BadInput) -> bool:
 
 def settle(
     answered: Iterable[tuple[Question, Choice]],
-    store: Callable[[Plan, bytes], Exchange],
+    store: Callable[[ArrivalPlan, bytes], LibraryChange],
     arrivals: Arrivals,
 ) -> ImportResult:
     """Do what the user decided on texts that are alike some in the library."""
@@ -160,18 +160,18 @@ class ImportBatch:
     """Results of the files so far."""
 
     def __init__(self) -> None:
-        self.plans: list[Plan] = []
+        self.plans: list[ArrivalPlan] = []
         self.skipped: list[Skipped] = []
         self.rejected: list[Rejected] = []
         self.questions: list[Question] = []
-        self._inverse: list[Exchange] = []
+        self._inverse: list[LibraryChange] = []
 
     def take(
         self,
         arrivals: Arrivals,
-        decided: Plan | Skipped | Question,
+        decided: ArrivalPlan | Skipped | Question,
         data: bytes,
-        store: Callable[[Plan, bytes], Exchange] | None,
+        store: Callable[[ArrivalPlan, bytes], LibraryChange] | None,
     ) -> None:
         """Do what was decided over one file."""
         if isinstance(decided, Skipped):
@@ -184,7 +184,7 @@ class ImportBatch:
             arrivals.stored(decided)
             self.plans.append(decided)
 
-    def note(self, plan: Plan, inverse: Exchange) -> None:
+    def note(self, plan: ArrivalPlan, inverse: LibraryChange) -> None:
         """Remember a document that was changed in its place, and what takes that back."""
         self._inverse.append(inverse)
         self.plans.append(plan)
@@ -197,7 +197,7 @@ class ImportBatch:
             plans=tuple(self.plans),
             skipped=tuple(self.skipped),
             questions=tuple(self.questions),
-            inverse=Exchange(
+            inverse=LibraryChange(
                 tuple(key for each in reversed(self._inverse) for key in each.out),
                 tuple(kept for each in reversed(self._inverse) for kept in each.into),
             ),

@@ -25,7 +25,7 @@ _PARAGRAPH = re.compile(rf"第([{NUMERAL}\d]+)款$")
 Citation = tuple[str | None, str | None, str | None]
 
 
-class Library(Protocol):
+class LinkLibrary(Protocol):
     """Interface of the library, as far as it is needed here."""
 
     def documents(self) -> list[DocumentSummary]:
@@ -87,7 +87,7 @@ NO_CITES = Cites()
 class Links:
     """Follows references in one library; :meth:`refresh` after documents came or went."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: LinkLibrary) -> None:
         self._library = library
         self._cited: CitedNames | None = None
         self._keys: dict[Citation, str | None] = {}

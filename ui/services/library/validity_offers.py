@@ -8,7 +8,7 @@ from datetime import date
 
 from index.references.validity_statements import ValidityStatement, validity_statements
 from store.library import Library
-from store.library.kept import Exchange
+from store.library.kept import LibraryChange
 from store.library.lookup import fold
 from store.model.checking.decision import Decision, FieldName
 from store.model.document import Document, DocumentSummary, Validity
@@ -89,7 +89,7 @@ def set_validity(
     state: Validity | None,
     effective: str | None = None,
     basis: str = "",
-) -> tuple[Document, Exchange]:
+) -> tuple[Document, LibraryChange]:
     """Set the state of a document, and its first day in force if one is given.
 
     ``basis`` is the id of the clause that states it, empty for none. It is a decision on its file, so that
@@ -109,7 +109,7 @@ def set_validity(
         Decision("field", printed=basis, name=name, value=value) for name, value in fields.items() if value
     )
     changed = replace(kept, document=document, decisions=others + decided)
-    return document, library.exchange(Exchange(into=(changed,)))
+    return document, library.exchange(LibraryChange(into=(changed,)))
 
 
 def basis_of(library: Library, key: str) -> str:

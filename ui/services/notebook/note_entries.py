@@ -28,7 +28,7 @@ class NoteLibrary(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class NoteEntry:
     """One annotation in a list.
 
     ``state`` is ``lost`` when its words are nowhere in the library any more: it is then shown with ``quote``
@@ -69,17 +69,17 @@ class EntryMaker:
         self._clauses: dict[str, dict[str, Clause]] = {}
         self._orders: dict[str, ReadingOrder] = {}
 
-    def entries(self, annotations: Iterable[Annotation]) -> list[Entry]:
+    def entries(self, annotations: Iterable[Annotation]) -> list[NoteEntry]:
         """Return annotations as lines, in the order given."""
         return [self.entry(each) for each in annotations]
 
-    def entry(self, item: Annotation) -> Entry:
+    def entry(self, item: Annotation) -> NoteEntry:
         """Return one annotation as a line."""
         document = self._document(item.document_key)
         clause = self._clauses.get(item.document_key, {}).get(item.clause_id)
         path = clause.path if clause else ()
         label = clause.label if clause else item.clause_id.rsplit("/", 1)[-1]
-        return Entry(
+        return NoteEntry(
             id=item.id,
             kind=item.kind,
             document_key=item.document_key,

@@ -11,7 +11,7 @@ from index.query.alternative import Alternative
 from index.query.parser import Query
 from index.text.normalize import fold_query
 from store.model.errors import YiceError
-from store.notebook.model import Filter, Found
+from store.notebook.model import AnnotationPage, Filter
 
 #: More notes than this are not listed; the panel of notes has all.
 MOST = 50
@@ -20,7 +20,7 @@ MOST = 50
 class Findable(Protocol):
     """The annotations, as far as they are asked here."""
 
-    def find(self, wanted: Filter, sort: str = "updated", descending: bool = False) -> Found:
+    def find(self, wanted: Filter, sort: str = "updated", descending: bool = False) -> AnnotationPage:
         """Return the annotations that a filter lets through."""
 
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from store.library import Library
-from store.library.kept import Exchange
+from store.library.kept import LibraryChange
 from store.model.errors import BadInput
 from store.model.message import Message
-from store.packs.creating import Source, Wanted, create
+from store.packs.creating import PackSource, Wanted, create
 from store.packs.manifest import Manifest, Withdrawn
 from store.packs.minisign import SecretKey
 from store.packs.refusal import PackRefused
-from ui.services.library.arrivals import Arrivals, Plan
+from ui.services.library.arrivals import ArrivalPlan, Arrivals
 from ui.services.library.import_files import FileProgress, ImportResult, read_files
 from ui.services.own_words import read_text, rows_of
 
@@ -41,12 +41,12 @@ def make_pack(
 
     Raises PackRefused where nothing would be in the pack, CannotWrite.
     """
-    sources: list[Source] = []
+    sources: list[PackSource] = []
 
-    def take(plan: Plan, data: bytes) -> Exchange:
+    def take(plan: ArrivalPlan, data: bytes) -> LibraryChange:
         document = plan.document
-        sources.append(Source(document.source, data, document.name, library.decisions(document.sha256)))
-        return Exchange()
+        sources.append(PackSource(document.source, data, document.name, library.decisions(document.sha256)))
+        return LibraryChange()
 
     result = read_files(
         files, take, progress, arrivals=Arrivals(), choice="keep_both", decided=library.decisions

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from store.library import Library
 from store.library.file_arrivals import Arrival
-from store.library.kept import Exchange, Kept
+from store.library.kept import DocumentRecord, LibraryChange
 from store.library.pack_records import InstalledPack, PackStep, digest, packs_of, record, step_of
 from store.model.errors import DamagedFile, NotFound, YiceError
 from store.model.message import Message
@@ -91,7 +91,7 @@ def undo_pack(workspace: Workspace) -> PackDone:
         packs = packs_of(old)
     with library.writing():
         held = {key for key, _ in library.checksums()}
-        library.exchange(Exchange(tuple(key for key in step.touched if key in held), into))
+        library.exchange(LibraryChange(tuple(key for key in step.touched if key in held), into))
         record(library, packs, None)
         _verify(library, (kept.document.key for kept in into))
     _remove_others(library.path.parent, "")
@@ -106,7 +106,7 @@ def _change(library: Library, plan: PackPlan, previous: str) -> None:
     position = library.next_position()
     into = tuple(_kept(library, each, position + number) for number, each in enumerate(plan.coming))
     out = tuple(entry.key for entry in plan.withdrawn)
-    library.exchange(Exchange(out, into))
+    library.exchange(LibraryChange(out, into))
     who, place = user_name(), str(plan.pack.path.absolute())
     library.arrivals.note({each.plan.document.sha256: Arrival(place, who) for each in plan.coming})
     touched = (*(kept.document.key for kept in into), *out)
@@ -118,13 +118,13 @@ def _change(library: Library, plan: PackPlan, previous: str) -> None:
     _verify(library, (kept.document.key for kept in into))
 
 
-def _kept(library: Library, coming: Coming, position: int) -> Kept:
+def _kept(library: Library, coming: Coming, position: int) -> DocumentRecord:
     plan = coming.plan
     decisions = coming.decisions or None  # none leave those that the library keeps
     if plan.action != "replaced":
-        return Kept(plan.document, coming.data, False, position, plan.edition_of, False, decisions)
+        return DocumentRecord(plan.document, coming.data, False, position, plan.edition_of, False, decisions)
     old = library.kept(plan.document.key)
-    return Kept(
+    return DocumentRecord(
         plan.document, coming.data, False, old.position, old.edition_of, plan.stands_in, coming.decisions
     )
 

@@ -20,7 +20,7 @@ from store.packs.manifest import Manifest, PackedDocument, Withdrawn
 from store.packs.pack import Pack, open_pack
 from store.packs.publishers import Publishers
 from store.packs.refusal import PackRefused
-from ui.services.library.arrivals import Arrivals, Plan, Question, Skipped
+from ui.services.library.arrivals import ArrivalPlan, Arrivals, Question, Skipped
 from ui.services.library.import_files import FileProgress, ImportResult, Rejected, read_files
 from ui.services.workspace import Workspace
 
@@ -32,7 +32,7 @@ Reading = Callable[[], AbstractContextManager[None]]
 class Coming:
     """A document that a pack brings: how it is stored, its bytes, and the decisions on its reading."""
 
-    plan: Plan
+    plan: ArrivalPlan
     data: bytes
     decisions: tuple[Decision, ...]
 
@@ -200,16 +200,16 @@ def _read(
 
         raise Stopped
     settled = [_settle(arrivals, question) for question in result.questions]
-    plans = [each for each in settled if isinstance(each, Plan)]
+    plans = [each for each in settled if isinstance(each, ArrivalPlan)]
     skipped = [each for each in settled if isinstance(each, Skipped)]
     done = replace(result, plans=(*result.plans, *plans), skipped=(*result.skipped, *skipped))
     return done, data
 
 
-def _settle(arrivals: Arrivals, question: Question) -> Plan | Skipped:
+def _settle(arrivals: Arrivals, question: Question) -> ArrivalPlan | Skipped:
     """Decide as a publisher means it: another text of a paper replaces it, a later one is kept beside."""
     settled = arrivals.settle(question, "new_edition" if question.dated else "replace")
-    if isinstance(settled, Plan):
+    if isinstance(settled, ArrivalPlan):
         arrivals.stored(settled)
     return settled
 
@@ -227,7 +227,7 @@ def _read_again(workspace: Workspace, pack: Pack, chosen: _Decided) -> list[Comi
         if read is not None:
             new, name = rekeyed(read, entry.key), f"《{entry.name}》"
             stands_in = entry.shipped or entry.stands_in
-            plan = Plan(new, "replaced", entry.key, stands_in=stands_in, alike=1.0, other=name)
+            plan = ArrivalPlan(new, "replaced", entry.key, stands_in=stands_in, alike=1.0, other=name)
             found.append(Coming(plan, pack.read(document.file), decisions))
     return found
 

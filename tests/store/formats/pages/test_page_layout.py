@@ -1,22 +1,22 @@
 """Pieces of text on pages to paragraphs: indents, edges, running heads, drawings, columns."""
 
 from store.formats.pages.page_layout import lay_out
-from store.formats.pages.pieces import Page, Piece
+from store.formats.pages.pieces import SourcePage, TextPiece
 
 SIZE, LEFT, RIGHT = 10.0, 80.0, 520.0
 FULL = 44
 WORDS = "医疗机构应当按照国家有关规定公开医疗服务项目价格和收费依据并接受社会监督确保患者知情选择权利"
 
 
-def page(*rows: tuple, number: int = 1) -> Page:
+def page(*rows: tuple, number: int = 1) -> SourcePage:
     """A page of rows: text, indent in letters, optionally y and size."""
-    made = Page(number, 600, 840)
+    made = SourcePage(number, 600, 840)
     y = 120.0
     for text, indent, *more in rows:
         y = more[0] if more else y + 16
         size = more[1] if len(more) > 1 else SIZE
         left = LEFT + indent * SIZE
-        made.pieces.append(Piece(text, (left, y, left + size * len(text), y + size), size))
+        made.pieces.append(TextPiece(text, (left, y, left + size * len(text), y + size), size))
     return made
 
 
@@ -25,7 +25,7 @@ def full(indent: float, start: str = "") -> str:
     return (start + WORDS * 2)[: int(FULL - indent)]
 
 
-def texts(*pages: Page) -> list[str]:
+def texts(*pages: SourcePage) -> list[str]:
     return [line.text for line in lay_out(list(pages))]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from store.formats.pages.field_rows import with_fields
 from store.formats.pages.glyphs import Glyph, take_figures
-from store.formats.pages.pieces import Piece
+from store.formats.pages.pieces import TextPiece
 from store.formats.registry import recognise
 
 
@@ -79,8 +79,8 @@ def test_a_figure_whose_font_gives_one_letter_for_all_leaves_it_out():
 
 
 def test_names_and_values_beside_each_other_are_fields_with_their_wrapped_ends():
-    def piece(text: str, left: float, row: int) -> Piece:
-        return Piece(text, (left, 20.0 * row, left + 12 * len(text), 20.0 * row + 12), 12)
+    def piece(text: str, left: float, row: int) -> TextPiece:
+        return TextPiece(text, (left, 20.0 * row, left + 12 * len(text), 20.0 * row + 12), 12)
 
     rows = with_fields(
         [

@@ -1,14 +1,14 @@
 """Pages that were scanned twice, and what comes back on every page."""
 
-from store.intake.cleanup.line import Line
+from store.intake.cleanup.line import PhysicalLine
 from store.intake.cleanup.repeats import drop_repeated_pages, drop_running_heads
 
 
-def lines(*texts: str, pages: tuple[int, ...] = ()) -> list[Line]:
-    return [Line(text, new_page=i in pages) for i, text in enumerate(texts)]
+def lines(*texts: str, pages: tuple[int, ...] = ()) -> list[PhysicalLine]:
+    return [PhysicalLine(text, new_page=i in pages) for i, text in enumerate(texts)]
 
 
-def texts(found: list[Line]) -> list[str]:
+def texts(found: list[PhysicalLine]) -> list[str]:
     return [line.text for line in found]
 
 

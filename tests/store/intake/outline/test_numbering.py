@@ -1,16 +1,19 @@
 """Which candidates are labels where the numbering is odd."""
 
-from store.intake.layout.paragraphs import Paragraph
+from store.intake.layout.paragraphs import SourceParagraph
 from store.intake.outline.numbering import find_outline
 from store.model.wording import text
 
 
 def labels(*texts: str) -> list[str]:
-    return [accepted.label.canonical for accepted in find_outline([Paragraph(text) for text in texts]).labels]
+    return [
+        accepted.label.canonical
+        for accepted in find_outline([SourceParagraph(text) for text in texts]).labels
+    ]
 
 
 def warnings(*texts: str) -> list[str]:
-    return [text(each) for each in find_outline([Paragraph(line) for line in texts]).warnings]
+    return [text(each) for each in find_outline([SourceParagraph(line) for line in texts]).warnings]
 
 
 def test_a_second_list_under_the_same_clause():

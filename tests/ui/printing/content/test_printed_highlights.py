@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store.model.printed import printed
-from store.notebook import Annotation, Placed, Span, State, Style, anchor_for
+from store.notebook import Annotation, HighlightStyle, Placed, Span, State, anchor_for
 from store.notebook.model import STYLES
 from ui.printing.content.blocks import Options, Paragraph
 from ui.printing.content.document_blocks import blocks
@@ -42,8 +42,8 @@ class Drawn:
     def marks(self, document: Any) -> list[Placed]:
         return [one for one in self.placed if one.annotation.anchors[0].document_key == document.key]
 
-    def all(self) -> list[Style]:
-        return [Style(key, f"我的{key}") for key in STYLES]
+    def all(self) -> list[HighlightStyle]:
+        return [HighlightStyle(key, f"我的{key}") for key in STYLES]
 
     placements = styles = property(lambda self: self)
 

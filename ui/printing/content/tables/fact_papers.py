@@ -12,10 +12,10 @@ from ui.printing.content.blocks import Block, Grid, Paragraph, Run
 from ui.printing.layout.page_styles import Level, Sheet
 from ui.printing.output.fact_sheets import LEGEND, MARKS
 from ui.services.facts.fact_tables import KINDS, due_of, names_of, value_of, when_of
-from ui.services.facts.gathering import Source
+from ui.services.facts.gathering import FactSource
 from ui.services.facts.organisation_counts import counts_of, organisations_of
 
-Find = Callable[[str], Source]
+Find = Callable[[str], FactSource]
 #: Ems of the columns that say where and what, and of one organisation.
 _FIXED_EMS, _NAME_EMS = 30, 1.9
 _LONGEST_NAME = 13
@@ -104,7 +104,7 @@ def _upright(name: str, count: int) -> str:
     return "\n".join([*short, "", *str(count)])
 
 
-def _place(source: Source) -> str:
+def _place(source: FactSource) -> str:
     return f"{source.name} {source.place}"
 
 

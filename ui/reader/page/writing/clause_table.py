@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from store.model.printed import Part
+from store.model.printed import PrintedPart
 from store.model.table import Table
 from store.model.typography import is_wide, typeset
 from ui.reader.page.place_map import PlaceSegment
@@ -25,7 +25,7 @@ from ui.reader.page.writing.text_styles import Styles
 
 
 def write_table(
-    cursor: QTextCursor, table: Table, rows: Sequence[Part], styles: Styles, base: int, left: float
+    cursor: QTextCursor, table: Table, rows: Sequence[PrintedPart], styles: Styles, base: int, left: float
 ) -> list[PlaceSegment]:
     """Insert the table behind the cursor's block and leave the cursor in the small block after it."""
     columns = max(len(row) for row in table.rows)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
 from store.model.clause import Clause, Reference
 from store.model.document import Correction
 from store.model.passages import Passage
-from store.model.printed import Part, printed
+from store.model.printed import PrintedPart, printed
 from store.model.typography import typeset
 from ui.reader.page.place_map import Extent, Place, PlaceSegment, Slice
 from ui.reader.page.writing.clause_table import write_table
@@ -90,7 +90,7 @@ class ClauseWriter:
     def _here(self) -> int:
         return self._cursor.position() - self._place.slice.base
 
-    def _opening(self, clause: Clause, kind: LabelKind, rest: list[Part]) -> list[Part]:
+    def _opening(self, clause: Clause, kind: LabelKind, rest: list[PrintedPart]) -> list[PrintedPart]:
         """Return the first block: label, heading and the rest of the same line; returns the other
         parts.
         """
@@ -102,12 +102,12 @@ class ClauseWriter:
             self._text(heading, bold)
         if rest and rest[0].kind == "paragraph" and self._runs_on(clause, kind, heading):
             if heading:
-                mark = Part("heading", clause.heading_mark, heading.end)
+                mark = PrintedPart("heading", clause.heading_mark, heading.end)
                 self._text(mark, bold)
             self._text(rest.pop(0), self._styles.text)
         return rest
 
-    def _runs_on(self, clause: Clause, kind: LabelKind, heading: Part | None) -> bool:
+    def _runs_on(self, clause: Clause, kind: LabelKind, heading: PrintedPart | None) -> bool:
         if heading is None:
             return kind not in ("chapter", "name")
         mark = clause.heading_mark
@@ -128,7 +128,7 @@ class ClauseWriter:
         gap = SPACE if kind in ("chapter", "article") else ""
         self._cursor.insertText(label + gap, self._styles.text if plain else bold)
 
-    def _text(self, part: Part, form: QTextCharFormat) -> None:
+    def _text(self, part: PrintedPart, form: QTextCharFormat) -> None:
         """Write one part at the cursor, split where references and corrections begin and end."""
         if not part.text:
             return
@@ -151,7 +151,7 @@ class ClauseWriter:
             return self._styles.reference(form, mark.href)
         return self._styles.corrected(form, mark.tip)
 
-    def _body(self, clause: Clause, rest: list[Part]) -> None:
+    def _body(self, clause: Clause, rest: list[PrintedPart]) -> None:
         styles = self._styles
         while rest:
             part = rest[0]
@@ -167,7 +167,7 @@ class ClauseWriter:
                 self._block(styles.block(top=top, left=self._left, indent=indent))
                 self._text(part, styles.text)
 
-    def _table(self, rest: list[Part]) -> list[Part]:
+    def _table(self, rest: list[PrintedPart]) -> list[PrintedPart]:
         """Write the table that the parts begin with; returns the parts behind it."""
         styles, table, index = self._styles, rest[0].table, rest[0].index
         mine = list(takewhile(lambda part: part.table and part.index == index, rest))
@@ -185,7 +185,7 @@ class ClauseWriter:
             self._text(part, styles.small)
         return rest[len(mine) :]
 
-    def _duty(self, clause: Clause, part: Part) -> None:
+    def _duty(self, clause: Clause, part: PrintedPart) -> None:
         styles = self._styles
         self._block(styles.block(line=22, top=1, left=max(self._left, 2.0), align=styles.flush))
         form = QTextCharFormat(styles.small)
