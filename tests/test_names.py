@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections import Counter, defaultdict
 from pathlib import Path
 
@@ -26,6 +27,17 @@ def test_a_file_name_of_the_window_occurs_once() -> None:
     assert len(files) > 200
     twice = {name: places for name, places in files.items() if len(places) > 1 and name not in OF_EACH_PLACE}
     assert not twice
+
+
+def test_a_class_name_occurs_once() -> None:
+    """Different things have different names; only what a module keeps to itself may share one."""
+    files = defaultdict(list)
+    for file in (file for room in (*ROOMS, "resources") for file in modules(room)):
+        for node in ast.parse(file.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                files[node.name].append(file.relative_to(PROJECT).as_posix())
+    assert len(files) > 500
+    assert not {name: places for name, places in files.items() if len(places) > 1}
 
 
 def test_a_room_is_read_at_a_glance() -> None:

@@ -23,7 +23,7 @@ from ui.printing.layout.layout import layout
 from ui.printing.layout.page_styles import Style
 from ui.printing.layout.paper_setup import Setting
 from ui.printing.output.output_files import Kind, save_as
-from ui.reader.copying.clause_words import Piece, selected_pieces
+from ui.reader.copying.clause_words import ClauseRange, selected_pieces
 from ui.reader.copying.clipboard import html_of, piece_text
 from ui.reader.copying.markdown_copy import quoted
 from ui.reader.page.writing.page_loader import PageLoader
@@ -61,7 +61,7 @@ def _reader(document: Document, folder: Path) -> str:
     return _loaded(document)[0].toPlainText()
 
 
-def _pieces(document: Document) -> list[Piece]:
+def _pieces(document: Document) -> list[ClauseRange]:
     page, loader = _loaded(document)
     last = page.characterCount()
     return selected_pieces(loader.places.extents(0, last), 0, last)

@@ -10,7 +10,7 @@ from store.system.files import write_file
 from ui.commandline import output
 
 if TYPE_CHECKING:
-    from ui.printing.output.xlsx import Sheet
+    from ui.printing.output.xlsx import TableSheet
 
 
 def add_xlsx(parser: ArgumentParser) -> None:
@@ -18,7 +18,7 @@ def add_xlsx(parser: ArgumentParser) -> None:
     parser.add_argument("--xlsx", metavar="文件", type=Path)
 
 
-def write_xlsx(path: Path, *sheets: Sheet) -> None:
+def write_xlsx(path: Path, *sheets: TableSheet) -> None:
     """Write the sheets, and say where; CannotWrite."""
     from ui.printing.output.xlsx import xlsx_of
 

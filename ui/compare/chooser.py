@@ -14,7 +14,7 @@ from ui.widgets.tinted import IconButton, IconLabel, TextButton
 WIDTH = 560
 
 
-class Choice(NamedTuple):
+class ComparableDocument(NamedTuple):
     """A document to choose: its key and its name; texts of one ``group`` are its editions, newest first."""
 
     key: str
@@ -30,7 +30,7 @@ class Chooser(QWidget):
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._choices: list[Choice] = []
+        self._choices: list[ComparableDocument] = []
         title = QLabel(self.tr("Choose two documents to compare"))
         title.setObjectName("emptyTitle")
         text = QLabel(
@@ -91,7 +91,7 @@ class Chooser(QWidget):
         field.setCompleter(completer)
         return field
 
-    def show_choices(self, choices: Sequence[Choice]) -> None:
+    def show_choices(self, choices: Sequence[ComparableDocument]) -> None:
         """Offer documents; what was chosen stays chosen where it is still there."""
         kept = self.first.currentData(), self.second.currentData()
         self._choices = list(choices)

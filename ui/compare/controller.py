@@ -11,7 +11,7 @@ from index.comparison.comparison import Comparison, Pair, compare
 from index.comparison.pairing import Settled
 from index.comparison.units import Unit
 from store.model.document import Document, DocumentSummary
-from ui.compare.chooser import Choice
+from ui.compare.chooser import ComparableDocument
 from ui.compare.filters import ALL, counted, filtered
 from ui.compare.page import ComparePage, SideName
 from ui.compare.pair_words import PairNames
@@ -106,7 +106,10 @@ class CompareController(QObject):
         entries = self._library.documents()
         keys = {each.key for each in entries}
         self.page.chooser.show_choices(
-            [Choice(each.key, self._name(each.key), each.edition_of or each.title) for each in entries]
+            [
+                ComparableDocument(each.key, self._name(each.key), each.edition_of or each.title)
+                for each in entries
+            ]
         )
         if self._keys and not keys.issuperset(self._keys):
             self.clear()

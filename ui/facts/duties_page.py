@@ -19,9 +19,9 @@ from ui.printing.content.blocks import Block
 from ui.printing.content.tables.fact_papers import duty_blocks, head_blocks, matrix_blocks
 from ui.printing.content.tables.table_paper import TablePaper
 from ui.printing.content.templates import Template
-from ui.printing.layout.page_styles import Sheet as PageSheet
+from ui.printing.layout.page_styles import Sheet
 from ui.printing.output.fact_sheets import duty_sheet, matrix_sheet
-from ui.printing.output.xlsx import Sheet
+from ui.printing.output.xlsx import TableSheet
 from ui.services.facts.fact_tables import names_of
 from ui.services.facts.gathering import Facts, FactSource
 from ui.services.facts.organisation_counts import organisations_of
@@ -163,7 +163,7 @@ class DutiesPage(FactPage):
         self.setFocusProxy((self.matrix, self.table)[view])
         self.legend.setVisible(view == MATRIX)
 
-    def sheets(self) -> list[Sheet]:
+    def sheets(self) -> list[TableSheet]:
         """Return the list and the matrix in view as sheets."""
         names = organisations_of(self._shown)
         return [
@@ -175,7 +175,7 @@ class DutiesPage(FactPage):
         """Return what is shown as a paper: the matrix, or the list."""
         shown, find, matrix = list(self._shown), self._facts.source, self.tabs.currentIndex() == MATRIX
 
-        def make(sheet: PageSheet, title: str, template: Template) -> Iterator[Block]:
+        def make(sheet: Sheet, title: str, template: Template) -> Iterator[Block]:
             yield from head_blocks(title, template.hospital, sheet, f"共 {len(shown)} 项")
             yield from matrix_blocks(shown, find, sheet) if matrix else duty_blocks(shown, find)
 

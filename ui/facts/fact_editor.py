@@ -30,7 +30,7 @@ Fact = Indicator | DutyRecord
 _NAMED = 20
 
 
-class Editor(Protocol):
+class CorrectionWriter(Protocol):
     """Writer of undoable changes to the notebook."""
 
     def change(
@@ -53,7 +53,7 @@ class FactEditor(QObject):
 
     def __init__(
         self,
-        notes: Editor,
+        notes: CorrectionWriter,
         notebook: Notebook,
         library: Library,
         loader: FactLoader,

@@ -28,7 +28,7 @@ from ui.facts.document_choice import DocumentChoice
 from ui.facts.fact_editor import Fact, FactEditor
 from ui.facts.fact_loader import FactLoader
 from ui.facts.record_table import RecordTable
-from ui.printing.output.xlsx import Sheet, xlsx_of
+from ui.printing.output.xlsx import TableSheet, xlsx_of
 from ui.services.facts.gathering import Facts
 from ui.services.library.short_names import stated_title
 from ui.widgets.empty import EmptyState
@@ -239,13 +239,13 @@ class FactPage(QWidget):
         path = Path(chosen)
         return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
 
-    def save_sheets(self, name: str, *sheets: Sheet) -> None:
+    def save_sheets(self, name: str, *sheets: TableSheet) -> None:
         """Ask for a file and write sheets into it."""
         path = self.ask_path(name, self.tr("Excel workbook (*.xlsx)"), ".xlsx")
         if path is not None:
             self.write_sheets(path, *sheets)
 
-    def write_sheets(self, path: Path, *sheets: Sheet) -> None:
+    def write_sheets(self, path: Path, *sheets: TableSheet) -> None:
         """Write sheets into a file, and say so."""
         try:
             write_file(path, xlsx_of(*sheets))

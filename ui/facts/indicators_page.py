@@ -20,9 +20,9 @@ from ui.printing.content.blocks import Block
 from ui.printing.content.tables.fact_papers import due_blocks, head_blocks, indicator_blocks
 from ui.printing.content.tables.table_paper import TablePaper
 from ui.printing.content.templates import Template
-from ui.printing.layout.page_styles import Sheet as PageSheet
+from ui.printing.layout.page_styles import Sheet
 from ui.printing.output.fact_sheets import due_sheet, indicator_sheet
-from ui.printing.output.xlsx import Sheet
+from ui.printing.output.xlsx import TableSheet
 from ui.services.facts.fact_tables import KINDS
 from ui.services.facts.gathering import Facts, FactSource
 from ui.services.facts.indicator_groups import Chart, Same, charts
@@ -193,13 +193,13 @@ class IndicatorsPage(FactPage):
         find, dues = self._facts.source, self.tabs.currentIndex() == DUES
         shown = (self.dues if dues else self.table).shown.records()
 
-        def make(sheet: PageSheet, title: str, template: Template) -> Iterator[Block]:
+        def make(sheet: Sheet, title: str, template: Template) -> Iterator[Block]:
             yield from head_blocks(title, template.hospital, sheet, f"共 {len(shown)} 项")
             yield from due_blocks(shown, find) if dues else indicator_blocks(shown, find)
 
         return TablePaper("indicators", "时间表" if dues else "指标一览", make)
 
-    def sheets(self) -> list[Sheet]:
+    def sheets(self) -> list[TableSheet]:
         """Return the list and the timetable as sheets, the one in view first."""
         found = [
             indicator_sheet(self.table.shown.records(), self.source, self._loader.known.printed),

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.appearance.icons import pixmap
 from ui.appearance.theme import Theme, ThemeManager, mix
-from ui.library.model import Roles
+from ui.library.model import LibraryRoles
 from ui.widgets.enlarged import enlarged
 from ui.widgets.painting import BOLD, card, draw_line, draw_name, ui_font
 
@@ -28,7 +28,7 @@ class LibraryDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size it wants."""
-        document = index.data(Roles.DEPTH) == 0 and not index.data(Roles.BELOW)
+        document = index.data(LibraryRoles.DEPTH) == 0 and not index.data(LibraryRoles.BELOW)
         height = DOCUMENT_HEIGHT if document else HEADING_HEIGHT
         return QSize(option.rect.width(), height)
 
@@ -38,11 +38,13 @@ class LibraryDelegate(QStyledItemDelegate):
         box = QRectF(option.rect).adjusted(MARGIN, 1, -MARGIN, -1)
         state = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
-        if index.data(Roles.BELOW):
+        if index.data(LibraryRoles.BELOW):
             self._group(painter, box, index, theme)
             return
-        if index.data(Roles.DEPTH) == 0:
-            self._background(painter, box, state, theme, index.data(Roles.KEY) == self.open_key, selected)
+        if index.data(LibraryRoles.DEPTH) == 0:
+            self._background(
+                painter, box, state, theme, index.data(LibraryRoles.KEY) == self.open_key, selected
+            )
             self._document(painter, box, index, theme)
         else:
             self._background(painter, box, state, theme, False, selected)
@@ -68,10 +70,16 @@ class LibraryDelegate(QStyledItemDelegate):
     def _group(self, painter: QPainter, box: QRectF, index: Index, theme: Theme) -> None:
         """Paint the heading of a group, with the number of its documents."""
         line = box.adjusted(8, 4, -8, 0)
-        taken = draw_line(painter, line, str(index.data(Roles.BELOW)), ui_font(12), theme.ink3, right=True)
+        taken = draw_line(
+            painter, line, str(index.data(LibraryRoles.BELOW)), ui_font(12), theme.ink3, right=True
+        )
         line.setRight(line.right() - taken - 8)
         draw_line(
-            painter, line, index.data(Roles.HEADING) or self.tr("Others"), ui_font(13, BOLD), theme.ink2
+            painter,
+            line,
+            index.data(LibraryRoles.HEADING) or self.tr("Others"),
+            ui_font(13, BOLD),
+            theme.ink2,
         )
 
     def _document(self, painter: QPainter, box: QRectF, index: Index, theme: Theme) -> None:
@@ -80,16 +88,16 @@ class LibraryDelegate(QStyledItemDelegate):
         left, right = box.left() + 32, box.right() - 8
         title = QRectF(left, box.top() + 4, right - left, 20)
         meta = QRectF(left, box.top() + 25, right - left, 16)
-        draw_name(painter, title, index.data(Roles.HEADING), ui_font(14), theme.ink)
-        if warning := index.data(Roles.WARNING):
+        draw_name(painter, title, index.data(LibraryRoles.HEADING), ui_font(14), theme.ink)
+        if warning := index.data(LibraryRoles.WARNING):
             meta.setLeft(left + draw_line(painter, meta, warning, ui_font(12, BOLD), theme.red) + 8)
-        draw_line(painter, meta, index.data(Roles.META), ui_font(12), theme.ink3)
+        draw_line(painter, meta, index.data(LibraryRoles.META), ui_font(12), theme.ink3)
 
     def _heading(self, painter: QPainter, box: QRectF, index: Index, theme: Theme, selected: bool) -> None:
-        left = box.left() + 32 + INDENT * (index.data(Roles.DEPTH) - 1)
+        left = box.left() + 32 + INDENT * (index.data(LibraryRoles.DEPTH) - 1)
         line = QRectF(left, box.top(), box.right() - 8 - left, box.height())
         colour = theme.accent if selected else theme.ink2
-        label, heading = index.data(Roles.LABEL), index.data(Roles.HEADING)
+        label, heading = index.data(LibraryRoles.LABEL), index.data(LibraryRoles.HEADING)
         gap = 0.0 if label.endswith(("、", "）")) else 8.0
         width = draw_line(painter, line, label, ui_font(13), theme.accent if selected else theme.ink3)
         line.setLeft(left + width + gap)

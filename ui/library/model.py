@@ -29,7 +29,7 @@ from ui.widgets.node_model import NO_INDEX, Index, NodeModel
 DEPTH = 2
 
 
-class Roles(IntEnum):
+class LibraryRoles(IntEnum):
     """Roles of an index."""
 
     KEY = Qt.ItemDataRole.UserRole + 1
@@ -268,7 +268,7 @@ class LibraryModel(NodeModel):
 
     def roleNames(self) -> dict[int, Any]:
         """Return the roles by name."""
-        return {int(role): role.name.lower().encode() for role in Roles}
+        return {int(role): role.name.lower().encode() for role in LibraryRoles}
 
 
 def _words(one: DocumentSummary) -> str:
@@ -311,18 +311,18 @@ _VALUES: dict[int, Callable[[_Node], Any]] = {
     Qt.ItemDataRole.DisplayRole: _text,
     Qt.ItemDataRole.ToolTipRole: _tip,
     Qt.ItemDataRole.AccessibleDescriptionRole: _description,
-    Roles.KEY: lambda node: node.key,
-    Roles.CLAUSE: lambda node: node.clause,
-    Roles.LABEL: lambda node: node.label,
-    Roles.HEADING: lambda node: node.heading,
-    Roles.META: _meta,
-    Roles.SHIPPED: lambda node: node.shipped,
-    Roles.DEPTH: lambda node: node.depth,
-    Roles.STANDS_IN: lambda node: node.stands_in,
-    Roles.EDITION: lambda node: node.edition_of is not None,
-    Roles.BELOW: lambda node: node.below,
-    Roles.WARNING: _warning,
-    Roles.VALIDITY: lambda node: node.summary.validity if node.summary is not None else None,
+    LibraryRoles.KEY: lambda node: node.key,
+    LibraryRoles.CLAUSE: lambda node: node.clause,
+    LibraryRoles.LABEL: lambda node: node.label,
+    LibraryRoles.HEADING: lambda node: node.heading,
+    LibraryRoles.META: _meta,
+    LibraryRoles.SHIPPED: lambda node: node.shipped,
+    LibraryRoles.DEPTH: lambda node: node.depth,
+    LibraryRoles.STANDS_IN: lambda node: node.stands_in,
+    LibraryRoles.EDITION: lambda node: node.edition_of is not None,
+    LibraryRoles.BELOW: lambda node: node.below,
+    LibraryRoles.WARNING: _warning,
+    LibraryRoles.VALIDITY: lambda node: node.summary.validity if node.summary is not None else None,
 }
 
 

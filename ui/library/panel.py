@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QTreeView, QV
 from store.model.document import Document, DocumentSummary
 from ui.appearance.theme import ThemeManager
 from ui.library.delegate import LibraryDelegate
-from ui.library.model import LibraryModel, LoadSoon, Roles
+from ui.library.model import LibraryModel, LibraryRoles, LoadSoon
 from ui.library.offer_line import OfferLine
 from ui.library.validity_menu import ValidityMenu
 from ui.runtime.localized_text import date_text
@@ -143,7 +143,7 @@ class LibraryPanel(QWidget):
     def set_documents(self, summaries: Sequence[DocumentSummary]) -> None:
         """Show these documents; what was open stays open."""
         opened = [
-            self._model.index(row, 0).data(Roles.KEY)
+            self._model.index(row, 0).data(LibraryRoles.KEY)
             for row in range(self._model.rowCount())
             if self._view.isExpanded(self._model.index(row, 0))
         ]
@@ -176,7 +176,7 @@ class LibraryPanel(QWidget):
     def chosen_keys(self) -> list[str]:
         """Return the keys of the documents that are selected, in the order of the list."""
         rows = sorted(self._view.selectionModel().selectedRows(), key=lambda index: index.row())
-        keys = [index.data(Roles.KEY) for index in rows if index.data(Roles.DEPTH) == 0]
+        keys = [index.data(LibraryRoles.KEY) for index in rows if index.data(LibraryRoles.DEPTH) == 0]
         return [key for key in keys if key]
 
     def _show_view(self) -> None:
@@ -198,7 +198,7 @@ class LibraryPanel(QWidget):
         self._typing.stop()
         self._show_view()
         for row in range(self._model.rowCount()):
-            key = self._model.index(row, 0).data(Roles.KEY)
+            key = self._model.index(row, 0).data(LibraryRoles.KEY)
             if key:
                 self.activated.emit(key, None)
                 return
@@ -258,7 +258,12 @@ class LibraryPanel(QWidget):
         """Go to the heading of the current clause, if the user has gone nowhere else meanwhile."""
         wanted, path = self._place
         current = self._view.currentIndex()
-        if key == wanted and path and current.data(Roles.KEY) == key and current.data(Roles.DEPTH) == 0:
+        if (
+            key == wanted
+            and path
+            and current.data(LibraryRoles.KEY) == key
+            and current.data(LibraryRoles.DEPTH) == 0
+        ):
             self.show_place(key, path)
 
     def show_place(self, key: str | None, path: Sequence[str] = ()) -> None:
@@ -283,23 +288,23 @@ class LibraryPanel(QWidget):
             self._view.expand(index)
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        if index.data(Roles.BELOW):
+        if index.data(LibraryRoles.BELOW):
             return
-        if index.data(Roles.DEPTH) == 0 and index.data(Roles.KEY) == self._delegate.open_key:
+        if index.data(LibraryRoles.DEPTH) == 0 and index.data(LibraryRoles.KEY) == self._delegate.open_key:
             self._view.setExpanded(index, not self._view.isExpanded(index))
             return
         self._on_activated(index)
 
     def _on_activated(self, index: QModelIndex) -> None:
-        if index.data(Roles.KEY):
-            self.activated.emit(index.data(Roles.KEY), index.data(Roles.CLAUSE))
+        if index.data(LibraryRoles.KEY):
+            self.activated.emit(index.data(LibraryRoles.KEY), index.data(LibraryRoles.CLAUSE))
 
     def menu_for(self, index: QModelIndex) -> QMenu:
         """Return the context menu of a row."""
         return self.lists.menu_at(index)
 
     def _add_own(self, menu: QMenu, index: QModelIndex) -> None:
-        key, clause = index.data(Roles.KEY), index.data(Roles.CLAUSE)
+        key, clause = index.data(LibraryRoles.KEY), index.data(LibraryRoles.CLAUSE)
         if not key:
             return
         keys = self.chosen_keys()
@@ -309,16 +314,16 @@ class LibraryPanel(QWidget):
         document = self._model.document_index(key)
         menu.addAction(self.tr("Change clauses and details…"), lambda: self.review_requested.emit(key))
         if clause is None:
-            self._add_editions(menu, key, bool(document.data(Roles.EDITION)))
+            self._add_editions(menu, key, bool(document.data(LibraryRoles.EDITION)))
             self._add_shelf(menu, (key,))
             menu.addAction(self.tr("Own name…"), lambda: self.name_requested.emit(key))
             menu.addAction(self.tr("Details of the document…"), lambda: self.details_requested.emit(key))
-            decided, wanted = document.data(Roles.VALIDITY), self.validity_requested
+            decided, wanted = document.data(LibraryRoles.VALIDITY), self.validity_requested
             menu.addMenu(ValidityMenu(decided, lambda state: wanted.emit(key, state or ""), menu))
-        if not document.data(Roles.SHIPPED):
+        if not document.data(LibraryRoles.SHIPPED):
             menu.addSeparator()
             menu.addAction(self.tr("Remove from the library"), lambda: self.remove_requested.emit(key))
-            if document.data(Roles.STANDS_IN):
+            if document.data(LibraryRoles.STANDS_IN):
                 menu.addAction(
                     self.tr("Restore the text that ships"), lambda: self.restore_requested.emit(key)
                 )
@@ -329,7 +334,7 @@ class LibraryPanel(QWidget):
             text = self.tr("Search in these {n}").format(n=len(keys))
             menu.addAction(text, lambda: self.search_requested.emit(tuple(keys)))
         self._add_shelf(menu, keys)
-        added = [key for key in keys if not self._model.document_index(key).data(Roles.SHIPPED)]
+        added = [key for key in keys if not self._model.document_index(key).data(LibraryRoles.SHIPPED)]
         if added:
             text = self.tr("Remove {n} from the library").format(n=len(added))
             menu.addAction(text, lambda: self.removal_requested.emit(tuple(added)))
@@ -357,6 +362,6 @@ class LibraryPanel(QWidget):
 
 def _clause_of(index: QModelIndex) -> Chosen | None:
     """Return the chapter or the document of a row; None for the title of a group."""
-    if not index.data(Roles.KEY):
+    if not index.data(LibraryRoles.KEY):
         return None
-    return Chosen(index.data(Roles.KEY), index.data(Roles.CLAUSE) or "")
+    return Chosen(index.data(LibraryRoles.KEY), index.data(LibraryRoles.CLAUSE) or "")

@@ -23,7 +23,7 @@ from ui.widgets.asking import ask_choice, ask_name
 _BETWEEN = re.compile(r"[,，;；、#＃\n]+")
 
 
-class Editor(Protocol):
+class ShelfWriter(Protocol):
     """Interface for undoable changes of the notebook."""
 
     def change(self, text: str, make: Callable[[], Change]) -> bool:
@@ -38,7 +38,7 @@ class ShelfController(QObject):
         self,
         panel: LibraryPanel,
         shelf: DocumentShelf,
-        editor: Editor,
+        editor: ShelfWriter,
         library: Library,
         parent: QObject,
     ) -> None:

@@ -11,7 +11,7 @@ from store.model.document import Document
 from store.model.errors import NotFound, YiceError
 from store.system import log
 from ui.reader.inspector.inspector import Inspector
-from ui.reader.navigation.history import History, Place
+from ui.reader.navigation.history import NavigationHistory, NavigationPlace
 from ui.reader.navigation.visits import Visits
 from ui.reader.open_documents import HitMap, OpenTexts
 from ui.reader.reader_page import ReaderPage
@@ -54,7 +54,7 @@ class ReaderController(QObject):
         page: ReaderPage,
         inspector: Inspector,
         notes: ReadingNotes,
-        history: History,
+        history: NavigationHistory,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -140,9 +140,9 @@ class ReaderController(QObject):
         if view is not None:
             view.show_range(clause_id, start, end)
 
-    def _at(self, key: str | None, clause_id: str | None, query: str = "") -> Place:
+    def _at(self, key: str | None, clause_id: str | None, query: str = "") -> NavigationPlace:
         """Return a place at the active side."""
-        return Place(key, clause_id, query, side=self._page.active_side())
+        return NavigationPlace(key, clause_id, query, side=self._page.active_side())
 
     def _open_kept(self, key: str, clause_id: str, side: int) -> None:
         """Load a tab of the last session when it is shown; close it if its document is gone."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from store.model.document import Document
 from ui.appearance.theme import Theme, ThemeManager
-from ui.reader.copying.clause_words import Piece
+from ui.reader.copying.clause_words import ClauseRange
 from ui.reader.copying.clipboard import mime_of
 from ui.reader.highlighting.controller import HighlightController
 from ui.reader.links.link_follower import LinkFollower
@@ -122,7 +122,7 @@ class ReaderFrame(QWidget):
         """Return the selected text as it goes to the clipboard; empty without a selection."""
         return self._selection.text()
 
-    def selected_pieces(self) -> list[Piece]:
+    def selected_pieces(self) -> list[ClauseRange]:
         """Return the selected words clause by clause; none without a selection."""
         return self._selection.pieces()
 
@@ -136,7 +136,7 @@ class ReaderFrame(QWidget):
         if self.page.textCursor().hasSelection():
             data = self._selected_data()
         elif place is not None:
-            data = mime_of([Piece(place.clause)])
+            data = mime_of([ClauseRange(place.clause)])
         else:
             return
         if data.text():

@@ -19,7 +19,7 @@ from ui.appearance.theme import ThemeManager
 from ui.reader.comfort import ReadingStyle
 from ui.reader.copying.citation_styles import CitationStyle, chosen_style
 from ui.reader.copying.cited_copy import Passage, cited_data
-from ui.reader.copying.clause_words import Piece
+from ui.reader.copying.clause_words import ClauseRange
 from ui.reader.copying.clipboard import mime_of
 from ui.reader.inspector.inspector import Inspector
 from ui.reader.inspector.inspector_sections import MOST_CITING
@@ -244,4 +244,4 @@ class TextController(QObject):
 
 def _passages(places: Sequence[Copied]) -> list[Passage]:
     """Return the clauses among places, each as a whole."""
-    return [(document, Piece(clause)) for document, clause in places if clause is not None]
+    return [(document, ClauseRange(clause)) for document, clause in places if clause is not None]

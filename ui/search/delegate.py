@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from store.model.typography import typeset
 from ui.appearance.theme import Theme, ThemeManager, mix
-from ui.search.model import Roles
+from ui.search.model import ResultRoles
 from ui.widgets.enlarged import enlarged, view_width
 from ui.widgets.painting import BOLD, ELLIPSIS, TextBlock, card, draw_line, draw_name, ui_font
 
@@ -71,16 +71,16 @@ class ResultsDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size it wants."""
         width = self._width(option)
-        if index.data(Roles.HEADER):
+        if index.data(ResultRoles.HEADER):
             return QSize(width, HEADER_HEIGHT)
-        why = WHY_HEIGHT if index.data(Roles.WHY) else 0
+        why = WHY_HEIGHT if index.data(ResultRoles.WHY) else 0
         return QSize(width, PAD + TITLE_HEIGHT + LINE * self._lines(index, width) + why + PAD)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
         theme = self._themes.theme
         box = QRectF(option.rect).adjusted(MARGIN, 1, -MARGIN, -1)
-        if index.data(Roles.HEADER):
+        if index.data(ResultRoles.HEADER):
             self._header(painter, box, index, theme)
         else:
             self._background(painter, box, option, theme)
@@ -88,15 +88,15 @@ class ResultsDelegate(QStyledItemDelegate):
 
     def _header(self, painter: QPainter, box: QRectF, index: Index, theme: Theme) -> None:
         line = box.adjusted(PAD, 8, -PAD, 0)
-        count = str(index.data(Roles.COUNT) or "")
+        count = str(index.data(ResultRoles.COUNT) or "")
         width = QFontMetricsF(ui_font(13)).horizontalAdvance(count)
         draw_line(painter, line, count, ui_font(13), theme.ink3, right=True)
         line.setRight(line.right() - width - 12)
-        newer = index.data(Roles.REMARK)
+        newer = index.data(ResultRoles.REMARK)
         if newer:
             taken = draw_line(painter, line, newer, ui_font(12), theme.red, right=True)
             line.setRight(line.right() - taken - 8)
-        draw_name(painter, line, index.data(Roles.TITLE), ui_font(14, BOLD), theme.ink)
+        draw_name(painter, line, index.data(ResultRoles.TITLE), ui_font(14, BOLD), theme.ink)
 
     def _background(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, theme: Theme) -> None:
         if option.state & QStyle.StateFlag.State_Selected:
@@ -110,18 +110,18 @@ class ResultsDelegate(QStyledItemDelegate):
         self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, index: Index, theme: Theme
     ) -> None:
         line = QRectF(box.left() + PAD, box.top() + PAD - 2, box.width() - 2 * PAD, TITLE_HEIGHT)
-        remark = index.data(Roles.REMARK)
+        remark = index.data(ResultRoles.REMARK)
         if remark:
             # The clause is named in full before the text beside it.
-            title = QFontMetricsF(ui_font(14, BOLD)).horizontalAdvance(index.data(Roles.TITLE))
+            title = QFontMetricsF(ui_font(14, BOLD)).horizontalAdvance(index.data(ResultRoles.TITLE))
             place = QRectF(line)
             place.setLeft(line.left() + min(title + 12, line.width() * 0.6))
             taken = draw_name(painter, place, remark, ui_font(12), theme.ink3, right=True)
             line.setRight(line.right() - taken - 12)
-        draw_line(painter, line, index.data(Roles.TITLE), ui_font(14, BOLD), theme.ink)
+        draw_line(painter, line, index.data(ResultRoles.TITLE), ui_font(14, BOLD), theme.ink)
         block = self._block(index, self._width(option))
         block.draw(painter, QPointF(box.left() + PAD, box.top() + PAD - 1 + TITLE_HEIGHT), theme.ink2)
-        why = index.data(Roles.WHY)
+        why = index.data(ResultRoles.WHY)
         if why:
             below = QRectF(
                 line.left(), box.bottom() - PAD - WHY_HEIGHT + 2, box.width() - 2 * PAD, WHY_HEIGHT
@@ -130,7 +130,7 @@ class ResultsDelegate(QStyledItemDelegate):
 
     def _lines(self, index: Index, width: int) -> int:
         """Return how many lines the snippet takes; only those rows are laid out that come into view."""
-        snippet = index.data(Roles.SNIPPET)
+        snippet = index.data(ResultRoles.SNIPPET)
         room = width - 2 * (MARGIN + PAD)
         if len(snippet) > room // FONT * LINES:
             return LINES
@@ -142,8 +142,8 @@ class ResultsDelegate(QStyledItemDelegate):
         return known
 
     def _block(self, index: Index, width: int) -> TextBlock:
-        spans = index.data(Roles.SPANS)
-        key = (index.data(Roles.SNIPPET), spans, width)
+        spans = index.data(ResultRoles.SPANS)
+        key = (index.data(ResultRoles.SNIPPET), spans, width)
         block = self._blocks.get(key)
         if block is None:
             room = width - 2 * (MARGIN + PAD)

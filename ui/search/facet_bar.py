@@ -26,7 +26,7 @@ LONGEST = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FacetChoice:
     """A facet as it is shown; ``active`` if the query is narrowed to it already."""
 
     facet: Facet
@@ -45,8 +45,8 @@ class FacetBar(QWidget):
         self._themes = themes
         self._document_name = document_name
         self._text = ""
-        self._choices: list[Choice] = []
-        self._shown: list[Choice] = []
+        self._choices: list[FacetChoice] = []
+        self._shown: list[FacetChoice] = []
         inside = QWidget()
         self._flow = FlowLayout(inside, 6)
         column = QVBoxLayout(self)
@@ -126,7 +126,7 @@ class FacetBar(QWidget):
             self._put(menu, own)
         return menu
 
-    def list_all(self, title: str, choices: Sequence[Choice]) -> FacetList:
+    def list_all(self, title: str, choices: Sequence[FacetChoice]) -> FacetList:
         """Open the list of all values of a field, which can be searched."""
         rows = [(self._in_list(choice), choice.facet.count, choice.active) for choice in choices]
         popup = FacetList(title, rows, self)
@@ -134,11 +134,11 @@ class FacetBar(QWidget):
         popup.open_at(self._more.mapToGlobal(QPoint(0, self._more.height() + 2)))
         return popup
 
-    def _in_list(self, choice: Choice) -> str:
+    def _in_list(self, choice: FacetChoice) -> str:
         """Return a choice below the name of its field, which tells the role."""
         return choice.facet.label if choice.facet.field in DUTY_FIELDS else self._label(choice.facet)
 
-    def _put(self, menu: QMenu, choices: Sequence[Choice]) -> None:
+    def _put(self, menu: QMenu, choices: Sequence[FacetChoice]) -> None:
         for choice in choices:
             label = self._in_list(choice).replace("&", "&&")
             action = menu.addAction(f"{label}\t{choice.facet.count}")
@@ -146,17 +146,17 @@ class FacetBar(QWidget):
             action.setChecked(choice.active)
             action.triggered.connect(lambda _on=False, choice=choice: self._take(choice))
 
-    def _all(self, answer: Answer) -> list[Choice]:
+    def _all(self, answer: Answer) -> list[FacetChoice]:
         self._text = narrow_base(answer.query.text) if answer.literal else answer.query.text
         fields = narrowing.split(self._text).fields
         found = []
         for facet in answer.facets:
             active = bool(fields) and narrowing.field_text(facet.field, facet.value) in fields
             if active or facet.count < answer.total:
-                found.append(Choice(facet, active))
+                found.append(FacetChoice(facet, active))
         return found
 
-    def _take(self, choice: Choice) -> None:
+    def _take(self, choice: FacetChoice) -> None:
         name, value = choice.facet.field, choice.facet.value
         if choice.active:
             self.query_chosen.emit(narrowing.widened(self._text, name, value))
@@ -167,7 +167,7 @@ class FacetBar(QWidget):
             text = narrowing.widened(text, other, value)
         self.query_chosen.emit(narrowing.narrowed(text, name, value))
 
-    def _first(self) -> list[Choice]:
+    def _first(self) -> list[FacetChoice]:
         """Return those in use, the roles of an organisation in use, then the commonest of each field."""
         active = [choice for choice in self._choices if choice.active]
         chosen = {choice.facet.value for choice in active if choice.facet.field in DUTY_FIELDS}
@@ -209,7 +209,7 @@ class FacetBar(QWidget):
         self._flow.addWidget(self._more)
         return chip
 
-    def _fill(self, chip: FacetChip, choice: Choice) -> None:
+    def _fill(self, chip: FacetChip, choice: FacetChoice) -> None:
         label = whole = self._label(choice.facet)
         if len(label) > LONGEST:
             label = narrowed(label) if choice.facet.field == "文件" else label[: LONGEST - 1] + "…"

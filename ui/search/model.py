@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 
 from index.results import Answer, Hit
 from ui.runtime.i18n import listed, sentence, sentences
-from ui.search.result_rows import MOST_SHOWN, NOTES, PAGE, HitPage, Row, remark
+from ui.search.result_rows import MOST_SHOWN, NOTES, PAGE, HitPage, ResultListRow, remark
 from ui.services.display_names import clause_label, clause_title
 from ui.services.library.short_names import newer_mark, warning_mark
 from ui.services.notebook.note_hits import NoteHit
@@ -30,7 +30,7 @@ Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
 
 
-class Roles(IntEnum):
+class ResultRoles(IntEnum):
     """Roles of a row for the delegate and the panel."""
 
     HEADER = Qt.ItemDataRole.UserRole + 1
@@ -56,7 +56,7 @@ class ResultsModel(QAbstractListModel):
     def __init__(self, document_name: Callable[[str], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document_name = document_name
-        self._rows: list[Row] = []
+        self._rows: list[ResultListRow] = []
         self._counts: dict[str, int] = {}
         self._pages: list[HitPage] = []
         self._total = 0
@@ -93,27 +93,27 @@ class ResultsModel(QAbstractListModel):
     def _in_groups(self) -> bool:
         return self._grouped and not self._ranked
 
-    def _block(self, hits: Sequence[Hit], near_above: bool) -> list[Row]:
+    def _block(self, hits: Sequence[Hit], near_above: bool) -> list[ResultListRow]:
         """Return the rows of some hits that follow each other; those that are only near are at the end.
 
         ``near_above``: the rows before them are near ones already.
         """
-        rows = [Row(hit.document_key, hit=hit) for hit in hits if hit.match != "near"]
+        rows = [ResultListRow(hit.document_key, hit=hit) for hit in hits if hit.match != "near"]
         if self._in_groups:
-            groups: dict[str, list[Row]] = {}
+            groups: dict[str, list[ResultListRow]] = {}
             for row in rows:
-                groups.setdefault(row.key, [Row(row.key, self._counts.get(row.key, 0))]).append(row)
+                groups.setdefault(row.key, [ResultListRow(row.key, self._counts.get(row.key, 0))]).append(row)
             rows = [row for group in groups.values() for row in group]
-        near = [Row(hit.document_key, hit=hit, near=True) for hit in hits if hit.match == "near"]
+        near = [ResultListRow(hit.document_key, hit=hit, near=True) for hit in hits if hit.match == "near"]
         if near and not near_above:
-            near.insert(0, Row("", self._near or len(near), near=True))
+            near.insert(0, ResultListRow("", self._near or len(near), near=True))
         return rows + near
 
-    def _note_rows(self, answer: Answer) -> list[Row]:
+    def _note_rows(self, answer: Answer) -> list[ResultListRow]:
         """Return the user's own notes, at the end."""
         notes = answer.notes if isinstance(answer, Reply) else ()
-        rows = [Row(NOTES, note=note) for note in notes]
-        return [Row(NOTES, len(rows)), *rows] if rows else []
+        rows = [ResultListRow(NOTES, note=note) for note in notes]
+        return [ResultListRow(NOTES, len(rows)), *rows] if rows else []
 
     def add_page(self, start: int, hits: Sequence[Hit]) -> None:
         """Take the hits from the place ``start`` on: beside those that are there, else instead of them.
@@ -153,7 +153,7 @@ class ResultsModel(QAbstractListModel):
         self._rows = rows + (self._note_rows(self._answer) if self._answer is not None else [])
         self.endResetModel()
 
-    def _insert(self, at: int, rows: list[Row]) -> None:
+    def _insert(self, at: int, rows: list[ResultListRow]) -> None:
         self.beginInsertRows(QModelIndex(), at, at + len(rows) - 1)
         self._rows[at:at] = rows
         self.endInsertRows()
@@ -188,7 +188,7 @@ class ResultsModel(QAbstractListModel):
         """Set the numbers of notes by clause."""
         self._notes = dict(counts)
         if self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), [Roles.REMARK])
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), [ResultRoles.REMARK])
 
     def shown(self) -> int:
         """Return how many hits are in the list."""
@@ -229,7 +229,7 @@ class ResultsModel(QAbstractListModel):
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Return hits as clauses, and their words."""
         found = [each for each in map(self._clause, indexes) if each]
-        words = "\n".join(str(index.data(Roles.SNIPPET)) for index in indexes if self._clause(index))
+        words = "\n".join(str(index.data(ResultRoles.SNIPPET)) for index in indexes if self._clause(index))
         return clause_mime(found, words)
 
     def _clause(self, index: Index) -> str:
@@ -274,9 +274,9 @@ class ResultsModel(QAbstractListModel):
 
     def roleNames(self) -> dict[int, Any]:
         """Return the roles by name."""
-        return {int(role): role.name.lower().encode() for role in Roles}
+        return {int(role): role.name.lower().encode() for role in ResultRoles}
 
-    def _is_header(self, row: Row) -> bool:
+    def _is_header(self, row: ResultListRow) -> bool:
         return row.hit is None and row.note is None
 
     def _note(self, note: NoteHit, role: int) -> Any:
@@ -284,17 +284,17 @@ class ResultsModel(QAbstractListModel):
         place = note.clause_id.removeprefix(f"{note.document_key}/").split("/")
         values: dict[int, Any] = {
             Qt.ItemDataRole.DisplayRole: note.snippet,
-            Roles.HEADER: False,
-            Roles.TITLE: clause_label(place[-1], tuple(place)),
-            Roles.SNIPPET: note.snippet,
-            Roles.SPANS: note.spans,
-            Roles.REMARK: name,
-            Roles.NOTE: note,
-            Roles.WHY: "",
+            ResultRoles.HEADER: False,
+            ResultRoles.TITLE: clause_label(place[-1], tuple(place)),
+            ResultRoles.SNIPPET: note.snippet,
+            ResultRoles.SPANS: note.spans,
+            ResultRoles.REMARK: name,
+            ResultRoles.NOTE: note,
+            ResultRoles.WHY: "",
         }
         return values.get(role)
 
-    def _header(self, row: Row, role: int) -> Any:
+    def _header(self, row: ResultListRow, role: int) -> Any:
         if row.near:
             name = self._near_title()
         elif row.key == NOTES:
@@ -304,14 +304,14 @@ class ResultsModel(QAbstractListModel):
         values: dict[int, Any] = {
             Qt.ItemDataRole.DisplayRole: name,
             Qt.ItemDataRole.ToolTipRole: name,
-            Roles.HEADER: True,
-            Roles.TITLE: name,
-            Roles.COUNT: row.count,
-            Roles.REMARK: self._amiss(row),
+            ResultRoles.HEADER: True,
+            ResultRoles.TITLE: name,
+            ResultRoles.COUNT: row.count,
+            ResultRoles.REMARK: self._amiss(row),
         }
         return values.get(role)
 
-    def _amiss(self, row: Row) -> str:
+    def _amiss(self, row: ResultListRow) -> str:
         """Return the remark that the text with the following hits is not in force, or that a newer one
         exists.
         """
@@ -326,21 +326,21 @@ class ResultsModel(QAbstractListModel):
             return QCoreApplication.translate("Results", "Related")
         return QCoreApplication.translate("Results", "No clause says so; nearest are")
 
-    def _hit(self, row: Row, hit: Hit, role: int) -> Any:
+    def _hit(self, row: ResultListRow, hit: Hit, role: int) -> Any:
         # Asked for hundreds of times with each key: nothing is worked out that was not asked for.
-        if role == Roles.HEADER:
+        if role == ResultRoles.HEADER:
             return False
-        if role == Roles.HIT:
+        if role == ResultRoles.HIT:
             return hit
-        if role == Roles.SNIPPET:
+        if role == ResultRoles.SNIPPET:
             return hit.snippet
-        if role == Roles.SPANS:
+        if role == ResultRoles.SPANS:
             return tuple(hit.spans)
-        if role == Roles.REMARK:
+        if role == ResultRoles.REMARK:
             return self._remark(hit, row.near)
-        if role == Roles.WHY:
+        if role == ResultRoles.WHY:
             return sentences(hit.why) if row.near else ""
-        if role == Roles.TITLE:
+        if role == ResultRoles.TITLE:
             return self._title(hit) or QCoreApplication.translate("Results", "The document")
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{self._title(hit)} {hit.snippet}".strip()
@@ -371,12 +371,12 @@ class ResultsModel(QAbstractListModel):
     def _put(self, hit: Hit) -> None:
         near = hit.match == "near"
         place = self._place(hit.document_key, near)
-        rows = [Row(hit.document_key, hit=hit, near=near)]
+        rows = [ResultListRow(hit.document_key, hit=hit, near=near)]
         if near:
             if not any(row.near for row in self._rows):
-                rows.insert(0, Row("", self._near, near=True))
+                rows.insert(0, ResultListRow("", self._near, near=True))
         elif self._in_groups and not any(row.key == hit.document_key for row in self._rows):
-            rows.insert(0, Row(hit.document_key, self._counts.get(hit.document_key, 0)))
+            rows.insert(0, ResultListRow(hit.document_key, self._counts.get(hit.document_key, 0)))
         self.beginInsertRows(QModelIndex(), place, place + len(rows) - 1)
         self._rows[place:place] = rows
         self.endInsertRows()

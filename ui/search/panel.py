@@ -20,7 +20,7 @@ from index.results import Answer, Hit
 from ui.appearance.theme import ThemeManager
 from ui.runtime.i18n import sentences
 from ui.search.delegate import ResultsDelegate
-from ui.search.model import ResultsModel, Roles
+from ui.search.model import ResultRoles, ResultsModel
 from ui.search.results_header import ResultsHeader
 from ui.search.start_page import StartPage
 from ui.services.notebook.note_hits import NoteHit
@@ -212,10 +212,10 @@ class SearchPanel(QWidget):
             return
         jump, self._jump = self._jump, None
         top = self._view.indexAt(self._view.viewport().rect().topLeft())
-        if top.isValid() and top.data(Roles.HEADER):
+        if top.isValid() and top.data(ResultRoles.HEADER):
             top = self._model.index(top.row() + 1)
         place = self._view.visualRect(top).top() if top.isValid() else 0
-        hit = top.data(Roles.HIT)
+        hit = top.data(ResultRoles.HIT)
         self._model.add_page(start, hits)
         self._show_head(self._answer)
         if jump is not None:
@@ -231,7 +231,7 @@ class SearchPanel(QWidget):
         rows = range(self._model.rowCount())
         for row in reversed(rows) if last else rows:
             index = self._model.index(row)
-            if index.data(Roles.HIT) is not None:
+            if index.data(ResultRoles.HIT) is not None:
                 self.rows.choose(index)
                 break
         (self._view.scrollToBottom if last else self._view.scrollToTop)()
@@ -276,7 +276,7 @@ class SearchPanel(QWidget):
         row = self._view.currentIndex().row() + by
         while 0 <= row < self._model.rowCount():
             index = self._model.index(row)
-            if not index.data(Roles.HEADER):
+            if not index.data(ResultRoles.HEADER):
                 self.rows.choose(index)
                 return
             row += by
@@ -296,12 +296,12 @@ class SearchPanel(QWidget):
 
     def current_note(self) -> NoteHit | None:
         """Return the note that is selected."""
-        note: NoteHit | None = self._view.currentIndex().data(Roles.NOTE)
+        note: NoteHit | None = self._view.currentIndex().data(ResultRoles.NOTE)
         return note
 
     def current_hit(self) -> Hit | None:
         """Return the selected hit."""
-        hit: Hit | None = self._view.currentIndex().data(Roles.HIT)
+        hit: Hit | None = self._view.currentIndex().data(ResultRoles.HIT)
         return hit
 
     def hits(self) -> list[Hit]:
@@ -309,7 +309,7 @@ class SearchPanel(QWidget):
         return self._model.hits()
 
     def _on_activated(self, index: QModelIndex) -> None:
-        hit, note = index.data(Roles.HIT), index.data(Roles.NOTE)
+        hit, note = index.data(ResultRoles.HIT), index.data(ResultRoles.NOTE)
         if hit is not None:
             self.activated.emit(hit)
         elif note is not None:
@@ -317,12 +317,12 @@ class SearchPanel(QWidget):
 
     def _on_entered(self, index: QModelIndex) -> None:
         self._on_activated(index)
-        if index.data(Roles.HIT) is not None:
+        if index.data(ResultRoles.HIT) is not None:
             self.text_wanted.emit()
 
     def _add_own(self, menu: QMenu, index: QModelIndex) -> None:
         """Add what is done to all hits: of the document whose name this is, and of the query."""
-        if index.data(Roles.HEADER):
+        if index.data(ResultRoles.HEADER):
             of_document = _clauses_below(index)
             if of_document:
                 text = self.tr("Put all {n} of them into the basket").format(n=len(of_document))
@@ -371,7 +371,7 @@ class SearchPanel(QWidget):
 
 def _clause_of(index: QModelIndex) -> Chosen | None:
     """Return the clause, or the document, of a row; None for a header."""
-    found: Hit | NoteHit | None = index.data(Roles.HIT) or index.data(Roles.NOTE)
+    found: Hit | NoteHit | None = index.data(ResultRoles.HIT) or index.data(ResultRoles.NOTE)
     return Chosen(found.document_key, found.clause_id or "") if found is not None else None
 
 
@@ -379,8 +379,8 @@ def _clauses_below(header: QModelIndex) -> list[str]:
     """Return the clauses between a header and the next one, of those that are in the list."""
     found = []
     index = header.siblingAtRow(header.row() + 1)
-    while index.isValid() and not index.data(Roles.HEADER):
-        hit = index.data(Roles.HIT)
+    while index.isValid() and not index.data(ResultRoles.HEADER):
+        hit = index.data(ResultRoles.HIT)
         if hit is not None and hit.clause_id:
             found.append(hit.clause_id)
         index = index.siblingAtRow(index.row() + 1)

@@ -16,7 +16,7 @@ NOTES = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ResultListRow:
     """A header (neither ``hit`` nor ``note``), a hit, or a note of the user's.
 
     ``near``: the hit does not have what was typed, or the header is that of such hits.

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ui.appearance import motion
 from ui.appearance.icons import app_icon
 from ui.appearance.theme import ThemeManager
-from ui.reader.navigation.history import LEFT, RIGHT, History, Place
+from ui.reader.navigation.history import LEFT, RIGHT, NavigationHistory, NavigationPlace
 from ui.runtime.jobs import Jobs
 from ui.runtime.settings import Settings
 from ui.shell.actions import Actions
@@ -55,7 +55,7 @@ class MainWindow(ShellWindow):
         self.was_maximized = False
         self._painted = self._complete = self._arranged = self._session_opened = False
         self._state = WindowState(settings)
-        self.history = History(self)
+        self.history = NavigationHistory(self)
         self.menu_actions = Actions(menus(), self)
         self._build_frame()
         self._state.restore(self)
@@ -348,7 +348,7 @@ class MainWindow(ShellWindow):
             self.original.close()
             here = HOME
             if not self.places.at_home():
-                here = Place(self.reading.document_key(), self.reading.clause_id())
+                here = NavigationPlace(self.reading.document_key(), self.reading.clause_id())
             reader = self.reader
             session = Session(
                 self.panel(),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.reader.navigation.history import History, Place
+from ui.reader.navigation.history import NavigationHistory, NavigationPlace
 from ui.runtime.settings import Settings
 from ui.shell.window_frame import WindowFrame
 
@@ -23,7 +23,7 @@ THREE_FROM, SIDE_FROM = 1500, 1240
 BOTH_FROM = 1600
 #: From this width on the outline is shown beside the text unless it is sent away: the column keeps its width.
 OUTLINE_FROM = 1600
-HOME = Place()
+HOME = NavigationPlace()
 
 
 class PageSwitcher(QObject):
@@ -47,7 +47,7 @@ class PageSwitcher(QObject):
         frame: WindowFrame,
         reader: ReaderPage,
         inspector: QWidget,
-        history: History,
+        history: NavigationHistory,
         settings: Settings,
         make_page: Callable[[str], QWidget],
     ) -> None:
@@ -146,7 +146,7 @@ class PageSwitcher(QObject):
         """Show a wide panel in the place of text and side panel; ``record`` it as a place to come back to."""
         self._frame.pages.setCurrentWidget(self.wide_panel(name))
         if record:
-            self._history.visit(Place(page=name))
+            self._history.visit(NavigationPlace(page=name))
         self.hits_left.emit()
         self.fit()
 

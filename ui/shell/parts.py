@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from ui.notebook.notes.panel import NotesPanel
     from ui.reader.controller import ReaderController
     from ui.reader.inspector.inspector import Inspector
-    from ui.reader.navigation.history import History
+    from ui.reader.navigation.history import NavigationHistory
     from ui.reader.original.controller import OriginalController
     from ui.reader.reader_page import ReaderPage
     from ui.reader.split.split_controller import SplitController
@@ -84,7 +84,7 @@ class WindowParts(QMainWindow):
         version: str
         was_maximized: bool
         # The frame: there from the start.
-        history: History
+        history: NavigationHistory
         menu_actions: Actions
         frame: WindowFrame
         top_bar: TopBar

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from ui.search.model import Roles
+from ui.search.model import ResultRoles
 from ui.shell.main_window import MainWindow
 from ui.widgets.clause_list.clause_drag import clause_ids
 
@@ -47,7 +47,7 @@ def test_hits_are_put_in_and_dragged(qtbot: QtBot, window: MainWindow) -> None:
     data = model.mimeData([view.currentIndex()])
     assert clause_ids(data) == [hit.clause_id]
     assert view.currentIndex().flags() & Qt.ItemFlag.ItemIsDragEnabled
-    assert not model.index(0, 0).data(Roles.HIT)
+    assert not model.index(0, 0).data(ResultRoles.HIT)
     assert not model.index(0, 0).flags() & Qt.ItemFlag.ItemIsDragEnabled
 
 

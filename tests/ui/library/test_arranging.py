@@ -12,7 +12,7 @@ from index.query.edit import within
 from store.model.document import Document, DocumentSummary
 from tests.samples import clause, document
 from ui.appearance.theme import ThemeManager
-from ui.library.model import Roles
+from ui.library.model import LibraryRoles
 from ui.library.panel import LibraryPanel
 from ui.services.library.document_order import foremost, grouped, key_of, ordered
 
@@ -52,7 +52,7 @@ def panel(qtbot: QtBot, themes: ThemeManager) -> LibraryPanel:
 
 def rows(panel: LibraryPanel) -> list[str]:
     model = panel.view.model()
-    return [model.index(row, 0).data(Roles.KEY) for row in range(model.rowCount())]
+    return [model.index(row, 0).data(LibraryRoles.KEY) for row in range(model.rowCount())]
 
 
 @pytest.mark.parametrize(
@@ -78,9 +78,9 @@ def test_groups_have_headings_with_counts(panel: LibraryPanel, qtmodeltester: ob
     panel.set_arranged("library", "year")
     model = panel.view.model()
     headings = [
-        (model.index(row, 0).data(Roles.HEADING), model.index(row, 0).data(Roles.BELOW))
+        (model.index(row, 0).data(LibraryRoles.HEADING), model.index(row, 0).data(LibraryRoles.BELOW))
         for row in range(model.rowCount())
-        if model.index(row, 0).data(Roles.BELOW)
+        if model.index(row, 0).data(LibraryRoles.BELOW)
     ]
     assert headings == [("2024", 2), ("2022", 1), ("", 1)]
     qtmodeltester.check(model, force_py=True)  # type: ignore[attr-defined]
@@ -130,9 +130,11 @@ def test_a_row_opens_at_once_and_its_headings_come(panel: LibraryPanel) -> None:
     other = DOCUMENTS[1].key
     chapter = clause(other, "第一章", heading="总则")
     panel.show_place(other, (chapter.id,))
-    assert panel.view.currentIndex().data(Roles.CLAUSE) is None
+    assert panel.view.currentIndex().data(LibraryRoles.CLAUSE) is None
     asked[1][1](document(other, clauses=(chapter,)))
-    assert panel.view.currentIndex().data(Roles.CLAUSE) == chapter.id, "the place is marked when it is there"
+    assert panel.view.currentIndex().data(LibraryRoles.CLAUSE) == chapter.id, (
+        "the place is marked when it is there"
+    )
 
 
 def test_a_document_that_cannot_be_read_is_asked_for_again(panel: LibraryPanel) -> None:

@@ -16,7 +16,7 @@ from store.model.message import verbatim
 from ui.appearance.theme import ThemeManager
 from ui.runtime.theme_files import theme_names
 from ui.search.answer_card import MOST, AnswerCard
-from ui.search.model import ResultsModel, Roles
+from ui.search.model import ResultRoles, ResultsModel
 from ui.search.panel import SearchPanel
 from ui.search.results_controller import hit_map
 from ui.shell.main_window import MainWindow
@@ -54,7 +54,7 @@ def answer(*hits: Hit, **more: object) -> Answer:
 
 
 def titles(model: ResultsModel) -> list[str]:
-    return [model.index(row).data(Roles.TITLE) for row in range(model.rowCount())]
+    return [model.index(row).data(ResultRoles.TITLE) for row in range(model.rowCount())]
 
 
 @pytest.fixture
@@ -69,10 +69,10 @@ def test_near_hits_stand_under_a_heading_of_their_own_by_rank(
     model.show_answer(answer(hit("甲", 1), *near, near=3))
     assert titles(model) == ["甲", "第1项", "相关", "第2项", "第7项", "第9项"]
     heading = model.index(2)
-    assert heading.data(Roles.HEADER)
-    assert heading.data(Roles.COUNT) == 3
-    assert model.index(3).data(Roles.WHY) == "报销 = 医保支付"
-    assert model.index(3).data(Roles.REMARK) == "乙"
+    assert heading.data(ResultRoles.HEADER)
+    assert heading.data(ResultRoles.COUNT) == 3
+    assert model.index(3).data(ResultRoles.WHY) == "报销 = 医保支付"
+    assert model.index(3).data(ResultRoles.REMARK) == "乙"
     qtmodeltester.check(model, force_py=True)
 
 
@@ -99,7 +99,7 @@ def test_answers_to_a_question_are_listed_by_rank(model: ResultsModel) -> None:
 
 def test_a_duty_tells_the_role(model: ResultsModel) -> None:
     model.show_answer(answer(hit("甲", 1, "duty", ("牵头",))))
-    assert model.index(1).data(Roles.REMARK) == "牵头"
+    assert model.index(1).data(ResultRoles.REMARK) == "牵头"
 
 
 def test_the_counts_say_how_many_are_only_near(qtbot: QtBot, themes: ThemeManager) -> None:

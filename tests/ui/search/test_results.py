@@ -15,7 +15,7 @@ from index.results import Answer, Hit, Offer
 from store.model.message import verbatim
 from ui.appearance.theme import ThemeManager
 from ui.search.delegate import ResultsDelegate, from_first_mark
-from ui.search.model import ResultsModel, Roles
+from ui.search.model import ResultRoles, ResultsModel
 from ui.search.panel import SearchPanel
 
 NAMES = {"甲": "甲办法", "乙": "乙规划"}
@@ -52,15 +52,15 @@ def panel(qtbot: QtBot, themes: ThemeManager) -> SearchPanel:
 
 
 def titles(model: ResultsModel) -> list[str]:
-    return [model.index(row).data(Roles.TITLE) for row in range(model.rowCount())]
+    return [model.index(row).data(ResultRoles.TITLE) for row in range(model.rowCount())]
 
 
 def test_hits_are_grouped_by_document_best_document_first(model: ResultsModel, qtmodeltester: object) -> None:
     model.show_answer(answer(hit("乙", 3), hit("甲", 1), hit("乙", 7)))
     assert titles(model) == ["乙规划", "第3项", "第7项", "甲办法", "第1项"]
     header = model.index(0)
-    assert header.data(Roles.HEADER)
-    assert header.data(Roles.COUNT) == 2
+    assert header.data(ResultRoles.HEADER)
+    assert header.data(ResultRoles.COUNT) == 2
     assert not header.flags() & Qt.ItemFlag.ItemIsSelectable
     assert model.index(1).flags() & Qt.ItemFlag.ItemIsSelectable
     qtmodeltester.check(model, force_py=True)
@@ -86,7 +86,7 @@ def test_more_hits_go_to_their_documents(qtbot: QtBot, qtmodeltester: object) ->
 def test_how_a_hit_came_to_be_stands_beside_it(model: ResultsModel) -> None:
     model.show_answer(answer(hit("甲", 1, "synonym"), hit("甲", 2, "duty"), hit("甲", 3)))
     model.set_notes({"甲/3.": 1, "甲/2.": 2})
-    remarks = [model.index(row).data(Roles.REMARK) for row in (1, 2, 3)]
+    remarks = [model.index(row).data(ResultRoles.REMARK) for row in (1, 2, 3)]
     assert remarks == ["近义", "责任单位 · 批注 2", "批注 1"]
 
 
@@ -193,7 +193,7 @@ def test_what_is_read_stays_in_place_when_more_comes(qtbot: QtBot, panel: Search
     bar = panel.view.verticalScrollBar()
     bar.setValue(bar.maximum())
     top = panel.view.indexAt(panel.view.viewport().rect().topLeft())
-    seen = top.data(Roles.HIT)
+    seen = top.data(ResultRoles.HIT)
     place = panel.view.visualRect(top).top()
     panel.add_page(20, [hit("甲", n) for n in range(10, 30)])
     row = panel._model.row_of(seen.clause_id)

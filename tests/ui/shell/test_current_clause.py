@@ -12,13 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from store.model.message import Message
 from tests.samples import bookmark_on
-from ui.library.model import Roles as LibraryRoles
+from ui.library.model import LibraryRoles
 from ui.notebook.bookmarks.model import TreeRole, walk
 from ui.notebook.notes.model import EntryRole
 from ui.reader.copying.clause_words import clause_text
 from ui.reader.inspector.note_card import NoteEditor
 from ui.reader.navigation.outline_model import OutlineRoles
-from ui.search.model import Roles as HitRoles
+from ui.search.model import ResultRoles
 from ui.shell.main_window import MainWindow
 
 METHOD = "晋政办函〔2020〕28号"
@@ -53,7 +53,7 @@ def in_results(qtbot: QtBot, window: MainWindow) -> str:
         window.search_box.set_text("政策清单第15条")
     window.search_panel.select_clause(CHOSEN)
     window.search_panel.view.setFocus()
-    assert window.search_panel.view.currentIndex().data(HitRoles.HIT).clause_id == CHOSEN
+    assert window.search_panel.view.currentIndex().data(ResultRoles.HIT).clause_id == CHOSEN
     return CHOSEN
 
 

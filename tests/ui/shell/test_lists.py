@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.looping import some
 from tests.samples import bookmark_on
-from ui.search.model import Roles as HitRoles
+from ui.search.model import ResultRoles
 from ui.shell.main_window import MainWindow
 from ui.widgets.clause_list.clause_action import ClauseAction, register, unregister
 
@@ -37,11 +37,11 @@ def asked(qtbot: QtBot, window: MainWindow) -> MainWindow:
 
 def hits(window: MainWindow) -> list[int]:
     model = window.search_panel.view.model()
-    return [row for row in range(model.rowCount()) if model.index(row, 0).data(HitRoles.HIT) is not None]
+    return [row for row in range(model.rowCount()) if model.index(row, 0).data(ResultRoles.HIT) is not None]
 
 
 def clause(window: MainWindow, row: int) -> str:
-    return str(window.search_panel.view.model().index(row, 0).data(HitRoles.HIT).clause_id)
+    return str(window.search_panel.view.model().index(row, 0).data(ResultRoles.HIT).clause_id)
 
 
 def press(view: QAbstractItemView, row: int, button: Qt.MouseButton, keys: Qt.KeyboardModifier) -> None:
@@ -154,7 +154,7 @@ def test_all_hits_of_the_query_and_of_a_document_go_into_the_basket(qtbot: QtBot
     menu = window.search_panel.lists.menu_at(window.search_panel.view.model().index(0, 0))
     of_document = next(action for action in menu.actions() if "条全部放入打印篮" in action.text())
     of_document.trigger()
-    first = window.search_panel.view.model().index(1, 0).data(HitRoles.HIT).document_key
+    first = window.search_panel.view.model().index(1, 0).data(ResultRoles.HIT).document_key
     assert basket(window)
     assert all(each.startswith(first) for each in basket(window))
     window.undoing.undo()

@@ -46,7 +46,7 @@ def kind_name(row: DraftRow) -> str:
     return names[row.kind]
 
 
-class OutlineModel(QAbstractListModel):
+class ReviewOutlineModel(QAbstractListModel):
     """The rows of one document, and the doubts about them."""
 
     ROW = Qt.ItemDataRole.UserRole + 1
@@ -90,7 +90,7 @@ class OutlineModel(QAbstractListModel):
 
 
 @enlarged
-class OutlineDelegate(QStyledItemDelegate):
+class ReviewOutlineDelegate(QStyledItemDelegate):
     """Paints a row: its words wrapped at its depth, and below them what is doubtful."""
 
     def __init__(self, themes: ThemeManager, parent: QObject | None = None) -> None:
@@ -107,8 +107,8 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
-        theme, row = self._themes.theme, index.data(OutlineModel.ROW)
-        doubts = index.data(OutlineModel.DOUBTS)
+        theme, row = self._themes.theme, index.data(ReviewOutlineModel.ROW)
+        doubts = index.data(ReviewOutlineModel.DOUBTS)
         box = QRectF(option.rect).adjusted(_MARGIN, 2, -_MARGIN, -2)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
@@ -133,7 +133,7 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def _heights(self, width: float, index: Index) -> tuple[float, float]:
         """Return the height of the words and that of what is doubtful."""
-        row, doubts = index.data(OutlineModel.ROW), index.data(OutlineModel.DOUBTS)
+        row, doubts = index.data(ReviewOutlineModel.ROW), index.data(ReviewOutlineModel.DOUBTS)
         key = (index.data(), row.kind, bool(row.heading or not row.text), row.depth, width, _told(doubts))
         if key not in self._measured:
             if len(self._measured) > _MOST_MEASURED:
@@ -142,7 +142,7 @@ class OutlineDelegate(QStyledItemDelegate):
         return self._measured[key]
 
     def _measure(self, width: float, index: Index) -> tuple[float, float]:
-        row, doubts = index.data(OutlineModel.ROW), index.data(OutlineModel.DOUBTS)
+        row, doubts = index.data(ReviewOutlineModel.ROW), index.data(ReviewOutlineModel.DOUBTS)
         room = QRectF(0, 0, max(40.0, width - _MARGIN - _PAD - self._left(row)), 1e6)
         words = QFontMetricsF(_font(row)).boundingRect(room, _WRAP, index.data() or " ").height()
         told = QFontMetricsF(ui_font(13)).boundingRect(room, _WRAP, _told(doubts)).height() if doubts else 0

@@ -29,7 +29,7 @@ from ui.library.review.decider import Decider
 from ui.library.review.doubt_list import DoubtList
 from ui.library.review.fields_form import FieldsForm
 from ui.library.review.outline_actions import OUTLINE_ACTIONS
-from ui.library.review.outline_list import OutlineDelegate, OutlineModel
+from ui.library.review.outline_list import ReviewOutlineDelegate, ReviewOutlineModel
 from ui.library.review.row_dialog import RowDialog
 from ui.library.review.source_lines import SourceLines
 from ui.reader.original.original_view import OriginalView
@@ -60,7 +60,7 @@ class ReviewPane(QWidget):
         self.original.save_requested.connect(lambda: save_copy(self.original.file(), self))
         self.original.open_requested.connect(lambda: open_copy(self.original.file()))
         self._left = QStackedWidget()
-        self._model = OutlineModel(self)
+        self._model = ReviewOutlineModel(self)
         self.outline = self._make_outline()
         self.fields = FieldsForm()
         self.fields.changed.connect(self._set_field)
@@ -92,7 +92,7 @@ class ReviewPane(QWidget):
     def _make_outline(self) -> QListView:
         view = QListView()
         view.setModel(self._model)
-        view.setItemDelegate(OutlineDelegate(self._themes, view))
+        view.setItemDelegate(ReviewOutlineDelegate(self._themes, view))
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.setResizeMode(QListView.ResizeMode.Adjust)
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ui.printing.content.blocks import Paragraph, Run
-from ui.printing.layout.line_breaking import Line, Measure, break_lines
+from ui.printing.layout.line_breaking import Measure, TypesetLine, break_lines
 from ui.printing.layout.page_styles import Level, Sheet
 from ui.printing.layout.pagination import Placed, paginate
 from ui.printing.layout.placing import Chars, one_line, place
-from ui.printing.layout.rows import Row, Rule, own
+from ui.printing.layout.rows import Rule, TypeRow, own
 from ui.printing.layout.sheet_fonts import Faces
 from ui.printing.layout.structure import Element
 from ui.printing.layout.typesetter import MIDDLE, Typesetter
@@ -108,7 +108,7 @@ class _Setter:
         self._faces = faces
         self._toc = Element("TOC")
 
-    def rows(self, entries: Sequence[OutlineEntry], moved: int) -> Iterator[Row]:
+    def rows(self, entries: Sequence[OutlineEntry], moved: int) -> Iterator[TypeRow]:
         """Yield title and lines; the anchor of a line is the place of its entry."""
         title = Typesetter(self._sheet, self._faces)
         heading = Paragraph((Run(TITLE, "document"),), "center", keep_next=True)
@@ -121,7 +121,7 @@ class _Setter:
                 row.gap, gap = gap, 0.0
                 yield row
 
-    def _entry(self, entry: OutlineEntry, number: str, anchor: str) -> Iterator[Row]:
+    def _entry(self, entry: OutlineEntry, number: str, anchor: str) -> Iterator[TypeRow]:
         sheet, faces = self._sheet, self._faces
         level: Level = "body"
         em = faces.size(level)
@@ -139,7 +139,7 @@ class _Setter:
             own(row, element)
             yield row
 
-    def _line(self, chars: Chars, line: Line, x: float, number: str) -> Row:
+    def _line(self, chars: Chars, line: TypesetLine, x: float, number: str) -> TypeRow:
         sheet, faces = self._sheet, self._faces
         em = faces.size("body")
         height = max(sheet.pitch, 1.3 * em)
@@ -150,7 +150,7 @@ class _Setter:
             segments = [*segments, *one_line(number, "body", start, baseline, faces)[0]]
             left, right = x + line.width + LEADER_WHITE * em, start - LEADER_WHITE * em
             rules += tuple(self._leaders(left, right, baseline - MIDDLE * em, em))
-        return Row(height, segments, rules)
+        return TypeRow(height, segments, rules)
 
     def _leaders(self, left: float, right: float, y: float, em: float) -> Iterator[Rule]:
         """Dots on one grid for all lines: rules and no characters, so that they are not read as text."""

@@ -33,7 +33,7 @@ PUSHED_IN, MOST_SQUEEZE = 3, 1.05
 
 
 @dataclass(slots=True)
-class Line:
+class TypesetLine:
     """Characters ``[start, end)`` of the paragraph, without the blanks at the line's end.
 
     ``stretch`` is added to every gap of the line, ``squeeze`` taken from the gap behind a character (by its
@@ -92,14 +92,14 @@ def break_lines(
     measure: Measure,
     preferred: int = 0,
     kept: Container[int] = frozenset(),
-) -> list[Line]:
+) -> list[TypesetLine]:
     """Return the lines of a paragraph; always at least one character on a line, so it ends for any measure.
 
     ``widths`` are the advances of the characters. Where the text does not fit on one line and ``preferred``
     is set, the first line ends before that character (if it fits). No line begins with a character whose
     number is in ``kept``, as long as what it belongs to fits on a line.
     """
-    lines: list[Line] = []
+    lines: list[TypesetLine] = []
     start = 0
     while start < len(text):
         room = measure.rest if lines else measure.first
@@ -115,7 +115,7 @@ def break_lines(
 
 def _next_line(
     text: str, widths: Sequence[float], start: int, room: float, measure: Measure, kept: Container[int]
-) -> tuple[Line, int]:
+) -> tuple[TypesetLine, int]:
     """Return the line that begins at ``start`` and where the next one begins."""
     end = _fitting(text, widths, start, room, measure)
     if end == len(text):
@@ -158,10 +158,10 @@ def _fitting(text: str, widths: Sequence[float], start: int, room: float, measur
     return len(text)
 
 
-def _cut(text: str, widths: Sequence[float], start: int, end: int, measure: Measure) -> Line:
+def _cut(text: str, widths: Sequence[float], start: int, end: int, measure: Measure) -> TypesetLine:
     while end > start + 1 and text[end - 1] in BLANK:
         end -= 1
-    return Line(start, end, _width(text, widths, start, end, measure))
+    return TypesetLine(start, end, _width(text, widths, start, end, measure))
 
 
 def _width(text: str, widths: Sequence[float], start: int, end: int, measure: Measure) -> float:
@@ -172,7 +172,7 @@ def _gaps(text: str, start: int, end: int) -> int:
     return sum(not tight(text[index - 1], text[index]) for index in range(start + 1, end))
 
 
-def _stretch(text: str, line: Line, room: float, measure: Measure) -> None:
+def _stretch(text: str, line: TypesetLine, room: float, measure: Measure) -> None:
     gaps = _gaps(text, line.start, line.end)
     slack = room - line.width
     if gaps and 0 < slack <= gaps * measure.em * MOST_STRETCH:
@@ -182,7 +182,7 @@ def _stretch(text: str, line: Line, room: float, measure: Measure) -> None:
 
 def _push_in(
     text: str, widths: Sequence[float], start: int, end: int, room: float, measure: Measure
-) -> Line | None:
+) -> TypesetLine | None:
     """Return a line that takes in what may not start the next one, if its punctuation has white enough."""
     for cut in range(end + 1, min(end + PUSHED_IN, len(text)) + 1):
         if cut < len(text) and text[cut] not in BLANK and not may_break(text[cut - 1], text[cut]):

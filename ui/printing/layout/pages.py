@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ui.printing.content.templates import NO_TEMPLATE, Template
 from ui.printing.layout.contents import Link, OutlineEntry
 from ui.printing.layout.page_styles import Sheet, Style
-from ui.printing.layout.rows import Row
+from ui.printing.layout.rows import TypeRow
 from ui.printing.layout.sheet_fonts import Faces
 
 
@@ -21,7 +21,7 @@ class Page:
 
     number: int
     total: int
-    rows: tuple[tuple[float, Row], ...]
+    rows: tuple[tuple[float, TypeRow], ...]
     sheet: Sheet
     faces: Faces
     footer: str

@@ -6,17 +6,17 @@ import math
 from collections.abc import Iterator, Sequence
 
 from ui.printing.layout.page_styles import Sheet
-from ui.printing.layout.rows import Row, Rule
+from ui.printing.layout.rows import Rule, TypeRow
 
 #: White between the text and its footnotes, with a short rule in it.
 NOTES_GAP = 44
 NOTES_RULE = 0.28
 SLACK = 0.1
 
-Placed = list[tuple[float, Row]]
+Placed = list[tuple[float, TypeRow]]
 
 
-def paginate(rows: Sequence[Row], sheet: Sheet) -> Iterator[Placed]:
+def paginate(rows: Sequence[TypeRow], sheet: Sheet) -> Iterator[Placed]:
     """Yield rows page by page, each with its distance from the top; a page ends only where a row allows it.
 
     A row that can be cut goes over the page rather than leave white at its foot.
@@ -33,7 +33,7 @@ def paginate(rows: Sequence[Row], sheet: Sheet) -> Iterator[Placed]:
         start = end
 
 
-def _end(rows: Sequence[Row], start: int, last: int) -> int:
+def _end(rows: Sequence[TypeRow], start: int, last: int) -> int:
     """Return the end of a page that can hold the rows up to ``last``: best where it splits nothing."""
     if last == len(rows) or rows[last].new_page:
         return last
@@ -45,7 +45,7 @@ def _end(rows: Sequence[Row], start: int, last: int) -> int:
     return last
 
 
-def _fill(rows: list[Row], start: int, above: Sequence[tuple[float, Row]], sheet: Sheet) -> Placed:
+def _fill(rows: list[TypeRow], start: int, above: Sequence[tuple[float, TypeRow]], sheet: Sheet) -> Placed:
     """Return as many rows as fit on a page, at least one, below what is already there.
 
     A row that is cut is replaced in ``rows`` by its two parts.
@@ -89,7 +89,7 @@ def _footnotes(body: Placed, sheet: Sheet) -> Placed:
         return []
     y = sheet.depth - sum(note.height for note in notes)
     rule = Rule(0, NOTES_GAP / 2, sheet.measure * NOTES_RULE, 2, 90)
-    placed: Placed = [(y - NOTES_GAP, Row(NOTES_GAP, [], (rule,), snap=False))]
+    placed: Placed = [(y - NOTES_GAP, TypeRow(NOTES_GAP, [], (rule,), snap=False))]
     for note in notes:
         placed.append((y, note))
         y += note.height

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 
 from ui.printing.content.blocks import Run
 from ui.printing.content.printed_highlights import CHANGE_COLOURS, mark_colour
-from ui.printing.layout.line_breaking import Line, tight
+from ui.printing.layout.line_breaking import TypesetLine, tight
 from ui.printing.layout.page_styles import Level
 from ui.printing.layout.rows import Rule, Segment
 from ui.printing.layout.sheet_fonts import Faces, unseen
@@ -64,7 +64,7 @@ def one_line(
     """Return a line of one face that is not broken, from ``x``."""
     text = faces.shown(level, text)
     chars = Chars(text, [level] * len(text), faces.widths(level, text))
-    return place(chars, Line(0, len(text), 0.0), x, baseline, 0.0, faces)
+    return place(chars, TypesetLine(0, len(text), 0.0), x, baseline, 0.0, faces)
 
 
 def _bridge(x: float, baseline: float, advance: float, ink: QRectF) -> Rule:
@@ -85,7 +85,7 @@ def _change(x: float, baseline: float, width: float, em: float, mark: str) -> Ru
 
 
 def place(
-    chars: Chars, line: Line, x: float, baseline: float, tracking: float, faces: Faces
+    chars: Chars, line: TypesetLine, x: float, baseline: float, tracking: float, faces: Faces
 ) -> tuple[list[Segment], tuple[Rule, ...]]:
     """Return the segments of a line: a new one where the face or the gap changes, and for each dash.
 

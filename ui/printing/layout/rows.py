@@ -37,7 +37,7 @@ class Rule:
 
 
 @dataclass(slots=True)
-class Row:
+class TypeRow:
     """A line of type or a row of a table, with places relative to the type area and to its own top.
 
     ``may_break``: a page may end before it. ``gap`` is the white above, dropped at the top of a page.
@@ -54,11 +54,11 @@ class Row:
     may_break: bool = True
     gap: float = 0.0
     snap: bool = True
-    repeat: Row | None = None
+    repeat: TypeRow | None = None
     anchor: str = ""
-    notes: tuple[Row, ...] = ()
+    notes: tuple[TypeRow, ...] = ()
     together: bool = False
-    cut: Callable[[float], tuple[Row, Row] | None] | None = None
+    cut: Callable[[float], tuple[TypeRow, TypeRow] | None] | None = None
     new_page: bool = False
 
     @property
@@ -67,7 +67,7 @@ class Row:
         return "".join(segment.text for segment in self.segments)
 
 
-def own(row: Row, element: Element) -> None:
+def own(row: TypeRow, element: Element) -> None:
     """Say what the characters of a row are part of."""
     for segment in row.segments:
         segment.element = element

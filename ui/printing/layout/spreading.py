@@ -9,7 +9,7 @@ from ui.printing.content.excerpt import Excerpt
 from ui.printing.layout.contents import OutlineEntry
 from ui.printing.layout.page_styles import Sheet
 from ui.printing.layout.pagination import Placed, paginate
-from ui.printing.layout.rows import Row
+from ui.printing.layout.rows import TypeRow
 from ui.printing.layout.sheet_fonts import Faces
 from ui.printing.layout.table_layout import table_rows
 from ui.printing.layout.typesetter import Typesetter
@@ -19,7 +19,7 @@ from ui.printing.output.pdf_outline import outline_names
 def spread_rows(todo: Sequence[Block], sheet: Sheet, faces: Faces) -> Generator[float, None, list[Placed]]:
     """Yield the rows of all blocks, page by page."""
     typesetter = Typesetter(sheet, faces)
-    rows: list[Row] = []
+    rows: list[TypeRow] = []
     for number, block in enumerate(todo):
         if isinstance(block, Grid):
             rows.extend(table_rows(block, sheet, faces, typesetter))

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from ui.printing.content.blocks import Grid, Run
 from ui.printing.layout.column_widths import Columns, column_widths
-from ui.printing.layout.line_breaking import Line, Measure, break_lines
+from ui.printing.layout.line_breaking import Measure, TypesetLine, break_lines
 from ui.printing.layout.page_styles import Level, Sheet
 from ui.printing.layout.pagination import NOTES_GAP
 from ui.printing.layout.placing import Chars, one_line, place
-from ui.printing.layout.rows import Row, Rule, Segment
+from ui.printing.layout.rows import Rule, Segment, TypeRow
 from ui.printing.layout.sheet_fonts import Faces
 from ui.printing.layout.structure import Element
 from ui.printing.layout.typesetter import MIDDLE, Typesetter, note_rows, title_breaks
@@ -28,13 +28,13 @@ CUT_FROM, LEAST_LINES = 6, 2
 CONTINUED = "续表"
 
 #: The lines of a cell, each with its characters.
-Cell = Sequence[tuple[Chars, Line]]
+Cell = Sequence[tuple[Chars, TypesetLine]]
 
 #: The part of a page that a head may take which is repeated on the pages that follow.
 HIGHEST_HEAD = 0.4
 
 
-def table_rows(grid: Grid, sheet: Sheet, faces: Faces, typesetter: Typesetter) -> Iterator[Row]:
+def table_rows(grid: Grid, sheet: Sheet, faces: Faces, typesetter: Typesetter) -> Iterator[TypeRow]:
     """Yield the rows of a table, the first of them its head where there is more than one.
 
     A table that fits on a page stays together; in a longer one high rows go over the page.
@@ -66,7 +66,7 @@ def table_rows(grid: Grid, sheet: Sheet, faces: Faces, typesetter: Typesetter) -
     typesetter.add_gap(PADDING_Y)
 
 
-def _least_rows(rows: Sequence[Row], pitch: float) -> int:
+def _least_rows(rows: Sequence[TypeRow], pitch: float) -> int:
     """Return how many of the rows, from the first, are enough for a page."""
     lines = (rows[0].height - 2 * PADDING_Y) / pitch if rows else 0
     return 1 if lines > ENOUGH_LINES - 0.5 else LEAST_ROWS
@@ -91,7 +91,7 @@ class _TableSetter:
             all(len(row[column]) <= SHORT for row in self._rows[1:] or self._rows) for column in range(count)
         ]
 
-    def row(self, number: int) -> Row:
+    def row(self, number: int) -> TypeRow:
         """Return a row of the table."""
         head = number == 0 and len(self._rows) > 1
         level = self._columns.head_level if head else self._columns.level
@@ -103,7 +103,7 @@ class _TableSetter:
         elements = [Element("TH" if head else "TD", line) for _ in cells]
         return self._piece(cells, level, elements)
 
-    def continued(self, head: Row) -> Row:
+    def continued(self, head: TypeRow) -> TypeRow:
         """Return the head as repeated at the top of the pages that the table continues on, below 续表."""
         level: Level = "cell_head"
         height = self._sheet.cell_pitch + PADDING_Y / 2
@@ -114,13 +114,13 @@ class _TableSetter:
             replace(segment, baseline=segment.baseline + height, element=None) for segment in head.segments
         ]
         rules = tuple(replace(rule, y=rule.y + height) for rule in head.rules)
-        return Row(head.height + height, [*words, *segments], rules, snap=False)
+        return TypeRow(head.height + height, [*words, *segments], rules, snap=False)
 
     def _lines(self, runs: Sequence[Run], column: int, level: Level, head: bool) -> Cell:
         room = self._columns.widths[column] - 2 * self._columns.padding
         measure = Measure(room, room, self._faces.size(level), justify=False)
         chars = Chars.of(runs, self._faces, level)
-        result: list[tuple[Chars, Line]] = []
+        result: list[tuple[Chars, TypesetLine]] = []
         start = 0
         for text in chars.text.split("\n"):
             part = chars.between(start, start + len(text))
@@ -129,7 +129,7 @@ class _TableSetter:
             kept = inner_places(text) | part.kept
             for line in named or break_lines(text, part.widths, measure, kept=kept):
                 result.append((part, line))
-        return result or [(chars, Line(0, 0, 0.0))]
+        return result or [(chars, TypesetLine(0, 0, 0.0))]
 
     def _piece(
         self,
@@ -138,7 +138,7 @@ class _TableSetter:
         elements: Sequence[Element],
         begins: bool = True,
         ends: bool = True,
-    ) -> Row:
+    ) -> TypeRow:
         """Return a row or a part of it; ``begins``, ``ends``: whether its first and its last line are in
         it.
         """
@@ -166,20 +166,20 @@ class _TableSetter:
         marks = {segment.text for segment in segments if segment.level == "footmark"}
         here = [note for mark, note in self._notes.items() if mark in marks]
         notes = note_rows(here, self._sheet, self._faces) if here else ()
-        row = Row(height, segments, tuple(rules), snap=False, notes=notes)
+        row = TypeRow(height, segments, tuple(rules), snap=False, notes=notes)
         row.cut = lambda room: self._cut(row, cells, level, elements, room, begins, ends)
         return row
 
     def _cut(
         self,
-        row: Row,
+        row: TypeRow,
         cells: Sequence[Cell],
         level: Level,
         elements: Sequence[Element],
         room: float,
         begins: bool,
         ends: bool,
-    ) -> tuple[Row, Row] | None:
+    ) -> tuple[TypeRow, TypeRow] | None:
         count = max(len(lines) for lines in cells)
         fits = min(int((room - PADDING_Y * begins) / self.pitch), count - LEAST_LINES)
         if count < CUT_FROM or fits < LEAST_LINES:
@@ -191,7 +191,7 @@ class _TableSetter:
         return first, rest
 
     def _cell(
-        self, chars: Chars, line: Line, x: float, column: int, level: Level, baseline: float
+        self, chars: Chars, line: TypesetLine, x: float, column: int, level: Level, baseline: float
     ) -> tuple[list[Segment], tuple[Rule, ...]]:
         slack = self._columns.widths[column] - 2 * self._columns.padding - line.width
         centred = level == self._columns.head_level or self._centred[column]

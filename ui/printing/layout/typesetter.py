@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from store.model.titles import broken_title
 from ui.printing.content.blocks import Footnote, Paragraph, Run
-from ui.printing.layout.line_breaking import Line, Measure, break_lines
+from ui.printing.layout.line_breaking import Measure, TypesetLine, break_lines
 from ui.printing.layout.page_styles import Level, Sheet
 from ui.printing.layout.placing import Chars, one_line, place
-from ui.printing.layout.rows import Row, Rule, Segment, own
+from ui.printing.layout.rows import Rule, Segment, TypeRow, own
 from ui.printing.layout.sheet_fonts import Faces
 from ui.printing.layout.structure import Elements
 
@@ -38,7 +38,7 @@ class Typesetter:
         self._gap = 0.0
         self._kept = True
 
-    def rows(self, paragraph: Paragraph) -> Iterator[Row]:
+    def rows(self, paragraph: Paragraph) -> Iterator[TypeRow]:
         """Yield the rows of a paragraph; an empty one is only white."""
         self._gap += paragraph.gap * self._sheet.pitch
         if not paragraph.runs:
@@ -72,7 +72,7 @@ class Typesetter:
         kept, self._kept = self._kept, False
         return kept
 
-    def _lines(self, paragraph: Paragraph, chars: Chars) -> list[Line]:
+    def _lines(self, paragraph: Paragraph, chars: Chars) -> list[TypesetLine]:
         sheet, em = self._sheet, self._faces.size(paragraph.runs[0].level)
         rest = sheet.measure - paragraph.inset * sheet.em
         on_grid = em == self._faces.size("body")
@@ -98,7 +98,7 @@ class Typesetter:
             lines = again if len(again) == len(lines) else lines
         return lines
 
-    def _row(self, paragraph: Paragraph, chars: Chars, line: Line, first: bool) -> Row:
+    def _row(self, paragraph: Paragraph, chars: Chars, line: TypesetLine, first: bool) -> TypeRow:
         sheet = self._sheet
         start = paragraph.inset * sheet.em
         if paragraph.align == "right":
@@ -118,23 +118,23 @@ class Typesetter:
             rules += (Rule(BAR_X, 0, BAR_WIDTH, height, BAR_GREY),)
         if paragraph.aside and first:
             segments = [*self._aside(paragraph.aside, baseline), *segments]
-        return Row(height, segments, rules, anchor=paragraph.anchor if first else "")
+        return TypeRow(height, segments, rules, anchor=paragraph.anchor if first else "")
 
     def _aside(self, run: Run, baseline: float) -> list[Segment]:
         return one_line(run.text, run.level, 0, baseline, self._faces)[0]
 
 
-def note_rows(notes: Sequence[Footnote], sheet: Sheet, faces: Faces) -> tuple[Row, ...]:
+def note_rows(notes: Sequence[Footnote], sheet: Sheet, faces: Faces) -> tuple[TypeRow, ...]:
     """Return the rows of footnotes."""
     setter = Typesetter(sheet, faces)
-    rows: list[Row] = []
+    rows: list[TypeRow] = []
     for note in notes:
         runs = (Run(f"{note.mark}{note.text}", "footnote"),)
         rows += setter.rows(Paragraph(runs, "left", close=True))
     return tuple(rows)
 
 
-def _marked(paragraph: Paragraph, line: Line, last: bool) -> list[Footnote]:
+def _marked(paragraph: Paragraph, line: TypesetLine, last: bool) -> list[Footnote]:
     """Return the footnotes whose marks end on a line; those without a mark belong to the last one."""
     if not paragraph.footnotes:
         return []
@@ -152,7 +152,7 @@ def _marked(paragraph: Paragraph, line: Line, last: bool) -> list[Footnote]:
     return found
 
 
-def title_breaks(chars: Chars, measure: Measure) -> list[Line]:
+def title_breaks(chars: Chars, measure: Measure) -> list[TypesetLine]:
     """Return the lines of a title that needs several, broken between words; empty where these would not
     fit.
     """
@@ -160,13 +160,13 @@ def title_breaks(chars: Chars, measure: Measure) -> list[Line]:
     if whole <= measure.rest or chars.text.isspace():
         return []
     limit, count = int(measure.rest / measure.em + 0.01), math.ceil(whole / measure.rest)
-    lines: list[Line] = []
+    lines: list[TypesetLine] = []
     start = 0
     for text in broken_title(chars.text, limit, count):
         end = start + len(text)
         width = sum(chars.widths[start:end])
         if width > measure.rest + 1 or text != text.strip():
             return []
-        lines.append(Line(start, end, width))
+        lines.append(TypesetLine(start, end, width))
         start = end
     return lines

@@ -91,7 +91,7 @@ def _docx(comparison: Comparison, pairs: Sequence[Pair], stamp: str) -> bytes:
 
 
 def _xlsx(comparison: Comparison, pairs: Sequence[Pair], _stamp: str) -> bytes:
-    from ui.printing.output.xlsx import Column, Mark, RichWords, Sheet, Value, xlsx_of
+    from ui.printing.output.xlsx import Column, Mark, RichWords, TableSheet, Value, xlsx_of
 
     first, second = sides(comparison)
     rows: list[tuple[Value, ...]] = []
@@ -106,4 +106,4 @@ def _xlsx(comparison: Comparison, pairs: Sequence[Pair], _stamp: str) -> bytes:
         Column("具体变化", 30),
     )
     remark = "".join((extract_remark(comparison), counts(comparison), "。", LEGEND))
-    return xlsx_of(Sheet("对照表", columns, rows, title=title_of(comparison), remark=remark))
+    return xlsx_of(TableSheet("对照表", columns, rows, title=title_of(comparison), remark=remark))

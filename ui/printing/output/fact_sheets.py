@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from index.duties.duty_records import DutyRecord
 from index.indicators.indicator import Indicator
 from index.indicators.timetable import Due
-from ui.printing.output.xlsx import Column, Sheet, Value
+from ui.printing.output.xlsx import Column, TableSheet, Value
 from ui.services.facts.corrections import correction_note
 from ui.services.facts.fact_tables import (
     DUE_HEADS,
@@ -44,7 +44,7 @@ class _Place:
 
 def indicator_sheet(
     found: Sequence[Indicator], find: Callable[[str], FactSource], read: Mapping[str, object] | None = None
-) -> Sheet:
+) -> TableSheet:
     """Return the indicators, one a row; ``find`` gives the place of a clause.
 
     ``read`` has what was printed where a person set something right, by the id of the correction.
@@ -72,20 +72,20 @@ def indicator_sheet(
         )
         for one in found
     ]
-    return Sheet("指标", columns, rows, title="指标一览")
+    return TableSheet("指标", columns, rows, title="指标一览")
 
 
-def due_sheet(found: Sequence[Due], find: Callable[[str], FactSource]) -> Sheet:
+def due_sheet(found: Sequence[Due], find: Callable[[str], FactSource]) -> TableSheet:
     """Return the dates by which something is due, the earliest first."""
     columns = tuple(Column(head, width) for head, width in zip(DUE_HEADS, (14, 40, 16, 10), strict=True))
     place = _Place(find)
     rows = [(when_of(due), due.matter, *place.cells(due.clause)) for due in found]
-    return Sheet("时间表", columns, rows, title="时间表")
+    return TableSheet("时间表", columns, rows, title="时间表")
 
 
 def duty_sheet(
     found: Sequence[DutyRecord], find: Callable[[str], FactSource], read: Mapping[str, object] | None = None
-) -> Sheet:
+) -> TableSheet:
     """Return the duties, one matter a row, with what was printed where a person set something right."""
     widths = (16, 10, 36, 18, 18, 22, 12, 20)
     columns = tuple(
@@ -104,12 +104,12 @@ def duty_sheet(
         )
         for one in found
     ]
-    return Sheet("责任清单", columns, rows, title="责任清单")
+    return TableSheet("责任清单", columns, rows, title="责任清单")
 
 
 def matrix_sheet(
     found: Sequence[DutyRecord], organisations: Sequence[str], find: Callable[[str], FactSource]
-) -> Sheet:
+) -> TableSheet:
     """Return a matrix of matters and organisations, with how many each has below the head."""
     place = _Place(find)
     shown = list(organisations[:MOST_COLUMNS])
@@ -128,6 +128,6 @@ def matrix_sheet(
         )
         for one in found
     ]
-    return Sheet(
+    return TableSheet(
         "责任矩阵", columns, rows, title="责任矩阵", remark=remark, paper="A3", frozen_columns=len(fixed)
     )

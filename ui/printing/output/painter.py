@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPageLayout, QPageSiz
 
 from ui.printing.layout.page_styles import UNITS_PER_INCH, Level, Sheet, mm
 from ui.printing.layout.placing import one_line
-from ui.printing.layout.rows import Row, Segment
+from ui.printing.layout.rows import Segment, TypeRow
 from ui.printing.layout.typesetter import MIDDLE
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def paint(page: Page, painter: QPainter) -> list[Segment]:
     return written
 
 
-def _paint_row(page: Page, painter: QPainter, y: float, row: Row) -> None:
+def _paint_row(page: Page, painter: QPainter, y: float, row: TypeRow) -> None:
     left = page.left
     for rule in row.rules:
         colour = QColor(rule.colour) if rule.colour else QColor(rule.grey, rule.grey, rule.grey)

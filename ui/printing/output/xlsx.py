@@ -1,6 +1,6 @@
 """Sheets as .xlsx files that Excel, WPS and LibreOffice open well; no Qt.
 
-The one place that writes workbooks; callers pass the columns and rows of a table as a :class:`Sheet`.
+The one place that writes workbooks; callers pass the columns and rows of a table as a :class:`TableSheet`.
 Words of documents are always text: a cell that begins with = + - or @ is never taken for a formula.
 """
 
@@ -79,7 +79,7 @@ class ColumnRule:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class TableSheet:
     """A table to write. Above its head are a title and a remark where they are not empty.
 
     The head stays in view and is repeated on each page; the table is as wide as the page. ``filtered``
@@ -100,7 +100,7 @@ class Sheet:
     frozen_columns: int = 0
 
 
-def xlsx_of(*sheets: Sheet) -> bytes:
+def xlsx_of(*sheets: TableSheet) -> bytes:
     """Return the file with the sheets, in their order.
 
     Raises:
@@ -121,7 +121,7 @@ def xlsx_of(*sheets: Sheet) -> bytes:
     return out.getvalue()
 
 
-def first_row(sheet: Sheet) -> int:
+def first_row(sheet: TableSheet) -> int:
     """Return the number of the first row below the head, from 1."""
     return 2 + bool(sheet.title) + bool(sheet.remark)
 
@@ -137,7 +137,7 @@ def _name(wanted: str, taken: set[str]) -> str:
     return name
 
 
-def _fill(book: Workbook, page: Worksheet, sheet: Sheet) -> None:
+def _fill(book: Workbook, page: Worksheet, sheet: TableSheet) -> None:
     _write_top(page, sheet)
     start = first_row(sheet)
     _write_head(page, sheet, start - 1)
@@ -155,7 +155,7 @@ def _fill(book: Workbook, page: Worksheet, sheet: Sheet) -> None:
     _set_page(page, sheet, start)
 
 
-def _write_top(page: Worksheet, sheet: Sheet) -> None:
+def _write_top(page: Worksheet, sheet: TableSheet) -> None:
     from openpyxl.styles import Alignment, Font
 
     number = 0
@@ -176,7 +176,7 @@ def _write_top(page: Worksheet, sheet: Sheet) -> None:
         page.row_dimensions[number].height = size * 1.7 * lines
 
 
-def _write_head(page: Worksheet, sheet: Sheet, number: int) -> None:
+def _write_head(page: Worksheet, sheet: TableSheet, number: int) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
 
@@ -305,7 +305,7 @@ def _choice_formula(book: Workbook, choices: tuple[str, ...]) -> str:
     return f"{CHOICES}!${letter}$1:${letter}${len(choices)}"
 
 
-def _add_rules(page: Worksheet, sheet: Sheet, start: int, last: int) -> None:
+def _add_rules(page: Worksheet, sheet: TableSheet, start: int, last: int) -> None:
     from openpyxl.formatting.rule import FormulaRule
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
@@ -316,7 +316,7 @@ def _add_rules(page: Worksheet, sheet: Sheet, start: int, last: int) -> None:
         page.conditional_formatting.add(area, FormulaRule([formula], font=Font(color=WARNING)))
 
 
-def _set_page(page: Worksheet, sheet: Sheet, start: int) -> None:
+def _set_page(page: Worksheet, sheet: TableSheet, start: int) -> None:
     """Set how the sheet is shown and printed: head in view, as wide as the paper, page numbers."""
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.page import PageMargins

@@ -9,7 +9,7 @@ from index.references.citation import cite_as
 from store.library.validity import validity_mark
 from store.model.clause import Clause
 from store.model.document import Document
-from ui.reader.copying.clause_words import Piece
+from ui.reader.copying.clause_words import ClauseRange
 from ui.reader.copying.clipboard import piece_text
 from ui.reader.copying.markdown_copy import quoted
 from ui.runtime.settings import Settings
@@ -23,7 +23,7 @@ VALIDITY_KEY = "reading/citation_validity"
 Cite = Callable[[Document, Clause, int | None, int | None], str]
 
 
-def _as_text(pieces: Sequence[Piece], citation: str) -> str:
+def _as_text(pieces: Sequence[ClauseRange], citation: str) -> str:
     """Return the words, and the citation behind a dash below them."""
     return "\n".join((*map(piece_text, pieces), f"——{citation}"))
 
@@ -46,7 +46,7 @@ class CitationStyle:
     name: str
     title: str
     cite: Cite
-    quote: Callable[[Sequence[Piece], str], str] = _as_text
+    quote: Callable[[Sequence[ClauseRange], str], str] = _as_text
     rich: bool = True
 
 

@@ -11,10 +11,10 @@ from PySide6.QtCore import QMimeData
 from store.model.document import Document
 from store.model.typography import typeset
 from ui.reader.copying.citation_styles import CitationStyle
-from ui.reader.copying.clause_words import Piece
+from ui.reader.copying.clause_words import ClauseRange
 from ui.reader.copying.clipboard import html_of
 
-Passage = tuple[Document, Piece]
+Passage = tuple[Document, ClauseRange]
 
 
 def cited_data(passages: Sequence[Passage], style: CitationStyle) -> QMimeData:

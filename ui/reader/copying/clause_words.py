@@ -16,7 +16,7 @@ DUTY_HEAD = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ClauseRange:
     """``[start, end)`` of the printed text of a clause, with its label or without."""
 
     clause: Clause
@@ -63,9 +63,9 @@ def label_head(clause: Clause) -> str:
     return label + ("\u3000" if label.startswith("第") else "")
 
 
-def selected_pieces(extents: Iterable[Extent], first: int, last: int) -> list[Piece]:
+def selected_pieces(extents: Iterable[Extent], first: int, last: int) -> list[ClauseRange]:
     """Return the text shown in the document range ``[first, last)``, stretch by stretch in reading order."""
-    pieces: list[Piece] = []
+    pieces: list[ClauseRange] = []
     for extent in extents:
         left, right = max(first, extent.first), min(last, extent.last)
         if left >= right:
@@ -75,9 +75,9 @@ def selected_pieces(extents: Iterable[Extent], first: int, last: int) -> list[Pi
         covered = extent.place.covered(left, right)
         if covered:
             start, end = _with_brackets(clause, *covered)
-            pieces.append(Piece(clause, start, end, whole))
+            pieces.append(ClauseRange(clause, start, end, whole))
         elif whole:
-            pieces.append(Piece(clause, 0, 0))
+            pieces.append(ClauseRange(clause, 0, 0))
     return pieces
 
 

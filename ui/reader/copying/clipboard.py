@@ -10,12 +10,12 @@ from PySide6.QtCore import QMimeData
 from store.model.clause import Clause
 from store.model.printed import PrintedPart, parts, printed
 from store.model.typography import typeset
-from ui.reader.copying.clause_words import Piece, clause_text, label_head, row_cells
+from ui.reader.copying.clause_words import ClauseRange, clause_text, label_head, row_cells
 
 TABLE, TABLE_END = '<table border="1" cellspacing="0" cellpadding="4">', "</table>"
 
 
-def mime_of(pieces: Iterable[Piece]) -> QMimeData:
+def mime_of(pieces: Iterable[ClauseRange]) -> QMimeData:
     """Return pieces of clauses as text (tables set apart by tabs) and as HTML."""
     pieces = list(pieces)
     data = QMimeData()
@@ -24,12 +24,12 @@ def mime_of(pieces: Iterable[Piece]) -> QMimeData:
     return data
 
 
-def piece_text(piece: Piece) -> str:
+def piece_text(piece: ClauseRange) -> str:
     """Return a piece as plain text."""
     return clause_text(piece.clause, piece.start, piece.end, label=piece.label)
 
 
-def html_of(pieces: Iterable[Piece]) -> str:
+def html_of(pieces: Iterable[ClauseRange]) -> str:
     """Return pieces as simple HTML: paragraphs, bold headings, tables; nothing that refers to anything
     outside.
 
@@ -44,7 +44,7 @@ def html_of(pieces: Iterable[Piece]) -> str:
     return out
 
 
-def _html(piece: Piece) -> str:
+def _html(piece: ClauseRange) -> str:
     clause = piece.clause
     end = len(printed(clause)) if piece.end is None else piece.end
     head = escape(label_head(clause)) if piece.label else ""

@@ -8,10 +8,10 @@ from store.model.markdown import escaped, escaped_line
 from store.model.printed import CELL_BREAK, PrintedPart, parts, printed
 from store.model.table import Table
 from store.model.typography import typeset
-from ui.reader.copying.clause_words import Piece, clause_text, row_cells
+from ui.reader.copying.clause_words import ClauseRange, clause_text, row_cells
 
 
-def quoted(pieces: Sequence[Piece], citation: str) -> str:
+def quoted(pieces: Sequence[ClauseRange], citation: str) -> str:
     """Return pieces of one clause as a block quotation with the citation below them."""
     blocks: list[list[str]] = []
     before: int | None = None
@@ -31,7 +31,7 @@ def quoted(pieces: Sequence[Piece], citation: str) -> str:
     return "\n>\n".join("\n".join(f"> {line}" for line in block) for block in blocks)
 
 
-def _found(piece: Piece) -> Iterator[str | tuple[PrintedPart, Table]]:
+def _found(piece: ClauseRange) -> Iterator[str | tuple[PrintedPart, Table]]:
     """Yield the lines of a piece, and the rows of tables (with these) in place."""
     at, end, label = piece.start, _end(piece), piece.label
     for part in parts(piece.clause):
@@ -42,12 +42,12 @@ def _found(piece: Piece) -> Iterator[str | tuple[PrintedPart, Table]]:
     yield from _lines(piece, at, end, label)
 
 
-def _lines(piece: Piece, start: int, end: int, label: bool) -> list[str]:
+def _lines(piece: ClauseRange, start: int, end: int, label: bool) -> list[str]:
     text = clause_text(piece.clause, start, max(start, end), label=label)
     return [line for line in text.split("\n") if line]
 
 
-def _end(piece: Piece) -> int:
+def _end(piece: ClauseRange) -> int:
     return len(printed(piece.clause)) if piece.end is None else piece.end
 
 
@@ -60,7 +60,7 @@ def _head(table: Table, columns: Sequence[int]) -> list[str]:
     return [_row(shown), "|" + " --- |" * len(columns)]
 
 
-def _columns(part: PrintedPart, piece: Piece) -> list[int]:
+def _columns(part: PrintedPart, piece: ClauseRange) -> list[int]:
     """Return the columns of a row that a piece reaches."""
     found, at = [], part.start
     for column, cell in enumerate(part.text.split(CELL_BREAK)):

@@ -12,7 +12,7 @@ LEFT, RIGHT = 0, 1
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class NavigationPlace:
     """A clause in a document, with the search that led there; without one, a wide panel or the start page."""
 
     key: str | None = None
@@ -23,29 +23,29 @@ class Place:
     #: Which of two texts shows it: 0 for the left one.
     side: int = LEFT
 
-    def is_at(self, other: Place | None) -> bool:
+    def is_at(self, other: NavigationPlace | None) -> bool:
         """Return whether another place shows the same, reached by any way."""
         mine = self.key, self.clause_id, self.page, self.side
         return other is not None and mine == (other.key, other.clause_id, other.page, other.side)
 
 
-class History(QObject):
+class NavigationHistory(QObject):
     """A line of places with a current one; going somewhere new drops what lay ahead."""
 
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._places: list[Place] = []
+        self._places: list[NavigationPlace] = []
         self._current = -1
         self._passing = False
 
     @property
-    def current(self) -> Place | None:
+    def current(self) -> NavigationPlace | None:
         """Current place; None before the first visit."""
         return self._places[self._current] if self._places else None
 
-    def visit(self, place: Place) -> None:
+    def visit(self, place: NavigationPlace) -> None:
         """Go to a place; the one where one is already is not entered twice."""
         self._passing = False
         if place.is_at(self.current):
@@ -57,7 +57,7 @@ class History(QObject):
         self._current = len(self._places) - 1
         self.changed.emit()
 
-    def pass_by(self, place: Place) -> None:
+    def pass_by(self, place: NavigationPlace) -> None:
         """Record a place that is passed in a list: the next one replaces it."""
         passing = self._passing and self._current == len(self._places) - 1
         if passing and not place.is_at(self.current):
@@ -66,7 +66,7 @@ class History(QObject):
             self.visit(place)
         self._passing = True
 
-    def move_to(self, place: Place) -> None:
+    def move_to(self, place: NavigationPlace) -> None:
         """Scrolling moved on in the same document: come back to here, not to where it was entered."""
         here = self.current
         if here is not None and here.key == place.key is not None and here.side == place.side:
@@ -76,7 +76,7 @@ class History(QObject):
         """Return whether there is a place ``step`` (-1 or 1) away."""
         return 0 <= self._current + step < len(self._places)
 
-    def go(self, step: int) -> Place | None:
+    def go(self, step: int) -> NavigationPlace | None:
         """Move to the next place that shows something else, and return it; None if there is none."""
         at, here = self._current + step, self.current
         while 0 <= at < len(self._places):

@@ -20,7 +20,7 @@ class HitPlace:
     end: int
 
 
-class HitList:
+class HitCursor:
     """Hits and a current one; moving past either end is refused, so that the caller can go on elsewhere."""
 
     def __init__(self) -> None:

@@ -28,7 +28,7 @@ _EMPTY = Message("reader.damaged")
 
 
 @dataclass(frozen=True, slots=True)
-class _Opened:
+class _OpenedOriginal:
     source: PageSource
     sizes: list[tuple[float, float]]
 
@@ -186,7 +186,7 @@ class OriginalView(QWidget):
             source.close()
         self.pages.set_pages([])
 
-    def _opened(self, opened: _Opened) -> None:
+    def _opened(self, opened: _OpenedOriginal) -> None:
         self._opening = None
         self._source = opened.source
         self.pages.set_pages(opened.sizes)
@@ -249,7 +249,7 @@ class OriginalView(QWidget):
         )
 
 
-def _open(file: OriginalFile, task: Task) -> _Opened:
+def _open(file: OriginalFile, task: Task) -> _OpenedOriginal:
     source = source_of(file)
     sizes = source.sizes()
     if task.cancelled():
@@ -257,4 +257,4 @@ def _open(file: OriginalFile, task: Task) -> _Opened:
     if not sizes:
         source.close()
         raise UnreadableError(_EMPTY)
-    return _Opened(source, sizes)
+    return _OpenedOriginal(source, sizes)

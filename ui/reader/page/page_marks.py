@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from store.model.annotation import Note
 from store.model.printed import printed
-from ui.reader.navigation.hit_list import HitList
+from ui.reader.navigation.hit_list import HitCursor
 from ui.reader.page.page_text import PageText
 from ui.reader.page.place_map import Place
 
@@ -21,7 +21,7 @@ class PageMarks:
     """Keeps the extra selections of a page equal to the hits, notes and highlights in sight."""
 
     def __init__(self, page: PageText) -> None:
-        self.hits = HitList()
+        self.hits = HitCursor()
         self.notes: Mapping[str, Sequence[Note]] = {}
         self._page = page
         self._shown: tuple[int, ...] = ()

@@ -6,7 +6,7 @@ from PySide6.QtGui import QTextCursor
 
 from store.model.clause import Clause
 from store.model.printed import parts
-from ui.reader.copying.clause_words import Piece, selected_pieces
+from ui.reader.copying.clause_words import ClauseRange, selected_pieces
 from ui.reader.copying.clipboard import piece_text
 from ui.reader.page.page_text import PageText
 from ui.reader.page.place_map import Extent, Place
@@ -53,7 +53,7 @@ class PageSelection:
                     found.append((place.clause.id, *covered))
         return found
 
-    def pieces(self) -> list[Piece]:
+    def pieces(self) -> list[ClauseRange]:
         """Return the selected words clause by clause; none without a selection."""
         found = [
             piece
@@ -122,10 +122,10 @@ def _touches(place: Place, first: int, last: int) -> bool:
     return any(extent.first < last and extent.last > first for extent in place.extents)
 
 
-def _whole_rows(piece: Piece) -> Piece:
+def _whole_rows(piece: ClauseRange) -> ClauseRange:
     """Return a piece of rows from edge to edge: an empty first cell keeps the columns below one another."""
     rows = _rows_of(piece.clause, piece.start, piece.end or 0)
-    return Piece(piece.clause, rows[0][0], rows[-1][1], piece.label) if rows else piece
+    return ClauseRange(piece.clause, rows[0][0], rows[-1][1], piece.label) if rows else piece
 
 
 def _rows_of(clause: Clause, start: int, end: int) -> list[Stretch]:

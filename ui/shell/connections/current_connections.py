@@ -27,7 +27,7 @@ class Entered(Protocol):
     text_wanted: SignalInstance
 
 
-class ClauseListing(Protocol):
+class ClauseListPanel(Protocol):
     """A panel with a list of clauses."""
 
     rows: ClauseRows
@@ -42,7 +42,7 @@ def connect_current(current: CurrentClause, areas: Mapping[QWidget, ClauseRows |
 
 
 def connect_walks(
-    panels: Iterable[ClauseListing],
+    panels: Iterable[ClauseListPanel],
     results: SearchPanel,
     search: ResultsController,
     reading: ReaderController,

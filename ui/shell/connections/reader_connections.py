@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ui.library.panel import LibraryPanel
     from ui.reader.controller import ReaderController
     from ui.reader.inspector.inspector import Inspector
-    from ui.reader.navigation.history import History
+    from ui.reader.navigation.history import NavigationHistory
     from ui.reader.original.controller import OriginalController
     from ui.reader.reader_page import ReaderPage
     from ui.reader.split.split_controller import SplitController
@@ -93,7 +93,7 @@ def connect_split(
     page: ReaderPage,
     reading: ReaderController,
     original: OriginalController,
-    history: History,
+    history: NavigationHistory,
     importer: ImportController,
 ) -> None:
     """Connect two texts with what follows them; the original takes the place of the second one."""

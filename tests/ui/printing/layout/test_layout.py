@@ -17,7 +17,7 @@ from ui.printing.layout.line_breaking import NO_END, NO_START, PAIRS
 from ui.printing.layout.page_styles import Style
 from ui.printing.layout.pages import Pages
 from ui.printing.layout.pagination import paginate
-from ui.printing.layout.rows import Row, Segment
+from ui.printing.layout.rows import Segment, TypeRow
 from ui.printing.layout.sheet_fonts import Faces
 from ui.printing.layout.styles.official_style import OFFICIAL
 from ui.printing.layout.styles.plain_style import PLAIN
@@ -28,11 +28,11 @@ KEY = "晋卫发〔2024〕6号"
 STYLES: tuple[Style, ...] = ("official", "plain")
 
 
-def row(text: str = "一", **fields: Any) -> Row:
-    return Row(OFFICIAL.pitch, [Segment(0, 0, text, "body")], **fields)
+def row(text: str = "一", **fields: Any) -> TypeRow:
+    return TypeRow(OFFICIAL.pitch, [Segment(0, 0, text, "body")], **fields)
 
 
-def shown(pages: list[list[tuple[float, Row]]]) -> list[str]:
+def shown(pages: list[list[tuple[float, TypeRow]]]) -> list[str]:
     return ["".join(each.text for _, each in page) for page in pages]
 
 
@@ -65,7 +65,7 @@ def test_a_tables_header_is_repeated() -> None:
 
 
 def test_text_after_a_table_is_on_the_grid_again() -> None:
-    rows = [row(), Row(140, [], snap=False), row()]
+    rows = [row(), TypeRow(140, [], snap=False), row()]
     ((_, _, (top, _)),) = paginate(rows, OFFICIAL)
     assert top == 3 * OFFICIAL.pitch
 

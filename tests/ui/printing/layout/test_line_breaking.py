@@ -11,8 +11,8 @@ from ui.printing.layout.line_breaking import (
     NO_END,
     NO_START,
     PAIRS,
-    Line,
     Measure,
+    TypesetLine,
     break_lines,
     is_word,
     may_break,
@@ -33,7 +33,7 @@ def lines_of(text: str, cells: float, indent: float = 0, **fields: object) -> li
     return [text[line.start : line.end] for line in break_lines(text, widths(text), measure)]
 
 
-def broken(text: str, cells: float) -> list[Line]:
+def broken(text: str, cells: float) -> list[TypesetLine]:
     return break_lines(text, widths(text), Measure(cells * EM, cells * EM, EM))
 
 

@@ -21,7 +21,7 @@ from ui.printing.output.xlsx import (
     Column,
     ColumnRule,
     RichWords,
-    Sheet,
+    TableSheet,
     clean,
     first_row,
     xlsx_of,
@@ -34,13 +34,13 @@ COLUMNS = (
 )
 
 
-def opened(*sheets: Sheet) -> Any:
+def opened(*sheets: TableSheet) -> Any:
     return openpyxl.load_workbook(BytesIO(xlsx_of(*sheets)), rich_text=True)
 
 
 def test_what_is_written_comes_back() -> None:
     rows = [["建立远程医疗平台", date(2026, 12, 31), "进行中"], ["第二行\n两段", None, ""]]
-    sheet = Sheet("台账", COLUMNS, rows, title="任务分解表", remark="2026年")
+    sheet = TableSheet("台账", COLUMNS, rows, title="任务分解表", remark="2026年")
     page = opened(sheet)["台账"]
     start = first_row(sheet)
     assert [cell.value for cell in page[start - 1]] == ["事项", "完成时限", "状态"]
@@ -58,7 +58,7 @@ def test_what_is_written_comes_back() -> None:
 @pytest.mark.parametrize("words", ["=1+1", "+86", "-5", "@x", '=HYPERLINK("x")'])
 def test_words_of_a_document_are_never_a_formula(words: str) -> None:
     rich = (RichWords(words), RichWords("新", "inserted"))
-    page = opened(Sheet("表", (Column("甲"), Column("乙")), [[words, rich]]))["表"]
+    page = opened(TableSheet("表", (Column("甲"), Column("乙")), [[words, rich]]))["表"]
     assert page["A2"].value == words
     assert page["A2"].data_type == "s"
     assert page["A2"].quotePrefix
@@ -74,7 +74,7 @@ def test_marked_words_differ_without_colour() -> None:
         RichWords("随时", "deleted"),
         RichWords(" 自主"),
     )
-    value = opened(Sheet("表", (Column("甲"),), [[pieces]]))["表"]["A2"].value
+    value = opened(TableSheet("表", (Column("甲"),), [[pieces]]))["表"]["A2"].value
     assert isinstance(value, CellRichText)
     assert str(value) == "授权国家随时 自主"
     inserted, deleted = value[1].font, value[2].font
@@ -84,7 +84,7 @@ def test_marked_words_differ_without_colour() -> None:
 
 def test_long_lists_of_choices_stand_on_a_hidden_sheet() -> None:
     many = tuple(f"第{number}科室，院本部" for number in range(80))
-    book = opened(Sheet("表", (Column("状态", choices=("甲", "乙")), Column("科室", choices=many)), []))
+    book = opened(TableSheet("表", (Column("状态", choices=("甲", "乙")), Column("科室", choices=many)), []))
     short, long = book["表"].data_validations.dataValidation
     assert short.formula1 == '"甲,乙"'
     assert long.formula1 == f"{CHOICES}!$A$1:$A$80"
@@ -94,7 +94,7 @@ def test_long_lists_of_choices_stand_on_a_hidden_sheet() -> None:
 
 def test_only_a_strict_list_refuses_other_words() -> None:
     book = opened(
-        Sheet("表", (Column("甲", choices=("一",), strict=True), Column("乙", choices=("一",))), [])
+        TableSheet("表", (Column("甲", choices=("一",), strict=True), Column("乙", choices=("一",))), [])
     )
     strict, free = book["表"].data_validations.dataValidation
     assert strict.showErrorMessage
@@ -103,14 +103,14 @@ def test_only_a_strict_list_refuses_other_words() -> None:
 
 def test_names_of_sheets_are_mended_and_never_twice() -> None:
     sheets = [
-        Sheet(name, (Column("甲"),), []) for name in ("台账/一科", "台账:一科", "", "甲" * 40, "甲" * 40)
+        TableSheet(name, (Column("甲"),), []) for name in ("台账/一科", "台账:一科", "", "甲" * 40, "甲" * 40)
     ]
     names = opened(*sheets).sheetnames
     assert names == ["台账 一科", "台账 一科 (2)", "表", "甲" * 31, "甲" * 27 + " (2)"]
 
 
 def test_hidden_columns_and_rules() -> None:
-    sheet = Sheet(
+    sheet = TableSheet(
         "表",
         (Column("id", hidden=True), Column("状态")),
         [["x", "逾期"]],
@@ -131,13 +131,13 @@ def test_a_workbook_needs_a_sheet() -> None:
 @settings(max_examples=share_of(60), deadline=None)
 @given(st.text(max_size=60))
 def test_any_words_can_be_written(words: str) -> None:
-    page = opened(Sheet(words, (Column("甲"),), [[words]], title=words))
-    cell = page.worksheets[0].cell(first_row(Sheet("", (), [], title=words)), 1)
+    page = opened(TableSheet(words, (Column("甲"),), [[words]], title=words))
+    cell = page.worksheets[0].cell(first_row(TableSheet("", (), [], title=words)), 1)
     assert (cell.value or "") == clean(words)
 
 
 def test_longer_words_than_a_cell_takes_are_cut_with_a_sign() -> None:
-    value = opened(Sheet("表", (Column("甲"),), [["字" * 40_000]]))["表"]["A2"].value
+    value = opened(TableSheet("表", (Column("甲"),), [["字" * 40_000]]))["表"]["A2"].value
     assert len(value) == LONGEST_CELL
     assert value.endswith("…")
 
@@ -145,7 +145,7 @@ def test_longer_words_than_a_cell_takes_are_cut_with_a_sign() -> None:
 def test_rows_are_as_high_as_their_words_need() -> None:
     columns = (Column("事项", 10), Column("说明", 20))
     rows = [("短", "短"), ("一" * 35, "短"), ("短", "甲\n乙\n丙")]
-    data = xlsx_of(Sheet("表", columns, rows))
+    data = xlsx_of(TableSheet("表", columns, rows))
     page = openpyxl.load_workbook(BytesIO(data)).active
     assert page is not None
     heights = [page.row_dimensions[number].height for number in (2, 3, 4)]

@@ -21,7 +21,7 @@ from tests.looping import some
 from ui.appearance.theme import ThemeManager
 from ui.reader.copying.citation_styles import CitationStyle, citation_styles
 from ui.reader.copying.cited_copy import cited_data
-from ui.reader.copying.clause_words import Piece
+from ui.reader.copying.clause_words import ClauseRange
 from ui.reader.copying.clipboard import html_of, mime_of
 from ui.reader.corrections_dialog import CorrectionsDialog, text_height
 from ui.reader.inspector.note_markdown import to_html, to_plain
@@ -321,16 +321,16 @@ def table_clause() -> Clause:
 
 
 def test_tables_go_to_a_spreadsheet() -> None:
-    data = mime_of([Piece(table_clause())])
+    data = mime_of([ClauseRange(table_clause())])
     assert "指标\t目标\n床位\t3000<张>" in data.text()
     assert data.html().count("<tr>") == 2
     assert "<td>3000&lt;张&gt;</td>" in data.html()
-    assert "<b>一、目标。</b>见表。" in html_of([Piece(table_clause())])
+    assert "<b>一、目标。</b>见表。" in html_of([ClauseRange(table_clause())])
 
 
 def test_html_refers_to_nothing_outside() -> None:
     clause = article("一", '<img src="http://example.org/a.png"> & <a href="x">')
-    html = html_of([Piece(clause)])
+    html = html_of([ClauseRange(clause)])
     assert "<img" not in html
     assert "<a " not in html
 
@@ -349,7 +349,7 @@ def styled(name: str) -> CitationStyle:
 )
 def test_copies_are_cited_in_the_chosen_style(style: str, expected: str) -> None:
     document = made(article("一", "内容。"))
-    data = cited_data([(document, Piece(document.clauses[0]))], styled(style))
+    data = cited_data([(document, ClauseRange(document.clauses[0]))], styled(style))
     text = data.text().replace("\u3000", "")
     assert expected in text
     assert data.hasHtml() is (style != "markdown")
@@ -359,7 +359,7 @@ def test_copies_are_cited_in_the_chosen_style(style: str, expected: str) -> None
 def test_copies_have_the_marks_that_the_reader_shows(style: str) -> None:
     document = replace(made(article("一", "甲,乙(丙):丁;")), title="规划(试行)")
     cited = replace(styled(style), cite=lambda *_: "《规划(试行)》第一条")
-    text = cited_data([(document, Piece(document.clauses[0]))], cited).text()
+    text = cited_data([(document, ClauseRange(document.clauses[0]))], cited).text()
     assert "甲，乙（丙）：丁；" in text
     assert "《规划（试行）》第一条" in text
 
@@ -398,13 +398,13 @@ def test_tables_are_tables_in_markdown() -> None:
     clause = rows_clause()
     document = made(clause)
     text = printed(clause)
-    data = cited_data([(document, Piece(clause))], styled("markdown"))
+    data = cited_data([(document, ClauseRange(clause))], styled("markdown"))
     assert data.text() == (
         "> 一、见下表。\n>\n> | 指标 | 目标 |\n> | --- | --- |\n> | 床位 | 3000张 |\n"
         "> | 门诊 | 150\\|200万 |\n> | 手术 | 5万例 |\n>\n> ——《办法》一"
     )
     column = [
-        (document, Piece(clause, text.index(cell), text.index(cell) + len(cell), False))
+        (document, ClauseRange(clause, text.index(cell), text.index(cell) + len(cell), False))
         for cell in ("3000张", "5万例")
     ]
     data = cited_data(column, styled("markdown"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from store.notebook.ledger_row import LedgerRow
-from ui.printing.output.xlsx import Column, ColumnRule, Sheet, Value
+from ui.printing.output.xlsx import Column, ColumnRule, TableSheet, Value
 from ui.services.ledger.ledger_fields import FIELDS, STATE_WORDS, value_of
 from ui.services.ledger.ledger_workbook import HIDDEN, SHEET
 
@@ -28,7 +28,7 @@ _DUE, _STATE = ("ABCDEFGHIJ"[[one.name for one in FIELDS].index(name)] for name 
 _OVERDUE = f'AND(ISNUMBER(${_DUE}{{row}}),${_DUE}{{row}}<TODAY(),${_STATE}{{row}}<>"{STATE_WORDS["done"]}")'
 
 
-def ledger_sheet(rows: Sequence[LedgerRow], departments: Sequence[str], title: str = TITLE) -> Sheet:
+def ledger_sheet(rows: Sequence[LedgerRow], departments: Sequence[str], title: str = TITLE) -> TableSheet:
     """Return all columns, and hidden ones by which the rows are known when they come back."""
     choices = {
         "state": tuple(STATE_WORDS.values()),
@@ -47,7 +47,7 @@ def ledger_sheet(rows: Sequence[LedgerRow], departments: Sequence[str], title: s
         for one in FIELDS
     ]
     columns += [Column(head, 10, hidden=True) for head in HIDDEN]
-    return Sheet(
+    return TableSheet(
         SHEET,
         tuple(columns),
         [_cells(row) for row in rows],

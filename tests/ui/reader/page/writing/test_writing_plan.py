@@ -11,7 +11,7 @@ from store.model.printed import parts
 from store.model.table import Table
 from tests.looping import some
 from ui.reader.navigation.document_finder import DocumentFinder
-from ui.reader.navigation.hit_list import HitList
+from ui.reader.navigation.hit_list import HitCursor
 from ui.reader.page.writing.writing_plan import units
 from ui.reader.reader_view import ReaderView
 
@@ -86,7 +86,7 @@ def test_the_parts_of_a_parted_clause_belong_to_it(reader: ReaderView) -> None:
 
 def test_hits_follow_each_other_as_they_are_read(reader: ReaderView) -> None:
     document = law()
-    hits = HitList()
+    hits = HitCursor()
     hits.set({"d/条": [(0, 2), (8, 10)], "d/条/（一）": [(0, 1)], "d/二": [(0, 1)]}, ReadingOrder(document))
     assert [(hit.clause_id, hit.start) for hit in hits.items] == [
         ("d/条", 0),
