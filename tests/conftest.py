@@ -38,12 +38,14 @@ for _folder in sorted(set(_REDIRECTED.values())):
 
 import pytest  # noqa: E402
 from hypothesis import HealthCheck, settings  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from store.library import Library, bundled  # noqa: E402
 from store.model.errors import Cancelled  # noqa: E402
 from store.notebook import Notebook  # noqa: E402
 from store.system.paths import DataPaths, resources_dir  # noqa: E402
 from tests.effort import THOROUGH, share_of  # noqa: E402
+from tests.patience import PatientBot  # noqa: E402
 from ui.services.workspace import Workspace  # noqa: E402
 
 settings.register_profile(
@@ -65,6 +67,12 @@ def pytest_unconfigure() -> None:
 def _application(request: pytest.FixtureRequest) -> None:
     """A QApplication before a command makes a lesser one to print with: a process has one only."""
     request.getfixturevalue("qapp")
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """pytest-qt's, patient."""
+    return PatientBot(request)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """The bundle to test: the one that ``make build`` made, in a folder that nobody can write to."""
 
 from __future__ import annotations
+from tests.patience import SECONDS
 
 import os
 import shutil
@@ -39,7 +40,7 @@ class Bundle:
             capture_output=True,
             text=True,
             encoding="utf-8",
-            timeout=120,
+            timeout=SECONDS,
             check=False,
             **_unprivileged(),
         )

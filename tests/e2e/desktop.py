@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.patience import SECONDS
+
 PROJECT = Path(__file__).resolve().parents[2]
 
 
@@ -31,7 +33,7 @@ class Desktop:
     def run(self, *command: str) -> str:
         """What a command prints."""
         done = subprocess.run(
-            command, env=self.environment, capture_output=True, text=True, check=False, timeout=30
+            command, env=self.environment, capture_output=True, text=True, check=False, timeout=SECONDS
         )
         return done.stdout
 
@@ -74,10 +76,10 @@ def desktop(width: int = 1366, height: int = 768) -> Iterator[Desktop]:
         yield Desktop(display, environment)
     finally:
         server.terminate()
-        server.wait(10)
+        server.wait(SECONDS)
 
 
-def until(ready: Callable[[], object], seconds: float = 40) -> bool:
+def until(ready: Callable[[], object], seconds: float = SECONDS) -> bool:
     """Wait for something that the program does by itself; False if it does not."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:

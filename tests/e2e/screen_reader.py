@@ -13,6 +13,8 @@ from typing import Any
 from jeepney import DBusAddress, HeaderFields, MessageType, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
+from tests.patience import SECONDS
+
 ATSPI = "org.a11y.atspi"
 ROOT = "/org/a11y/atspi/accessible/root"
 #: Bits of AT-SPI states.
@@ -52,7 +54,7 @@ class ScreenReader:
         """The answer to a method of the bus; RuntimeError where it is an error."""
         address = DBusAddress(path, bus_name=bus, interface=interface)
         message = new_method_call(address, method, signature or None, body)
-        answer = self._connection.send_and_get_reply(message, timeout=20)
+        answer = self._connection.send_and_get_reply(message, timeout=SECONDS)
         if answer.header.message_type == MessageType.error:
             raise RuntimeError(f"{method}: {answer.body}")
         return answer.body[0] if len(answer.body) == 1 else answer.body
@@ -155,7 +157,7 @@ def accessibility_bus(environment: dict[str, str]) -> Iterator[ScreenReader]:
         connection.close()
         for process in (launcher, daemon):
             process.terminate()
-            process.wait(10)
+            process.wait(SECONDS)
         daemon.stdout.close()
 
 

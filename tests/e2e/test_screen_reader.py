@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.e2e.desktop import Desktop, desktop, missing, until
+from tests.patience import SECONDS
 
 if importlib.util.find_spec("jeepney") is None:
     pytest.skip("jeepney is not installed: it speaks to the accessibility bus", allow_module_level=True)
@@ -40,7 +41,7 @@ class Listener:
 
     def tree(self) -> Node:
         """Everything that shows."""
-        assert until(self.reader.programs, 10)
+        assert until(self.reader.programs)
         return self.reader.node(*self.reader.programs()[0])
 
     def press(self, *keys: str) -> list[str]:
@@ -85,7 +86,7 @@ def orca(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Listener]:
     data = tmp_path_factory.mktemp("data")
     with desktop() as screen:
         # At the first start of a checkout the library is made.
-        screen.start_yice(data, {"YICE_SMOKE_TEST": "1"}).communicate(timeout=120)
+        screen.start_yice(data, {"YICE_SMOKE_TEST": "1"}).communicate(timeout=SECONDS)
         with accessibility_bus(screen.environment) as reader:
             program = screen.start_yice(data)
             try:
@@ -97,7 +98,7 @@ def orca(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Listener]:
                 yield listener
             finally:
                 program.terminate()
-                program.communicate(timeout=20)
+                program.communicate(timeout=SECONDS)
 
 
 def test_everything_that_has_the_focus_has_a_name(orca: Listener) -> None:

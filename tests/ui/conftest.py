@@ -62,7 +62,7 @@ def window(
     bugs: list[Exception] = []
     made.bug.connect(bugs.append)
     qtbot.addWidget(made)
-    with qtbot.waitSignal(made.importer.idle, timeout=20_000):
+    with qtbot.waitSignal(made.importer.idle):
         made.resize(1280, 800)
         made.show()
     yield made

@@ -59,7 +59,7 @@ def open_window(
     def make() -> MainWindow:
         window = MainWindow(workspace, jobs, themes, settings)
         qtbot.addWidget(window)
-        with qtbot.waitSignal(window.ready, timeout=20_000):
+        with qtbot.waitSignal(window.ready):
             window.show()
         return window
 

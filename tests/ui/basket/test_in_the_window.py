@@ -34,7 +34,7 @@ def test_the_inspector_and_the_rail(window: MainWindow) -> None:
 
 
 def test_hits_are_put_in_and_dragged(qtbot: QtBot, window: MainWindow) -> None:
-    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered):
         window.search_box.set_text("床位")
     view = window.search_panel.view
     view.setFocus()

@@ -48,7 +48,7 @@ def indicators(qtbot: QtBot, loader: FactLoader, themes: ThemeManager) -> Indica
     qtbot.addWidget(page)
     page.resize(1100, 640)
     page.show()
-    qtbot.waitUntil(lambda: page.table.shown.rowCount() > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: page.table.shown.rowCount() > 0)
     return page
 
 
@@ -58,7 +58,7 @@ def duties(qtbot: QtBot, loader: FactLoader, themes: ThemeManager) -> DutiesPage
     qtbot.addWidget(page)
     page.resize(1100, 640)
     page.show()
-    qtbot.waitUntil(lambda: page.matrix.matrix.rowCount() > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: page.matrix.matrix.rowCount() > 0)
     return page
 
 
@@ -68,7 +68,7 @@ def citations(qtbot: QtBot, library: Library, jobs: Jobs, themes: ThemeManager) 
     qtbot.addWidget(page)
     page.resize(1100, 640)
     page.show()
-    qtbot.waitUntil(lambda: page.documents.count() > 1, timeout=10_000)
+    qtbot.waitUntil(lambda: page.documents.count() > 1)
     return page
 
 
@@ -203,7 +203,7 @@ def previews(monkeypatch: pytest.MonkeyPatch, window: MainWindow) -> list[Previe
 def preview_of(qtbot: QtBot, opened: list[PreviewDialog]) -> PreviewDialog:
     (dialog,) = opened
     qtbot.addWidget(dialog)
-    qtbot.waitUntil(lambda: dialog.view.pages() is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.view.pages() is not None)
     return dialog
 
 
@@ -213,7 +213,7 @@ def test_the_matrix_is_previewed_and_saved(
     window.show_panel("duties")
     page = window.places.wide_panel("duties")
     assert isinstance(page, DutiesPage)
-    qtbot.waitUntil(lambda: page.matrix.matrix.rowCount() > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: page.matrix.matrix.rowCount() > 0)
     page.print_button.click()
     dialog = preview_of(qtbot, previews)
     pages = dialog.view.pages()
@@ -224,7 +224,7 @@ def test_the_matrix_is_previewed_and_saved(
     assert all("事项" in each.text for each in pages)
     assert not dialog.panel.boxes["citations"].isVisibleTo(dialog)
     dialog.write_to(tmp_path / "a.docx", "docx")
-    qtbot.waitUntil((tmp_path / "a.docx").exists, timeout=20_000)
+    qtbot.waitUntil((tmp_path / "a.docx").exists)
     with zipfile.ZipFile(tmp_path / "a.docx") as package:
         assert "tbRlV" in package.read("word/document.xml").decode()
 
@@ -235,7 +235,7 @@ def test_a_table_leaves_the_choices_for_clauses_alone(
     window.show_panel("indicators")
     page = window.places.wide_panel("indicators")
     assert isinstance(page, IndicatorsPage)
-    qtbot.waitUntil(lambda: page.table.shown.rowCount() > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: page.table.shown.rowCount() > 0)
     page.print_button.click()
     dialog = preview_of(qtbot, previews)
     dialog.done(0)
@@ -266,7 +266,7 @@ def test_an_empty_library_says_what_to_do(qtbot: QtBot, jobs: Jobs, themes: Them
     page = kind(FactLoader(NoLibrary(), jobs), themes)
     qtbot.addWidget(page)
     page.show()
-    qtbot.waitUntil(lambda: "还没有" in page.empty.title(), timeout=5_000)
+    qtbot.waitUntil(lambda: "还没有" in page.empty.title())
     assert page.stack.currentWidget() is page.empty
 
 
@@ -284,7 +284,7 @@ def test_an_indicator_is_set_right_by_hand(qtbot: QtBot, window: MainWindow) -> 
     window.show_panel("indicators")
     page = window.places.wide_panel("indicators")
     assert isinstance(page, IndicatorsPage)
-    qtbot.waitUntil(lambda: page.table.shown.rowCount() > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: page.table.shown.rowCount() > 0)
     editor = page.correcting
     assert editor is not None
     count, one = page.table.shown.rowCount(), page.table.shown.record(0)
@@ -299,15 +299,15 @@ def test_an_indicator_is_set_right_by_hand(qtbot: QtBot, window: MainWindow) -> 
     assert dialog.message.isVisibleTo(dialog)
     dialog.form.fields["low"].setText("20")  # type: ignore[union-attr]
     dialog.save()
-    qtbot.waitUntil(lambda: page.table.shown.record(0).subject == "某医院", timeout=10_000)
+    qtbot.waitUntil(lambda: page.table.shown.record(0).subject == "某医院")
     last = page.table.shown.columnCount() - 1
     assert page.table.shown.index(0, last).data() == "人工更正"
     window.menu_actions["undo"].trigger()
-    qtbot.waitUntil(lambda: page.table.shown.record(0).subject == one.subject, timeout=10_000)
+    qtbot.waitUntil(lambda: page.table.shown.record(0).subject == one.subject)
     editor.drop(page.table.shown.record(0))
-    qtbot.waitUntil(lambda: page.table.shown.rowCount() == count - 1, timeout=10_000)
+    qtbot.waitUntil(lambda: page.table.shown.rowCount() == count - 1)
     window.menu_actions["undo"].trigger()
-    qtbot.waitUntil(lambda: page.table.shown.rowCount() == count, timeout=10_000)
+    qtbot.waitUntil(lambda: page.table.shown.rowCount() == count)
 
 
 def test_a_click_on_the_correction_opens_its_form(qtbot: QtBot, indicators: IndicatorsPage) -> None:

@@ -35,7 +35,7 @@ def open_page(window: MainWindow, qtbot: QtBot) -> LedgerPage:
     page = window.places.wide_panel("ledger")
     assert isinstance(page, LedgerPage)
     there = len(rows(window))
-    qtbot.waitUntil(lambda: len(page.shown_entries()) == there, timeout=10_000)
+    qtbot.waitUntil(lambda: len(page.shown_entries()) == there)
     page.table.setFocus()
     return page
 
@@ -99,7 +99,7 @@ def test_rows_come_from_the_text_and_its_clause_opens(window: MainWindow, qtbot:
 def test_duties_become_rows(window: MainWindow, qtbot: QtBot) -> None:
     window.show_panel("duties")
     duties = window.places.wide_panel("duties")
-    qtbot.waitUntil(lambda: duties.matrix.matrix.rowCount() > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: duties.matrix.matrix.rowCount() > 0)
     duties.words.setText("人才")
     duties.ledger_button.click()
     assert 0 < len(rows(window)) < 20
@@ -229,7 +229,7 @@ def test_a_changed_clause_marks_its_row_until_it_is_accepted(window: MainWindow,
     assert [entry.row.id for entry in page.shown_entries()] == [row.id]
     page.table.go_to(0)
     page.accept_wanted.emit()
-    qtbot.waitUntil(lambda: not page.shown_entries(), timeout=10_000)
+    qtbot.waitUntil(lambda: not page.shown_entries())
     assert rows(window)[1].anchor == row.anchor
 
 
@@ -259,7 +259,7 @@ def test_it_is_written_as_a_paper(
         changed = [replace(row, lead="甲科", support="乙科") for row in rows(window)[:2]]
         window.notes.change("x", lambda: window.workspace.notebook.ledger.put(changed))
     files.write_to(target, name)
-    qtbot.waitUntil(target.exists, timeout=20_000)
+    qtbot.waitUntil(target.exists)
     qtbot.waitUntil(lambda: "已存为" in window.banner.text())
     assert target.stat().st_size > 2000
 
@@ -271,12 +271,12 @@ def test_a_workbook_goes_out_and_in(
     files, target = page.findChild(LedgerSaver), tmp_path / "台账.xlsx"
     assert files is not None
     files.write_to(target, "xlsx")
-    qtbot.waitUntil(lambda: "已存为" in window.banner.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "已存为" in window.banner.text())
     book = load_workbook(target)
     book["台账"]["D3"] = "医务处"
     book.save(target)
     files._ledger.import_file(target)
-    qtbot.waitUntil(lambda: rows(window)[0].lead == "医务处", timeout=10_000)
+    qtbot.waitUntil(lambda: rows(window)[0].lead == "医务处")
     assert "已从“台账.xlsx”导入：新增 0 行，改写 1 行" in window.banner.text()
     window.undoing.undo()
     assert rows(window)[0].lead == ""

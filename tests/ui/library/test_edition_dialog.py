@@ -35,12 +35,12 @@ def answer(
     qtbot: QtBot, window: MainWindow, dialog: EditionDialog, choice: str, for_all: bool = False
 ) -> None:
     dialog.choose(choice, for_all)  # type: ignore[arg-type]
-    with qtbot.waitSignal(window.importer.idle, timeout=30_000):
+    with qtbot.waitSignal(window.importer.idle):
         dialog.answer()
 
 
 def undo(qtbot: QtBot, window: MainWindow, what: str = "undo") -> None:
-    with qtbot.waitSignal(window.importer.idle, timeout=30_000):
+    with qtbot.waitSignal(window.importer.idle):
         window.menu_actions[what].trigger()
 
 
@@ -56,7 +56,7 @@ def test_the_question_shows_what_differs_and_leaving_it_changes_nothing(
     said = " ".join(dialog.sentences())
     for part in ("新.txt", "调整床位价格", "相同 3 条", "改动 1 条", "三十元", "五十元"):
         assert part in said
-    with qtbot.waitSignal(window.importer.idle, timeout=30_000):
+    with qtbot.waitSignal(window.importer.idle):
         dialog.reject()
     assert sources(window) == {"旧.txt"}
     assert "未导入" in window.banner.text()
@@ -109,11 +109,11 @@ def test_editions_stand_below_their_document(qtbot: QtBot, window: MainWindow, t
     assert window.reading.document_key() == below.data(LibraryRoles.KEY)
     assert "以前的版本；现行：某省优化营商环境条例（2024）" in window.banner.text()
     window.library_panel.edition_requested.emit(below.data(LibraryRoles.KEY), "")
-    qtbot.waitUntil(lambda: model.rowCount() == 7 and not window.importer.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: model.rowCount() == 7 and not window.importer.busy)
     last = window.workspace.library.documents()[-1].key
     (other,) = model.may_join(last)
     window.library_panel.edition_requested.emit(last, other.key)
-    qtbot.waitUntil(lambda: model.rowCount() == 6 and not window.importer.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: model.rowCount() == 6 and not window.importer.busy)
     undo(qtbot, window)
     assert model.rowCount() == 7
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from store.library.kept import LibraryChange
 from store.model.errors import CannotWrite
 from store.model.message import Message
+from tests.patience import SECONDS
 from ui.appearance.theme import ThemeManager
 from ui.library.import_controller import ImportController
 from ui.library.import_dialog import ImportDialog
@@ -41,7 +42,7 @@ def test_a_folder_stands_for_its_files(qtbot: QtBot, importer: ImportController,
     for number in (1, 2):
         policy(folder, number)
     (folder / ".hidden").write_text("x")
-    with qtbot.waitSignal(importer.imported, timeout=20_000) as imported, qtbot.waitSignal(importer.idle):
+    with qtbot.waitSignal(importer.imported) as imported, qtbot.waitSignal(importer.idle):
         importer.import_files([folder])
     assert len(imported.args[0].imported) == 2
     assert imported.args[0].rejected == ()
@@ -55,7 +56,7 @@ def test_files_that_come_meanwhile_wait_their_turn(
     importer.import_files([policy(tmp_path, 1)])
     assert importer.busy
     importer.import_files([policy(tmp_path, 2)])
-    qtbot.waitUntil(lambda: not importer.busy and len(results) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: not importer.busy and len(results) == 2)
     assert len(workspace.library.documents()) == 7
     assert workspace.index_state() == "fresh"
 
@@ -64,11 +65,11 @@ def test_cancelling_keeps_what_was_read(
     qtbot: QtBot, importer: ImportController, workspace: Workspace, tmp_path: Path
 ) -> None:
     importer.progressed.connect(lambda what, _share, _can: importer.cancel() if "办法2" in what else None)
-    with qtbot.waitSignal(importer.imported, timeout=20_000) as imported:
+    with qtbot.waitSignal(importer.imported) as imported:
         importer.import_files([policy(tmp_path, number) for number in range(1, 40)])
     taken = imported.args[0].imported
     assert 1 <= len(taken) < 39
-    qtbot.waitUntil(lambda: not importer.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not importer.busy)
     assert len(workspace.library.documents()) == 5 + len(taken)
 
 
@@ -83,7 +84,7 @@ def test_a_library_that_cannot_be_written_is_told(
         raise CannotWrite(path="library.db", reason=Message("file.full"))
 
     monkeypatch.setattr(workspace.library, "add", full)
-    with qtbot.waitSignal(importer.failed, timeout=20_000) as failed:
+    with qtbot.waitSignal(importer.failed) as failed:
         importer.import_files([policy(tmp_path, 1)])
     assert isinstance(failed.args[0], CannotWrite)
     assert not importer.busy
@@ -92,18 +93,18 @@ def test_a_library_that_cannot_be_written_is_told(
 def test_removing_and_putting_back(
     qtbot: QtBot, importer: ImportController, workspace: Workspace, tmp_path: Path
 ) -> None:
-    with qtbot.waitSignal(importer.idle, timeout=20_000):
+    with qtbot.waitSignal(importer.idle):
         importer.import_files([policy(tmp_path, 1)])
     added = workspace.library.documents()[-1]
-    with qtbot.waitSignal(importer.removed, timeout=20_000) as removed:
+    with qtbot.waitSignal(importer.removed) as removed:
         importer.remove(added.key)
-    qtbot.waitUntil(lambda: not importer.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not importer.busy)
     assert len(workspace.library.documents()) == 5
     inverse: list[LibraryChange] = []
     importer.exchange(lambda: removed.args[1], inverse.append, lambda _error: None)
     importer.exchange(lambda: inverse[0], inverse.append, lambda _error: None)
     importer.exchange(lambda: inverse[1], inverse.append, lambda _error: None)
-    qtbot.waitUntil(lambda: len(inverse) == 3 and not importer.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: len(inverse) == 3 and not importer.busy)
     assert workspace.library.document(added.key).sha256 == added.sha256
     assert not workspace.library.documents()[-1].shipped
 
@@ -142,9 +143,9 @@ def test_reading_a_file_is_stopped_at_any_step(
     (tmp_path / "长.txt").write_text("第一条 很长。", encoding="utf-8")
     results: list[ImportResult] = []
     importer.imported.connect(results.append)
-    with qtbot.waitSignal(importer.idle, timeout=30_000):
+    with qtbot.waitSignal(importer.idle):
         importer.import_files([policy(tmp_path, 1), tmp_path / "长.txt"])
-        assert begun.wait(20)
+        assert begun.wait(SECONDS)
         importer.cancel()
     assert [document.source for document in results[0].imported] == ["办法1.txt"], (
         "what was read before stays"

@@ -17,7 +17,6 @@ from ui.settings.publishers_dialog import PublishersDialog
 from ui.shell.main_window import MainWindow
 
 NURSING, EMERGENCY = source("护理"), source("急诊")
-LONG = 30_000
 
 
 @pytest.fixture(autouse=True)
@@ -31,13 +30,13 @@ def titles(window: MainWindow) -> set[str]:
 
 def previewed(qtbot: QtBot, window: MainWindow, path: Path) -> QDialog:
     window.raise_with([str(path)])
-    qtbot.waitUntil(lambda: window.packs.dialog is not None, timeout=LONG)
+    qtbot.waitUntil(lambda: window.packs.dialog is not None)
     assert window.packs.dialog is not None
     return window.packs.dialog
 
 
 def idle(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.importer.busy, timeout=LONG)
+    qtbot.waitUntil(lambda: not window.importer.busy)
 
 
 def test_a_pack_that_is_handed_over_is_previewed_installed_and_taken_back(
@@ -48,13 +47,13 @@ def test_a_pack_that_is_handed_over_is_previewed_installed_and_taken_back(
     assert {NURSING.title, EMERGENCY.title} <= set(dialog.lines())  # type: ignore[attr-defined]
     assert titles(window) == before
     qtbot.mouseClick(dialog.install, Qt.MouseButton.LeftButton)  # type: ignore[attr-defined]
-    qtbot.waitUntil(lambda: titles(window) == before | {NURSING.title, EMERGENCY.title}, timeout=LONG)
+    qtbot.waitUntil(lambda: titles(window) == before | {NURSING.title, EMERGENCY.title})
     idle(qtbot, window)
     assert "2" in window.banner.text()
     window.menu_actions["undo_pack"].trigger()
     (box,) = window.findChildren(QMessageBox)
     box.defaultButton().click()
-    qtbot.waitUntil(lambda: titles(window) == before, timeout=LONG)
+    qtbot.waitUntil(lambda: titles(window) == before)
     idle(qtbot, window)
 
 
@@ -67,11 +66,11 @@ def test_declining_changes_nothing_and_the_next_pack_comes(
     for number, each in enumerate((NURSING, EMERGENCY)):
         make(stick / f"{number}.yicepack", each, counter=number)
     window.library_controller.add([stick])
-    qtbot.waitUntil(lambda: window.packs.dialog is not None, timeout=LONG)
+    qtbot.waitUntil(lambda: window.packs.dialog is not None)
     first = window.packs.dialog
     assert first is not None
     first.reject()
-    qtbot.waitUntil(lambda: window.packs.dialog not in (None, first), timeout=LONG)
+    qtbot.waitUntil(lambda: window.packs.dialog not in (None, first))
     assert window.packs.dialog is not None
     assert EMERGENCY.title in window.packs.dialog.lines()
     window.packs.dialog.reject()
@@ -81,7 +80,7 @@ def test_declining_changes_nothing_and_the_next_pack_comes(
 
 def test_a_foreign_pack_is_refused_with_a_sentence(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     window.raise_with([str(make(tmp_path / "f.yicepack", NURSING, key=OTHER))])
-    qtbot.waitUntil(lambda: "f.yicepack" in window.banner.text(), timeout=LONG)
+    qtbot.waitUntil(lambda: "f.yicepack" in window.banner.text())
     idle(qtbot, window)
     assert OTHER.public().name in window.banner.text()
     assert window.packs.dialog is None
@@ -108,21 +107,21 @@ def test_new_packs_on_the_share_are_offered_or_installed(
     before = titles(window)
     window.packs.look()
     if not unasked:
-        qtbot.waitUntil(lambda: window.banner.text() != "", timeout=LONG)
+        qtbot.waitUntil(lambda: window.banner.text() != "")
         assert "2" in window.banner.text()
         assert titles(window) == before
         window.banner.act()
-        qtbot.waitUntil(lambda: window.packs.dialog is not None, timeout=LONG)
+        qtbot.waitUntil(lambda: window.packs.dialog is not None)
         assert window.packs.dialog is not None
         assert NURSING.title in window.packs.dialog.lines()
         window.packs._waiting.clear()
         window.packs.dialog.reject()
     else:
-        qtbot.waitUntil(lambda: titles(window) == before | {NURSING.title, EMERGENCY.title}, timeout=LONG)
+        qtbot.waitUntil(lambda: titles(window) == before | {NURSING.title, EMERGENCY.title})
         idle(qtbot, window)
         text = window.banner.text()
         window.packs.look()
-        qtbot.waitUntil(lambda: window.jobs.running() == 0, timeout=LONG)
+        qtbot.waitUntil(lambda: window.jobs.running() == 0)
         assert window.banner.text() == text
     idle(qtbot, window)
 
@@ -133,7 +132,7 @@ def test_off_the_network_nothing_is_said(
     site = SiteSettings(tmp_path / "yice.ini", {"packs/folder": "absent"})
     monkeypatch.setattr(pack_controller, "site_settings", lambda: site)
     window.packs.look()
-    qtbot.waitUntil(lambda: window.jobs.running() == 0, timeout=LONG)
+    qtbot.waitUntil(lambda: window.jobs.running() == 0)
     assert window.banner.text() == ""
 
 
@@ -165,7 +164,7 @@ def test_reading_a_pack_can_be_cancelled(qtbot: QtBot, window: MainWindow, tmp_p
 
     window.importer.progressed.connect(cancel)
     window.raise_with([str(pack)])
-    qtbot.waitUntil(lambda: window.banner.text() != "", timeout=LONG)
+    qtbot.waitUntil(lambda: window.banner.text() != "")
     window.importer.progressed.disconnect(cancel)
     idle(qtbot, window)
     assert window.packs.dialog is None

@@ -7,6 +7,7 @@ import threading
 from pytestqt.qtbot import QtBot
 
 from store.model.errors import Cancelled
+from tests.patience import SECONDS
 from tests.samples import document
 from ui.appearance.theme import ThemeManager
 from ui.library.import_controller import ImportController
@@ -37,8 +38,8 @@ def test_removals_go_before_a_build_and_one_build_follows(
     told: list[str] = []
     controller.removed.connect(lambda removed, _inverse: told.append(removed.key))
     controller.rebuild()
-    assert started.wait(10)
-    with qtbot.waitSignal(controller.idle, timeout=20_000):
+    assert started.wait(SECONDS)
+    with qtbot.waitSignal(controller.idle):
         for key in keys:
             controller.remove(key)
     assert told == keys

@@ -36,7 +36,7 @@ def repealed(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> MainWindow:
         file = tmp_path / f"{number}.txt"
         file.write_text(text, encoding="utf-8")
         window.workspace.import_files([file])
-    with qtbot.waitSignal(window.importer.idle, timeout=20_000):
+    with qtbot.waitSignal(window.importer.idle):
         window.importer.library_changed.emit()
         window.importer.rebuild_if_needed()
     return window
@@ -52,11 +52,11 @@ def accepted(window: MainWindow, qtbot: QtBot) -> None:
         found[:] = [each for each in window.banner.findChildren(QPushButton) if each.text() == accept]
         return bool(found)
 
-    qtbot.waitUntil(offered, timeout=10_000)
+    qtbot.waitUntil(offered)
     assert window.workspace.library.summary(KEY).validity is None
     found[0].click()
-    qtbot.waitUntil(lambda: window.workspace.library.summary(KEY).validity == "已废止", timeout=10_000)
-    qtbot.waitUntil(lambda: not window.importer.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.library.summary(KEY).validity == "已废止")
+    qtbot.waitUntil(lambda: not window.importer.busy)
 
 
 def test_one_click_accepts_what_another_document_says_and_one_key_takes_it_back(
@@ -71,8 +71,8 @@ def test_one_click_accepts_what_another_document_says_and_one_key_takes_it_back(
     assert warning_mark(KEY) == "已废止"
     assert repealed.inspector._validity.text() == "已废止"
     repealed.menu_actions["undo"].trigger()
-    qtbot.waitUntil(lambda: repealed.workspace.library.summary(KEY).validity is None, timeout=10_000)
-    qtbot.waitUntil(lambda: not repealed.importer.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: repealed.workspace.library.summary(KEY).validity is None)
+    qtbot.waitUntil(lambda: not repealed.importer.busy)
     assert warning_mark(KEY) == ""
 
 
@@ -115,15 +115,15 @@ def test_the_menu_of_a_document_sets_its_state(repealed: MainWindow, qtbot: QtBo
     menu = panel.menu_for(row)
     states = next(iter(menu.findChildren(ValidityMenu)))
     next(each for each in states.actions() if each.text() == states.tr("Amended")).trigger()
-    qtbot.waitUntil(lambda: repealed.workspace.library.summary(KEY).validity == "已修改", timeout=10_000)
-    qtbot.waitUntil(lambda: not repealed.importer.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: repealed.workspace.library.summary(KEY).validity == "已修改")
+    qtbot.waitUntil(lambda: not repealed.importer.busy)
     assert not any(model.index(row, 0).data(LibraryRoles.WARNING) for row in range(model.rowCount()))
 
 
 def test_the_place_that_states_a_repeal_is_kept_with_it_and_opens(repealed: MainWindow, qtbot: QtBot) -> None:
     accepted(repealed, qtbot)
     basis = repealed.inspector._basis
-    qtbot.waitUntil(lambda: not basis.isHidden(), timeout=10_000)
+    qtbot.waitUntil(lambda: not basis.isHidden())
     assert "某省医疗机构管理办法" in basis.text()
     assert "第二条" in basis.text()
     basis.click()
@@ -132,9 +132,9 @@ def test_the_place_that_states_a_repeal_is_kept_with_it_and_opens(repealed: Main
     repealed.open(KEY)
     assert not basis.isHidden()
     repealed.menu_actions["undo"].trigger()
-    qtbot.waitUntil(lambda: repealed.workspace.library.summary(KEY).validity is None, timeout=10_000)
-    qtbot.waitUntil(lambda: not repealed.importer.busy, timeout=20_000)
-    qtbot.waitUntil(basis.isHidden, timeout=10_000)
+    qtbot.waitUntil(lambda: repealed.workspace.library.summary(KEY).validity is None)
+    qtbot.waitUntil(lambda: not repealed.importer.busy)
+    qtbot.waitUntil(basis.isHidden)
 
 
 def test_every_list_that_names_a_repealed_document_says_so(repealed: MainWindow, qtbot: QtBot) -> None:

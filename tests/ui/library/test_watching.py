@@ -29,23 +29,23 @@ def test_new_files_are_offered_and_never_added_unasked(
     offer = window.library_panel.offer
     assert offer.isHidden()
     window.watching.look()
-    qtbot.waitUntil(lambda: not offer.isHidden(), timeout=20_000)
+    qtbot.waitUntil(lambda: not offer.isHidden())
     assert "1" in offer.findChildren(QLabel)[0].text()
     count = len(window.workspace.library.documents())
     offer.accept.click()
     assert offer.isHidden()
-    qtbot.waitUntil(lambda: len(window.workspace.library.documents()) == count + 1, timeout=30_000)
+    qtbot.waitUntil(lambda: len(window.workspace.library.documents()) == count + 1)
     document = window.workspace.library.documents()[-1]
     arrived = window.workspace.library.arrivals.of(document.sha256)
     assert arrived is not None
     assert arrived.place == str(share / "办法.txt")
-    qtbot.waitUntil(lambda: not window.importer.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not window.importer.busy)
 
 
 def test_a_folder_that_is_gone_offers_nothing(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     window.settings.set(WATCHED_KEY, str(tmp_path / "off"))
     window.watching.look()
-    qtbot.waitUntil(lambda: window.jobs.running() == 0, timeout=20_000)
+    qtbot.waitUntil(lambda: window.jobs.running() == 0)
     assert window.library_panel.offer.isHidden()
 
 

@@ -33,7 +33,7 @@ def dialog(
 
 
 def wait(qtbot: QtBot, dialog: PreviewDialog) -> None:
-    qtbot.waitUntil(lambda: dialog.view.pages() is not None and not dialog._slices.busy(), timeout=10_000)
+    qtbot.waitUntil(lambda: dialog.view.pages() is not None and not dialog._slices.busy())
 
 
 def test_another_paper_shows_at_once_and_is_remembered(
@@ -94,7 +94,7 @@ def test_only_the_pages_that_are_wanted(
 ) -> None:
     dialog.paper.range.setText("2-3")
     dialog.write_to(tmp_path / "a.pdf")
-    qtbot.waitUntil(lambda: dialog.open_button.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: dialog.open_button.isVisible())
     assert len(read(tmp_path / "a.pdf")) == 2
     assert "共 2 页" in dialog.message.text()
     dialog.paper.range.setText("99")
@@ -121,7 +121,7 @@ def test_other_kinds_of_file(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
     dialog.saving.save_requested.emit(kind)
     target = tmp_path / f"摘录.{ending}"
-    qtbot.waitUntil(lambda: dialog.open_button.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: dialog.open_button.isVisible())
     assert target.stat().st_size > 1000
     assert asked[0].endswith(f".{ending}")
     assert dialog.message.text() == f"已存为“摘录.{ending}”。"
@@ -137,7 +137,7 @@ def test_what_goes_out_is_told(
     wait(qtbot, made)
     made.panel.title.setText("自拟")
     made.write_to(tmp_path / "a.pdf")
-    qtbot.waitUntil(lambda: bool(told), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(told))
     assert told[0].title == "自拟"
     assert [item.document.key for item in told[0].items] == [KEY]
     made.reject()

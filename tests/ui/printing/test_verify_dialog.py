@@ -25,7 +25,7 @@ def test_a_code_is_looked_up_when_it_is_whole(qtbot: QtBot, window: MainWindow, 
     dialog.field.setText(code[:9])
     assert not dialog.verdict.text()
     dialog.field.setText(code.upper())
-    qtbot.waitUntil(lambda: bool(dialog.verdict.text()), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(dialog.verdict.text()))
     assert "第九项" in dialog.verdict.text()
     assert "一致" in dialog.verdict.text()
     assert "请与纸面逐字核对" in dialog.verdict.text()
@@ -38,7 +38,7 @@ def test_a_code_is_looked_up_when_it_is_whole(qtbot: QtBot, window: MainWindow, 
 
 def test_an_unknown_code_is_one_sentence(qtbot: QtBot, dialog: VerifyDialog) -> None:
     dialog.field.setText("0123456789")
-    qtbot.waitUntil(lambda: bool(dialog.verdict.text()), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(dialog.verdict.text()))
     assert "不属于本文件库" in dialog.verdict.text()
     assert not dialog.open_button.isEnabled()
     assert not dialog.words.toPlainText()
@@ -54,7 +54,7 @@ def test_what_was_printed_leads_back(qtbot: QtBot, window: MainWindow) -> None:
     preview = window.findChildren(PreviewDialog)[-1]
     target = window.workspace.paths.root / "a.pdf"
     preview.write_to(target)
-    qtbot.waitUntil(target.exists, timeout=10_000)
+    qtbot.waitUntil(target.exists)
     qtbot.waitUntil(lambda: preview.open_button.isVisible())
     _, clause = window.workspace.library.clause(f"{METHOD}/9.")
     codes = Codes(window.workspace.paths.root, window.workspace.library)

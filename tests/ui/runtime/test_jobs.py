@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from store.model.errors import Cancelled, NotFound
+from tests.patience import SECONDS
 from ui.runtime.jobs import Jobs, Task
 
 
@@ -42,7 +43,7 @@ def test_a_cancelled_task_calls_nothing(qtbot: QtBot, jobs: Jobs) -> None:
     seen: list[object] = []
 
     def wait(task: Task) -> str:
-        gate.wait(5)
+        gate.wait(SECONDS)
         assert task.cancelled()
         return "late"
 
@@ -91,7 +92,7 @@ def test_a_widget_that_is_gone_is_not_called(qtbot: QtBot, jobs: Jobs) -> None:
 
     owner = Owner()
     gate = threading.Event()
-    jobs.start(lambda _task: gate.wait(5), owner.take)
+    jobs.start(lambda _task: gate.wait(SECONDS), owner.take)
     owner.deleteLater()
     qtbot.wait(10)
     gate.set()
@@ -115,10 +116,10 @@ def test_what_may_be_interrupted_stops_at_any_step(qtbot: QtBot, jobs: Jobs) -> 
     with qtbot.waitSignal(jobs.running_changed):
         done: list[str] = []
         task = jobs.start(work, done.append)
-    assert begun.wait(10)
+    assert begun.wait(SECONDS)
     task.interrupt()
-    assert stopped.wait(10)
-    qtbot.waitUntil(lambda: done == ["the rest is told"], timeout=5000)
+    assert stopped.wait(SECONDS)
+    qtbot.waitUntil(lambda: done == ["the rest is told"])
     assert went_on.is_set()
 
 
@@ -130,14 +131,14 @@ def test_what_writes_is_not_interrupted(qtbot: QtBot, jobs: Jobs) -> None:
         with task.interruptible():
             pass
         begun.set()
-        go.wait(10)
+        go.wait(SECONDS)
         return sum(range(100_000))
 
     task = jobs.start(work, done.append)
-    assert begun.wait(10)
+    assert begun.wait(SECONDS)
     task.interrupt()
     go.set()
-    qtbot.waitUntil(lambda: done == [sum(range(100_000))], timeout=5000)
+    qtbot.waitUntil(lambda: done == [sum(range(100_000))])
 
 
 def test_closing_does_not_wait_for_ever(qtbot: QtBot) -> None:
@@ -145,10 +146,10 @@ def test_closing_does_not_wait_for_ever(qtbot: QtBot) -> None:
 
     def stuck(_task: Task) -> None:
         begun.set()
-        go.wait(60)
+        go.wait(SECONDS)
 
     jobs.start(stuck)
-    assert begun.wait(10)
+    assert begun.wait(SECONDS)
     assert not jobs.close(0.05)
     go.set()
     assert jobs.close(30)

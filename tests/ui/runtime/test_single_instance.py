@@ -12,6 +12,7 @@ from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
 from store.model.errors import Busy
+from tests.patience import SECONDS
 from ui.app import acquire
 from ui.runtime.single_instance import SingleInstance
 
@@ -42,10 +43,10 @@ def test_a_second_start_hands_its_files_over(qtbot: QtBot, tmp_path: Path) -> No
     assert first.acquire()
     first.listen()
     with (
-        qtbot.waitSignal(first.raised, timeout=20_000) as raised,
+        qtbot.waitSignal(first.raised) as raised,
         second_start(tmp_path, "办法.txt") as process,
     ):
-        qtbot.waitUntil(lambda: process.poll() is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: process.poll() is not None)
         assert process.stdout is not None
         assert process.stdout.read().strip() == "second"
     assert raised.args == [[str(tmp_path / "办法.txt")]]
@@ -118,8 +119,8 @@ def test_all_that_is_written_is_in_the_data_folder_and_goes(qtbot: QtBot, tmp_pa
     assert first.acquire()
     first.listen()
     assert sorted(file.name for file in folder.iterdir()) == ["window.calls", "window.lock"]
-    with qtbot.waitSignal(first.raised, timeout=20_000), second_start(folder) as process:
-        qtbot.waitUntil(lambda: process.poll() is not None, timeout=20_000)
+    with qtbot.waitSignal(first.raised), second_start(folder) as process:
+        qtbot.waitUntil(lambda: process.poll() is not None)
     first.release()
     assert list(folder.iterdir()) == []
 
@@ -128,10 +129,10 @@ def test_a_letter_that_came_before_the_window_listens_is_read(qtbot: QtBot, tmp_
     first = SingleInstance(tmp_path)
     assert first.acquire()
     with second_start(tmp_path, "早.txt") as process:
-        qtbot.waitUntil(lambda: any((tmp_path / "window.calls").glob("*.json")), timeout=20_000)
+        qtbot.waitUntil(lambda: any((tmp_path / "window.calls").glob("*.json")))
         with qtbot.waitSignal(first.raised) as raised:
             first.listen()
-        qtbot.waitUntil(lambda: process.poll() is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: process.poll() is not None)
         assert process.stdout is not None
         assert process.stdout.read().strip() == "second"
     assert raised.args == [[str(tmp_path / "早.txt")]]
@@ -169,7 +170,7 @@ def test_a_process_without_a_window_can_be_ended(
         instance = SingleInstance(tmp_path)
         assert acquire(instance, [])
         assert asked == [holder.pid]
-        holder.wait(20)
+        holder.wait(SECONDS)
         assert instance.holder() is None, "the program itself is nobody to be ended"
         instance.release()
 
@@ -194,7 +195,7 @@ def test_a_start_while_the_other_one_ends_is_the_first(
 
 
 CLOSING = """
-import sys, time
+import sys, threading, time
 sys.path.insert(0, {project!r})
 from pathlib import Path
 from PySide6.QtCore import QTimer
@@ -202,15 +203,20 @@ import store.intake
 from store.system.paths import DataPaths
 from ui import app
 
+reading = threading.Event()
+
 def endless(*given):
     print("reading", flush=True)
+    reading.set()
     time.sleep(600)
 
 store.intake.read_lines = endless
 
 def close_when_reading(program):
-    window = program.window
-    QTimer.singleShot(1500, window.close)
+    if reading.is_set():
+        program.window.close()
+    else:
+        QTimer.singleShot(50, lambda: close_when_reading(program))
 
 original = app.Program._on_ready
 def ready(self, window):
@@ -229,7 +235,9 @@ def test_closing_the_window_ends_the_program_whatever_it_reads(tmp_path: Path) -
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", code, str(tmp_path / "data"), str(file)]
     # The file is read for ten minutes.
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, env=environment, check=False)
+    done = subprocess.run(
+        command, capture_output=True, text=True, timeout=SECONDS, env=environment, check=False
+    )
     assert "reading" in done.stdout
     assert done.returncode == 0, done.stderr
     instance = SingleInstance(tmp_path / "data")

@@ -166,13 +166,13 @@ def test_the_answer_itself_is_marked_in_the_text() -> None:
 
 
 def test_a_question_is_answered_in_the_window(qtbot: QtBot, window: MainWindow) -> None:
-    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered):
         window.results_controller.search(ASKED)
     card = window.search_panel.head.card
     (shown,) = card.sentences()
     assert shown.text[slice(*shown.span)] == "不少于两次"
     card.entries[0].click()
-    qtbot.waitUntil(lambda: window.reading.clause_id() == shown.clause_id, timeout=10_000)
+    qtbot.waitUntil(lambda: window.reading.clause_id() == shown.clause_id)
     card.copy_requested.emit(shown)
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith(shown.text)
@@ -206,8 +206,8 @@ def test_the_last_search_is_offered_when_the_box_is_empty(qtbot: QtBot, window: 
     for _time in range(2):
         window.workspace.notebook.history.add_search("编制", 5)
     window.results_controller.search("床位")
-    with qtbot.waitSignal(window.results_controller.runner.cleared, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.cleared):
         window.search_box.clear()
     start = window.search_panel.start
-    qtbot.waitUntil(lambda: start.kept.texts() == ["医保 年:2020"], timeout=10_000)
+    qtbot.waitUntil(lambda: start.kept.texts() == ["医保 年:2020"])
     assert start.usual.texts() == ["编制"]

@@ -20,7 +20,7 @@ METHOD = "晋政办函〔2020〕28号"
 
 
 def search(qtbot: QtBot, window: MainWindow, text: str) -> None:
-    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered):
         window.results_controller.search(text)
 
 
@@ -43,7 +43,7 @@ def test_a_field_is_a_chip_and_one_click_takes_it_away(qtbot: QtBot, window: Mai
     assert box.fields() == ("单位:省卫健委",)
     assert box.text() == "医保 单位:省卫健委"
     narrow = window.results_controller.runner.answer.total
-    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered):
         next(chip for chip in box._chips if chip.isVisible()).click()
     assert box.text() == "医保"
     assert window.results_controller.runner.answer.total > narrow
@@ -57,7 +57,7 @@ def test_a_field_typed_out_becomes_a_chip_and_backspace_takes_it(
     assert box.fields() == ()
     typing(box.line_edit, " ")
     assert (box.line_edit.text(), box.fields()) == ("医保 ", ("年:2020",))
-    qtbot.waitUntil(lambda: window.results_controller.runner.answer is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.results_controller.runner.answer is not None)
     assert {hit.document_key for hit in window.search_panel.hits()}
     box.line_edit.setCursorPosition(0)
     press(window, Qt.Key.Key_Backspace)
@@ -70,12 +70,12 @@ def test_facets_narrow_and_widen(qtbot: QtBot, window: MainWindow) -> None:
     facets = window.search_panel.head.facets
     before = facets.texts()
     assert any(text.startswith("省卫健委 ") for text in before)
-    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered):
         facets.choose("单位", "省卫健委")
     assert window.search_box.fields() == ("单位:省卫健委",)
     assert facets.texts()[0].startswith("省卫健委 ")
     assert facets.texts() != before
-    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered):
         facets.choose("单位", "省卫健委")
     assert window.search_box.text() == "医保"
     assert facets.texts() == before
@@ -87,7 +87,7 @@ def test_facets_narrow_questions_and_references(qtbot: QtBot, window: MainWindow
     facets, controller = window.search_panel.head.facets, window.results_controller.runner
     counted = {(one.field, one.value): one.count for one in controller.answer.facets}
     assert 0 < counted["年", "2020"] < controller.answer.total
-    with qtbot.waitSignal(controller.answered, timeout=10_000):
+    with qtbot.waitSignal(controller.answered):
         facets.choose("年", "2020")
     assert window.search_box.fields() == ("年:2020",)
     assert controller.answer.total == counted["年", "2020"]
@@ -99,7 +99,7 @@ def test_facets_of_the_notebook(qtbot: QtBot, window: MainWindow) -> None:
     search(qtbot, window, "医保")
     facets = window.search_panel.head.facets
     assert {"有批注 1", "有书签 1"} <= set(facets.texts())
-    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered):
         facets.choose("有批注")
     assert [hit.clause_id for hit in window.search_panel.hits()] == [f"{METHOD}/9."]
 
@@ -111,17 +111,17 @@ def test_synonyms_come_marked_behind_the_exact_hits_and_can_be_left_out(
     hits = window.results_controller.runner.answer.hits
     assert [hit.match for hit in hits] == sorted((hit.match for hit in hits), key="exact".__ne__)
     assert hits[-1].match == "synonym"
-    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered):
         window.search_panel.head.literal.click()
     assert {hit.match for hit in window.search_panel.hits()} == {"exact"}
-    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered):
         window.search_panel.head.literal.click()
     assert window.results_controller.runner.answer.total == len(hits)
 
 
 def test_literal_keeps_the_fields(qtbot: QtBot, window: MainWindow) -> None:
     search(qtbot, window, "医保 年:2020")
-    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered):
         window.search_panel.literal_wanted.emit(True)
     assert window.search_panel.hits()
     assert {hit.match for hit in window.search_panel.hits()} == {"exact"}
@@ -130,10 +130,10 @@ def test_literal_keeps_the_fields(qtbot: QtBot, window: MainWindow) -> None:
 def test_orders_and_grouping_are_remembered(qtbot: QtBot, window: MainWindow) -> None:
     search(qtbot, window, "医疗")
     library = window.workspace.library
-    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered):
         window.search_panel.head.order_chosen.emit("document")
     window.search_panel.head.grouping_chosen.emit(False)
-    with qtbot.waitSignal(window.results_controller.runner.continued, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.continued):
         window.results_controller.runner.page(50)
     hits = window.search_panel.hits()
     assert len(hits) == window.results_controller.runner.answer.total > 50
@@ -146,7 +146,7 @@ def test_orders_and_grouping_are_remembered(qtbot: QtBot, window: MainWindow) ->
     found = [places[hit.clause_id] for hit in hits if hit.clause_id]
     assert found == sorted(found)
     assert window.search_panel.view.model().rowCount() == len(hits)
-    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered):
         window.search_panel.head.order_chosen.emit("date")
     dates = {one.key: one.date or "" for one in library.documents()}
     shown_dates = [dates[hit.document_key] for hit in window.search_panel.hits()]
@@ -171,7 +171,7 @@ def test_suggestions_open_quietly_and_take_the_keys(qtbot: QtBot, window: MainWi
     popup = window.search_controller.suggestions.popup
     window.search_box.line_edit.setFocus()
     typing(window.search_box.line_edit, "省卫")
-    qtbot.waitUntil(popup.isVisible, timeout=10_000)
+    qtbot.waitUntil(popup.isVisible)
     assert "省卫健委" in shown(window)
     assert window.search_box.line_edit.hasFocus()
     assert popup.current() is None
@@ -179,10 +179,10 @@ def test_suggestions_open_quietly_and_take_the_keys(qtbot: QtBot, window: MainWi
     assert not popup.isVisible()
     assert window.search_box.text() == "省卫"
     typing(window.search_box.line_edit, "健")
-    qtbot.waitUntil(popup.isVisible, timeout=10_000)
+    qtbot.waitUntil(popup.isVisible)
     press(window, Qt.Key.Key_Down)
     assert popup.current() is not None
-    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered):
         press(window, Qt.Key.Key_Return)
     assert window.search_box.fields() == ("单位:省卫健委",)
     assert not popup.isVisible()
@@ -195,7 +195,7 @@ def test_suggestions_by_sound(
     popup = window.search_controller.suggestions.popup
     window.search_box.line_edit.setFocus()
     typing(window.search_box.line_edit, typed)
-    qtbot.waitUntil(popup.isVisible, timeout=10_000)
+    qtbot.waitUntil(popup.isVisible)
     assert wanted in shown(window)
 
 
@@ -203,7 +203,7 @@ def test_a_suggested_document_is_opened(qtbot: QtBot, window: MainWindow, typing
     popup = window.search_controller.suggestions.popup
     window.search_box.line_edit.setFocus()
     typing(window.search_box.line_edit, "一体化办法")
-    qtbot.waitUntil(popup.isVisible, timeout=10_000)
+    qtbot.waitUntil(popup.isVisible)
     entry = next(one for one in popup.model.entries() if one.document_key)
     popup.chosen.emit(entry)
     assert window.reading.document_key() == entry.document_key
@@ -218,16 +218,16 @@ def test_earlier_and_kept_searches_are_offered_and_forgotten(qtbot: QtBot, windo
     window.search_box.set_text("")
     window.search_box.line_edit.setFocus()
     window.menu_actions["search"].trigger()
-    qtbot.waitUntil(popup.isVisible, timeout=10_000)
+    qtbot.waitUntil(popup.isVisible)
     assert shown(window) == ["床位", "职称", "清除检索历史"]
     popup.chosen.emit(popup.model.entries()[-1])
     assert window.workspace.notebook.history.searches(5) == []
     press(window, Qt.Key.Key_Down)
-    qtbot.waitUntil(popup.isVisible, timeout=10_000)
+    qtbot.waitUntil(popup.isVisible)
     assert shown(window) == ["床位"]
     press(window, Qt.Key.Key_Down)
     press(window, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: not popup.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: not popup.isVisible())
     assert window.workspace.notebook.history.kept_searches() == []
 
 
@@ -235,15 +235,15 @@ def test_results_are_copied_and_saved(qtbot: QtBot, window: MainWindow, tmp_path
     search(qtbot, window, "医疗")
     uses, total = window.search_controller.actions, window.results_controller.runner.answer.total
     assert total > len(window.search_panel.hits())
-    with qtbot.waitSignal(uses.told, timeout=10_000):
+    with qtbot.waitSignal(uses.told):
         uses.use("copy")
     assert QApplication.clipboard().text().count("——") >= total
-    with qtbot.waitSignal(uses.told, timeout=10_000):
+    with qtbot.waitSignal(uses.told):
         uses.save(tmp_path / "结果.csv")
     rows = list(csv.reader((tmp_path / "结果.csv").read_text("utf-8-sig").splitlines(True)))
     assert rows[0] == ["序号", "文件", "文号", "条款", "原文", "匹配", "引文"]
     assert len(rows) == total + 1
-    with qtbot.waitSignal(uses.told, timeout=20_000):
+    with qtbot.waitSignal(uses.told):
         uses.save(tmp_path / "结果.docx")
     from docx import Document
 
@@ -258,7 +258,7 @@ def test_results_are_copied_and_saved(qtbot: QtBot, window: MainWindow, tmp_path
 
 def test_a_file_that_cannot_be_written_is_told(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     search(qtbot, window, "医保")
-    with qtbot.waitSignal(window.search_controller.actions.failed, timeout=10_000) as failed:
+    with qtbot.waitSignal(window.search_controller.actions.failed) as failed:
         window.search_controller.actions.save(tmp_path / "没有" / "结果.csv")
     assert isinstance(failed.args[0], CannotWrite)
     assert "结果.csv" in window.banner.text()
@@ -268,7 +268,7 @@ def test_f3_goes_through_all_hits_not_only_those_in_the_list(qtbot: QtBot, windo
     search(qtbot, window, "医疗")
     answer = window.results_controller.runner.answer
     assert answer.total > len(window.search_panel.hits())
-    qtbot.waitUntil(lambda: window.jobs.running() == 0, timeout=10_000)
+    qtbot.waitUntil(lambda: window.jobs.running() == 0)
     seen: list[str] = []
     while window.results_controller.next_document(1):
         seen.append(window.reading.document_key())
@@ -297,15 +297,15 @@ ROLES = """关于推进样本工作的通知
 
 def test_facets_tell_roles_apart(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     (tmp_path / "样本.txt").write_text(ROLES, encoding="utf-8")
-    with qtbot.waitSignal(window.importer.idle, timeout=30_000):
+    with qtbot.waitSignal(window.importer.idle):
         window.library_controller.add([tmp_path / "样本.txt"])
     search(qtbot, window, "医院 单位:省卫健委 年:2023")
     facets = window.search_panel.head.facets
     roles = {"牵头 省卫健委 1", "配合 省卫健委 1"}
-    qtbot.waitUntil(lambda: roles <= set(facets.texts()), timeout=10_000)  # when the document is searchable
+    qtbot.waitUntil(lambda: roles <= set(facets.texts()))  # when the document is searchable
     menus = {action.text(): action.menu() for action in facets.menu().actions() if action.menu()}
     assert [action.text() for action in menus["牵头单位"].actions()] == ["省医保局\t1", "省卫健委\t1"]
-    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered):
         facets.choose("牵头", "省卫健委")
     # One role of an organisation is less than being responsible at all: it takes its place.
     assert window.search_box.fields() == ("年:2023", "牵头:省卫健委")

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from index.query.parser import parse
 from index.results import Answer, Hit
 from store.model.errors import Busy
+from tests.patience import SECONDS
 from ui.runtime.jobs import Jobs
 from ui.search.query_runner import FIRST_LIMIT, MORE, QueryRunner
 
@@ -53,7 +54,7 @@ class SlowEngine:
     ) -> Answer:
         self.asked.append((text, limit, literal))
         if text in self.gates:
-            assert self.gates[text].wait(10)
+            assert self.gates[text].wait(SECONDS)
         if self.error is not None:
             raise self.error
         return answer(text, self.total, min(self.total, limit or self.total))

@@ -29,7 +29,7 @@ def logged(window: MainWindow) -> Iterator[MainWindow]:
 
 def test_it_tells_what_was_done_and_not_what_was_typed(qtbot: QtBot, logged: MainWindow) -> None:
     window = logged
-    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered):
         window.search_box.set_text("床位数")
     window.open_clause(f"{METHOD}/9.")
     window.notes.save_note(*window.workspace.library.clause(f"{METHOD}/9."), "", "会上问王院长")

@@ -17,7 +17,7 @@ KEY = "晋政办函〔2020〕28号"
 
 def come_back(qtbot: QtBot, window: MainWindow) -> None:
     QApplication.sendEvent(window, QEvent(QEvent.Type.WindowActivate))
-    qtbot.waitUntil(lambda: not window.jobs.running(), timeout=20_000)
+    qtbot.waitUntil(lambda: not window.jobs.running())
 
 
 def write_elsewhere(window: MainWindow, document: Document) -> None:
@@ -48,7 +48,7 @@ def test_what_another_program_wrote_is_shown_when_the_window_is_activated(
     write_elsewhere(window, document)
     assert "同事写的批注" not in lines(window)
     come_back(qtbot, window)
-    qtbot.waitUntil(lambda: "同事写的批注" in lines(window), timeout=10_000)
+    qtbot.waitUntil(lambda: "同事写的批注" in lines(window))
     listed = window.basket.panel.list.model()
     assert listed.rowCount() == 1
     assert [note.id for found in window.notes.marks(document).notes.values() for note in found] == ["n"]

@@ -49,7 +49,7 @@ def name(window: MainWindow, clause_id: str) -> str:
 
 
 def in_results(qtbot: QtBot, window: MainWindow) -> str:
-    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered):
         window.search_box.set_text("政策清单第15条")
     window.search_panel.select_clause(CHOSEN)
     window.search_panel.view.setFocus()
@@ -92,7 +92,7 @@ def in_the_bookmarks(qtbot: QtBot, window: MainWindow) -> str:
     def found() -> list[QModelIndex]:
         return list(walk(tree.model(), lambda index: index.data(TreeRole.ENTRY) is not None))
 
-    qtbot.waitUntil(lambda: bool(found()), timeout=5000)
+    qtbot.waitUntil(lambda: bool(found()))
     window.bookmarks_panel.rows.choose(found()[0])
     tree.setFocus()
     return CHOSEN
@@ -108,7 +108,7 @@ def in_the_notes(qtbot: QtBot, window: MainWindow) -> str:
         rows = (listed.model().index(row, 0) for row in range(listed.model().rowCount()))
         return [index for index in rows if index.data(EntryRole.ENTRY) is not None]
 
-    qtbot.waitUntil(lambda: bool(found()), timeout=5000)
+    qtbot.waitUntil(lambda: bool(found()))
     window.notes_panel.rows.choose(found()[0])
     listed.setFocus()
     return CHOSEN
@@ -258,7 +258,7 @@ def test_several_rows_are_put_in_and_printed_together(qtbot: QtBot, reading: Mai
 
 
 def test_the_arrows_show_each_hit_beside(qtbot: QtBot, window: MainWindow) -> None:
-    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered):
         window.search_box.set_text("医保")
     view = window.search_panel.view
     view.setFocus()
@@ -268,7 +268,7 @@ def test_the_arrows_show_each_hit_beside(qtbot: QtBot, window: MainWindow) -> No
         hit = window.search_panel.current_hit()
         if hit is None:
             continue
-        qtbot.waitUntil(lambda hit=hit: window.reading.clause_id() == hit.clause_id, timeout=5000)
+        qtbot.waitUntil(lambda hit=hit: window.reading.clause_id() == hit.clause_id)
         assert window.reading.document_key() == hit.document_key
         assert view.hasFocus()
         assert window.current.clause_id() == hit.clause_id
@@ -277,7 +277,7 @@ def test_the_arrows_show_each_hit_beside(qtbot: QtBot, window: MainWindow) -> No
 
 
 def test_a_key_that_is_held_down_opens_only_where_it_stops(qtbot: QtBot, window: MainWindow) -> None:
-    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered):
         window.search_box.set_text("医保")
     window.search_panel.view.setFocus()
     seen: list[str] = []
@@ -286,17 +286,17 @@ def test_a_key_that_is_held_down_opens_only_where_it_stops(qtbot: QtBot, window:
         key(window, Qt.Key.Key_Down, NONE)
     hit = window.search_panel.current_hit()
     assert hit is not None
-    qtbot.waitUntil(lambda: window.reading.clause_id() == hit.clause_id, timeout=5000)
+    qtbot.waitUntil(lambda: window.reading.clause_id() == hit.clause_id)
     assert set(seen) == {hit.clause_id}
 
 
 def test_the_arrows_in_the_box_show_the_hit_too(qtbot: QtBot, window: MainWindow) -> None:
-    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered):
         window.search_box.set_text("医保")
     QTest.keyClick(window.search_box.line_edit, Qt.Key.Key_Down)
     hit = window.search_panel.current_hit()
     assert hit is not None
-    qtbot.waitUntil(lambda: window.reading.clause_id() == hit.clause_id, timeout=5000)
+    qtbot.waitUntil(lambda: window.reading.clause_id() == hit.clause_id)
 
 
 def test_following_the_reader_is_no_walking(qtbot: QtBot, reading: MainWindow) -> None:
@@ -316,7 +316,7 @@ def test_walking_in_every_list_shows_the_row(qtbot: QtBot, reading: MainWindow, 
         rows for rows in reading.current._areas.values() if rows is not None and rows._view is view
     )
     view.rows.step()  # type: ignore[attr-defined]
-    qtbot.waitUntil(lambda: reading.reading.clause_id() == chosen, timeout=5000)
+    qtbot.waitUntil(lambda: reading.reading.clause_id() == chosen)
     assert view.hasFocus()
 
 
@@ -329,7 +329,7 @@ def selected(window: MainWindow) -> tuple[str, list[str]]:
 
 
 def test_shift_and_an_arrow_select_where_one_went(qtbot: QtBot, window: MainWindow) -> None:
-    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered):
         window.search_box.set_text("床位")
     QTest.keyClick(window.search_box.line_edit, Qt.Key.Key_Return)
     hit = window.search_panel.current_hit()
@@ -387,7 +387,7 @@ def test_the_search_box_keeps_undo_only_for_what_was_typed_last(
     qtbot: QtBot, reading: MainWindow, typing: Callable[[object, str], None]
 ) -> None:
     window, field = reading, reading.search_box.line_edit
-    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered):
         field.setFocus()
         typing(field, "床位")
     key(window, Qt.Key.Key_B)
@@ -452,10 +452,10 @@ def test_what_takes_the_place_of_a_deleted_row_is_shown(qtbot: QtBot, reading: M
     in_the_basket(qtbot, reading)
     only = QItemSelectionModel.SelectionFlag.ClearAndSelect
     reading.basket.panel.list.selectionModel().setCurrentIndex(reading.basket.panel.model.index(1), only)
-    qtbot.waitUntil(lambda: reading.reading.clause_id() == CHOSEN, timeout=5000)
+    qtbot.waitUntil(lambda: reading.reading.clause_id() == CHOSEN)
     key(reading, Qt.Key.Key_Delete, NONE)
     assert basket(reading) == [READ, OTHER]
-    qtbot.waitUntil(lambda: reading.reading.clause_id() == OTHER, timeout=5000)
+    qtbot.waitUntil(lambda: reading.reading.clause_id() == OTHER)
     assert reading.current.clause_id() == OTHER
     assert f"已移出打印篮：{name(reading, CHOSEN)}" in reading.banner.texts()
     in_the_bookmarks(qtbot, reading)

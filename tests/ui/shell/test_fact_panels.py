@@ -23,7 +23,7 @@ def page(window: MainWindow, name: str):
 def test_an_indicator_leads_to_its_clause_and_back(qtbot: QtBot, window: MainWindow) -> None:
     found = page(window, "indicators")
     assert isinstance(found, IndicatorsPage)
-    qtbot.waitUntil(lambda: found.table.shown.rowCount() > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: found.table.shown.rowCount() > 0)
     found.words.setText("床位数")
     found.table.setFocus()
     found.table.setCurrentIndex(found.table.shown.index(0, 0))
@@ -39,7 +39,7 @@ def test_an_indicator_leads_to_its_clause_and_back(qtbot: QtBot, window: MainWin
 def test_a_duty_goes_into_the_basket_from_its_row(qtbot: QtBot, window: MainWindow) -> None:
     found = page(window, "duties")
     assert isinstance(found, DutiesPage)
-    qtbot.waitUntil(lambda: found.matrix.matrix.rowCount() > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: found.matrix.matrix.rowCount() > 0)
     found.matrix.setFocus()
     found.matrix.setCurrentIndex(found.matrix.matrix.index(2, 4))
     assert window.current.clause_ids() == [f"{LIST}/3."]
@@ -49,7 +49,7 @@ def test_citations_begin_with_the_document_that_is_read(qtbot: QtBot, window: Ma
     window.open(LIST)
     found = page(window, "citations")
     assert isinstance(found, CitationsPage)
-    qtbot.waitUntil(lambda: found.documents.currentData() == LIST, timeout=10_000)
+    qtbot.waitUntil(lambda: found.documents.currentData() == LIST)
     found.graph.opened.emit(PLAN)
     assert window.reading.document_key() == PLAN
 

@@ -31,7 +31,7 @@ def forward(window: MainWindow) -> str | None:
 
 
 def search(qtbot: QtBot, window: MainWindow, text: str) -> None:
-    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered):
         window.search_box.set_text(text)
 
 
@@ -131,7 +131,7 @@ def test_the_results_come_back_with_a_hit(qtbot: QtBot, window: MainWindow) -> N
     first = window.reading.clause_id()
     search(qtbot, window, "床位")
     window.results_controller._open_current()
-    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered):
         assert back(window) == first
     assert window.search_box.text() == "医保"
 
@@ -149,7 +149,7 @@ def test_the_tab_in_front_comes_back(
     again.show()
     assert again.reading.clause_id() == f"{LIST}/9."
     assert [key for key, _clause in again.reader.state()] == [LIST, PLAN]
-    qtbot.waitUntil(lambda: jobs.running() == 0, timeout=20_000)
+    qtbot.waitUntil(lambda: jobs.running() == 0)
     jobs.close()
 
 
@@ -169,5 +169,5 @@ def test_tabs_come_back_though_the_start_page_was_in_front(
     again.open_clause(f"{LIST}/3.")
     assert again.reading.clause_id() == f"{LIST}/3."
     assert [key for key, _clause in again.reader.state()] == [LIST, PLAN]
-    qtbot.waitUntil(lambda: jobs.running() == 0, timeout=20_000)
+    qtbot.waitUntil(lambda: jobs.running() == 0)
     jobs.close()

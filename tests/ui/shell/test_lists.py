@@ -29,7 +29,7 @@ LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
 @pytest.fixture
 def asked(qtbot: QtBot, window: MainWindow) -> MainWindow:
     """The window with the hits of a query."""
-    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered):
         window.search_box.set_text("医保")
     window.search_panel.view.setFocus()
     return window
@@ -158,7 +158,7 @@ def test_all_hits_of_the_query_and_of_a_document_go_into_the_basket(qtbot: QtBot
     assert basket(window)
     assert all(each.startswith(first) for each in basket(window))
     window.undoing.undo()
-    with qtbot.waitSignal(window.basket.editor.done, timeout=10_000):
+    with qtbot.waitSignal(window.basket.editor.done):
         window.search_panel.use_requested.emit("basket")
     assert len(basket(window)) == answer.total
 
@@ -190,7 +190,7 @@ def test_the_focused_related_clause_is_current_and_has_the_menu(qtbot: QtBot, wi
     window.open_clause(f"{METHOD}/9.")
     section = next(each for each in window.inspector.link_lists() if "Related" in type(each).__name__)
     rows = window.inspector.link_lists()[section]
-    qtbot.waitUntil(lambda: bool(section.findChildren(QAbstractItemView) or _links(section)), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(section.findChildren(QAbstractItemView) or _links(section)))
     link = _links(section)[0]
     link.setFocus()
     place = link.property("place")

@@ -31,7 +31,7 @@ METHOD = "晋政办函〔2020〕28号"
 
 
 def search(qtbot: QtBot, window: MainWindow, text: str) -> None:
-    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered):
         window.search_box.set_text(text)
 
 
@@ -51,7 +51,7 @@ def test_starts_with_the_start_page_and_the_documents(window: MainWindow) -> Non
 
 
 def test_typing_shows_results_and_enter_opens_one(qtbot: QtBot, window: MainWindow, typing: Typing) -> None:
-    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered):
         typing(window.search_box.line_edit, "床位")
     panel = window.search_panel
     assert window.panel() == "search"
@@ -99,7 +99,7 @@ def test_each_hit_opens_where_it_says(qtbot: QtBot, window: MainWindow) -> None:
 def test_a_query_typed_and_entered_at_once_opens_its_own_answer(qtbot: QtBot, window: MainWindow) -> None:
     window.search_box.set_text("政策清单第9条")
     press(window, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.reading.clause_id() is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.reading.clause_id() is not None)
     assert window.reading.clause_id() == f"{METHOD}/9."
 
 
@@ -113,7 +113,7 @@ def test_nothing_found_says_so(qtbot: QtBot, window: MainWindow) -> None:
 def test_strange_queries_are_answered(qtbot: QtBot, window: MainWindow, text: str) -> None:
     window.search_box.set_text(text)
     press(window, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.jobs.running() == 0, timeout=20_000)
+    qtbot.waitUntil(lambda: window.jobs.running() == 0)
     assert window.search_panel.is_empty() or window.search_panel.hits()
 
 
@@ -263,16 +263,16 @@ def make_policy(path: Path, title: str = "某市医疗服务价格管理办法")
 
 
 def import_files(qtbot: QtBot, window: MainWindow, *files: Path) -> None:
-    with qtbot.waitSignal(window.importer.idle, timeout=30_000):
+    with qtbot.waitSignal(window.importer.idle):
         window.importer.import_files(files)
 
 
 def add_what_is_checked(qtbot: QtBot, window: MainWindow) -> None:
     """Files whose date was not found are shown before they are added: add the one that is shown."""
-    qtbot.waitUntil(lambda: window.library_controller.review_dialog is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: window.library_controller.review_dialog is not None)
     dialog = window.library_controller.review_dialog
     assert dialog is not None
-    with qtbot.waitSignal(window.importer.idle, timeout=30_000):
+    with qtbot.waitSignal(window.importer.idle):
         dialog.add_this.click()
 
 
@@ -302,11 +302,11 @@ def test_an_added_document_is_removed_and_put_back(qtbot: QtBot, window: MainWin
     import_files(qtbot, window, make_policy(tmp_path / "价格办法.txt"))
     added = window.workspace.library.documents()[-1]
     window.open(added.key)
-    with qtbot.waitSignal(window.importer.idle, timeout=30_000):
+    with qtbot.waitSignal(window.importer.idle):
         window.menu_actions["remove"].trigger()
     assert window.library_panel.view.model().rowCount() == 5
     assert window.reading.document_key() != added.key
-    with qtbot.waitSignal(window.importer.idle, timeout=30_000):
+    with qtbot.waitSignal(window.importer.idle):
         window.banner.act()
     assert window.library_panel.view.model().rowCount() == 6
 
@@ -341,7 +341,7 @@ def test_a_missing_index_is_rebuilt_while_searching_works(
     window = MainWindow(workspace, jobs, themes, settings)
     window.resize(1280, 800)
     qtbot.addWidget(window)
-    with qtbot.waitSignal(window.importer.idle, timeout=30_000):
+    with qtbot.waitSignal(window.importer.idle):
         window.show()
         search(qtbot, window, "床位")
         assert window.search_panel.hits()
@@ -362,7 +362,7 @@ def test_where_one_left_off_comes_back(
     assert again.pages.currentWidget() is again.reader
     assert again.panel() == "notes"
     assert again.reading.clause_id() == f"{METHOD}/9."
-    qtbot.waitUntil(lambda: jobs.running() == 0, timeout=20_000)
+    qtbot.waitUntil(lambda: jobs.running() == 0)
     jobs.close()
 
 

@@ -52,13 +52,13 @@ def policy(path: Path, articles: dict[int, str]) -> Path:
 
 
 def import_file(qtbot: QtBot, window: MainWindow, file: Path) -> Document:
-    with qtbot.waitSignal(window.importer.idle, timeout=30_000):
+    with qtbot.waitSignal(window.importer.idle):
         window.importer.import_files([file])
     for dialog in window.findChildren(EditionDialog):
-        with qtbot.waitSignal(window.importer.idle, timeout=30_000):
+        with qtbot.waitSignal(window.importer.idle):
             dialog.choose("replace")
             dialog.answer()
-    qtbot.waitUntil(lambda: not window.jobs.running(), timeout=20_000)
+    qtbot.waitUntil(lambda: not window.jobs.running())
     entry = next(one for one in window.workspace.library.documents() if not one.shipped)
     return window.workspace.library.document(entry.key)
 

@@ -88,7 +88,7 @@ def test_dialogs_stay_on_a_small_screen(
 
     QTimer.singleShot(200, look)
     window.menu_actions[name].trigger()
-    qtbot.waitUntil(lambda: bool(seen), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(seen))
     width, height, shown = seen[0]
     assert width <= 894
     assert height <= 464

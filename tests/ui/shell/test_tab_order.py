@@ -96,18 +96,18 @@ def check(window: QWidget, where: str) -> None:
 def busy(window: MainWindow, qtbot: QtBot) -> MainWindow:
     """The window with something everywhere."""
     window.activateWindow()
-    qtbot.waitActive(window, timeout=20_000)
+    qtbot.waitActive(window)
     window.open_clause(NUMBER)
     window.reading.toggle_bookmark(NUMBER)
     document, clause = window.workspace.library.clause(NUMBER)
     window.notes.save_note(document, clause, "", "下周价格专题会带上。")
     window.basket.editor.create("价格专题会")
     window.basket.editor.add([NUMBER])
-    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=20_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered):
         window.search_box.set_text("医保")
     window.open_clause(NUMBER)
     window.show_panel("search")
-    qtbot.waitUntil(lambda: not window.jobs.running(), timeout=20_000)  # what they find makes links anew
+    qtbot.waitUntil(lambda: not window.jobs.running())  # what they find makes links anew
     return window
 
 
@@ -115,7 +115,7 @@ def test_tab_reaches_everything_once(busy: MainWindow, qtbot: QtBot) -> None:
     for panel in panels():
         busy.show_panel(panel.name)
         qtbot.wait(100)
-        qtbot.waitUntil(lambda: not busy.jobs.running(), timeout=20_000)
+        qtbot.waitUntil(lambda: not busy.jobs.running())
         busy.search_box.setFocus()
         check(busy, panel.name)
     busy.show_home()
@@ -162,7 +162,7 @@ def test_tab_in_dialogs(busy: MainWindow, qtbot: QtBot) -> None:
     for name in DIALOGS:
         QTimer.singleShot(200, lambda name=name: look(name))
         busy.menu_actions[name].trigger()
-        qtbot.waitUntil(lambda name=name: name in looked, timeout=10_000)
+        qtbot.waitUntil(lambda name=name: name in looked)
         if failures:
             raise failures[0]
 

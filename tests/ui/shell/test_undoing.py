@@ -24,7 +24,7 @@ def added(qtbot: QtBot, window: MainWindow, folder: Path) -> str:
 
 
 def remove(qtbot: QtBot, window: MainWindow) -> None:
-    with qtbot.waitSignal(window.importer.idle, timeout=30_000):
+    with qtbot.waitSignal(window.importer.idle):
         window.menu_actions["remove"].trigger()
         box = window.findChild(QMessageBox)
         assert box is not None, "it is asked, as there is a bookmark in it"
@@ -40,7 +40,7 @@ def test_a_document_removed_comes_back_before_the_note_made_earlier(
     assert not window.contents.holds(key)
     undo = window.menu_actions["undo"]
     assert "移除《" in undo.text()
-    with qtbot.waitSignal(window.importer.idle, timeout=30_000):
+    with qtbot.waitSignal(window.importer.idle):
         undo.trigger()
     assert library.kept(key) == before
     assert "已撤销：移除《" in " ".join(window.banner.texts())
@@ -50,7 +50,7 @@ def test_a_document_removed_comes_back_before_the_note_made_earlier(
     assert not window.notes.marks(document).bookmarks
     assert "已撤销：添加书签" in " ".join(window.banner.texts())
     window.menu_actions["redo"].trigger()
-    with qtbot.waitSignal(window.importer.idle, timeout=30_000):
+    with qtbot.waitSignal(window.importer.idle):
         window.menu_actions["redo"].trigger()
     assert not window.contents.holds(key)
     assert "已重做：移除《" in " ".join(window.banner.texts())
@@ -67,11 +67,11 @@ def test_what_cannot_be_put_back_can_be_tried_again(
 
     with monkeypatch.context() as patch:
         patch.setattr(library, "exchange", full)
-        with qtbot.waitSignal(window.importer.failed, timeout=30_000):
+        with qtbot.waitSignal(window.importer.failed):
             window.menu_actions["undo"].trigger()
-        qtbot.waitUntil(lambda: not window.importer.busy, timeout=30_000)
+        qtbot.waitUntil(lambda: not window.importer.busy)
     assert "磁盘已满" in " ".join(window.banner.texts())
-    qtbot.waitUntil(lambda: "移除《" in window.menu_actions["undo"].text(), timeout=5_000)
-    with qtbot.waitSignal(window.importer.library_changed, timeout=30_000):
+    qtbot.waitUntil(lambda: "移除《" in window.menu_actions["undo"].text())
+    with qtbot.waitSignal(window.importer.library_changed):
         window.menu_actions["undo"].trigger()
     assert window.contents.holds(key)

@@ -40,7 +40,7 @@ def _files(tmp_path: Path) -> Path:
 
 def _open(qtbot: QtBot, window: MainWindow, *files: Path) -> ReviewDialog:
     window.library_controller.add(files)
-    qtbot.waitUntil(lambda: window.library_controller.review_dialog is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: window.library_controller.review_dialog is not None)
     dialog = window.library_controller.review_dialog
     assert dialog is not None
     return dialog
@@ -67,7 +67,7 @@ def test_the_sure_ones_are_added_with_one_click_and_the_rest_is_checked(
     dialog = _open(qtbot, window, files)
     assert [one.state for one in dialog.candidates()] == ["ready", "unreadable", "check"]
     assert _titles(window) == []
-    with qtbot.waitSignal(window.importer.idle, timeout=30_000):
+    with qtbot.waitSignal(window.importer.idle):
         dialog.add_sure.click()
     assert _titles(window) == ["某市住院医师规范化培训实施办法"]
     current = dialog.current()
@@ -78,7 +78,7 @@ def test_the_sure_ones_are_added_with_one_click_and_the_rest_is_checked(
     dialog.pane.fields.commit()
     dialog.pane.fields.edit("date").editingFinished.emit()
     assert current.state == "ready"
-    with qtbot.waitSignal(window.importer.idle, timeout=30_000):
+    with qtbot.waitSignal(window.importer.idle):
         dialog.add_this.click()
     document = window.workspace.library.document("某卫发〔2024〕12号")
     assert document.date == "2024-03-05"
@@ -87,7 +87,7 @@ def test_the_sure_ones_are_added_with_one_click_and_the_rest_is_checked(
     assert window.library_controller.review_dialog is None
     # Both are taken back one after the other.
     for left in (1, 0):
-        with qtbot.waitSignal(window.importer.idle, timeout=30_000):
+        with qtbot.waitSignal(window.importer.idle):
             window.undoing.undo()
         assert len(_titles(window)) == left
 
@@ -136,22 +136,22 @@ def test_a_document_of_the_library_is_changed_and_that_undone(
     qtbot: QtBot, window: MainWindow, files: Path
 ) -> None:
     window.library_controller.add([files / "办法.txt"])
-    qtbot.waitUntil(lambda: _titles(window) != [], timeout=30_000)
-    qtbot.waitUntil(lambda: not window.importer.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: _titles(window) != [])
+    qtbot.waitUntil(lambda: not window.importer.busy)
     key = "某卫办〔2023〕5号"
     window.library_controller.review(key)
-    qtbot.waitUntil(lambda: window.library_controller.review_dialog is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: window.library_controller.review_dialog is not None)
     dialog = window.library_controller.review_dialog
     assert dialog is not None
     assert not dialog.add_this.isEnabled()
     choice = dialog.pane.fields.choice("validity")
     choice.setCurrentIndex(choice.findData("已废止"))
     choice.activated.emit(choice.currentIndex())
-    with qtbot.waitSignal(window.importer.idle, timeout=30_000):
+    with qtbot.waitSignal(window.importer.idle):
         dialog.add_this.click()
     assert window.workspace.library.summary(key).validity == "已废止"
     assert len(window.workspace.library.decisions(window.workspace.library.summary(key).sha256)) == 1
-    with qtbot.waitSignal(window.importer.idle, timeout=30_000):
+    with qtbot.waitSignal(window.importer.idle):
         window.undoing.undo()
     assert window.workspace.library.summary(key).validity is None
 
@@ -160,8 +160,8 @@ def test_an_update_is_asked_about_and_kept_as_decided(
     qtbot: QtBot, window: MainWindow, files: Path, tmp_path: Path
 ) -> None:
     window.library_controller.add([files / "办法.txt"])
-    qtbot.waitUntil(lambda: _titles(window) != [], timeout=30_000)
-    qtbot.waitUntil(lambda: not window.importer.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: _titles(window) != [])
+    qtbot.waitUntil(lambda: not window.importer.busy)
     newer = tmp_path / "新办法.txt"
     newer.write_text(SURE.replace("三年", "四年"), encoding="utf-8")
     dialog = _open(qtbot, window, newer)
@@ -169,12 +169,12 @@ def test_an_update_is_asked_about_and_kept_as_decided(
     choice = dialog.pane.fields.choice("validity")
     choice.setCurrentIndex(choice.findData("尚未生效"))
     choice.activated.emit(choice.currentIndex())
-    with qtbot.waitSignal(window.importer.idle, timeout=30_000):
+    with qtbot.waitSignal(window.importer.idle):
         dialog.add_this.click()
     question = dialog.findChild(EditionDialog)
     assert question is not None
     question.choose("keep_both")
-    with qtbot.waitSignal(window.importer.idle, timeout=30_000):
+    with qtbot.waitSignal(window.importer.idle):
         question.answer()
     added = [one for one in window.workspace.library.documents() if not one.shipped]
     assert [one.validity for one in added] == [None, "尚未生效"]
@@ -186,15 +186,15 @@ def test_what_is_only_known_or_broken_is_told_without_a_review(
     qtbot: QtBot, window: MainWindow, files: Path
 ) -> None:
     window.library_controller.add([files / "坏.txt"])
-    qtbot.waitUntil(lambda: window.findChild(ImportDialog) is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: window.findChild(ImportDialog) is not None)
     assert window.library_controller.review_dialog is None
 
 
 def test_pasted_text_is_read_as_a_file(qtbot: QtBot, window: MainWindow) -> None:
     QGuiApplication.clipboard().setText(SURE)
     window.library_controller.paste()
-    qtbot.waitUntil(lambda: _titles(window) == ["某市住院医师规范化培训实施办法"], timeout=30_000)
-    qtbot.waitUntil(lambda: not window.importer.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: _titles(window) == ["某市住院医师规范化培训实施办法"])
+    qtbot.waitUntil(lambda: not window.importer.busy)
 
 
 def test_every_button_has_a_name(qtbot: QtBot, window: MainWindow, files: Path) -> None:
@@ -220,15 +220,15 @@ def test_decisions_on_a_long_document_are_made_in_the_background_in_their_order(
         _select(dialog, f"项目{number}的")
         dialog.pane.actions_by_name["text"].trigger()
     assert not dialog.add_this.isEnabled()
-    qtbot.waitUntil(lambda: not dialog.pane.decider.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not dialog.pane.decider.busy)
     assert [each.action for each in one.decisions] == ["text"] * 3
     assert sum(row.kind == "clause" for row in one.rows) == 397
     assert dialog.pane.outline.model().rowCount() == len(one.rows)
     assert dialog.add_this.isEnabled()
     dialog.pane.undo()
     dialog.pane.undo()
-    qtbot.waitUntil(lambda: not dialog.pane.decider.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not dialog.pane.decider.busy)
     assert sum(row.kind == "clause" for row in one.rows) == 399
     dialog.pane.undo()
-    qtbot.waitUntil(lambda: not dialog.pane.decider.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not dialog.pane.decider.busy)
     dialog.close()

@@ -177,9 +177,9 @@ def test_the_duties_of_an_organisation_by_role(
 
 
 def dialog(qtbot: QtBot, window: MainWindow) -> PreviewDialog:
-    qtbot.waitUntil(lambda: bool(window.findChildren(PreviewDialog)), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(window.findChildren(PreviewDialog)))
     found = window.findChildren(PreviewDialog)[-1]
-    qtbot.waitUntil(lambda: found.view.pages() is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: found.view.pages() is not None)
     return found
 
 
@@ -199,7 +199,7 @@ def test_every_entry_of_the_menu_opens_a_preview(
     for name in ("", "_chapter", "_document", "_notebook", "_basket", "_hits", "_bookmarks", "_duties"):
         if name == "_hits":
             # From here on, the first hit is the current clause.
-            with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
+            with qtbot.waitSignal(window.results_controller.runner.answered):
                 window.search_box.set_text("价格")
         window.menu_actions[f"print{name}"].trigger()
         opened = dialog(qtbot, window)

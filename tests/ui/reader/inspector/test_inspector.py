@@ -178,10 +178,10 @@ def test_a_note_is_on_disk_after_a_pause_and_stays_one_note(
     inspector.edit_new_note()
     card = cards(inspector)[0]
     type_into(card, "第一句。")
-    qtbot.waitUntil(lambda: bodies(notebook_file) == ["第一句。"], timeout=5000)
+    qtbot.waitUntil(lambda: bodies(notebook_file) == ["第一句。"])
     assert card.is_editing()
     type_into(card, "第二句。")
-    qtbot.waitUntil(lambda: bodies(notebook_file) == ["第一句。第二句。"], timeout=5000)
+    qtbot.waitUntil(lambda: bodies(notebook_file) == ["第一句。第二句。"])
     assert cards(inspector) == [card]
     assert card.is_editing()
 

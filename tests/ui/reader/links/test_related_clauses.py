@@ -20,7 +20,7 @@ def links(window: MainWindow) -> list[QPushButton]:
 
 def test_they_are_shown_for_the_clause_in_view_and_lead_there(qtbot: QtBot, window: MainWindow) -> None:
     window.open_clause(f"{LIST}/14.")
-    qtbot.waitUntil(lambda: [link.accessibleName() for link in links(window)] != [], timeout=10_000)
+    qtbot.waitUntil(lambda: [link.accessibleName() for link in links(window)] != [])
     first = links(window)[0]
     assert first.accessibleName() == f"{REPORT} 第7项"
     assert window.inspector._related.isVisible()
@@ -32,7 +32,7 @@ def test_they_are_shown_for_the_clause_in_view_and_lead_there(qtbot: QtBot, wind
 
 def test_they_go_with_their_clause(qtbot: QtBot, window: MainWindow) -> None:
     window.open_clause(f"{LIST}/14.")
-    qtbot.waitUntil(lambda: bool(links(window)), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(links(window)))
     window.open_clause(f"{LIST}/前言")
     assert links(window) == []
     qtbot.waitUntil(lambda: window.jobs.running() == 0)

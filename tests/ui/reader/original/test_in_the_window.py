@@ -32,7 +32,7 @@ def document(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> Document:
 def shown(window: MainWindow, qtbot: QtBot) -> None:
     """Open the original and wait until the clause in view is marked."""
     window.menu_actions["show_original"].trigger()
-    qtbot.waitUntil(lambda: bool(window.original.view().pages.marks()), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.original.view().pages.marks()))
 
 
 def test_it_is_opened_at_the_clause_and_follows_it(
@@ -53,7 +53,7 @@ def test_it_is_opened_at_the_clause_and_follows_it(
 
 def test_the_inspector_leads_to_it(window: MainWindow, document: Document, qtbot: QtBot) -> None:
     window.inspector.original_requested.emit()
-    qtbot.waitUntil(lambda: bool(window.original.view().pages.marks()), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.original.view().pages.marks()))
     assert window.original.is_shown()
 
 

@@ -30,12 +30,12 @@ def view(qtbot: QtBot, themes: ThemeManager, jobs: Jobs) -> Iterator[OriginalVie
 
 
 def opened(qtbot: QtBot, view: OriginalView, name: str, data: bytes, *place: object) -> None:
-    with qtbot.waitSignal(view.file_opened, timeout=20_000):
+    with qtbot.waitSignal(view.file_opened):
         view.show_file(as_file(name, data), *place)
 
 
 def drawn(qtbot: QtBot, view: OriginalView, index: int) -> QImage:
-    qtbot.waitUntil(lambda: index in view.pages._images, timeout=20_000)
+    qtbot.waitUntil(lambda: index in view.pages._images)
     return view.pages._images[index][1]
 
 
@@ -95,7 +95,7 @@ def test_a_picture_is_a_page(qtbot: QtBot, view: OriginalView) -> None:
 
 
 def test_a_text_is_shown_as_it_was_read(qtbot: QtBot, view: OriginalView) -> None:
-    with qtbot.waitSignal(view.file_opened, timeout=20_000) as told:
+    with qtbot.waitSignal(view.file_opened) as told:
         view.show_file(as_file("通知.txt", "关于床位的通知\n一、床位".encode()))
     assert [line.text for line in told.args[0].reading.lines if line.text] == ["关于床位的通知", "一、床位"]
     assert view._hint.isVisible()
@@ -103,7 +103,7 @@ def test_a_text_is_shown_as_it_was_read(qtbot: QtBot, view: OriginalView) -> Non
 
 def test_a_damaged_file_is_told_and_can_still_be_saved(qtbot: QtBot, view: OriginalView) -> None:
     view.show_file(as_file("通知.pdf", b"%PDF-1.4 broken"))
-    qtbot.waitUntil(lambda: view._empty.title() == view.tr("The original cannot be shown"), timeout=20_000)
+    qtbot.waitUntil(lambda: view._empty.title() == view.tr("The original cannot be shown"))
     asked: list[int] = []
     view.save_requested.connect(lambda: asked.append(1))
     next(each for each in view._buttons if each.toolTip() == view.tr("Save the original as…")).click()

@@ -68,19 +68,19 @@ def test_a_press_in_a_text_makes_it_the_active_one(both: MainWindow) -> None:
 
 
 def test_what_corresponds_is_lit_in_the_other_text_and_named(qtbot: QtBot, both: MainWindow) -> None:
-    qtbot.waitUntil(lambda: bool(both.split.found()), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(both.split.found()))
     assert NINE in lit(both)[0]
     assert lit(both)[1] == frozenset()
     assert "第9项" in both.split.note().toolTip()
     assert "内容相近" in both.split.note().toolTip()
     both.reader.activate(LEFT)
-    qtbot.waitUntil(lambda: LIKE_NINE in lit(both)[1], timeout=10_000)
+    qtbot.waitUntil(lambda: LIKE_NINE in lit(both)[1])
     assert lit(both)[0] == frozenset()
 
 
 def test_together_the_other_text_stands_at_what_corresponds(qtbot: QtBot, both: MainWindow) -> None:
     both.split.set_together(True)
-    qtbot.waitUntil(lambda: bool(both.split.found()), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(both.split.found()))
     left, right = both.reader.views()
     assert left.top_of(NINE) == pytest.approx(right.top_of(LIKE_NINE), abs=2)
     bar = right.page.verticalScrollBar()
@@ -153,7 +153,7 @@ def test_a_related_clause_opens_beside_with_alt(qtbot: QtBot, window: MainWindow
     window.resize(1920, 1080)
     window.open_clause(NINE)
     section = next(each for each in window.inspector.link_lists() if "Related" in type(each).__name__)
-    qtbot.waitUntil(lambda: bool(section.findChildren(LinkButton)), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(section.findChildren(LinkButton)))
     link = section.findChildren(LinkButton)[0]
     place = link.property("place")
     QTest.mouseClick(link, Qt.MouseButton.LeftButton, ALT, QPoint(5, 5))
@@ -163,7 +163,7 @@ def test_a_related_clause_opens_beside_with_alt(qtbot: QtBot, window: MainWindow
 
 def test_a_hit_opens_beside_by_keys_and_mouse(qtbot: QtBot, window: MainWindow) -> None:
     window.open_clause(NINE)
-    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered):
         window.search_box.set_text("医保")
     panel = window.search_panel
     panel.view.setFocus()
@@ -194,7 +194,7 @@ def test_both_texts_come_back(
     qtbot.addWidget(again)
     again.resize(1280, 800)
     again.show()
-    qtbot.waitUntil(lambda: again.reader.is_split(), timeout=10_000)
+    qtbot.waitUntil(lambda: again.reader.is_split())
     assert again.reader.state(LEFT) == [(METHOD, NINE)]
     assert again.reader.state(RIGHT) == [(MEASURES, LIKE_NINE)]
     assert again.reader.active_side() == LEFT
