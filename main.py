@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from ui.commandline.main import run
+from ui.commandline.entry_point import run
 
 
 def main() -> int:

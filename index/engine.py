@@ -9,7 +9,7 @@ from pathlib import Path
 from time import perf_counter
 
 from index.corpus.corpus import Texts
-from index.editions import editions_asked, joined, with_hint
+from index.edition_scope import editions_asked, joined, with_hint
 from index.interpretation.search_context import SearchContext
 from index.interpretation.strategies import answer
 from index.matching.related import Related, related

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from index.comparison.clause_features import ClauseFeatures
 from index.corpus.articles import Articles
+from index.corpus.clause_cache import ClauseCache
 from index.corpus.corpus import Corpus, Texts
 from index.corpus.corpus_builder import gather
 from index.corpus.corpus_sounds import CorpusSounds
@@ -19,7 +20,6 @@ from index.corpus.corpus_update import join, share_text
 from index.corpus.index_files import load, read_stamp, sound
 from index.corpus.ngrams import VERSION
 from index.corpus.postings import Postings, places
-from index.corpus.remembered import Remembered
 from index.duties.duties import Duties
 from index.query.alternative import Alternative
 from index.query.origin import Origin, origin
@@ -63,7 +63,7 @@ class IndexSnapshot:
     duties: Duties
     postings: Postings | None = None
     broken: bool = False
-    remembered: Remembered = field(default_factory=Remembered)
+    remembered: ClauseCache = field(default_factory=ClauseCache)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     @cached_property

@@ -140,7 +140,7 @@ def test_no_entry_is_unused() -> None:
     declared = {
         node.value
         for name, tree in modules()
-        if name == "store/notebook/storage/kinds.py"
+        if name == "store/notebook/storage/item_kinds.py"
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant)
     }

@@ -101,7 +101,7 @@ def test_main_knows_the_window_and_the_command_line_only() -> None:
 
 
 def test_qt_is_imported_for_the_window_only() -> None:
-    for name in ("ui/__init__.py", "ui/commandline/main.py", "ui/services/workspace.py"):
+    for name in ("ui/__init__.py", "ui/commandline/entry_point.py", "ui/services/workspace.py"):
         tree = ast.parse((PROJECT / name).read_text(encoding="utf-8"))
         early = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
         assert "PySide6" not in {word for node in early for word in ast.unparse(node).split()}

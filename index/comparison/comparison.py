@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from index.comparison.changes import ChangedWord, WordChange, changes, edits, unit_words
+from index.comparison.compared_units import Unit, units
 from index.comparison.duty_changes import NO_CHANGE, DutyChange, duty_change, names_duties
-from index.comparison.kinds import Kind, Swap, WordingChange, kind_of, new_names
+from index.comparison.expected_places import in_order
 from index.comparison.likeness import Features, Rarity, likeness
+from index.comparison.pair_kinds import Kind, Swap, WordingChange, kind_of, new_names
 from index.comparison.pairing import NOTHING_SETTLED, MeasurePairing, PairLinks, Settled
-from index.comparison.places import in_order
-from index.comparison.units import Unit, units
+from index.comparison.word_changes import ChangedWord, WordChange, changes, edits, unit_words
 from store.model.document import Document
 
 

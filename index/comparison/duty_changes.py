@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from index.comparison.units import Unit
+from index.comparison.compared_units import Unit
 from index.text.thesaurus import organisation
 from store.model.document import Document
 

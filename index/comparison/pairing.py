@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.comparison.assignment import assign
+from index.comparison.compared_units import Unit
+from index.comparison.expected_places import Places
 from index.comparison.likeness import KIN, Features, Rarity, likeness
-from index.comparison.places import Places
-from index.comparison.units import Unit
 
 #: The least likeness of a pair; so much less is enough where place and label speak for it.
 LEAST, PLACED = 0.15, 0.07

@@ -20,8 +20,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from index.corpus.clause_labels import JoinedLabels, Labels
 from index.corpus.corpus_sounds import SoundRun
-from index.corpus.labels import JoinedLabels, Labels
 from store.model.document import Document
 
 #: About how many characters of normal form one block holds; a block is what Whoosh calls a document.

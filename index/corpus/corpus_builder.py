@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from itertools import takewhile
 from operator import eq
 
+from index.corpus.clause_labels import Labels
 from index.corpus.corpus import (
     ARTICLE,
     BELOW,
@@ -26,7 +27,6 @@ from index.corpus.corpus import (
     Texts,
 )
 from index.corpus.corpus_sounds import SoundRun
-from index.corpus.labels import Labels
 from index.corpus.table_duties import table_duties
 from index.text.normalize import BOUNDARY, fold
 from store.model.clause import Clause

@@ -12,9 +12,9 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+from index.corpus.clause_labels import Labels
 from index.corpus.corpus import Corpus, CorpusDocument, DutyEntry, Lines, Posted, TextRun
 from index.corpus.corpus_sounds import SoundRun
-from index.corpus.labels import Labels
 from index.text.phonetic_index import initials_of
 from index.text.sound_table import SoundTable
 

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from index.corpus.clause_labels import JoinedLabels
 from index.corpus.corpus import (
     Corpus,
     CorpusDocument,
@@ -23,7 +24,6 @@ from index.corpus.corpus import (
 )
 from index.corpus.corpus_builder import CorpusBuilder
 from index.corpus.corpus_sounds import SoundRun
-from index.corpus.labels import JoinedLabels
 
 
 class CorpusRange(NamedTuple):

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from index.indicators.deadlines import deadlines
 from index.indicators.indicator import Indicator
+from index.indicators.indicator_tables import in_table
 from index.indicators.sentences import SentenceContext, in_text
-from index.indicators.tables import in_table
 from store.model.clause import Clause
 from store.model.document import Document
 from store.model.printed import PrintedPart, parts

@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import compress, islice, repeat
 
+from index.corpus.clause_cache import ClauseCache
 from index.corpus.corpus import Corpus
 from index.corpus.postings import Narrower, places
-from index.corpus.remembered import Remembered
 from index.query.alternative import Alternative
 from index.query.parser import All, AnyOf, Field, Node, Not, Term
 from store.model.errors import Cancelled
@@ -44,7 +44,7 @@ class Matcher:
         narrower: Narrower | None,
         fields: FieldClauses,
         cancelled: Callable[[], bool] | None = None,
-        remembered: Remembered | None = None,
+        remembered: ClauseCache | None = None,
     ) -> None:
         self._corpus = corpus
         self._narrower = narrower

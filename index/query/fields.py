@@ -116,7 +116,7 @@ class QueryField:
 
     Exactly one of the last three says what it lets through, given the value that was typed: a test of one
     ``document``, the numbers of ``documents``, or those of ``clauses``. A field with none of them is dealt
-    with elsewhere (版本: ``index/editions.py``).
+    with elsewhere (版本: ``index/edition_scope.py``).
     """
 
     name: str

@@ -9,14 +9,14 @@ from store.intake.attachments.forms import is_form
 from store.intake.attachments.frame import PaperFrame, take_apart
 from store.intake.attachments.markers import SOURCES, take_standing
 from store.intake.attachments.papers import EnclosedPaper
-from store.intake.cleanup.line import PhysicalLine, squeeze
-from store.intake.cleanup.lines import clean_lines
+from store.intake.cleanup.physical_line import PhysicalLine, squeeze
+from store.intake.cleanup.text_lines import clean_lines
 from store.intake.draft import Draft
 from store.intake.layout.paragraphs import SourceParagraph, is_final
 from store.intake.layout.torn_labels import mend_labels
 from store.intake.layout.width import Layout, measure
 from store.intake.metadata.description import describe
-from store.intake.metadata.kinds import is_complete_title, kind_of
+from store.intake.metadata.document_kinds import is_complete_title, kind_of
 from store.intake.metadata.press import has_interview, press_kind
 from store.intake.metadata.standard_cover import read_cover
 from store.intake.metadata.title_block import read_head

@@ -16,13 +16,13 @@ from store.intake.cleanup.encoding import encoding_corrections, gap_warnings
 from store.intake.corrections import apply_corrections
 from store.intake.decisions.applying import Steps
 from store.intake.document_key import key_of
-from store.intake.doubts import with_doubts
 from store.intake.draft import Draft
-from store.intake.entrance import as_text, with_places
 from store.intake.metadata.bundle_part import bundle_part
 from store.intake.metadata.metadata import effective_date
 from store.intake.outline.clauses import make_clauses
 from store.intake.profile import SourceProfile, read_profile
+from store.intake.recognition_doubts import with_doubts
+from store.intake.source_text import as_text, with_places
 from store.model.checking.decision import Decision
 from store.model.document import Document
 from store.model.errors import BadInput

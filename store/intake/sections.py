@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-from store.intake.cleanup.line import PhysicalLine, squeeze
+from store.intake.cleanup.physical_line import PhysicalLine, squeeze
 from store.intake.cleanup.table_of_contents import drop_contents
 from store.intake.layout.joining import join_lines
 from store.intake.layout.named_parts import split_parts

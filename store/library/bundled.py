@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from store.library import Library, recovery
-from store.library.kept import DocumentRecord
+from store.library.library_change import DocumentRecord
 from store.library.lookup import find_key
 from store.library.renewal import renew
 from store.model.errors import CannotWrite, DamagedFile, NotFound

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from store.library import storage as rows
+from store.library.library_schema import DocumentRow
 from store.library.originals import load as load_original
-from store.library.schema import DocumentRow
 from store.model.errors import DamagedFile
 from store.model.message import Message
 from store.model.problem import Problem

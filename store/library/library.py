@@ -17,9 +17,9 @@ from store.library import storage as rows
 from store.library.document_check import document_problems
 from store.library.file_arrivals import FileArrivals
 from store.library.identity import Identity, identify
-from store.library.kept import DocumentRecord, LibraryChange
+from store.library.library_change import DocumentRecord, LibraryChange
+from store.library.library_schema import ClauseRow, DocumentRow, Meta
 from store.library.lookup import find
-from store.library.schema import ClauseRow, DocumentRow, Meta
 from store.library.summaries import Summaries
 from store.library.writer import Writer
 from store.model.checking.decision import Decision

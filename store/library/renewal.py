@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from store.library.identity import identify
-from store.library.kept import DocumentRecord, LibraryChange
 from store.library.library import Library
-from store.library.places import beside_key
+from store.library.library_change import DocumentRecord, LibraryChange
+from store.library.ownership import beside_key
 from store.model.document import DocumentSummary
 from store.model.rekeying import rekeyed
 

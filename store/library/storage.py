@@ -13,9 +13,8 @@ from functools import cache
 from typing import Any, cast
 
 from store.library.editions import with_editions
-from store.library.kept import DocumentRecord
-from store.library.originals import keep
-from store.library.schema import (
+from store.library.library_change import DocumentRecord
+from store.library.library_schema import (
     ClauseRow,
     CorrectionRow,
     DecisionsRow,
@@ -23,6 +22,7 @@ from store.library.schema import (
     DutyRow,
     ReferenceRow,
 )
+from store.library.originals import keep
 from store.model.checking.decision import Decision, dump_decisions, load_decisions
 from store.model.clause import BodyPart, Clause, Reference, SourcePlace
 from store.model.document import Correction, Document, DocumentSummary

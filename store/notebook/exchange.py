@@ -9,7 +9,7 @@ from store.notebook.backup.backups import Backups
 from store.notebook.model import MergeReport
 from store.notebook.storage import changes, items
 from store.notebook.storage.database import NotebookDatabase
-from store.notebook.storage.kinds import ANNOTATIONS
+from store.notebook.storage.item_kinds import ANNOTATIONS
 from store.notebook.sync import json_format, merge
 from store.system.files import write_file
 

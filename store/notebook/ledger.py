@@ -12,8 +12,8 @@ from store.model.annotation import Anchor
 from store.notebook.ledger_row import NOWHERE, STATES, LedgerRow, State
 from store.notebook.model import Change, Content
 from store.notebook.storage.database import NotebookDatabase
+from store.notebook.storage.item_kinds import KINDS
 from store.notebook.storage.items import anchor_values, chunks
-from store.notebook.storage.kinds import KINDS
 from store.system.sqlite import now
 
 KIND = "ledger_row"

@@ -33,9 +33,10 @@ class Notebook:
     1. A migration with the next number in ``storage/migrations`` makes its table: ``item_id TEXT PRIMARY KEY
        REFERENCES item (id) ON DELETE CASCADE`` and a column for each value; ``storage/database.py`` names the
        version.
-    2. A :class:`~store.notebook.storage.kinds.Kind` in ``storage/kinds.py`` names table, columns and checks.
-       Storing, proofs, journal, undo, exchange, merging, backups and rescue follow from it. Exchange files
-       that hold such items get the version ``since``, so that older programs ask to be updated.
+    2. A :class:`~store.notebook.storage.item_kinds.Kind` in ``storage/item_kinds.py`` names table, columns
+       and checks. Storing, proofs, journal, undo, exchange, merging, backups and rescue follow from it.
+       Exchange files that hold such items get the version ``since``, so that older programs ask for an
+       update.
     3. A message ``notebook.<kind>s`` with ``count`` says how many there are, in both languages.
     4. The part reads inside ``database.reading()`` with SQL and writes contents (``{"kind": …, "created": …,
        "updated": …, **columns}`` by id, None to delete) through ``database.write``; both are all that it

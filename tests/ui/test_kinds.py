@@ -21,7 +21,7 @@ from store.formats.lines import Line, Reading
 from store.library import Library
 from store.system.paths import DataPaths
 from ui.appearance.theme import ThemeManager
-from ui.commandline import command_registry, main
+from ui.commandline import command_registry, entry_point
 from ui.commandline.command import DONE, Command
 from ui.printing.content.blocks import Options
 from ui.printing.content.excerpt import excerpt_of
@@ -155,14 +155,14 @@ def test_a_command_of_the_command_line_is_a_module(
     )
     command_registry.register(command)
     try:
-        assert main.run(["greet", "李医生"]) == DONE
+        assert entry_point.run(["greet", "李医生"]) == DONE
         assert capsys.readouterr().out == "您好，李医生\n"
-        assert main.run(["--help"]) == DONE
+        assert entry_point.run(["--help"]) == DONE
         said = capsys.readouterr().out
         assert said.index("greet 姓名") < said.index("main.py documents")
     finally:
         command_registry.unregister("greet")
-    assert main.run(["greet", "李医生"]) == 2
+    assert entry_point.run(["greet", "李医生"]) == 2
     every = command_registry.commands()
     assert len(every) > 10
     assert all(command_registry.find(each.name) is each for each in every)

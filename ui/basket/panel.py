@@ -22,12 +22,12 @@ from ui.appearance.theme import ThemeManager
 from ui.basket.delegate import BasketDelegate
 from ui.basket.model import BasketModel, BasketRoles
 from ui.services.notebook.basket_lines import BasketLine
-from ui.widgets.asking import ask_name
 from ui.widgets.clause_list.clause_drag import ClauseDrop
 from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.clause_list.clause_rows import ClauseRows
 from ui.widgets.clause_list.current import Chosen
-from ui.widgets.empty import EmptyState
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.name_dialogs import ask_name
 from ui.widgets.panel_header import PanelHeader
 from ui.widgets.tinted import IconButton, TextButton
 

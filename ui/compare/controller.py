@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from index.comparison.compared_units import Unit
 from index.comparison.comparison import Comparison, Pair, compare
 from index.comparison.pairing import Settled
-from index.comparison.units import Unit
 from store.model.document import Document, DocumentSummary
 from ui.compare.chooser import ComparableDocument
-from ui.compare.filters import ALL, counted, filtered
 from ui.compare.page import ComparePage, SideName
+from ui.compare.pair_filter import ALL, counted, filtered
 from ui.compare.pair_words import PairNames
 from ui.compare.panel import ComparePanel
 from ui.services.comparison_words import label_of, labels_of
-from ui.widgets.asking import ask_choice
+from ui.widgets.name_dialogs import ask_choice
 
 if TYPE_CHECKING:
     from store.notebook import Placed

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QMenu, QPush
 
 from ui.appearance.theme import ThemeManager
 from ui.compare.delegate import PairDelegate
-from ui.compare.filters import ALL
 from ui.compare.model import PairModel, PairRoles, PairRow
+from ui.compare.pair_filter import ALL
 from ui.widgets.chips import FlowLayout
 from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.clause_list.clause_rows import ClauseRows
 from ui.widgets.clause_list.current import Chosen
-from ui.widgets.empty import EmptyState
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.panel_header import PanelHeader
 from ui.widgets.tinted import TextButton
 

@@ -19,9 +19,9 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from index.comparison.changes import WordPlace
+from index.comparison.compared_units import Unit
 from index.comparison.comparison import Pair
-from index.comparison.units import Unit
+from index.comparison.word_changes import WordPlace
 from store.model.clause import Clause
 from store.model.printed import HARD_BREAK, PrintedPart, parts
 from store.model.typography import typeset

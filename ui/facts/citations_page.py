@@ -30,7 +30,7 @@ from ui.services.facts.citation_net import CitationNet, citation_net
 from ui.services.library import links
 from ui.services.library.short_names import stated_title
 from ui.widgets.clause_list.current import Chosen
-from ui.widgets.empty import EmptyState
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.panel_header import PanelHeader
 
 if TYPE_CHECKING:

@@ -22,8 +22,8 @@ from ui.printing.content.templates import Template
 from ui.printing.layout.page_styles import Sheet
 from ui.printing.output.fact_sheets import duty_sheet, matrix_sheet
 from ui.printing.output.xlsx import TableSheet
+from ui.services.facts.fact_collection import Facts, FactSource
 from ui.services.facts.fact_tables import names_of
-from ui.services.facts.gathering import Facts, FactSource
 from ui.services.facts.organisation_counts import organisations_of
 
 MATRIX, LIST = range(2)

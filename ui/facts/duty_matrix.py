@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from index.duties.duty_records import DutyRecord
 from ui.appearance.theme import ThemeManager
 from ui.printing.output.fact_sheets import MARKS
-from ui.services.facts.gathering import FactSource
+from ui.services.facts.fact_collection import FactSource
 from ui.services.facts.organisation_counts import counts_of
 from ui.services.library.short_names import cut
 from ui.widgets.clause_list.clause_list import ClauseList

@@ -18,7 +18,7 @@ from store.notebook import Change, Notebook
 from store.notebook.fact_corrections import FactCorrection
 from ui.facts.correction_dialog import CorrectionDialog, DutyForm, IndicatorForm
 from ui.facts.fact_loader import FactLoader
-from ui.services.facts.corrections import (
+from ui.services.facts.corrected_facts import (
     addition,
     correction_of,
     words_of_duty,

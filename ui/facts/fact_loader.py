@@ -11,8 +11,8 @@ from store.model.document import Document, DocumentSummary
 from store.model.errors import Cancelled
 from store.notebook.fact_corrections import FactCorrection
 from ui.runtime.jobs import Jobs, Task
-from ui.services.facts.corrections import Corrected, corrected
-from ui.services.facts.gathering import Facts, documents_of, gather
+from ui.services.facts.corrected_facts import Corrected, corrected
+from ui.services.facts.fact_collection import Facts, documents_of, gather
 
 
 class FactLibrary(Protocol):

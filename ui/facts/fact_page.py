@@ -29,10 +29,10 @@ from ui.facts.fact_editor import Fact, FactEditor
 from ui.facts.fact_loader import FactLoader
 from ui.facts.record_table import RecordTable
 from ui.printing.output.xlsx import TableSheet, xlsx_of
-from ui.services.facts.gathering import Facts
+from ui.services.facts.fact_collection import Facts
 from ui.services.library.short_names import stated_title
-from ui.widgets.empty import EmptyState
-from ui.widgets.folders import folder_for, remember
+from ui.widgets.dialog_folders import folder_for, remember
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.panel_header import PanelHeader
 from ui.widgets.tinted import TextButton
 

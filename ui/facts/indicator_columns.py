@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from index.indicators.indicator import Indicator
 from index.indicators.timetable import Due
 from ui.facts.record_table import TableColumn
+from ui.services.facts.fact_collection import FactSource
 from ui.services.facts.fact_tables import due_of, value_of, when_of
-from ui.services.facts.gathering import FactSource
 from ui.services.facts.indicator_groups import Same, in_base, reach
 
 Find = Callable[[str], FactSource]

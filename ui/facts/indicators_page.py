@@ -23,8 +23,8 @@ from ui.printing.content.templates import Template
 from ui.printing.layout.page_styles import Sheet
 from ui.printing.output.fact_sheets import due_sheet, indicator_sheet
 from ui.printing.output.xlsx import TableSheet
+from ui.services.facts.fact_collection import Facts, FactSource
 from ui.services.facts.fact_tables import KINDS
-from ui.services.facts.gathering import Facts, FactSource
 from ui.services.facts.indicator_groups import Chart, Same, charts
 from ui.widgets.clause_list.current import Chosen
 

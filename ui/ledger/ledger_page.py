@@ -35,7 +35,7 @@ from ui.services.ledger.ledger_entries import (
 )
 from ui.services.ledger.ledger_fields import OVERDUE, STATE_WORDS
 from ui.widgets.clause_list.clause_list import ClauseList
-from ui.widgets.empty import EmptyState
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.panel_header import PanelHeader
 from ui.widgets.tinted import TextButton
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from store.formats.registry import extensions
-from store.library.kept import LibraryChange
+from store.library.library_change import LibraryChange
 from store.model.document import Document
 from store.model.errors import YiceError
 from store.packs.pack import SUFFIX
@@ -31,7 +31,7 @@ from ui.services.library.inbox import expanded
 from ui.services.library.short_names import full_title
 from ui.services.workspace import ImportResult
 from ui.widgets.banner import Banner
-from ui.widgets.folders import folder_for, remember
+from ui.widgets.dialog_folders import folder_for, remember
 from ui.widgets.undo_history import UndoHistory
 
 #: Between two sentences of one line.

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QUndoCommand
 
-from store.library.kept import LibraryChange
+from store.library.library_change import LibraryChange
 
 #: Makes a change in the background: what to do, what to call with the change that undoes it, or on failure.
 Exchanger = Callable[

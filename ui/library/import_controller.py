@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from store.library.editions import editions_of, family
-from store.library.kept import LibraryChange
+from store.library.library_change import LibraryChange
 from store.model.document import Document
 from store.model.errors import Cancelled
 from store.system import log

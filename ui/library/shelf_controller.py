@@ -17,7 +17,7 @@ from ui.library.details_dialog import DetailsDialog
 from ui.library.panel import LibraryPanel
 from ui.runtime.i18n import sentence
 from ui.services.library.document_shelf import use_marks
-from ui.widgets.asking import ask_choice, ask_name
+from ui.widgets.name_dialogs import ask_choice, ask_name
 
 #: What sets tags apart that are typed in one line.
 _BETWEEN = re.compile(r"[,，;；、#＃\n]+")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from index.references.citation import cite
 from store.library import Library
-from store.library.kept import LibraryChange
+from store.library.library_change import LibraryChange
 from store.model.document import Document, Validity
 from store.model.errors import YiceError
 from ui.library.document_change import DocumentChange

@@ -10,8 +10,8 @@ from ui.notebook.notebook_editor import NotebookEditor, Range
 from ui.reader.inspector.inspector import Inspector
 from ui.reader.reader_page import ReaderPage
 from ui.reader.reader_view import ReaderView
-from ui.widgets.asking import NameDialog
 from ui.widgets.dialogs import open_dialog
+from ui.widgets.name_dialogs import NameDialog
 
 
 class AnnotationController(QObject):

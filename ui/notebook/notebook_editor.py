@@ -20,7 +20,7 @@ from store.notebook import STYLES, Change, Folder, Notebook
 from store.notebook.anchoring.anchors import anchor_for
 from ui.notebook.notebook_change import NotebookChange
 from ui.notebook.notebook_reader import PATIENCE, NotebookReader
-from ui.notebook.unsaved import UnsavedNotes
+from ui.notebook.unsaved_notes import UnsavedNotes
 from ui.reader.inspector.inspector import Inspector
 from ui.services.display_names import place_name
 from ui.services.notebook.days import utc_now

@@ -15,7 +15,7 @@ from store.notebook import Change, MergeReport, PlacingReport, State
 from ui.notebook.notebook_editor import NotebookEditor
 from ui.runtime.i18n import listed, sentence
 from ui.runtime.jobs import Jobs
-from ui.widgets.folders import folder_for, remember
+from ui.widgets.dialog_folders import folder_for, remember
 
 if TYPE_CHECKING:
     from ui.runtime.jobs import Task

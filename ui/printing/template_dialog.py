@@ -23,8 +23,8 @@ from ui.printing.content.templates import LONGEST, Template, save
 from ui.printing.output.logo_file import kinds, read_logo
 from ui.printing.output.painter import logo
 from ui.runtime.i18n import sentence
+from ui.widgets.dialog_folders import folder_for, remember
 from ui.widgets.dialogs import Dialog
-from ui.widgets.folders import folder_for, remember
 
 
 class TemplateDialog(Dialog):

@@ -11,7 +11,7 @@ from store.model.document import Document
 from store.model.errors import NotFound, YiceError
 from store.system import log
 from ui.reader.inspector.inspector import Inspector
-from ui.reader.navigation.history import NavigationHistory, NavigationPlace
+from ui.reader.navigation.navigation_history import NavigationHistory, NavigationPlace
 from ui.reader.navigation.visits import Visits
 from ui.reader.open_documents import HitMap, OpenTexts
 from ui.reader.reader_page import ReaderPage

@@ -14,7 +14,7 @@ from ui.reader.highlighting.controller import HighlightController
 from ui.reader.links.link_follower import LinkFollower
 from ui.reader.navigation.find_bar import FindBar
 from ui.reader.navigation.hit_counter import HitCounter
-from ui.reader.navigation.hit_list import HitPlace
+from ui.reader.navigation.hit_cursor import HitPlace
 from ui.reader.navigation.hit_walk import HitWalk
 from ui.reader.page.marker_strip import WIDTH, MarkerStrip
 from ui.reader.page.page_marks import PageMarks

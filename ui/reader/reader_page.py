@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from store.model.document import Document
 from ui.appearance.theme import ThemeManager
 from ui.reader.comfort import Comfort
-from ui.reader.navigation.history import LEFT, RIGHT
+from ui.reader.navigation.navigation_history import LEFT, RIGHT
 from ui.reader.reader_pane import ReaderPane
 from ui.reader.reader_view import ReaderView
 from ui.reader.split.reader_sides import ReaderSides

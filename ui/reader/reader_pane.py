@@ -15,7 +15,7 @@ from ui.reader.reader_view import ReaderView
 from ui.reader.tab_bar import TabRow
 from ui.services.library.short_names import NamedDocument, full_title, narrowed, piece
 from ui.widgets.clause_list.opening import Opening
-from ui.widgets.empty import EmptyState
+from ui.widgets.empty_state import EmptyState
 
 #: A tab to be opened again: document key and clause id.
 Kept = tuple[str, str]

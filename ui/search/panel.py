@@ -28,7 +28,7 @@ from ui.services.search_service import Reply
 from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.clause_list.clause_rows import ClauseRows
 from ui.widgets.clause_list.current import Chosen
-from ui.widgets.empty import EmptyState
+from ui.widgets.empty_state import EmptyState
 
 
 class ResultsView(QListView):

@@ -20,7 +20,7 @@ from ui.search.query_runner import QueryRunner
 from ui.search.result_rows import remark
 from ui.services.display_names import clause_title
 from ui.services.export_results import ResultRow, as_text, lines_of, write_csv, write_docx
-from ui.widgets.folders import folder_for, remember
+from ui.widgets.dialog_folders import folder_for, remember
 
 if TYPE_CHECKING:
     from store.notebook import Notebook

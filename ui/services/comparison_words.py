@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from index.comparison.compared_units import Unit
 from index.comparison.comparison import Comparison, Pair, is_extract
-from index.comparison.kinds import Kind
-from index.comparison.units import Unit
+from index.comparison.pair_kinds import Kind
 from store.model.document import Document
 from store.model.message import Message
 from store.model.wording import CHINESE, Language, text

@@ -12,7 +12,7 @@ _known = MANY // 2
 
 
 @contextmanager
-def calm() -> Iterator[None]:
+def collection_paused() -> Iterator[None]:
     """Look for no cycles meanwhile; annotations and lines have none."""
     was = gc.isenabled()
     gc.disable()
@@ -23,7 +23,7 @@ def calm() -> Iterator[None]:
             gc.enable()
 
 
-def keep(count: int) -> None:
+def exempt_from_collection(count: int) -> None:
     """Exclude annotations that were read and will stay from garbage collection, once for each doubling of
     ``count``.
     """

@@ -19,8 +19,8 @@ from store.model.errors import YiceError
 from store.system import log
 from store.system.files import write_file
 from ui.runtime.i18n import sentence
+from ui.widgets.dialog_folders import folder_for, remember
 from ui.widgets.dialogs import Dialog, open_folder
-from ui.widgets.folders import folder_for, remember
 
 #: Lines shown; the file that is saved has all of them.
 MOST = 5000

@@ -24,8 +24,8 @@ from store.model.errors import YiceError
 from store.system.paths import DataPaths
 from ui.runtime.i18n import sentence
 from ui.services.own_words import OwnWord, OwnWords, tidy
+from ui.widgets.dialog_folders import folder_for, remember
 from ui.widgets.dialogs import Dialog
-from ui.widgets.folders import folder_for, remember
 
 
 class WordsTable(QTableWidget):

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ui.appearance import motion
 from ui.appearance.icons import app_icon
 from ui.appearance.theme import ThemeManager
-from ui.reader.navigation.history import LEFT, RIGHT, NavigationHistory, NavigationPlace
+from ui.reader.navigation.navigation_history import LEFT, RIGHT, NavigationHistory, NavigationPlace
 from ui.runtime.jobs import Jobs
 from ui.runtime.settings import Settings
 from ui.shell.actions import Actions
@@ -24,7 +24,7 @@ from ui.shell.panels import panels
 from ui.shell.shell_window import ShellWindow
 from ui.shell.window_frame import WindowFrame
 from ui.shell.window_state import SMALLEST, Session, WindowState
-from ui.widgets.folders import remember_in
+from ui.widgets.dialog_folders import remember_in
 
 if TYPE_CHECKING:
     from ui.services.workspace import Workspace
@@ -106,7 +106,7 @@ class MainWindow(ShellWindow):
         from ui.reader.inspector.inspector import Inspector
         from ui.reader.reader_page import ReaderPage
         from ui.search.panel import SearchPanel
-        from ui.shell.areas import Area, Areas
+        from ui.shell.window_areas import Area, Areas
         from ui.widgets.undo_history import UndoHistory
 
         workspace, themes, side = self.workspace, self.themes, self.side

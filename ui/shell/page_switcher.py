@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.reader.navigation.history import NavigationHistory, NavigationPlace
+from ui.reader.navigation.navigation_history import NavigationHistory, NavigationPlace
 from ui.runtime.settings import Settings
 from ui.shell.window_frame import WindowFrame
 

@@ -10,15 +10,15 @@ from PySide6.QtCore import QObject
 
 from store.model.errors import YiceError
 from store.system import log
-from ui.widgets.asking import ask_choice
 from ui.widgets.dialogs import open_dialog
+from ui.widgets.name_dialogs import ask_choice
 
 if TYPE_CHECKING:
     from index.results import Answer
     from ui.printing.content.excerpt import Excerpt
     from ui.printing.content.tables.table_paper import TablePaper
     from ui.runtime.jobs import Task
-    from ui.shell.parts import WindowParts
+    from ui.shell.window_parts import WindowParts
 
 
 class PrintController(QObject):

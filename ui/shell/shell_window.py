@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from ui.shell.parts import WindowParts
+from ui.shell.window_parts import WindowParts
 from ui.widgets.access.focus_chain import press_focused, step
 
 if TYPE_CHECKING:

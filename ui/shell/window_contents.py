@@ -12,16 +12,16 @@ from store.notebook import Filter
 from ui.home.home_page import MAX_CARDS
 from ui.home.recent_items import gather
 from ui.runtime.jobs import Task
-from ui.services.gc_pause import calm
+from ui.services.gc_pause import collection_paused
 from ui.services.library.document_order import foremost, key_of
 from ui.services.library.short_names import prepare, short_title, tell_apart, warning_mark
 from ui.shell.ledger.ledger_panel import show_progress
-from ui.shell.parts import NOT_SAVED
+from ui.shell.window_parts import NOT_SAVED
 
 if TYPE_CHECKING:
     from store.model.document import DocumentSummary
     from ui.services.facts.document_contents import DocumentContents
-    from ui.shell.parts import WindowParts
+    from ui.shell.window_parts import WindowParts
 
 
 #: Visits that are looked at for when documents were read.
@@ -140,7 +140,7 @@ class WindowContents(QObject):
         self._counting = window.jobs.start(self._count, window.search_panel.set_notes, window.report)
 
     def _count(self, _task: Task) -> Mapping[str, int]:
-        with calm():
+        with collection_paused():
             return self._window.workspace.notebook.annotations.counts("note")
 
     def tell_contents(self) -> None:
@@ -149,7 +149,7 @@ class WindowContents(QObject):
 
         def read(task: Task) -> Mapping[str, DocumentContents]:
             from ui.services.facts.document_contents import contents_of
-            from ui.services.facts.gathering import documents_of
+            from ui.services.facts.fact_collection import documents_of
 
             def check() -> None:
                 if task.cancelled():

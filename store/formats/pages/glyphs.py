@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from store.formats.lines import Box
-from store.formats.pages.paragraphs import glue
+from store.formats.pages.page_paragraphs import glue
 from store.formats.pages.pieces import SourcePage, TextPiece, union
 from store.formats.pages.ruled_tables import RuledGrid, Rules, find_grids
 

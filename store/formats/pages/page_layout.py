@@ -10,7 +10,7 @@ from itertools import pairwise
 from store.formats.lines import Line
 from store.formats.pages.drawings import with_drawings
 from store.formats.pages.field_rows import with_fields
-from store.formats.pages.paragraphs import PageRow, joined
+from store.formats.pages.page_paragraphs import PageRow, joined
 from store.formats.pages.pieces import SourcePage, TextPiece, union
 
 _PAGE_NUMBER = re.compile(

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field, replace
 
 from store.intake.attachments.papers import EnclosedPaper, begins_paper, split_at_marks, split_at_titles
-from store.intake.cleanup.debris import is_public_notice, is_source_line
-from store.intake.cleanup.line import PhysicalLine, squeeze
+from store.intake.cleanup.boilerplate import is_public_notice, is_source_line
+from store.intake.cleanup.physical_line import PhysicalLine, squeeze
 from store.intake.layout.imprint import take_imprint
 from store.intake.layout.paragraphs import is_final
 from store.intake.layout.signature import Signature, find_signature

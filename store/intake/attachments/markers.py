@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from store.intake.cleanup.line import squeeze
+from store.intake.cleanup.physical_line import squeeze
 from store.intake.layout.paragraphs import is_final
 
 _MARKER = re.compile(

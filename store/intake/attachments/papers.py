@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from store.intake.attachments.markers import Marker, parse_marker
-from store.intake.cleanup.line import PhysicalLine, squeeze
+from store.intake.cleanup.physical_line import PhysicalLine, squeeze
 from store.intake.layout.paragraphs import begins_clause, is_final
 from store.intake.metadata.dates import date_line
-from store.intake.metadata.kinds import is_complete_title
+from store.intake.metadata.document_kinds import is_complete_title
 from store.intake.metadata.organisations import split_signature
 from store.model.numbers import canonical_number
 

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import accumulate, pairwise
 
-from store.intake.cleanup.line import PhysicalLine, squeeze
-from store.intake.metadata.kinds import names_kind
+from store.intake.cleanup.physical_line import PhysicalLine, squeeze
+from store.intake.metadata.document_kinds import names_kind
 
 #: The head of each page of a gazette or under a letterhead; after the cover it is never text.
 _RUNNING = re.compile(

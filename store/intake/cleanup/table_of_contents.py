@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from store.intake.cleanup.line import PhysicalLine, squeeze
+from store.intake.cleanup.physical_line import PhysicalLine, squeeze
 from store.intake.layout.paragraphs import is_final
 from store.intake.outline.labels import DIVISIONS, parse_label
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from store.intake.cleanup.line import PhysicalLine
+from store.intake.cleanup.physical_line import PhysicalLine
 from store.intake.cleanup.web_navigation import is_foot, is_navigation
 
 #: Names of the metadata that government sites print over a document, blanks left out.

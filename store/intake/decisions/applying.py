@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from store.intake.decisions.actions import Rows
-from store.intake.decisions.fields import set_field
-from store.intake.decisions.rows import DraftRow, clauses_of, quote_of, rows_of
+from store.intake.decisions.decision_effects import Rows
+from store.intake.decisions.document_fields import set_field
+from store.intake.decisions.draft_rows import DraftRow, clauses_of, quote_of, rows_of
 from store.model.checking.decision import Decision
 from store.model.clause import Clause
 from store.model.document import Correction, Document

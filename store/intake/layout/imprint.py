@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from store.intake.cleanup.line import PhysicalLine, squeeze
+from store.intake.cleanup.physical_line import PhysicalLine, squeeze
 
 _COPIES = re.compile(r"^(?:抄\s*送|抄\s*报|抄\s*发|分\s*送|主\s*送|主\s*题\s*词)\s*[:：]")
 _COPY_WORD = re.compile(r"^抄\s*[送报发]\s*[:：]\s*|^分\s*送\s*[:：]\s*")

@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from store.intake.cleanup.line import PhysicalLine
-from store.intake.layout.growing import Growing
+from store.intake.cleanup.physical_line import PhysicalLine
+from store.intake.layout.paragraph_builder import ParagraphBuilder
 from store.intake.layout.paragraphs import Block, begins_clause, is_final
 from store.intake.layout.width import Layout, width
 from store.intake.metadata.duty_notes import begins_note
@@ -65,7 +65,7 @@ class _Habits:
 class _Place:
     """A line, the paragraph that it may go on with, and the last line of that."""
 
-    paragraph: Growing
+    paragraph: ParagraphBuilder
     last: PhysicalLine
     line: PhysicalLine
     habits: _Habits
@@ -75,7 +75,7 @@ def join_lines(items: list[PhysicalLine | Table], layout: Layout) -> list[Block]
     """Return the paragraphs (and tables, in place) that the lines make."""
     blocks: list[Block] = []
     habits = _habits(items, layout)
-    current: Growing | None = None
+    current: ParagraphBuilder | None = None
     last: PhysicalLine | None = None
     for item in items:
         goes_on = (
@@ -89,7 +89,7 @@ def join_lines(items: list[PhysicalLine | Table], layout: Layout) -> list[Block]
         else:
             if current:
                 blocks.append(current.paragraph())
-            current = Growing(item) if isinstance(item, PhysicalLine) else None
+            current = ParagraphBuilder(item) if isinstance(item, PhysicalLine) else None
             if isinstance(item, Table):
                 blocks.append(item)
         last = item if isinstance(item, PhysicalLine) else None
@@ -286,7 +286,7 @@ def _goes_on_after_stop(last: str, line: str, layout: Layout) -> bool:
     return not _INDENT - 1 <= room <= _INDENT + 2 or is_final(line)
 
 
-def _goes_on_unwrapped(paragraph: Growing) -> bool:
+def _goes_on_unwrapped(paragraph: ParagraphBuilder) -> bool:
     label = paragraph.label
     if not label:
         return paragraph.length >= 2 * _LONG - 5 or paragraph.has_marks()

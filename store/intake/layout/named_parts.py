@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from store.intake.cleanup.line import squeeze
+from store.intake.cleanup.physical_line import squeeze
 from store.intake.layout.paragraphs import Block, SourceParagraph, begins_clause, is_final
 from store.intake.outline.labels import Label
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from store.intake.cleanup.line import PhysicalLine
+from store.intake.cleanup.physical_line import PhysicalLine
 from store.intake.layout.paragraphs import is_final
 from store.model.numbers import to_int
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from store.intake.attachments.markers import parse_marker
-from store.intake.cleanup.line import PhysicalLine, squeeze
+from store.intake.cleanup.physical_line import PhysicalLine, squeeze
 from store.intake.layout.paragraphs import is_final
 from store.intake.metadata.dates import date_line
 from store.intake.metadata.organisations import is_organisation, split_signature

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from store.intake.cleanup.line import PhysicalLine, squeeze
+from store.intake.cleanup.physical_line import PhysicalLine, squeeze
 from store.intake.outline.labels import parse_label
 from store.model.table import Table
 

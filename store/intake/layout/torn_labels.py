@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from store.intake.cleanup.line import PhysicalLine
+from store.intake.cleanup.physical_line import PhysicalLine
 from store.intake.outline.labels import parse_label
 
 _LABEL_ALONE = re.compile(

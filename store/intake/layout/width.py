@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from store.intake.cleanup.line import PhysicalLine
+from store.intake.cleanup.physical_line import PhysicalLine
 from store.intake.layout.paragraphs import is_final
 
 _MIN_LINES = 6

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from store.intake.attachments.frame import PaperFrame
-from store.intake.cleanup.line import squeeze
+from store.intake.cleanup.physical_line import squeeze
 from store.intake.draft import Draft
 from store.intake.metadata.dates import date_line
+from store.intake.metadata.document_kinds import is_complete_title, kind_of, kind_of_text
 from store.intake.metadata.head import Head
-from store.intake.metadata.kinds import is_complete_title, kind_of, kind_of_text
 from store.intake.metadata.metadata import (
     date_of_history,
     issuer_of_order,

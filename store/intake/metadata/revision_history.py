@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from store.intake.cleanup.line import PhysicalLine, squeeze
+from store.intake.cleanup.physical_line import PhysicalLine, squeeze
 from store.intake.layout.paragraphs import begins_clause, is_final
 from store.model.numbers import fold_digits
 

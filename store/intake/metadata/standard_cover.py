@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from store.intake.cleanup.line import PhysicalLine, squeeze
+from store.intake.cleanup.physical_line import PhysicalLine, squeeze
 from store.intake.metadata.dates import iso
 from store.intake.metadata.organisations import split_signature
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from store.intake.cleanup.line import SET_AS_TITLE, PhysicalLine, squeeze
+from store.intake.cleanup.physical_line import SET_AS_TITLE, PhysicalLine, squeeze
 from store.intake.cleanup.webpage import FIELD_NAMES
 from store.intake.layout.paragraphs import begins_clause
 from store.intake.layout.tables import is_barred
 from store.intake.metadata.dates import date_line
+from store.intake.metadata.document_kinds import is_complete_title
 from store.intake.metadata.head import ANY_LINES, Head
-from store.intake.metadata.kinds import is_complete_title
 from store.intake.metadata.organisations import split_signature
 from store.intake.metadata.revision_history import part_history, read_history
 from store.intake.metadata.title_lines import number_behind, read_title_line, title_again

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from store.intake.cleanup.line import SET_AS_TITLE, PhysicalLine, squeeze
+from store.intake.cleanup.physical_line import SET_AS_TITLE, PhysicalLine, squeeze
 from store.intake.layout.paragraphs import begins_clause, is_final
+from store.intake.metadata.document_kinds import is_complete_title
 from store.intake.metadata.head import ANY_LINES, Head
-from store.intake.metadata.kinds import is_complete_title
 from store.intake.metadata.organisations import split_signature
 from store.model.numbers import canonical_number
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from store.intake.cleanup.line import squeeze
+from store.intake.cleanup.physical_line import squeeze
 from store.intake.layout.paragraphs import is_final
 from store.intake.metadata.duty_notes import is_deadline, parse_note, take_note
 from store.intake.metadata.references import find_references

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from store.intake.cleanup.line import squeeze
+from store.intake.cleanup.physical_line import squeeze
 from store.intake.layout.paragraphs import is_final
 from store.intake.metadata.duty_notes import take_note
 from store.intake.outline.headings import is_closing

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from store.intake.cleanup.line import squeeze
+from store.intake.cleanup.physical_line import squeeze
 from store.intake.metadata.duty_notes import strip_note
 from store.intake.outline.labels import DIVISIONS, STRUCTURE
 from store.intake.outline.tree import Node

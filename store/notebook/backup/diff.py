@@ -10,8 +10,8 @@ from typing import Literal
 
 from store.notebook.model import Annotation, Content
 from store.notebook.recovery.repair import SALVAGE
+from store.notebook.storage.item_kinds import ANNOTATIONS, is_counted, words_of
 from store.notebook.storage.items import Stored
-from store.notebook.storage.kinds import ANNOTATIONS, is_counted, words_of
 from store.notebook.sync.versions import meaning
 from store.system.sqlite import Database
 

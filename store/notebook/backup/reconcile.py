@@ -13,7 +13,7 @@ from store.notebook.folders import filing_content, filing_id
 from store.notebook.model import Content, Filing
 from store.notebook.recovery.repair import SALVAGE, UNNAMED
 from store.notebook.storage import annotation_rows
-from store.notebook.storage.kinds import ANNOTATIONS, KINDS, words_of
+from store.notebook.storage.item_kinds import ANNOTATIONS, KINDS, words_of
 from store.notebook.sync.versions import Dot, Register
 
 

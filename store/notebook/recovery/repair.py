@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 
-from store.notebook.storage.kinds import KINDS, stored_in_columns
+from store.notebook.storage.item_kinds import KINDS, stored_in_columns
 from store.notebook.sync.versions import dumps
 from store.system.sqlite import now
 

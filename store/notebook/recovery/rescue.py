@@ -21,8 +21,8 @@ from store.notebook.recovery.salvage import salvage
 from store.notebook.recovery.sources import Known, Read
 from store.notebook.storage import annotation_rows, changes, items, journal, proofs, recent
 from store.notebook.storage.database import NotebookDatabase
+from store.notebook.storage.item_kinds import KINDS, is_counted, stored_in_columns
 from store.notebook.storage.items import connection
-from store.notebook.storage.kinds import KINDS, is_counted, stored_in_columns
 from store.notebook.sync.versions import Register
 from store.system.files import reason_of, replace_file, set_aside, sync_file
 from store.system.paths import DataPaths

@@ -10,7 +10,7 @@ from peewee import JOIN
 from store.model.annotation import Anchor, Basket, BasketEntry
 from store.notebook.storage import shared_rows
 from store.notebook.storage.basket_schema import BasketEntryRow, BasketRow
-from store.notebook.storage.schema import AnchorRow, Item, Tombstone
+from store.notebook.storage.notebook_schema import AnchorRow, Item, Tombstone
 from store.system.sqlite import Database, now
 
 #: The kinds of item, as :meth:`Notebook.anchors` names them.

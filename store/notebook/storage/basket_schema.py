@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import peewee as pw
 
-from store.notebook.storage.schema import Item, NotebookTable
+from store.notebook.storage.notebook_schema import Item, NotebookTable
 
 
 class BasketRow(NotebookTable):

@@ -11,8 +11,8 @@ from collections.abc import Collection, Mapping
 from store.notebook.model import Change, Content
 from store.notebook.storage import items
 from store.notebook.storage.basket_rows import BASKET
+from store.notebook.storage.item_kinds import is_copied
 from store.notebook.storage.items import Stored, connection
-from store.notebook.storage.kinds import is_copied
 from store.notebook.sync.versions import Dot, Register, copy_id, derived_id, dumps, meaning
 from store.system.sqlite import Database, now
 

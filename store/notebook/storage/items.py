@@ -14,7 +14,7 @@ from typing import Any
 from store.model.annotation import Anchor, Basket, BasketEntry
 from store.notebook.model import Content
 from store.notebook.storage import basket_rows
-from store.notebook.storage.kinds import KINDS, is_counted, stored_in_columns
+from store.notebook.storage.item_kinds import KINDS, is_counted, stored_in_columns
 from store.notebook.sync.versions import Dot, dumps
 from store.system.sqlite import Database
 

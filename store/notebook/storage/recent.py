@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from store.notebook.activity import PastSearch, Visit
-from store.notebook.storage.schema import KeptSearchRow, SearchRow, VisitRow
+from store.notebook.storage.notebook_schema import KeptSearchRow, SearchRow, VisitRow
 from store.system.sqlite import Database, now
 
 KEPT = 500

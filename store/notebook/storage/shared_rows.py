@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.model.annotation import Anchor
-from store.notebook.storage.schema import AnchorRow, Item, Tombstone
+from store.notebook.storage.notebook_schema import AnchorRow, Item, Tombstone
 from store.system.sqlite import Database, now
 
 #: The columns of an :class:`Anchor`, in the order of its fields.

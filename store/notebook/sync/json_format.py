@@ -16,7 +16,7 @@ from store.model.errors import BadInput
 from store.model.message import Message
 from store.notebook.model import Content
 from store.notebook.storage import value_checks
-from store.notebook.storage.kinds import KINDS
+from store.notebook.storage.item_kinds import KINDS
 from store.notebook.storage.value_checks import WrongValueError
 from store.notebook.sync.versions import Dot, Register
 from store.system.sqlite import now

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from store.notebook.model import Change, Content, MergeReport
 from store.notebook.storage import annotation_rows, changes, items
-from store.notebook.storage.kinds import is_counted
+from store.notebook.storage.item_kinds import is_counted
 from store.notebook.sync.versions import Register, meaning
 from store.system.sqlite import Database
 

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.comparison.changes import edits
+from index.comparison.compared_units import units
 from index.comparison.comparison import Comparison, Pair, compare, is_extract
 from index.comparison.pairing import Settled
-from index.comparison.units import units
+from index.comparison.word_changes import edits
 from store.intake.importer import read_bytes
 from store.library import Library
 from store.model.document import Document

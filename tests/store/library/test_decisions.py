@@ -10,7 +10,7 @@ import pytest
 
 from store.intake import read_bytes
 from store.library import Library, recovery
-from store.library.kept import LibraryChange
+from store.library.library_change import LibraryChange
 from store.model.checking.decision import Decision
 
 TEXT = "关于加强病历管理的通知\n一、明确期限\n住院病历保存不少于三十年。\n二、加强管理\n不得涂改。\n".encode()

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.library import Library
-from store.library.kept import LibraryChange
+from store.library.library_change import LibraryChange
 from store.library.originals import pack, unpack
 from store.model.document import Document
 from store.model.errors import DamagedFile

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.library import Library
-from store.library.schema import ClauseRow, CorrectionRow, DocumentRow, DutyRow, ReferenceRow
+from store.library.library_schema import ClauseRow, CorrectionRow, DocumentRow, DutyRow, ReferenceRow
 from store.library.storage import checksum
 from store.model.clause import Clause, Reference
 from store.model.document import Correction, Document

@@ -15,10 +15,10 @@ from store.model.annotation import Anchor
 from store.model.errors import BadInput
 from store.notebook import Notebook
 from store.notebook.recovery.rescue import rescue
-from store.notebook.storage import database, kinds, value_checks
+from store.notebook.storage import database, item_kinds, value_checks
+from store.notebook.storage.item_kinds import Kind
 from store.notebook.storage.items import anchor_values
 from store.notebook.storage.journal import journal_of
-from store.notebook.storage.kinds import Kind
 from store.system.paths import DataPaths
 
 WHEN = "2026-01-02T03:04:05.000Z"
@@ -30,7 +30,7 @@ TASK = Kind(
     copied=True,
     counted=True,
     words="title",
-    since=max(kind.since for kind in kinds.KINDS.values()) + 1,
+    since=max(kind.since for kind in item_kinds.KINDS.values()) + 1,
 )
 MIGRATION = """
 def up(migrator, db):
@@ -49,7 +49,7 @@ def _added(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (migrations / f"{number:04d}_tasks.py").write_text(MIGRATION)
     monkeypatch.setattr(database, "SCHEMA", replace(database.SCHEMA, version=number, migrations=migrations))
     monkeypatch.setattr("store.notebook.recovery.salvage.SCHEMA", database.SCHEMA)
-    monkeypatch.setitem(kinds.KINDS, "task", TASK)
+    monkeypatch.setitem(item_kinds.KINDS, "task", TASK)
 
 
 @pytest.fixture
@@ -110,7 +110,7 @@ def test_an_older_program_asks_for_an_update_only_where_it_must(
     notebook.exchange.export_json(without)
     notebook.database.write({"t": task("报送方案")})
     notebook.exchange.export_json(with_task)
-    monkeypatch.delitem(kinds.KINDS, "task")
+    monkeypatch.delitem(item_kinds.KINDS, "task")
     assert notebook.exchange.import_json(without, dry_run=True).same == 1
     with pytest.raises(BadInput, match="升级"):
         notebook.exchange.import_json(with_task, dry_run=True)

@@ -13,7 +13,7 @@ import pytest
 from store.model.annotation import Anchor
 from store.model.document import Document
 from store.notebook import Notebook, anchor_for
-from store.notebook.anchoring.standing import Standing, standings
+from store.notebook.anchoring.clause_state import ClauseState, clause_states
 from store.notebook.ledger_row import NOWHERE, LedgerRow
 from store.notebook.recovery.rescue import rescue
 from store.system.paths import DataPaths
@@ -123,15 +123,15 @@ def text(*words: str) -> Document:
 @pytest.mark.parametrize(
     ("later", "expected"),
     [
-        ((LONG, OTHER), Standing("same", "k/1.")),
-        ((LONG.replace("，", ","), OTHER), Standing("same", "k/1.")),
-        ((OTHER, LONG), Standing("same", "k/2.")),
-        ((LONG.replace("年内", "两年内"), OTHER), Standing("changed", "k/1.")),
-        ((LONG + "。逾期的予以通报。", OTHER), Standing("changed", "k/1.")),
-        ((OTHER,), Standing("gone")),
+        ((LONG, OTHER), ClauseState("same", "k/1.")),
+        ((LONG.replace("，", ","), OTHER), ClauseState("same", "k/1.")),
+        ((OTHER, LONG), ClauseState("same", "k/2.")),
+        ((LONG.replace("年内", "两年内"), OTHER), ClauseState("changed", "k/1.")),
+        ((LONG + "。逾期的予以通报。", OTHER), ClauseState("changed", "k/1.")),
+        ((OTHER,), ClauseState("gone")),
     ],
 )
-def test_a_changed_clause_is_told(later: tuple[str, ...], expected: Standing) -> None:
+def test_a_changed_clause_is_told(later: tuple[str, ...], expected: ClauseState) -> None:
     before = text(LONG, OTHER)
     anchor = anchor_for(before, before.clauses[0])
-    assert standings(text(*later), [anchor]) == [expected]
+    assert clause_states(text(*later), [anchor]) == [expected]

@@ -24,7 +24,7 @@ from store.system.paths import DataPaths
 from tests import shapes
 from tests.looping import some
 from tests.samples import OWN, POLICY
-from ui.commandline import main, output, text
+from ui.commandline import entry_point, output, text
 from ui.commandline.argument_parser import HelpAsked, parse
 from ui.commandline.usage_errors import BadUsage
 
@@ -50,7 +50,7 @@ Run = Callable[..., Result]
 def run(shipped: Path, data_dir: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     def run(*argv: str) -> Result:
         capsys.readouterr()
-        code = main.run(argv)
+        code = entry_point.run(argv)
         out, err = capsys.readouterr()
         assert "Traceback" not in out + err
         return Result(code, out, err)

@@ -13,7 +13,7 @@ import pdfplumber
 import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 
-from ui.commandline.main import run
+from ui.commandline.entry_point import run
 from ui.services.workspace import Workspace
 
 LIST, MEASURES = "晋政办函〔2020〕28号", "36项措施支持国家区域医疗中心建设"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from ui.commandline import main
+from ui.commandline import entry_point
 
 LIST, PLAN = "晋政办函〔2020〕28号", "晋政发〔2020〕17号"
 
@@ -18,7 +18,7 @@ LIST, PLAN = "晋政办函〔2020〕28号", "晋政发〔2020〕17号"
 def run(shipped: Path, data_dir: Path, capsys: pytest.CaptureFixture[str]):
     def run(*argv: str) -> tuple[int, str, str]:
         capsys.readouterr()
-        code = main.run(argv)
+        code = entry_point.run(argv)
         out, err = capsys.readouterr()
         assert "Traceback" not in out + err
         return code, out, err

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from ui.commandline import main
+from ui.commandline import entry_point
 
 TASKS, LIST = "晋政办发〔2021〕85号", "晋政办函〔2020〕28号"
 
@@ -18,7 +18,7 @@ TASKS, LIST = "晋政办发〔2021〕85号", "晋政办函〔2020〕28号"
 def run(shipped: Path, data_dir: Path, capsys: pytest.CaptureFixture[str]):
     def run(*argv: str) -> tuple[int, str, str]:
         capsys.readouterr()
-        code = main.run(("ledger", *argv))
+        code = entry_point.run(("ledger", *argv))
         out, err = capsys.readouterr()
         assert "Traceback" not in out + err
         return code, out, err

@@ -19,7 +19,7 @@ from store.model.annotation import Bookmark, Highlight, Note
 from store.notebook import Notebook, anchor_for
 from store.system.paths import DataPaths
 from tests.samples import OWN, POLICY
-from ui.commandline import main
+from ui.commandline import entry_point
 from ui.printing.content.title_blocks import chinese_date
 
 LIST = "晋政办函〔2020〕28号"
@@ -45,7 +45,7 @@ Run = Callable[..., Result]
 def run(shipped: Path, data_dir: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     def run(*argv: str) -> Result:
         capsys.readouterr()
-        code = main.run(argv)
+        code = entry_point.run(argv)
         out, err = capsys.readouterr()
         assert "Traceback" not in out + err
         return Result(code, out, err)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.packing import policy
-from ui.commandline import main
+from ui.commandline import entry_point
 from ui.commandline.argument_parser import parse
 from ui.commandline.usage_errors import BadUsage
 
@@ -18,7 +18,7 @@ from ui.commandline.usage_errors import BadUsage
 def run(shipped: Path, data_dir: Path, capsys: pytest.CaptureFixture[str]):
     def run(*argv: str) -> tuple[int, str, str]:
         capsys.readouterr()
-        code = main.run(("pack", *argv))
+        code = entry_point.run(("pack", *argv))
         out, err = capsys.readouterr()
         assert "Traceback" not in out + err
         return code, out, err
@@ -132,5 +132,5 @@ def test_a_pack_without_a_command_is_for_the_window(tmp_path: Path, monkeypatch:
 def test_a_pack_is_not_imported_past_its_signature(run, files: Path, tmp_path: Path, capsys):
     pack = str(tmp_path / "a.yicepack")
     run("create", str(files), "--out", pack)
-    assert main.run(("import", pack)) == 2
+    assert entry_point.run(("import", pack)) == 2
     assert "这是更新包" in capsys.readouterr().err

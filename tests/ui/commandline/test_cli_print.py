@@ -16,7 +16,7 @@ from store.model.annotation import Anchor, Basket, BasketEntry, Highlight, Note
 from store.model.printed import printed
 from store.notebook import anchor_for
 from tests.looping import some
-from ui.commandline.main import run
+from ui.commandline.entry_point import run
 from ui.printing.content.check_codes import Codes, normal
 from ui.services.workspace import Workspace
 

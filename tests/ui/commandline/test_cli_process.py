@@ -73,7 +73,7 @@ def test_documents_loads_neither_qt_nor_whoosh_nor_the_index(data: Path) -> None
 def test_no_other_command_loads_qt(data: Path) -> None:
     script = (
         "import sys\n"
-        "from ui.commandline.main import run\n"
+        "from ui.commandline.entry_point import run\n"
         "lines = ['outline 政策清单', 'show 政策清单第9条', 'search 床位', 'check']\n"
         "codes = [run(line.split()) for line in lines]\n"
         "assert codes == [0, 0, 0, 0], codes\n"

@@ -7,13 +7,13 @@ import subprocess
 
 import pytest
 
-from ui.commandline import command_registry, main
+from ui.commandline import command_registry, entry_point
 from ui.commandline.completion_scripts import SHELLS
 
 
 def script(shell: str, capsys: pytest.CaptureFixture[str]) -> str:
     capsys.readouterr()
-    assert main.run(["completions", shell]) == 0
+    assert entry_point.run(["completions", shell]) == 0
     return capsys.readouterr().out
 
 

@@ -11,13 +11,13 @@ from store.notebook import Notebook
 from store.system import log
 from store.system.paths import DataPaths
 from store.system.version import VERSION
-from ui.commandline import main
+from ui.commandline import entry_point
 
 
 def test_a_data_folder_that_is_not_there_is_reported_and_not_made(
     data_dir: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main.run(["doctor", "--json"]) == 0
+    assert entry_point.run(["doctor", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert found["versions"]["yice"] == VERSION
     data = found["folders"][0]
@@ -28,11 +28,11 @@ def test_a_data_folder_that_is_not_there_is_reported_and_not_made(
 
 
 def test_damage_is_reported(shipped: Path, paths: DataPaths, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main.run(["documents"]) == 0
+    assert entry_point.run(["documents"]) == 0
     Notebook.open(paths.notebook_db).close()
     paths.notebook_db.write_bytes(b"no database" * 1000)
     capsys.readouterr()
-    assert main.run(["doctor", "--json"]) == 1
+    assert entry_point.run(["doctor", "--json"]) == 1
     found = json.loads(capsys.readouterr().out)
     assert [each["where"] for each in found["check"]["problems"]] == ["notebook.db"]
 
@@ -44,7 +44,7 @@ def test_the_log_comes_without_the_users_words(
     file.parent.mkdir(parents=True)
     file.write_text("2026-01-01 open document=我院内部规定 ms=7\n", encoding="utf-8")
     target = tmp_path / "诊断.txt"
-    assert main.run(["doctor", "--out", str(target)]) == 0
+    assert entry_point.run(["doctor", "--out", str(target)]) == 0
     captured = capsys.readouterr()
     assert (captured.out, str(target) in captured.err) == ("", True)
     report = target.read_text(encoding="utf-8")

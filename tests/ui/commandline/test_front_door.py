@@ -10,7 +10,7 @@ import pytest
 
 from store.system.paths import DataPaths
 from tests import shapes
-from ui.commandline import command_registry, main
+from ui.commandline import command_registry, entry_point
 from ui.commandline.argument_parser import parse, wants_json
 from ui.commandline.commands.show_command import split_references
 
@@ -24,7 +24,7 @@ def _library(shipped: Path, data_dir: Path) -> None:
 
 def run(capsys: Captured, *argv: str) -> tuple[int, str, str]:
     capsys.readouterr()
-    code = main.run(argv)
+    code = entry_point.run(argv)
     return (code, *capsys.readouterr())
 
 
@@ -166,7 +166,7 @@ def test_the_name_that_was_typed_is_the_one_that_help_shows(
     capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "argv", ["/somewhere/bin/yice", "help"])
-    assert main.main() == 0
+    assert entry_point.main() == 0
     assert "yice search" in capsys.readouterr().out
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from store.library.kept import LibraryChange
+from store.library.library_change import LibraryChange
 from store.model.errors import CannotWrite
 from store.model.message import Message
 from tests.patience import SECONDS

@@ -19,7 +19,7 @@ from store.model.message import Message
 from store.notebook import Notebook, PlacingReport, anchor_for
 from store.system.paths import DataPaths
 from ui.app import RESTART, Program
-from ui.notebook import unsaved
+from ui.notebook import unsaved_notes
 from ui.notebook.restore_dialog import RestoreDialog
 from ui.services.workspace import Workspace
 from ui.shell.main_window import MainWindow
@@ -86,7 +86,7 @@ def test_the_window_waits_a_moment_only_for_another_program(window: MainWindow) 
 def test_a_note_that_met_a_lock_is_written_by_itself_when_the_lock_is_gone(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(unsaved, "RETRY_MS", 30)
+    monkeypatch.setattr(unsaved_notes, "RETRY_MS", 30)
     window.notes._unsaved[0]._timer.setInterval(30)
     with locked(window.workspace.notebook.path):
         write(window, "锁住时写的")

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from store.library import Library, bundled
-from store.library.kept import LibraryChange
+from store.library.library_change import LibraryChange
 from store.library.recovery import carry_over, documents_of
 from store.model.annotation import Anchor, Note
 from store.model.errors import (

@@ -14,8 +14,8 @@ from ui.commandline.library_access import document_named, open_workspace
 from ui.commandline.usage_errors import NoQt
 
 if TYPE_CHECKING:
-    from index.comparison.changes import WordChange, WordPlace
     from index.comparison.comparison import Comparison, Pair
+    from index.comparison.word_changes import WordChange, WordPlace
 
 #: The kinds of file, as their options are called.
 FILES = ("docx", "pdf", "xlsx")

@@ -15,9 +15,9 @@ def run(paths: DataPaths, options: Namespace) -> int:
     """List the duties of one organisation, or of all."""
     from index.duties.duty_records import of_organisation
     from ui.commandline.fact_shapes import duty
-    from ui.services.facts.corrections import corrected
+    from ui.services.facts.corrected_facts import corrected
+    from ui.services.facts.fact_collection import documents_of, gather
     from ui.services.facts.fact_tables import roles_of
-    from ui.services.facts.gathering import documents_of, gather
     from ui.services.facts.organisation_counts import organisations_of
 
     with open_workspace(paths) as workspace:

@@ -14,9 +14,9 @@ from ui.commandline.sheet_file import add_xlsx, write_xlsx
 def run(paths: DataPaths, options: Namespace) -> int:
     """List the indicators of one document, or of all."""
     from ui.commandline.fact_shapes import indicator
-    from ui.services.facts.corrections import corrected
+    from ui.services.facts.corrected_facts import corrected
+    from ui.services.facts.fact_collection import documents_of, gather
     from ui.services.facts.fact_tables import KINDS, due_of, value_of
-    from ui.services.facts.gathering import documents_of, gather
 
     with open_workspace(paths) as workspace:
         wanted = " ".join(options.document)

@@ -55,7 +55,7 @@ def _list(workspace: Workspace, paths: DataPaths, options: Namespace) -> int:
 
 def _add(workspace: Workspace, _paths: DataPaths, options: Namespace) -> int:
     from index.duties.duty_records import of_organisation
-    from ui.services.facts.gathering import documents_of, gather
+    from ui.services.facts.fact_collection import documents_of, gather
     from ui.services.ledger.ledger_rows import RowMaker, new_rows
 
     wanted = options.words[1:]

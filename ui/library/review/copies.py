@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from ui.services.originals.original_file import OriginalFile, temporary_copy
-from ui.widgets.folders import folder_for, remember
+from ui.widgets.dialog_folders import folder_for, remember
 
 
 def save_copy(file: OriginalFile | None, parent: QWidget) -> None:

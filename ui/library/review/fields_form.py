@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from store.intake.decisions.fields import KINDS, VALIDITIES, parse_value, value_of
+from store.intake.decisions.document_fields import KINDS, VALIDITIES, parse_value, value_of
 from store.model.checking.decision import FIELDS, FieldName
 from store.model.document import Document
 

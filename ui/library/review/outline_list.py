@@ -19,7 +19,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from store.intake.decisions.doubts import Doubt
-from store.intake.decisions.rows import DraftRow
+from store.intake.decisions.draft_rows import DraftRow
 from ui.appearance.theme import ThemeManager
 from ui.runtime.i18n import sentence
 from ui.widgets.enlarged import enlarged, view_width

@@ -23,7 +23,7 @@ from ui.library.review.review_pane import ReviewPane
 from ui.runtime.jobs import Jobs
 from ui.services.library.candidates import Candidate
 from ui.widgets.dialogs import Dialog
-from ui.widgets.empty import EmptyState
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.tinted import TextButton
 
 _LIST_WIDTH = 280

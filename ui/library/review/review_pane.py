@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from store.intake.decisions.actions import anchor
+from store.intake.decisions.decision_effects import anchor
 from store.intake.decisions.doubts import Doubt, Way, confirmation
 from store.model.checking.decision import Decision
 from ui.appearance.theme import ThemeManager

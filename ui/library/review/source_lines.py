@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from store.formats.lines import Line
-from store.intake.decisions.rows import DraftRow, plain, quote_of
+from store.intake.decisions.draft_rows import DraftRow, plain, quote_of
 from ui.appearance.theme import ThemeManager
 from ui.widgets.painting import serif_font
 

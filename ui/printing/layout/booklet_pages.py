@@ -20,7 +20,7 @@ from ui.printing.content.footer import footer_text
 from ui.printing.content.printable import printable
 from ui.printing.content.templates import Template
 from ui.printing.content.typographic import set_blocks
-from ui.printing.layout.contents import OutlineEntry, contents_length, listed, set_contents
+from ui.printing.layout.contents_page import OutlineEntry, contents_length, listed, set_contents
 from ui.printing.layout.page_styles import Sheet
 from ui.printing.layout.pages import Page, Pages
 from ui.printing.layout.pagination import Placed

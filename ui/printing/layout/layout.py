@@ -13,7 +13,7 @@ from ui.printing.content.printable import printable
 from ui.printing.content.templates import NO_TEMPLATE, Template
 from ui.printing.content.typographic import set_blocks
 from ui.printing.layout.booklet_pages import compose_booklet
-from ui.printing.layout.contents import ContentsPage, OutlineEntry, contents_pages
+from ui.printing.layout.contents_page import ContentsPage, OutlineEntry, contents_pages
 from ui.printing.layout.page_styles import A4, Paper, Sheet, Style, sheet_for
 from ui.printing.layout.pages import Page, Pages
 from ui.printing.layout.paper_setup import Setting

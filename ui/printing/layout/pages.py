@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ui.printing.content.templates import NO_TEMPLATE, Template
-from ui.printing.layout.contents import Link, OutlineEntry
+from ui.printing.layout.contents_page import Link, OutlineEntry
 from ui.printing.layout.page_styles import Sheet, Style
-from ui.printing.layout.rows import TypeRow
 from ui.printing.layout.sheet_fonts import Faces
+from ui.printing.layout.type_rows import TypeRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from ui.printing.layout.page_styles import Sheet
-from ui.printing.layout.rows import Rule, TypeRow
+from ui.printing.layout.type_rows import Rule, TypeRow
 
 #: White between the text and its footnotes, with a short rule in it.
 NOTES_GAP = 44

@@ -11,8 +11,8 @@ from ui.printing.content.blocks import Run
 from ui.printing.content.printed_highlights import CHANGE_COLOURS, mark_colour
 from ui.printing.layout.line_breaking import TypesetLine, tight
 from ui.printing.layout.page_styles import Level
-from ui.printing.layout.rows import Rule, Segment
 from ui.printing.layout.sheet_fonts import Faces, unseen
+from ui.printing.layout.type_rows import Rule, Segment
 
 #: Height of a footnote's mark above the line, in its own ems.
 RAISED = 0.55

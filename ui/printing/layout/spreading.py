@@ -6,12 +6,12 @@ from collections.abc import Generator, Iterator, Sequence
 
 from ui.printing.content.blocks import Block, Grid
 from ui.printing.content.excerpt import Excerpt
-from ui.printing.layout.contents import OutlineEntry
+from ui.printing.layout.contents_page import OutlineEntry
 from ui.printing.layout.page_styles import Sheet
 from ui.printing.layout.pagination import Placed, paginate
-from ui.printing.layout.rows import TypeRow
 from ui.printing.layout.sheet_fonts import Faces
 from ui.printing.layout.table_layout import table_rows
+from ui.printing.layout.type_rows import TypeRow
 from ui.printing.layout.typesetter import Typesetter
 from ui.printing.output.pdf_outline import outline_names
 

@@ -11,9 +11,9 @@ from ui.printing.layout.line_breaking import Measure, TypesetLine, break_lines
 from ui.printing.layout.page_styles import Level, Sheet
 from ui.printing.layout.pagination import NOTES_GAP
 from ui.printing.layout.placing import Chars, one_line, place
-from ui.printing.layout.rows import Rule, Segment, TypeRow
 from ui.printing.layout.sheet_fonts import Faces
 from ui.printing.layout.structure import Element
+from ui.printing.layout.type_rows import Rule, Segment, TypeRow
 from ui.printing.layout.typesetter import MIDDLE, Typesetter, note_rows, title_breaks
 from ui.printing.layout.unbroken import inner_places
 

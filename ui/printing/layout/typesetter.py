@@ -10,9 +10,9 @@ from ui.printing.content.blocks import Footnote, Paragraph, Run
 from ui.printing.layout.line_breaking import Measure, TypesetLine, break_lines
 from ui.printing.layout.page_styles import Level, Sheet
 from ui.printing.layout.placing import Chars, one_line, place
-from ui.printing.layout.rows import Rule, Segment, TypeRow, own
 from ui.printing.layout.sheet_fonts import Faces
 from ui.printing.layout.structure import Elements
+from ui.printing.layout.type_rows import Rule, Segment, TypeRow, own
 
 #: The middle of a full character is this share of an em above the baseline.
 MIDDLE = 0.38

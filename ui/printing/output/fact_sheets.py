@@ -9,7 +9,8 @@ from index.duties.duty_records import DutyRecord
 from index.indicators.indicator import Indicator
 from index.indicators.timetable import Due
 from ui.printing.output.xlsx import Column, TableSheet, Value
-from ui.services.facts.corrections import correction_note
+from ui.services.facts.corrected_facts import correction_note
+from ui.services.facts.fact_collection import FactSource
 from ui.services.facts.fact_tables import (
     DUE_HEADS,
     DUTY_HEADS,
@@ -20,7 +21,6 @@ from ui.services.facts.fact_tables import (
     value_of,
     when_of,
 )
-from ui.services.facts.gathering import FactSource
 from ui.services.facts.organisation_counts import counts_of
 
 CORRECTION_HEAD = "更正"

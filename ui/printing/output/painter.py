@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPageLayout, QPageSiz
 
 from ui.printing.layout.page_styles import UNITS_PER_INCH, Level, Sheet, mm
 from ui.printing.layout.placing import one_line
-from ui.printing.layout.rows import Segment, TypeRow
+from ui.printing.layout.type_rows import Segment, TypeRow
 from ui.printing.layout.typesetter import MIDDLE
 
 if TYPE_CHECKING:

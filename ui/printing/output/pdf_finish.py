@@ -12,7 +12,7 @@ from ui.printing.output.pdf_tags import PdfTags, Piece
 from ui.printing.output.pdf_text import correct_text
 
 if TYPE_CHECKING:
-    from ui.printing.layout.contents import OutlineEntry
+    from ui.printing.layout.contents_page import OutlineEntry
 
 _CONFORMS = b'pdfaid:part="%d" pdfaid:conformance="%s"'
 

@@ -16,7 +16,7 @@ from ui.printing.layout.page_styles import UNITS_PER_INCH
 from ui.printing.output.pdf_file import PdfFile, reference, text_string
 
 if TYPE_CHECKING:
-    from ui.printing.layout.contents import OutlineEntry
+    from ui.printing.layout.contents_page import OutlineEntry
 
 LONGEST = 28
 POINTS = 72 / UNITS_PER_INCH

@@ -34,7 +34,7 @@ from ui.services.library.earlier_wording import EarlierWording
 from ui.services.library.links import NO_CITES, Cites
 from ui.widgets.chips import FlowLayout
 from ui.widgets.clause_list.clause_links import ClauseLinks
-from ui.widgets.empty import EmptyState
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.tinted import TextButton
 
 

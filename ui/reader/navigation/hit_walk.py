@@ -11,7 +11,7 @@ from store.model.passages import ReadingOrder
 from ui.reader.navigation.document_finder import DocumentFinder
 from ui.reader.navigation.find_bar import FindBar
 from ui.reader.navigation.hit_counter import HitCounter
-from ui.reader.navigation.hit_list import HitPlace, Ranges
+from ui.reader.navigation.hit_cursor import HitPlace, Ranges
 from ui.reader.page.page_marks import PageMarks
 
 

@@ -23,7 +23,7 @@ from ui.runtime.jobs import Jobs, Task
 from ui.services.originals.clause_places import ClausePlaces, places_of, read_lines
 from ui.services.originals.line_pages import LinePages
 from ui.services.originals.original_file import OriginalFile, original_of, temporary_copy
-from ui.widgets.folders import folder_for, remember
+from ui.widgets.dialog_folders import folder_for, remember
 
 
 class OriginalController(QObject):

@@ -21,7 +21,7 @@ from ui.runtime.jobs import Jobs, Task
 from ui.services.originals.clause_places import Mark
 from ui.services.originals.line_pages import LinePages
 from ui.services.originals.original_file import OriginalFile
-from ui.widgets.empty import EmptyState
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.tinted import IconButton
 
 _EMPTY = Message("reader.damaged")

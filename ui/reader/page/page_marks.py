@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from store.model.annotation import Note
 from store.model.printed import printed
-from ui.reader.navigation.hit_list import HitCursor
+from ui.reader.navigation.hit_cursor import HitCursor
 from ui.reader.page.page_text import PageText
 from ui.reader.page.place_map import Place
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from ui.appearance.theme import ThemeManager
-from ui.reader.navigation.history import LEFT, RIGHT
+from ui.reader.navigation.navigation_history import LEFT, RIGHT
 from ui.reader.navigation.outline_pane import USUAL, OutlinePane
 from ui.reader.reader_pane import Kept, ReaderPane
 from ui.reader.reader_view import ReaderView

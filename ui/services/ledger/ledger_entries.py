@@ -11,7 +11,7 @@ from typing import Literal, Protocol
 from store.model.annotation import Anchor
 from store.model.document import Document, DocumentSummary
 from store.model.errors import YiceError
-from store.notebook.anchoring.standing import GONE, Standing, standings
+from store.notebook.anchoring.clause_state import GONE, ClauseState, clause_states
 from store.notebook.ledger_row import LedgerRow
 from ui.services.display_names import clause_label
 from ui.services.ledger.departments import split_names
@@ -44,7 +44,7 @@ class LedgerEntry:
 
     row: LedgerRow
     status: str
-    standing: Standing | None = None
+    standing: ClauseState | None = None
 
     @property
     def is_overdue(self) -> bool:
@@ -111,7 +111,7 @@ class LedgerView:
 
     entries: tuple[LedgerEntry, ...] = ()
     names: dict[str, str] = field(default_factory=dict)
-    known: dict[tuple[str, Anchor], Standing] = field(default_factory=dict, compare=False)
+    known: dict[tuple[str, Anchor], ClauseState] = field(default_factory=dict, compare=False)
 
     def source(self, entry: LedgerEntry, place_first: bool = False) -> str:
         """Return the source of a row in short; as it was typed for a row without a document.
@@ -133,7 +133,7 @@ def view_of(
     A clause of an earlier edition is looked for in the edition that holds.
     """
     summaries = {one.key: one for one in library.documents()}
-    found: dict[str, Standing] = {}
+    found: dict[str, ClauseState] = {}
     names: dict[str, str] = {}
     for key in dict.fromkeys(row.anchor.document_key for row in rows if row.has_source):
         if check is not None:
@@ -142,7 +142,7 @@ def view_of(
         entry = summaries.get(key)
         names[key] = stated_title(entry) if entry else key
         document = _present(library, entry)
-        places = standings(document, [row.anchor for row in own]) if document else [GONE] * len(own)
+        places = clause_states(document, [row.anchor for row in own]) if document else [GONE] * len(own)
         found.update((row.id, place) for row, place in zip(own, places, strict=True))
     entries = (LedgerEntry(row, status_of(row, today), found.get(row.id)) for row in rows)
     known = {(row.id, row.anchor): found[row.id] for row in rows if row.id in found}

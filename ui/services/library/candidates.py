@@ -9,8 +9,8 @@ from typing import Literal
 from store.intake import ReadFile
 from store.intake.decisions.applying import Steps
 from store.intake.decisions.doubts import Doubt, doubts_of
-from store.intake.decisions.rows import DraftRow, rows_of
-from store.library.kept import LibraryChange
+from store.intake.decisions.draft_rows import DraftRow, rows_of
+from store.library.library_change import LibraryChange
 from store.model.checking.decision import Decision
 from store.model.document import Document
 from store.model.message import Message

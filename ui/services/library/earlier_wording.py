@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Protocol
 
+from index.comparison.compared_units import Unit
 from index.comparison.comparison import Comparison, Pair, compare
-from index.comparison.kinds import Kind
-from index.comparison.units import Unit
+from index.comparison.pair_kinds import Kind
 from store.model.document import Document, DocumentSummary
 from store.model.printed import HARD_BREAK, parts
 from ui.services.comparison_words import labels_of

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.library.kept import LibraryChange
+from store.library.library_change import LibraryChange
 from store.model.checking.decision import Decision
 from store.model.document import Document
 from store.model.errors import BadInput

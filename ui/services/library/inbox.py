@@ -30,7 +30,7 @@ def unpacked(files: Iterable[Path]) -> Iterator[list[Path | BadInput]]:
 
     They are there until the context ends. A zip file that cannot be taken apart has its error in its place.
     """
-    from store.formats.archives import Unpacker, is_archive, unpack
+    from store.formats.unpacker import Unpacker, is_archive, unpack
 
     with TemporaryDirectory(prefix="yice-", ignore_cleanup_errors=True) as folder:
         unpacker = Unpacker(Path(folder))

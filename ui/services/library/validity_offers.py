@@ -8,7 +8,7 @@ from datetime import date
 
 from index.references.validity_statements import ValidityStatement, validity_statements
 from store.library import Library
-from store.library.kept import LibraryChange
+from store.library.library_change import LibraryChange
 from store.library.lookup import fold
 from store.model.checking.decision import Decision, FieldName
 from store.model.document import Document, DocumentSummary, Validity

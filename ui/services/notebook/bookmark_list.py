@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from index.text.note_sounds import sounds
 from store.notebook import Annotation, Filter, FolderNode, Notebook
 from store.notebook.annotation_index import fold
-from ui.services.gc_pause import calm, keep
+from ui.services.gc_pause import collection_paused, exempt_from_collection
 from ui.services.notebook.note_entries import EntryMaker
 
 _BOOKMARKS = Filter(kinds=("bookmark",))
@@ -49,9 +49,9 @@ def look(notebook: Notebook, typed: str, shelf: EntryMaker) -> tuple[BookmarkOut
     """Return the bookmarks that what was typed lets through, and all folders: id and title, from top to
     bottom.
     """
-    with calm():
+    with collection_paused():
         found = {each.id: each for each in notebook.annotations.find(_BOOKMARKS, "created").items}
-        keep(len(found))
+        exempt_from_collection(len(found))
         root = notebook.bookmark_tree()
         words = fold(typed.replace("#", " ").replace("＃", " ")).strip()
         fitting = _fitting(notebook, words, found, shelf) if words else None

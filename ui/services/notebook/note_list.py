@@ -16,7 +16,7 @@ from index.text.note_sounds import sounds
 from store.model.errors import Cancelled
 from store.notebook import Annotation, Filter, Notebook
 from store.notebook.annotation_index import SORTS
-from ui.services.gc_pause import calm, keep
+from ui.services.gc_pause import collection_paused, exempt_from_collection
 from ui.services.notebook.note_entries import EntryMaker
 
 #: Orders of the panel; by place there are headers.
@@ -78,7 +78,7 @@ def listing(
     cancelled: Callable[[], bool] = lambda: False,
 ) -> NoteListing:
     """Ask the notebook; ``titles`` are what states are called. Raises Cancelled."""
-    with calm():
+    with collection_paused():
         return _listing(notebook, wanted, sort, shelf, titles, cancelled)
 
 
@@ -96,7 +96,7 @@ def _listing(
 
     asked = Filter(text=wanted.text, since=wanted.since, until=wanted.until)
     found = notebook.annotations.find(asked, "created", sounds=sounds)
-    keep(found.total)
+    exempt_from_collection(found.total)
     step()
     chosen = sift(found.items, wanted)
     step()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from store.formats.lines import Box
 from store.formats.registry import UnreadableError, recognise
-from store.intake.entrance import with_places
+from store.intake.source_text import with_places
 from store.model.document import Document
 from ui.services.originals.line_pages import LinePages, set_on_pages
 from ui.services.originals.original_file import OriginalFile

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from store.library import Library
-from store.library.kept import LibraryChange
+from store.library.library_change import LibraryChange
 from store.model.errors import BadInput
 from store.model.message import Message
 from store.packs.creating import PackSource, Wanted, create

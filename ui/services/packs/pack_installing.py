@@ -16,7 +16,7 @@ from pathlib import Path
 
 from store.library import Library
 from store.library.file_arrivals import Arrival
-from store.library.kept import DocumentRecord, LibraryChange
+from store.library.library_change import DocumentRecord, LibraryChange
 from store.library.pack_records import InstalledPack, PackStep, digest, packs_of, record, step_of
 from store.model.errors import DamagedFile, NotFound, YiceError
 from store.model.message import Message

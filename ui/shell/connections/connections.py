@@ -34,7 +34,7 @@ from ui.shell.connections.reader_connections import (
     connect_text,
 )
 from ui.shell.connections.search_connections import connect_index, connect_results, connect_search
-from ui.shell.facts.fact_corrections import connect_corrections
+from ui.shell.facts.indicator_corrections import connect_corrections
 from ui.shell.ledger.ledger_panel import connect_ledger
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ui.library.panel import LibraryPanel
     from ui.reader.controller import ReaderController
     from ui.reader.inspector.inspector import Inspector
-    from ui.reader.navigation.history import NavigationHistory
+    from ui.reader.navigation.navigation_history import NavigationHistory
     from ui.reader.original.controller import OriginalController
     from ui.reader.reader_page import ReaderPage
     from ui.reader.split.split_controller import SplitController

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QFileDialog
 from store.model.errors import YiceError
 from store.system.files import write_file
 from ui.services.library.short_names import short_title
-from ui.widgets.asking import ask_choice
-from ui.widgets.folders import folder_for, remember
+from ui.widgets.dialog_folders import folder_for, remember
+from ui.widgets.name_dialogs import ask_choice
 
 if TYPE_CHECKING:
     from ui.ledger.controller import LedgerController

@@ -1,6 +1,6 @@
 """Pages that were scanned twice, and what comes back on every page."""
 
-from store.intake.cleanup.line import PhysicalLine
+from store.intake.cleanup.physical_line import PhysicalLine
 from store.intake.cleanup.repeats import drop_repeated_pages, drop_running_heads
 
 

@@ -17,11 +17,11 @@ from ui.printing.layout.line_breaking import NO_END, NO_START, PAIRS
 from ui.printing.layout.page_styles import Style
 from ui.printing.layout.pages import Pages
 from ui.printing.layout.pagination import paginate
-from ui.printing.layout.rows import Segment, TypeRow
 from ui.printing.layout.sheet_fonts import Faces
 from ui.printing.layout.styles.official_style import OFFICIAL
 from ui.printing.layout.styles.plain_style import PLAIN
 from ui.printing.layout.table_layout import table_rows
+from ui.printing.layout.type_rows import Segment, TypeRow
 from ui.printing.layout.typesetter import Typesetter
 
 KEY = "晋卫发〔2024〕6号"

@@ -15,7 +15,7 @@ from store.model.printed import printed
 from ui.reader.highlighting.controller import PAUSE_MS
 from ui.reader.reader_view import ReaderView
 from ui.shell.main_window import MainWindow
-from ui.widgets.asking import NameDialog
+from ui.widgets.name_dialogs import NameDialog
 
 LIST = "晋政办函〔2020〕28号"
 PLAN = "晋政发〔2020〕17号"

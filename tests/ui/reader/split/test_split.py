@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.appearance.theme import ThemeManager
-from ui.reader.navigation.history import LEFT, RIGHT
+from ui.reader.navigation.navigation_history import LEFT, RIGHT
 from ui.runtime.jobs import Jobs
 from ui.runtime.settings import Settings
 from ui.services.library.counterparts import Counterparts

@@ -8,7 +8,7 @@ import pytest
 
 from index.indicators.indicator import Indicator
 from store.library import Library
-from ui.services.facts.gathering import documents_of, gather
+from ui.services.facts.fact_collection import documents_of, gather
 from ui.services.facts.indicator_groups import charts, in_two_documents, same_subject
 
 ONE = Indicator(

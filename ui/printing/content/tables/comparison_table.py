@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from index.comparison.changes import WordPlace
+from index.comparison.compared_units import Unit
 from index.comparison.comparison import Comparison, Pair
-from index.comparison.units import Unit
+from index.comparison.word_changes import WordPlace
 from index.references.citation import document_number, edition_mark, titled
 from store.model.document import Document
 from store.model.printed import HARD_BREAK, parts

@@ -11,8 +11,8 @@ from store.model.table import Table
 from ui.printing.content.blocks import Block, Grid, Paragraph, Run
 from ui.printing.layout.page_styles import Level, Sheet
 from ui.printing.output.fact_sheets import LEGEND, MARKS
+from ui.services.facts.fact_collection import FactSource
 from ui.services.facts.fact_tables import KINDS, due_of, names_of, value_of, when_of
-from ui.services.facts.gathering import FactSource
 from ui.services.facts.organisation_counts import counts_of, organisations_of
 
 Find = Callable[[str], FactSource]

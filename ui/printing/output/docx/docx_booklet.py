@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ui.printing.content.blocks import Paragraph, Run
-from ui.printing.layout.contents import TITLE, OutlineEntry, listed
+from ui.printing.layout.contents_page import TITLE, OutlineEntry, listed
 from ui.printing.layout.page_styles import Level, Sheet
 from ui.printing.layout.pages import Pages
 from ui.printing.output.docx.docx_styles import paragraph_style, run_properties, twips

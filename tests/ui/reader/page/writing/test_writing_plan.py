@@ -11,7 +11,7 @@ from store.model.printed import parts
 from store.model.table import Table
 from tests.looping import some
 from ui.reader.navigation.document_finder import DocumentFinder
-from ui.reader.navigation.hit_list import HitCursor
+from ui.reader.navigation.hit_cursor import HitCursor
 from ui.reader.page.writing.writing_plan import units
 from ui.reader.reader_view import ReaderView
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from store.intake.cleanup.line import squeeze
+from store.intake.cleanup.physical_line import squeeze
 from store.intake.layout.paragraphs import Block, SourceParagraph
 from store.intake.outline.labels import Label, canonical, parse_bare, parse_label
 from store.intake.outline.unnumbered import find_unnumbered

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from store.formats.lines import Line
 from store.intake.attachments.markers import parse_marker
-from store.intake.cleanup.line import SET_AS_TITLE
+from store.intake.cleanup.physical_line import SET_AS_TITLE
 from store.intake.layout.paragraphs import begins_clause, is_final
 from store.intake.metadata.organisations import split_signature
 from store.intake.outline.labels import parse_bare, parse_label

@@ -14,7 +14,7 @@ from store.model.clause import Clause
 from store.model.document import Document
 from store.notebook import Notebook
 from store.notebook.fact_corrections import FactCorrection
-from ui.services.facts.corrections import (
+from ui.services.facts.corrected_facts import (
     Corrected,
     addition,
     corrected,
@@ -23,7 +23,7 @@ from ui.services.facts.corrections import (
     words_of_duty,
     words_of_indicator,
 )
-from ui.services.facts.gathering import Facts, gather
+from ui.services.facts.fact_collection import Facts, gather
 
 PLAN = "晋政发〔2020〕17号"
 

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.asking import ChoiceDialog, NameDialog
+from ui.widgets.name_dialogs import ChoiceDialog, NameDialog
 
 
 def can_take(dialog: NameDialog) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from store.formats.archives import Unpacker, is_archive, unpack
+from store.formats.unpacker import Unpacker, is_archive, unpack
 from store.model.errors import BadInput
 
 

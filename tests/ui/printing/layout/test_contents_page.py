@@ -10,7 +10,7 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from ui.printing.content.blocks import Options
-from ui.printing.layout.contents import MOST_LINES
+from ui.printing.layout.contents_page import MOST_LINES
 from ui.printing.layout.layout import layout
 from ui.printing.output.pdf_writer import save_pages
 

@@ -13,21 +13,21 @@ from store.notebook.anchoring.relocate import SURE, Text
 from store.notebook.anchoring.similarity import squash
 
 #: ``same`` words, possibly elsewhere; ``changed``: other words are there; ``gone``: nothing like them.
-Words = Literal["same", "changed", "gone"]
+WordState = Literal["same", "changed", "gone"]
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ClauseState:
     """State of an anchored clause, and its id now: empty where it is gone."""
 
-    words: Words
+    words: WordState
     clause_id: str = ""
 
 
-GONE = Standing("gone")
+GONE = ClauseState("gone")
 
 
-def standings(document: Document, anchors: Iterable[Anchor]) -> list[Standing]:
+def clause_states(document: Document, anchors: Iterable[Anchor]) -> list[ClauseState]:
     """Return the state of each anchor in the present text of its document.
 
     An anchor is of a whole clause: words that were added to it are a change, too. White space, width and
@@ -38,13 +38,13 @@ def standings(document: Document, anchors: Iterable[Anchor]) -> list[Standing]:
     return [_standing(text, said, anchor) for anchor in anchors]
 
 
-def _standing(text: Text, said: dict[str, str], anchor: Anchor) -> Standing:
+def _standing(text: Text, said: dict[str, str], anchor: Anchor) -> ClauseState:
     wanted = squash(anchor.quote)
     if said.get(anchor.clause_id) == wanted and text.holds(anchor):
-        return Standing("same", anchor.clause_id)
+        return ClauseState("same", anchor.clause_id)
     found = text.refind(anchor)
     if found is None:
         return GONE
     place = found.anchors[0].clause_id
     same = said.get(place) == wanted and len(found.anchors) == 1 and found.certainty >= SURE
-    return Standing("same" if same else "changed", place)
+    return ClauseState("same" if same else "changed", place)

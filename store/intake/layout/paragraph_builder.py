@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.intake.cleanup.line import PhysicalLine
+from store.intake.cleanup.physical_line import PhysicalLine
 from store.intake.layout.paragraphs import SourceParagraph, begins_clause
 from store.intake.outline.labels import Label
 
@@ -12,7 +12,7 @@ _NEAR = 120
 _BRACKETS = (("《", "》"), ("（", "）)"), ("(", ")）"), ("【", "】"))
 
 
-class Growing:
+class ParagraphBuilder:
     """A paragraph's lines so far, its ends and its marks.
 
     Asking it costs the same however long it has become: a text without any stop would else cost the square

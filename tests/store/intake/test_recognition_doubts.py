@@ -1,8 +1,8 @@
 """Doubtful words of recognised text are marked where they stand, and nowhere else."""
 
 from store.formats.lines import Line, Reading
-from store.intake.doubts import with_doubts
 from store.intake.importer import read_bytes
+from store.intake.recognition_doubts import with_doubts
 
 TEXT = "某市医院管理办法\n第一条 医院应当公开价格，公开收费。\n第二条 医院应当公开收费，方便患者。\n"
 

@@ -12,8 +12,8 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Literal
 
+from index.comparison.compared_units import Stretch, Unit
 from index.comparison.tokens import tokens
-from index.comparison.units import Stretch, Unit
 
 Operation = Literal["delete", "insert", "replace"]
 #: A change: tokens ``[low, high)`` of the first text were replaced by those of the second.

@@ -15,8 +15,8 @@ from store.notebook import anchor_for
 from store.notebook.anchoring.relocate import SURE, Text
 from store.notebook.anchoring.similarity import squash
 from store.notebook.fact_corrections import FactCorrection, Verdict, new_correction
+from ui.services.facts.fact_collection import Facts, FactSource, sources_of
 from ui.services.facts.fact_tables import KINDS
-from ui.services.facts.gathering import Facts, FactSource, sources_of
 from ui.services.facts.indicator_groups import in_two_documents
 from ui.services.ledger.departments import split_names
 

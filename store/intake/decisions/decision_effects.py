@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from store.intake.cleanup.line import squeeze
-from store.intake.decisions.rows import DraftRow, quote_of
+from store.intake.cleanup.physical_line import squeeze
+from store.intake.decisions.draft_rows import DraftRow, quote_of
 from store.intake.outline.labels import Label, parse_label
 from store.intake.outline.tree import CLOSING, PREAMBLE
 from store.model.checking.decision import Decision

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from index.comparison.changes import Edit
+from index.comparison.word_changes import Edit
 from index.text import thesaurus
 
 Kind = Literal["same", "restated", "revised", "extended", "reduced", "split", "merged", "added", "dropped"]

@@ -28,7 +28,7 @@ def connect_corrections(window: Any) -> None:
         if not held:
             return found
         # Only where something was corrected: a window opens without it.
-        from ui.services.facts.corrections import corrected_indicators
+        from ui.services.facts.corrected_facts import corrected_indicators
 
         return corrected_indicators(document, found, held, clause.id)
 

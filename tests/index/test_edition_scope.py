@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.corpus.index_files import build, state
-from index.editions import editions_asked
+from index.edition_scope import editions_asked
 from index.engine import SearchEngine
 from index.references.citation import cite
 from index.references.resolver import resolve

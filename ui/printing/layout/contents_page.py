@@ -10,9 +10,9 @@ from ui.printing.layout.line_breaking import Measure, TypesetLine, break_lines
 from ui.printing.layout.page_styles import Level, Sheet
 from ui.printing.layout.pagination import Placed, paginate
 from ui.printing.layout.placing import Chars, one_line, place
-from ui.printing.layout.rows import Rule, TypeRow, own
 from ui.printing.layout.sheet_fonts import Faces
 from ui.printing.layout.structure import Element
+from ui.printing.layout.type_rows import Rule, TypeRow, own
 from ui.printing.layout.typesetter import MIDDLE, Typesetter
 
 TITLE = "目　　录"

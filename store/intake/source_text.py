@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from store.formats.lines import Line, Reading
-from store.intake.looks import with_small_lists, with_titles
+from store.intake.title_typography import with_small_lists, with_titles
 from store.model.clause import Clause, SourcePlace
 from store.model.document import Document
 

@@ -6,11 +6,11 @@ import html
 import re
 from dataclasses import replace
 
-from store.intake.cleanup.collapsed import unfold
-from store.intake.cleanup.debris import is_page_number, is_vendor_line
-from store.intake.cleanup.line import PhysicalLine
+from store.intake.cleanup.boilerplate import is_page_number, is_vendor_line
+from store.intake.cleanup.lost_line_breaks import unfold
 from store.intake.cleanup.ocr_errors import mend_misread
 from store.intake.cleanup.page_numbers import find_page_numbers
+from store.intake.cleanup.physical_line import PhysicalLine
 from store.intake.cleanup.repeats import drop_repeated_pages, drop_running_heads
 from store.intake.cleanup.web_navigation import is_toolbar
 from store.intake.cleanup.webpage import strip_page

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from store.formats.lines import Reading
-from store.intake.cleanup.line import squeeze
+from store.intake.cleanup.physical_line import squeeze
 from store.model.clause import Clause
 from store.model.document import Correction, Document
 from store.model.message import Message

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from ui.notebook.notes.panel import NotesPanel
     from ui.reader.controller import ReaderController
     from ui.reader.inspector.inspector import Inspector
-    from ui.reader.navigation.history import NavigationHistory
+    from ui.reader.navigation.navigation_history import NavigationHistory
     from ui.reader.original.controller import OriginalController
     from ui.reader.reader_page import ReaderPage
     from ui.reader.split.split_controller import SplitController
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from ui.search.results_controller import ResultsController
     from ui.services.workspace import Workspace
     from ui.shell.actions import Actions
-    from ui.shell.areas import Areas
     from ui.shell.current.clause_commands import ClauseCommands
     from ui.shell.current.current_clause import CurrentClause
     from ui.shell.notices import Notices
@@ -54,6 +53,7 @@ if TYPE_CHECKING:
     from ui.shell.rail import Rail
     from ui.shell.status_bar import StatusBar
     from ui.shell.top_bar import TopBar
+    from ui.shell.window_areas import Areas
     from ui.shell.window_frame import WindowFrame
     from ui.widgets.banner import Banner
     from ui.widgets.search_box import SearchBox

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.reader.navigation.history import LIMIT, NavigationHistory, NavigationPlace
+from ui.reader.navigation.navigation_history import LIMIT, NavigationHistory, NavigationPlace
 
 
 def test_going_somewhere_new_drops_what_lay_ahead() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from store.library.identity import identify
-from store.library.kept import DocumentRecord, LibraryChange
 from store.library.library import Library
+from store.library.library_change import DocumentRecord, LibraryChange
 from store.model.rekeying import rekeyed
 
 

@@ -13,7 +13,7 @@ MOST = 1_000_000
 WORTH_IT = 2_000
 
 
-class Remembered:
+class ClauseCache:
     """Lists of clauses by what they have; the one asked for longest ago goes first. Any thread may ask.
 
     Who sorts the hits of a common word, or types on behind it, asks for the same list again.
