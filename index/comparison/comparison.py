@@ -15,6 +15,7 @@ from index.comparison.pair_kinds import Kind, Swap, WordingChange, kind_of, new_
 from index.comparison.pairing import NOTHING_SETTLED, MeasurePairing, PairLinks, Settled
 from index.comparison.word_changes import ChangedWord, WordChange, changes, edits, unit_words
 from store.model.document import Document
+from store.model.stopping import may_stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ def compare(first: Document, second: Document, settled: Settled | None = None) -
     groups = list(_groups(links, len(old), len(new)))
     wordings: list[tuple[list[ChangedWord], list[ChangedWord], WordingChange]] = []
     for mine, theirs in groups:
+        may_stop()
         wordings.append(_wording([old[at] for at in mine], _ordered(old, new, mine, theirs, rarity)))
     single = [
         each[2]

@@ -15,6 +15,7 @@ from functools import lru_cache
 from index.comparison.tokens import RUNS, made_of, words
 from index.text import segmenter, thesaurus
 from index.text.normalize import fold
+from store.model.stopping import may_stop
 
 #: Features of a text; a word is itself, a pair of characters has PAIR, a group KIN before it.
 Features = frozenset[str]
@@ -29,6 +30,7 @@ _IDLE = frozenset("的和与及或在对并等给以其按将为可于向由把�
 
 def features(text: str) -> Features:
     """Return the features of a printed text."""
+    may_stop()
     found: set[str] = set()
     for run in RUNS.findall(fold(text)):
         if run.isascii():

@@ -15,6 +15,7 @@ from index.comparison.assignment import assign
 from index.comparison.compared_units import Unit
 from index.comparison.expected_places import Places
 from index.comparison.likeness import KIN, Features, Rarity, likeness
+from store.model.stopping import may_stop
 
 #: The least likeness of a pair; so much less is enough where place and label speak for it.
 LEAST, PLACED = 0.15, 0.07
@@ -125,6 +126,7 @@ class MeasurePairing:
         for unit in self._first:
             if unit.position in rows:
                 continue
+            may_stop()
             shared: dict[int, float] = defaultdict(float)
             for feature in unit.features:
                 holders = having.get(feature, ())

@@ -19,13 +19,14 @@ from store.formats.lines import Reading
 from store.formats.registry import Format, Progress, UnreadableError
 from store.formats.worker import ARGUMENT, from_plain, receive, send
 from store.model.message import Message
+from store.model.stopping import may_stop
 from store.system import log
 
 #: A reader that says nothing for so many seconds is ended.
 SILENCE = 10.0
 #: A single file may take so many seconds in all.
 LONGEST = 1800.0
-#: How often the waiting thread can be interrupted, in seconds.
+#: How often a waiting thread looks whether the file is still wanted, in seconds.
 _STEP = 0.05
 _ROOT = Path(__file__).resolve().parents[2]
 _HANGS = Message("reader.hangs")
@@ -130,6 +131,7 @@ class Begun:
         """Wait for the lines; to be called once. Left by an exception, the reading is ended.
 
         Raises:
+            Cancelled: the file is no longer wanted (store.model.stopping).
             UnreadableError: the reader refused the file, failed or took too long.
         """
         try:
@@ -147,6 +149,7 @@ class Begun:
 
     def _answer(self, progress: Progress | None) -> Any:
         while True:
+            may_stop()
             try:
                 answer = self._heard.get(timeout=_STEP)
             except queue.Empty:
@@ -160,10 +163,8 @@ class Begun:
 def read_isolated(format_: Format, data: bytes, progress: Progress | None = None) -> Reading:
     """Read a file in a separate process.
 
-    May be left by an exception at any step (a cancelled import): the process is then ended, by the thread
-    that looks after it, for what is raised in the midst of starting a process would leave it behind.
-
     Raises:
+        Cancelled: the file is no longer wanted (store.model.stopping); the process is ended.
         UnreadableError: the reader refused the file, failed or took too long.
     """
     return Begun(format_, data).result(progress)

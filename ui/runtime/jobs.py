@@ -6,21 +6,21 @@ operations ended. A task that was cancelled calls nothing.
 
 from __future__ import annotations
 
-import contextlib
-import ctypes
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from store.model.errors import Cancelled
+from store.model.stopping import stoppable
 from store.system import log
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
+    from contextlib import AbstractContextManager
 
 T = TypeVar("T")
 
@@ -36,39 +36,24 @@ class Task:
 
     def __init__(self, report: Callable[[Task, float, str], None]) -> None:
         self._cancelled = threading.Event()
+        self._interrupted = threading.Event()
         self._report = report
-        self._guard = threading.Lock()
-        # The thread that may be interrupted, while it may.
-        self._thread: int | None = None
 
     def cancel(self) -> None:
         """Ask the operation to stop; none of its callbacks will be called any more."""
         self._cancelled.set()
         self.interrupt()
 
-    @contextlib.contextmanager
-    def interruptible(self) -> Iterator[None]:
-        """Let :meth:`interrupt` stop the operation at any step: for what holds nothing and writes nothing.
+    def interruptible(self) -> AbstractContextManager[None]:
+        """Let :meth:`interrupt` stop the operation at its next step: wherever it calls may_stop.
 
-        Raises Cancelled at any step.
+        Raises Cancelled where it does, and at once in a task that was interrupted before.
         """
-        if self.cancelled():
-            raise Cancelled
-        with self._guard:
-            self._thread = threading.get_ident()
-        try:
-            yield
-        finally:
-            with self._guard:
-                # What was raised but has not arrived yet must not arrive where it does harm.
-                _raise_in(self._thread or 0, None)
-                self._thread = None
+        return stoppable(self._interrupted.is_set)
 
     def interrupt(self) -> None:
         """Stop what the operation does in :meth:`interruptible`; elsewhere it goes on."""
-        with self._guard:
-            if self._thread is not None:
-                _raise_in(self._thread, Cancelled)
+        self._interrupted.set()
 
     def cancelled(self) -> bool:
         """Return whether :meth:`cancel` was called; safe from any thread."""
@@ -78,12 +63,6 @@ class Task:
         """Tell how far the operation is (0 to 1, or below 0 for unknown) and what it is at."""
         if not self.cancelled():
             self._report(self, fraction, what)
-
-
-def _raise_in(thread: int, error: type[BaseException] | None) -> None:
-    """Raise an exception in a running thread at its next step; None takes back what has not arrived."""
-    wanted = ctypes.py_object(error) if error is not None else None
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), wanted)
 
 
 class _Callbacks:

@@ -15,6 +15,7 @@ from store.intake.cleanup.repeats import drop_repeated_pages, drop_running_heads
 from store.intake.cleanup.web_navigation import is_toolbar
 from store.intake.cleanup.webpage import strip_page
 from store.model.characters import clean
+from store.model.stopping import may_stop
 
 _TAG_BREAK = re.compile(r"(?i)<(?:br|/p|/div|/tr|/h[1-6]|/li|/table)\s*/?>")
 _TAG_CELL = re.compile(r"(?i)</t[dh]>\s*<t[dh][^<>]*>")
@@ -97,6 +98,7 @@ def _bare_page_numbers(text: str) -> set[int]:
 
 
 def _line(raw: str) -> PhysicalLine:
+    may_stop()
     text = _ESCAPE.sub(r"\1", _QUOTE.sub("", raw)) if raw.isascii() or "\\" in raw or ">" in raw else raw
     if _RULE.match(text):
         return PhysicalLine("")

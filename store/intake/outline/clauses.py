@@ -16,6 +16,7 @@ from store.intake.outline.tree import BodyPart, Node
 from store.model.clause import Clause
 from store.model.duty import Duty
 from store.model.printed import printed
+from store.model.stopping import may_stop
 
 _NOTE_IN_TEXT = re.compile(r"[（(【](?:[^（()）【】]|[（(][^（()）]{1,20}[)）]){2,240}[)）】]")
 
@@ -28,6 +29,7 @@ def make_clauses(nodes: list[Node], key: str) -> tuple[Clause, ...]:
 
 
 def _clause(node: Node, above: tuple[str, ...], key: str, seen: Counter[str]) -> Clause:
+    may_stop()
     path = (*above, node.label)
     plain = f"{key}/" + "/".join(path)
     seen[plain] += 1

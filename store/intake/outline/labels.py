@@ -13,6 +13,7 @@ from typing import Literal
 
 from store.model.characters import DIGITS, ZEROS
 from store.model.numbers import to_chinese, to_int
+from store.model.stopping import may_stop
 
 Style = Literal[
     "部分",
@@ -151,6 +152,7 @@ def parse_label(text: str, position: int = 0) -> Label | None:
     >>> parse_label("第 九 条　县级").canonical, parse_label("（三） 完善").canonical
     ('第九条', '（三）')
     """
+    may_stop()
     first = text[position : position + 1]
     if first == "第":
         return _structural(text, position)

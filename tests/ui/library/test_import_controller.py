@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from store.library.library_change import LibraryChange
 from store.model.errors import CannotWrite
 from store.model.message import Message
+from store.model.stopping import may_stop
 from tests.patience import SECONDS
 from ui.appearance.theme import ThemeManager
 from ui.library.import_controller import ImportController
@@ -124,7 +125,7 @@ def test_the_dialog_names_every_file(qtbot: QtBot, themes: ThemeManager, workspa
     assert any(unit_text(incomplete) in sentence for sentence in dialog.sentences()), "counted as in the list"
 
 
-def test_reading_a_file_is_stopped_at_any_step(
+def test_reading_a_file_is_stopped_in_the_midst_of_it(
     qtbot: QtBot, importer: ImportController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import store.intake
@@ -137,7 +138,7 @@ def test_reading_a_file_is_stopped_at_any_step(
             return original(data, source, *more)  # type: ignore[arg-type]
         begun.set()
         while True:
-            sum(range(1000))
+            may_stop()
 
     monkeypatch.setattr(store.intake, "read_lines", read_lines)
     (tmp_path / "长.txt").write_text("第一条 很长。", encoding="utf-8")

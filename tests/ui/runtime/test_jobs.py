@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from store.model.errors import Cancelled, NotFound
+from store.model.stopping import may_stop
 from tests.patience import SECONDS
 from ui.runtime.jobs import Jobs, Task
 
@@ -99,7 +100,7 @@ def test_a_widget_that_is_gone_is_not_called(qtbot: QtBot, jobs: Jobs) -> None:
     qtbot.waitUntil(lambda: jobs.running() == 0)
 
 
-def test_what_may_be_interrupted_stops_at_any_step(qtbot: QtBot, jobs: Jobs) -> None:
+def test_what_may_be_interrupted_stops_at_its_next_step(qtbot: QtBot, jobs: Jobs) -> None:
     begun, stopped, went_on = threading.Event(), threading.Event(), threading.Event()
 
     def work(task: Task) -> str:
@@ -107,7 +108,7 @@ def test_what_may_be_interrupted_stops_at_any_step(qtbot: QtBot, jobs: Jobs) -> 
             with task.interruptible():
                 begun.set()
                 while True:
-                    sum(range(100))
+                    may_stop()
         except Cancelled:
             stopped.set()
         went_on.set()
@@ -129,9 +130,10 @@ def test_what_writes_is_not_interrupted(qtbot: QtBot, jobs: Jobs) -> None:
 
     def work(task: Task) -> int:
         with task.interruptible():
-            pass
+            may_stop()
         begun.set()
         go.wait(SECONDS)
+        may_stop()
         return sum(range(100_000))
 
     task = jobs.start(work, done.append)

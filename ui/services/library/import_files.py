@@ -96,7 +96,7 @@ def read_files(
     What it is to the others is judged by ``arrivals``; ``choice`` says what becomes of a text that is alike
     one in the library, None puts it among the questions. A file on which the intake fails unexpectedly is
     rejected as well, and the failure handed to ``report``. Each file is read, but not stored, within
-    ``reading()``, which may raise the error Cancelled at any step:
+    ``reading()``, in which the error Cancelled may be raised (store.model.stopping):
     what was taken in until then is the result. ``decided`` says what a person has set right in an earlier
     reading of the file with a hash; ``arrived`` is told the hash of each file and where it came from.
     ``flush`` is called before a file that may take long.
