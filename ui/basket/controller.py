@@ -18,7 +18,6 @@ class BasketController(QObject):
 
     #: A clause is to be read: document and clause.
     activated = Signal(str, str)
-    print_requested = Signal()
     #: What became of a request, in a sentence.
     told = Signal(str)
     #: What was done and can be taken back, in a sentence that names it.
@@ -38,12 +37,12 @@ class BasketController(QObject):
         super().__init__(parent)
         self.editor = BasketEditor(baskets, library, undo_stack, store, self)
         self.panel = BasketPanel(themes, parent)
+        self.panel.hide()  # until the place for paper takes it in
         self._connect(self.panel, self.editor)
         self.refresh()
 
     def _connect(self, panel: BasketPanel, controller: BasketEditor) -> None:
         panel.activated.connect(self.activated)
-        panel.print_requested.connect(self.print_requested)
         panel.heading_requested.connect(self._add_heading)
         panel.heading_edited.connect(controller.rename_heading)
         panel.remove_requested.connect(controller.remove)

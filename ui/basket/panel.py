@@ -1,4 +1,4 @@
-"""The side panel of the basket: its lines, which basket it is, and what can be done with it."""
+"""The left column of the place for paper: the lines of the basket, and what is done with it."""
 
 from __future__ import annotations
 
@@ -68,7 +68,6 @@ class BasketPanel(QWidget):
 
     #: A clause is to be read: document and clause.
     activated = Signal(str, str)
-    print_requested = Signal()
     #: A heading is to be put before this row.
     heading_requested = Signal(int)
     heading_edited = Signal(str, str)
@@ -103,7 +102,6 @@ class BasketPanel(QWidget):
         )
         self._heading = TextButton(themes, self.tr("Heading"), "heading")
         self._clear = TextButton(themes, self.tr("Empty"), "trash-2")
-        self._print = TextButton(themes, self.tr("Print…"), "printer", primary=True)
         self._arrange()
         self._connect()
         self.setFocusProxy(self.list)
@@ -132,10 +130,10 @@ class BasketPanel(QWidget):
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 8, 16, 0)
         foot.setSpacing(8)
-        for button in (self._heading, self._clear, self._print):
+        for button in (self._heading, self._clear):
             button.setIconSize(QSize(15, 15))
             foot.addWidget(button)
-        foot.setStretch(2, 1)
+        foot.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 12)
         column.setSpacing(0)
@@ -147,7 +145,6 @@ class BasketPanel(QWidget):
         self._more.clicked.connect(self._on_more)
         self._heading.clicked.connect(lambda: self.heading_requested.emit(self._row_for_heading()))
         self._clear.clicked.connect(self.clear_requested)
-        self._print.clicked.connect(self.print_requested)
         self.model.move_requested.connect(self.move_requested)
         self.model.clauses_dropped.connect(self.clauses_dropped)
         self.model.heading_edited.connect(self.heading_edited)
@@ -175,7 +172,6 @@ class BasketPanel(QWidget):
         self._header.set_remark(remark)
         self._stack.setCurrentWidget(self.list if lines else self._empty)
         self._clear.setEnabled(bool(lines))
-        self._print.setEnabled(any(line.clause_id for line in lines))
         self._choose(chosen, here, row)
 
     def is_empty(self) -> bool:
@@ -198,6 +194,13 @@ class BasketPanel(QWidget):
         """Return the chosen entries, in order."""
         rows = sorted({index.row() for index in self.list.selectionModel().selectedIndexes()})
         return [self.model.lines()[row].id for row in rows]
+
+    def choose(self, entry_id: str) -> None:
+        """Choose the line of an entry."""
+        index = self.model.index(self.model.row_of(entry_id))
+        if index.isValid():
+            self.rows.choose(index)
+            self.list.scrollTo(index)
 
     def _choose(self, ids: Sequence[str], here: str, row: int) -> None:
         model, selection = self.model, self.list.selectionModel()

@@ -10,7 +10,7 @@ from ui.printing.content.tables.table_paper import TablePaper
 from ui.printing.layout.page_styles import A4, DEFAULT_STYLE, Paper, PaperSize, Style, page_styles
 
 #: What is chosen for all papers alike.
-_SHARED = ("printing/template", "printing/folder", "printing/width", "printing/height")
+_SHARED = ("printing/template",)
 T = TypeVar("T", bool, int, float, str)
 
 
@@ -49,13 +49,11 @@ class TableChoices:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Choices for printing; ``folder`` is that of the last file, a ``zoom`` of 0 fits the window."""
+    """Choices for printing; a ``zoom`` of 0 fits the window."""
 
     style: Style = DEFAULT_STYLE
     options: Options = field(default_factory=Options)
-    folder: str = ""
     zoom: int = 0
-    size: tuple[int, int] = (1120, 800)
     paper: Paper = A4
     template: str = "plain"
 
@@ -68,15 +66,14 @@ class Choices:
         for each in fields(Options):
             known: bool = getattr(options, each.name)
             options = replace(options, **{each.name: store.get(f"printing/{each.name}", known)})
-        size = store.get("printing/width", 1120), store.get("printing/height", 800)
         size_name = store.get("printing/paper", "A4")
         paper = Paper(
             size_name if size_name in get_args(PaperSize) else "A4",  # type: ignore[arg-type]
             store.get("printing/landscape", False),
             store.get("printing/duplex", False),
         )
-        folder, zoom = store.get("printing/folder", ""), store.get("printing/zoom", 0)
-        return cls(style, options, folder, zoom, size, paper, store.get("printing/template", "plain"))
+        zoom = store.get("printing/zoom", 0)
+        return cls(style, options, zoom, paper, store.get("printing/template", "plain"))
 
     def save(self, store: SettingsStore) -> None:
         """Remember."""
@@ -88,7 +85,3 @@ class Choices:
         store.set("printing/duplex", self.paper.duplex)
         store.set("printing/template", self.template)
         store.set("printing/zoom", self.zoom)
-        store.set("printing/width", self.size[0])
-        store.set("printing/height", self.size[1])
-        if self.folder:
-            store.set("printing/folder", self.folder)

@@ -5,13 +5,8 @@ from __future__ import annotations
 from dataclasses import fields
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QLabel,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui.printing.content.blocks import Options
 from ui.printing.layout.page_styles import Style, page_styles
@@ -29,7 +24,7 @@ class OptionsPanel(QWidget):
 
     changed = Signal()
 
-    def __init__(self, title: str, style: Style, options: Options, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -39,21 +34,26 @@ class OptionsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._caption(self.tr("Style")))
-        column.addWidget(self._style_row(style))
-        column.addSpacing(12)
-        self.title = QLineEdit(title)
+        column.addWidget(self._style_row())
+        column.addSpacing(4)
+        self.title = QLineEdit()
         self.title.setMaxLength(LONGEST_TITLE)
-        self.title.setCursorPosition(0)
         self.title.textEdited.connect(lambda: self._rest.start())
         self.title.setAccessibleName(self.tr("Title"))
         column.addWidget(self._caption(self.tr("Title")))
         column.addWidget(self.title)
-        column.addSpacing(12)
-        self._include = self._caption(self.tr("Include"))
-        column.addWidget(self._include)
-        self.boxes = self._boxes(options)
-        for box in self.boxes.values():
-            column.addWidget(box)
+        self.boxes = self._boxes()
+
+    def show_choices(self, title: str, style: Style, options: Options) -> None:
+        """Show what is chosen for a paper; nothing is emitted."""
+        self._rest.stop()
+        self.title.setText(title)
+        self.title.setCursorPosition(0)
+        self._styles.choose(style)
+        for name, box in self.boxes.items():
+            blocked = box.blockSignals(True)
+            box.setChecked(getattr(options, name))
+            box.blockSignals(blocked)
 
     def style_name(self) -> Style:
         """Return the chosen style."""
@@ -75,12 +75,10 @@ class OptionsPanel(QWidget):
         tip = "" if offered else self.tr("Nothing is highlighted in these clauses")
         self.boxes["highlights"].setToolTip(tip)
 
-    def keep_to_table(self) -> None:
-        """Leave out what only clauses have: what is included with them, and booklets."""
-        for box in (*self.boxes.values(), self._include):
-            box.hide()
+    def keep_to_table(self, table: bool) -> None:
+        """Leave out what only clauses have: what is included with them, and booklets; or offer it again."""
         for name, each in page_styles().items():
-            self.styles[name].setVisible(not each.sheet.booklet)
+            self.styles[name].setVisible(not (table and each.sheet.booklet))
 
     def settle(self) -> bool:
         """Take in what is being typed now; true if that changes anything."""
@@ -95,19 +93,18 @@ class OptionsPanel(QWidget):
         label.setProperty("secondary", True)
         return label
 
-    def _style_row(self, style: Style) -> Segments:
+    def _style_row(self) -> QWidget:
         translate = QCoreApplication.translate
         found = page_styles()
         titles = [(name, translate("PageStyles", each.title)) for name, each in found.items()]
-        box = Segments(titles, self.tr("Page style"))
-        self.styles = box.buttons
+        self._styles = Segments(titles, self.tr("Page style"))
+        self.styles = self._styles.buttons
         for name, each in found.items():
-            box.buttons[name].setToolTip(translate("PageStyles", each.tip))
-        box.choose(style)
-        box.chosen.connect(self.changed)
-        return box
+            self.styles[name].setToolTip(translate("PageStyles", each.tip))
+        self._styles.chosen.connect(self.changed)
+        return self._styles
 
-    def _boxes(self, options: Options) -> dict[str, QCheckBox]:
+    def _boxes(self) -> dict[str, QCheckBox]:
         texts = {
             "citations": self.tr("Citations"),
             "duties": self.tr("Responsible bodies"),
@@ -122,7 +119,37 @@ class OptionsPanel(QWidget):
         for each in fields(Options):
             box = QCheckBox(texts[each.name])
             box.setStyleSheet(DISABLED)
-            box.setChecked(getattr(options, each.name))
             box.toggled.connect(self.changed)
             boxes[each.name] = box
         return boxes
+
+
+class IncludePanel(QWidget):
+    """The boxes for what is included, side by side where their words have room."""
+
+    def __init__(self, caption: str, boxes: list[QCheckBox], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._boxes, self._columns = boxes, 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(6)
+        label = QLabel(caption)
+        label.setProperty("secondary", True)
+        self._grid.addWidget(label, 0, 0, 1, 2)
+        self._arrange(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use one column or two."""
+        super().resizeEvent(event)
+        widest = max(box.sizeHint().width() for box in self._boxes)
+        self._arrange(2 if 2 * widest + 8 <= event.size().width() else 1)
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        rows = -(-len(self._boxes) // columns)
+        for number, box in enumerate(self._boxes):
+            column, row = divmod(number, rows)
+            self._grid.addWidget(box, row + 1, column)

@@ -1,34 +1,32 @@
-"""The paper, what the hospital adds, and which pages: the middle of the preview's options."""
+"""The paper, what the hospital adds, and which pages, judged while typing: the middle of the options."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import get_args
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui.appearance.theme import ThemeManager
 from ui.printing.content.templates import Template, find, templates
+from ui.printing.layout.page_range import page_numbers
 from ui.printing.layout.page_styles import Paper, PaperSize
 from ui.printing.template_dialog import TemplateDialog
 from ui.widgets.tinted import IconButton
 
 
 class PaperPanel(QWidget):
-    """Emits :attr:`changed` when another paper or template is chosen; page numbers are asked for."""
+    """Emits :attr:`changed` when another paper or template is chosen, and which pages are wanted."""
 
     changed = Signal()
+    #: Other pages are wanted, or what was typed makes no sense.
+    range_changed = Signal()
 
-    def __init__(
-        self,
-        themes: ThemeManager,
-        paper: Paper,
-        template: str,
-        folder: Path | None,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, themes: ThemeManager, folder: Path | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._total = 0
+        self._captions: list[QLabel] = []
         self._folder = folder
         self.paper_box = QComboBox()
         self.duplex = QCheckBox(self.tr("Both sides"))
@@ -37,12 +35,37 @@ class PaperPanel(QWidget):
         self.edit = IconButton(themes, "pencil", self.tr("Change the template"), size=16)
         self.edit.setVisible(folder is not None)
         self.range = QLineEdit()
-        self._fill(paper, template)
+        #: What is wrong with the page numbers, or how many there are; it has its room, said or not.
+        self.judged = QLabel()
+        self._fill()
         self._build()
+        self.range.textChanged.connect(lambda _text: self._judge())
         self.paper_box.currentIndexChanged.connect(self.changed)
         self.duplex.toggled.connect(self.changed)
         self.template_box.currentIndexChanged.connect(self.changed)
         self.edit.clicked.connect(self._edit)
+
+    def show_choices(self, paper: Paper, template: str) -> None:
+        """Show what is chosen for a paper, and all its pages as wanted; nothing is emitted."""
+        blocked = [each.blockSignals(True) for each in (self.paper_box, self.duplex, self.range)]
+        for row in range(self.paper_box.count()):
+            if self.paper_box.itemData(row) == (paper.size, paper.landscape):
+                self.paper_box.setCurrentIndex(row)
+        self.duplex.setChecked(paper.duplex)
+        self.range.clear()
+        for each, was in zip((self.paper_box, self.duplex, self.range), blocked, strict=True):
+            each.blockSignals(was)
+        self.reload(template)
+        self._judge()
+
+    def set_total(self, total: int) -> None:
+        """Judge by this number of pages; 0 before there are any."""
+        self._total = total
+        self._judge()
+
+    def numbers(self) -> list[int] | None:
+        """Return the pages that are wanted, counted from 1; None where what was typed makes no sense."""
+        return page_numbers(self.range.text(), self._total) if self._total else []
 
     def paper(self) -> Paper:
         """Return the chosen paper."""
@@ -66,15 +89,12 @@ class PaperPanel(QWidget):
         self.template_box.setCurrentIndex(max(0, self.template_box.findData(key)))
         self.template_box.blockSignals(blocked)
 
-    def _fill(self, paper: Paper, template: str) -> None:
+    def _fill(self) -> None:
         shapes = ((False, self.tr("upright")), (True, self.tr("across")))
         for size in get_args(PaperSize):
             for landscape, name in shapes:
                 self.paper_box.addItem(f"{size} · {name}", (size, landscape))
-                if (size, landscape) == (paper.size, paper.landscape):
-                    self.paper_box.setCurrentIndex(self.paper_box.count() - 1)
-        self.duplex.setChecked(paper.duplex)
-        self.reload(template)
+        self.reload("")
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -85,11 +105,38 @@ class PaperPanel(QWidget):
         self.range.setPlaceholderText(self.tr("All, or such as 1-3,5"))
         self.range.setToolTip(self.tr("For printing and PDF"))
         self._row(column, self.tr("Pages"), self.range)
+        self.judged.setProperty("secondary", True)
+        self.judged.setTextFormat(Qt.TextFormat.PlainText)
+        self.judged.setFixedHeight(self.judged.fontMetrics().height() + 2)
+        column.addWidget(self.judged)
+
+    def _judge(self) -> None:
+        """Say how many pages are wanted, or that there are no such pages."""
+        numbers = self.numbers()
+        if numbers is None:
+            text = self.tr("There are no such pages; write for example 1-3,5.")
+        elif not self._total:
+            text = ""
+        elif len(numbers) == self._total:
+            text = self.tr("{n} pages").format(n=self._total)
+        else:
+            text = self.tr("{n} of {total} pages").format(n=len(numbers), total=self._total)
+        self.judged.setText(text)
+        self.judged.setToolTip(text)
+        bad = numbers is None
+        if self.judged.property("bad") != bad:
+            self.judged.setProperty("bad", bad)
+            self.judged.style().unpolish(self.judged)
+            self.judged.style().polish(self.judged)
+        self.range_changed.emit()
 
     def _row(self, column: QVBoxLayout, caption: str, field: QWidget, *more: QWidget) -> None:
         label = QLabel(caption)
         label.setProperty("secondary", True)
-        label.setFixedWidth(40)
+        self._captions.append(label)
+        widest = max(each.sizeHint().width() for each in self._captions)
+        for each in self._captions:
+            each.setMinimumWidth(widest)
         field.setAccessibleName(caption)
         row = QHBoxLayout()
         row.setSpacing(8)

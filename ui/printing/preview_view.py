@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections.abc import Collection
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ui.appearance.theme import ThemeManager
+from ui.printing.layout.page_styles import UNITS_PER_INCH
 from ui.printing.layout.pages import Pages
-from ui.printing.output.painter import paint, paper_size, scale
+from ui.printing.output.painter import paper_size
+from ui.printing.page_grid import DPI, MARGIN, ZOOMS, PageGrid
+from ui.printing.page_pictures import Look, PagePictures
+from ui.printing.part_places import Anchored, PartPlaces, anchored, found_again
 
-#: Dots per inch of 100 %.
-DPI = 96.0
-ZOOMS = (25, 33, 50, 67, 80, 100, 125, 150, 200)
-MARGIN, GAP = 24, 20
-#: Room for the bar that floats over the lower edge.
-FOOT = 76
-#: Pages are shown side by side while each is at least this wide.
-NARROWEST = 290
-#: Painted pages that are kept, in bytes.
-KEPT = 96 * 1024 * 1024
+#: How much of a page that is left out still shows through.
+DIMMED = 0.72
+#: The width of the bar beside the chosen part, and its distance from the type.
+BAR, BAR_GAP = 3, 8
 
 
 class PreviewView(QAbstractScrollArea):
@@ -30,14 +36,19 @@ class PreviewView(QAbstractScrollArea):
     zoom_changed = Signal(int)
     #: First and last page in view, and how many there are.
     seen_changed = Signal(int, int, int)
+    #: The user pressed on a part of the paper: its id.
+    part_pressed = Signal(str)
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
         self._pages: Pages | None = None
+        self._places = PartPlaces()
+        self._chosen: tuple[str, ...] = ()
+        self._left_out: frozenset[int] = frozenset()
         self._fixed = 0
-        self._painted: OrderedDict[int, tuple[object, QPixmap]] = OrderedDict()
-        self._version = 0
+        self._grid = PageGrid()
+        self._pictures = PagePictures()
         self._seen = (0, 0, 0)
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -49,19 +60,63 @@ class PreviewView(QAbstractScrollArea):
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.valueChanged.connect(self._on_scrolled)
 
-    def set_pages(self, pages: Pages | None) -> None:
-        """Show other pages, at the same place."""
-        self._pages = pages
-        self._version += 1
+    # -- what is shown --------------------------------------------------------------------------------
+
+    def set_pages(self, pages: Pages | None, places: PartPlaces | None = None, same: bool = True) -> None:
+        """Show other pages at the same place of the text; of another paper (not ``same``) from the top.
+
+        ``places`` says where its parts are.
+        """
+        top = self.verticalScrollBar().value()
+        here = self._here() if same and top else None
+        self._pages, self._places = pages, places or PartPlaces()
+        self._pictures.renew(keep=same)
         self._arrange()
+        if not same:
+            self.verticalScrollBar().setValue(0)
+        elif here is not None and pages is not None:
+            found = found_again(pages, here)
+            if found is not None:
+                self._go_to(*found, above=0)
 
     def pages(self) -> Pages | None:
         """Return the pages that are shown."""
         return self._pages
 
+    def places(self) -> PartPlaces:
+        """Return where the parts are."""
+        return self._places
+
+    def leave_out(self, numbers: Collection[int]) -> None:
+        """Dim the pages with these numbers, counted from 1: they are not printed."""
+        if self._left_out != frozenset(numbers):
+            self._left_out = frozenset(numbers)
+            self.viewport().update()
+
+    def left_out(self) -> frozenset[int]:
+        """Return the numbers of the pages that are dimmed."""
+        return self._left_out
+
+    def choose(self, parts: Collection[str]) -> None:
+        """Mark parts at the edge of the text."""
+        if self._chosen != tuple(parts):
+            self._chosen = tuple(parts)
+            self.viewport().update()
+
+    def show_part(self, part: str) -> bool:
+        """Bring the beginning of a part into view; False where it is not on the pages."""
+        begin = self._places.first(part)
+        if begin is None or self._pages is None:
+            return False
+        rect = self._part_rects(part)[0]
+        inside = self.viewport().rect().adjusted(0, MARGIN // 2, 0, -MARGIN)
+        if not (inside.top() <= rect.top() and min(rect.bottom(), rect.top() + 48) <= inside.bottom()):
+            self._go_to(begin.page, begin.top, above=self.viewport().height() // 4)
+        return True
+
     def zoom(self) -> int:
         """Return the zoom in percent, also when it follows the window."""
-        return self._fixed or self._fitting()
+        return self._grid.zoom
 
     def set_zoom(self, percent: int) -> None:
         """Zoom to a percentage, or 0 to fit."""
@@ -69,7 +124,7 @@ class PreviewView(QAbstractScrollArea):
         self._fixed = percent and max(ZOOMS[0], min(ZOOMS[-1], percent))
         self._arrange()
         self.verticalScrollBar().setValue(
-            round(centre * self._rows() * self._step()[1]) - self.viewport().height() // 2
+            round(centre * self._grid.rows * self._grid.step) - self.viewport().height() // 2
         )
 
     def fixed_zoom(self) -> int:
@@ -90,39 +145,35 @@ class PreviewView(QAbstractScrollArea):
 
     def columns(self) -> int:
         """Return how many pages are side by side."""
-        if self._pages is None or len(self._pages) < 2:
-            return 1
-        if not self._fixed:
-            room = self._room()
-            return 2 if (room - GAP) / 2 >= NARROWEST else 1
-        width = self._paper()[0]
-        return max(1, min(len(self._pages), (self._room() + GAP) // (width + GAP)))
+        return self._grid.columns
 
     def page_rect(self, index: int) -> QRect:
         """Return the place of a page (counted from 0) in the viewport."""
-        width, height = self._paper()
-        columns = self.columns()
-        row, column = divmod(index, columns)
-        block = columns * width + (columns - 1) * GAP
-        left = max(MARGIN, (self.viewport().width() - block) // 2)
-        x = left + column * (width + GAP) - self.horizontalScrollBar().value()
-        y = MARGIN + row * (height + GAP) - self.verticalScrollBar().value()
-        return QRect(x, y, width, height)
+        return self._grid.rect(index).translated(
+            -self.horizontalScrollBar().value(), -self.verticalScrollBar().value()
+        )
+
+    # -- events ---------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the pages in view; those that are not painted yet follow one by one."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(self._themes.theme.win))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        stale = False
+        stale, look = False, self._look()
         for index in self._visible():
             rect = self.page_rect(index)
             self._paint_paper(painter, rect)
-            state, pixmap = self._painted.get(index, (None, None))
-            if pixmap is not None:
+            picture = self._pictures.find(index)
+            if picture is not None:
                 # Until it is painted again, what was there is shown, stretched: no flicker.
-                painter.drawPixmap(rect, pixmap)
-            stale = stale or state != self._state()
+                painter.drawPixmap(rect, picture)
+            stale = stale or not self._pictures.is_new(index, look)
+            if index + 1 in self._left_out:
+                veil = QColor(self._themes.theme.win)
+                veil.setAlphaF(DIMMED)
+                painter.fillRect(rect, veil)
+        self._paint_chosen(painter)
         painter.end()
         if stale and not self._timer.isActive():
             self._timer.start()
@@ -147,6 +198,14 @@ class PreviewView(QAbstractScrollArea):
         else:
             super().wheelEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell which part was pressed on."""
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            part = self.part_at(event.position().toPoint())
+            if part:
+                self.part_pressed.emit(part)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Home and End go to the first and the last page."""
         bar = self.verticalScrollBar()
@@ -154,8 +213,20 @@ class PreviewView(QAbstractScrollArea):
             bar.setValue(bar.minimum())
         elif event.key() == Qt.Key.Key_End:
             bar.setValue(bar.maximum())
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def part_at(self, point: QPoint) -> str:
+        """Return the part at a place of the viewport; empty where there is none."""
+        for index in self._visible():
+            rect = self.page_rect(index)
+            if rect.contains(point):
+                return self._places.at(index, (point.y() - rect.top()) / self._unit())
+        return ""
+
+    # -- painting -------------------------------------------------------------------------------------
 
     def _paint_paper(self, painter: QPainter, rect: QRect) -> None:
         shadow = QColor(0, 0, 0, 34 if self._themes.theme.dark else 5)
@@ -166,95 +237,78 @@ class PreviewView(QAbstractScrollArea):
             painter.drawRoundedRect(rect.adjusted(-spread, 3 - spread, spread, 3 + spread), spread, spread)
         painter.fillRect(rect, QColor(255, 255, 255))
 
+    def _paint_chosen(self, painter: QPainter) -> None:
+        """Draw a bar at the left of what is chosen; on white paper, whatever the theme."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor("#0F6A64"))
+        for part in self._chosen:
+            for rect in self._part_rects(part):
+                bar = QRectF(rect.left() - BAR_GAP - BAR, rect.top(), BAR, rect.height())
+                if bar.intersects(QRectF(self.viewport().rect())):
+                    painter.drawRoundedRect(bar, 1.5, 1.5)
+
+    def _part_rects(self, part: str) -> list[QRect]:
+        """Return where a part is in the viewport, page by page."""
+        if self._pages is None:
+            return []
+        found, unit = [], self._unit()
+        for stretch in self._places.stretches.get(part, ()):
+            page, rect = self._pages.pages[stretch.page], self.page_rect(stretch.page)
+            left, width = round(page.left * unit), round(page.sheet.measure * unit)
+            top, bottom = round(stretch.top * unit), round(stretch.bottom * unit)
+            found.append(QRect(rect.left() + left, rect.top() + top, width, max(1, bottom - top)))
+        return found
+
     def _paint_one(self) -> None:
         """Paint the first page in view that is not painted as it is now."""
-        for index in self._visible():
-            if self._painted.get(index, (None, None))[0] != self._state():
-                self._painted[index] = (self._state(), self._image(index))
-                self._painted.move_to_end(index)
-                self._forget_old()
+        visible, look = self._visible(), self._look()
+        for index in visible:
+            if self._pages is not None and not self._pictures.is_new(index, look):
+                self._pictures.paint(self._pages, index, look, visible)
                 self.viewport().update(self.page_rect(index))
                 return
         self._timer.stop()
 
-    def _state(self) -> object:
-        """Return the state that an image of a page depends on, besides its number."""
-        return self._version, self.zoom(), self.devicePixelRatioF()
+    def _look(self) -> Look:
+        return Look(self._grid.paper, self.zoom(), self.devicePixelRatioF())
 
-    def _image(self, index: int) -> QPixmap:
-        assert self._pages is not None
-        ratio = self.devicePixelRatioF()
-        width, height = self._paper()
-        pixmap = QPixmap(round(width * ratio), round(height * ratio))
-        pixmap.fill(QColor(255, 255, 255))
-        painter = QPainter(pixmap)
-        scale(painter, DPI * self.zoom() / 100 * ratio)
-        paint(self._pages.pages[index], painter)
-        painter.end()
-        pixmap.setDevicePixelRatio(ratio)
-        return pixmap
+    # -- places ---------------------------------------------------------------------------------------
 
-    def _forget_old(self) -> None:
-        visible = set(self._visible())
-        each = max(1, next(reversed(self._painted.values()))[1].width() ** 2 * 6)
-        while len(self._painted) > max(len(visible), KEPT // each):
-            oldest = next((index for index in self._painted if index not in visible), None)
-            if oldest is None:
-                return
-            del self._painted[oldest]
-
-    def _room(self) -> int:
-        return max(1, self.viewport().width() - 2 * MARGIN)
-
-    def _fitting(self) -> int:
-        """Return the zoom at which two pages fit beside each other, or one page fits the window."""
-        if self._pages is None:
-            return ZOOMS[0]
-        paper = paper_size(self._pages.sheet, DPI)
-        columns = self.columns()
-        zoom = (self._room() - (columns - 1) * GAP) / columns / paper[0]
-        if len(self._pages) <= columns:
-            zoom = min(zoom, max(0.5, (self.viewport().height() - MARGIN - FOOT) / paper[1]))
-        return max(ZOOMS[0], min(ZOOMS[-1], int(zoom * 100)))
-
-    def _paper(self) -> tuple[int, int]:
-        """Return the size of a page on the screen."""
-        if self._pages is None:
-            return 1, 1
-        width, height = paper_size(self._pages.sheet, DPI * self.zoom() / 100)
-        return round(width), round(height)
-
-    def _step(self) -> tuple[int, int]:
-        width, height = self._paper()
-        return width + GAP, height + GAP
-
-    def _rows(self) -> int:
-        return -(-len(self._pages) // self.columns()) if self._pages else 0
+    def _unit(self) -> float:
+        """Return how many pixels a unit of the sheet is long."""
+        return DPI * self.zoom() / 100 / UNITS_PER_INCH
 
     def _middle(self) -> float:
         """Return what is in the middle of the window, as a share of the whole."""
-        total = self._rows() * self._step()[1]
+        total = self._grid.rows * self._grid.step
         return (self.verticalScrollBar().value() + self.viewport().height() / 2) / total if total else 0.0
 
-    def _visible(self) -> list[int]:
-        if not self._pages:
-            return []
-        columns, step = self.columns(), self._step()[1]
-        top = self.verticalScrollBar().value() - MARGIN
-        first = max(0, top // step) * columns
-        last = min(len(self._pages), (max(0, (top + self.viewport().height())) // step + 1) * columns)
-        return list(range(first, last))
+    def _here(self) -> Anchored | None:
+        """Return the text at the upper edge, in a form that holds for other pages."""
+        if self._pages is None or not self._pages.pages:
+            return None
+        index = next(iter(self._visible()), 0)
+        y = -self.page_rect(index).top() / self._unit()
+        return anchored(self._pages, index, max(0.0, y))
+
+    def _go_to(self, page: int, y: float, above: int) -> None:
+        """Bring a place of a page to ``above`` pixels below the upper edge."""
+        top = self._grid.rect(page).top() + round(y * self._unit())
+        self.verticalScrollBar().setValue(top - above)
+
+    def _visible(self) -> range:
+        return self._grid.visible(self.verticalScrollBar().value())
 
     def _arrange(self) -> None:
-        width, height = self._paper()
-        columns = self.columns()
-        whole_width = columns * width + (columns - 1) * GAP + 2 * MARGIN
-        whole_height = self._rows() * (height + GAP) - GAP + MARGIN + FOOT
-        view = self.viewport().size()
-        self.verticalScrollBar().setRange(0, max(0, whole_height - view.height()))
+        view, pages = self.viewport().size(), self._pages
+        sheet = paper_size(pages.sheet, DPI) if pages is not None else (1.0, 1.0)
+        count = len(pages) if pages is not None else 0
+        self._grid = PageGrid(count, sheet, view.width(), view.height(), self._fixed)
+        width, height = self._grid.whole
+        self.verticalScrollBar().setRange(0, max(0, height - view.height()))
         self.verticalScrollBar().setPageStep(view.height())
         self.verticalScrollBar().setSingleStep(48)
-        self.horizontalScrollBar().setRange(0, max(0, whole_width - view.width()))
+        self.horizontalScrollBar().setRange(0, max(0, width - view.width()))
         self.horizontalScrollBar().setPageStep(view.width())
         self.zoom_changed.emit(self.zoom())
         self._on_scrolled()
@@ -264,7 +318,7 @@ class PreviewView(QAbstractScrollArea):
         seen = []
         for index in self._visible():
             shown = QRectF(self.page_rect(index)).intersected(area)
-            if shown.height() > min(area.height(), self._paper()[1]) * 0.25:
+            if shown.height() > min(area.height(), self._grid.paper[1]) * 0.25:
                 seen.append(index + 1)
         total = len(self._pages) if self._pages else 0
         now = (seen[0], seen[-1], total) if seen else (min(1, total), min(1, total), total)

@@ -5,11 +5,24 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
+from ui.appearance.text_size import px
 from ui.appearance.theme import ThemeManager
 from ui.widgets.tinted import TextButton
 
+#: The lines that there is always room for below the buttons.
+LINES = 3
 #: Work that is over after so many seconds shows no progress bar.
 PATIENCE = 0.3
 
@@ -50,6 +63,11 @@ class SavingPanel(QWidget):
         self.message.setVisible(bool(text))
         self.open_button.setVisible(can_open)
 
+    def enable(self, ready: bool) -> None:
+        """Offer to print and save, or not, because there is nothing to put out."""
+        for button in (self.print_button, self.pdf_button, self.word_button, self.more_button):
+            button.setEnabled(ready)
+
     def begin(self, busy: bool) -> None:
         """Work has begun, or is over."""
         self._began = time.monotonic()
@@ -80,13 +98,31 @@ class SavingPanel(QWidget):
         row.addWidget(self.more_button)
         column.addLayout(row)
         for button in (self.print_button, self.pdf_button, self.word_button, self.more_button):
-            button.setMinimumHeight(26)
-        column.addWidget(self._progress_row())
-        column.addWidget(self.message)
-        column.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
+            button.setMinimumHeight(px(26))
+        column.addWidget(self._foot(), 1)
         for each in self.findChildren(QPushButton):
             each.setAutoDefault(False)
         self.say("")
+
+    def _foot(self) -> QScrollArea:
+        """Return the room for progress and message: it is there also without them, so that nothing moves."""
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._progress_row())
+        column.addWidget(self.message)
+        column.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch()
+        foot = QScrollArea()
+        foot.setWidgetResizable(True)
+        foot.setFrameShape(QFrame.Shape.NoFrame)
+        foot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        foot.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        foot.setWidget(inner)
+        line = self.message.fontMetrics().height()
+        foot.setMinimumHeight(LINES * line)
+        return foot
 
     def _progress_row(self) -> QWidget:
         self.progress = QWidget()

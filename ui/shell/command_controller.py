@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from store.model.errors import YiceError
 from ui.services.display_names import place_name
 from ui.shell.commands.file_commands import open_settings
+from ui.shell.paper.paper_place import BASKET, PAPER
 
 if TYPE_CHECKING:
     from ui.appearance.theme import Theme
@@ -97,6 +98,8 @@ class CommandController(QObject):
         for command in self._actions.commands:
             if command.needs:
                 self._actions[command.name].setEnabled(there[command.needs])
+        if window.places.page() in (BASKET, PAPER):
+            self._actions["print"].setEnabled(True)
         self._actions["highlight"].setEnabled(text and current.in_text)
         self._actions["remove"].setEnabled(window.contents.was_added(document))
         self._name(current)

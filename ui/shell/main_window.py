@@ -346,6 +346,7 @@ class MainWindow(ShellWindow):
         if self._complete:
             self.importer.cancel()
             self.original.close()
+            self.printing.place.close()
             here = HOME
             if not self.places.at_home():
                 here = NavigationPlace(self.reading.document_key(), self.reading.clause_id())

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+from weakref import ref
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from ui.reader.navigation.navigation_history import NavigationHistory, NavigationPlace
 from ui.runtime.settings import Settings
@@ -26,6 +28,14 @@ OUTLINE_FROM = 1600
 HOME = NavigationPlace()
 
 
+class _Before(NamedTuple):
+    """Where the user was: a wide panel by its name, else start page or text; and what had the focus."""
+
+    page: str
+    home: bool
+    focused: ref[QWidget] | None
+
+
 class PageSwitcher(QObject):
     """Moves between pages and panels; the only one that shows or hides them."""
 
@@ -37,6 +47,8 @@ class PageSwitcher(QObject):
     outline_changed = Signal(bool)
     #: Another page came to the front.
     turned = Signal()
+    #: A wide panel is shown: its name, which may be another one for the page that is in front.
+    page_shown = Signal(str)
     #: Everything but the text was folded away, or is back.
     reading_changed = Signal(bool)
     #: There is no hit to count on this page.
@@ -56,6 +68,8 @@ class PageSwitcher(QObject):
         self._make_page = make_page
         self._panels: list[str] = []
         self._wide: dict[str, QWidget] = {}
+        self._named = ""
+        self._before: dict[str, _Before] = {}
         self._side_hidden = False
         frame.pages.currentChanged.connect(self.turned)
         self._frame, self._reader, self._inspector = frame, reader, inspector
@@ -129,6 +143,8 @@ class PageSwitcher(QObject):
     def page(self) -> str:
         """Return the wide panel in front; empty for start page and reader."""
         front = self._frame.pages.currentWidget()
+        if self._wide.get(self._named) is front:
+            return self._named
         return next((name for name, widget in self._wide.items() if widget is front), "")
 
     def show_panel(self, name: str) -> None:
@@ -136,6 +152,8 @@ class PageSwitcher(QObject):
         if name not in self._panels:
             self.show_page(name)
             return
+        if self.page():
+            self._show_text()
         self._frame.side.setCurrentIndex(self._panels.index(name))
         self._side_hidden = self._forced = False
         self._frame.side.show()
@@ -144,11 +162,52 @@ class PageSwitcher(QObject):
 
     def show_page(self, name: str, record: bool = True) -> None:
         """Show a wide panel in the place of text and side panel; ``record`` it as a place to come back to."""
-        self._frame.pages.setCurrentWidget(self.wide_panel(name))
+        widget = self.wide_panel(name)
+        self._keep(name)
+        self._named = name
+        self._frame.pages.setCurrentWidget(widget)
         if record:
             self._history.visit(NavigationPlace(page=name))
         self.hits_left.emit()
         self.fit()
+        self.page_shown.emit(name)
+
+    def add_name(self, name: str, widget: QWidget) -> None:
+        """Let a wide panel come to the front by another name, too: with something else in it."""
+        self._wide[name] = widget
+
+    def return_from(self, name: str) -> None:
+        """Go from a wide panel back to where the user was before, with the focus there."""
+        before = self._before.pop(name, None)
+        if before is None:
+            self.leave_page()
+            return
+        here = self._history.current
+        if here is not None and here.page == name:
+            self._history.go(-1)
+        if before.page:
+            self.show_page(before.page, record=False)
+        elif before.home or not self._reader.views():
+            self.show_home(record=False)
+        else:
+            self.show_reader()
+        widget = before.focused() if before.focused is not None else None
+        front = self._frame.pages.currentWidget()
+        if widget is None or not isValid(widget) or not widget.isVisible():
+            widget = front
+        if widget is not None:
+            widget.setFocus()
+
+    def _keep(self, name: str) -> None:
+        """Remember where the user was before a wide panel; a way round back to it is no way."""
+        front = self.page()
+        way = front
+        while way and way != name:
+            way = self._before[way].page if way in self._before else ""
+        if way == name:
+            return
+        focused = QApplication.focusWidget()
+        self._before[name] = _Before(front, self.at_home(), ref(focused) if focused is not None else None)
 
     def wide_panel(self, name: str) -> QWidget:
         """Return the widget of a wide panel; it is made the first time that it is wanted."""
@@ -176,14 +235,17 @@ class PageSwitcher(QObject):
             self.open_panel(name)
 
     def leave_page(self) -> None:
-        """Show the text again, or the start page if none is open."""
+        """Show the text again, or the start page if none is open, and go into it."""
+        self._show_text()
+        page = self._frame.pages.currentWidget()
+        if page is not None:
+            page.setFocus()
+
+    def _show_text(self) -> None:
         if self._reader.views():
             self.show_reader()
         else:
             self.show_home()
-        page = self._frame.pages.currentWidget()
-        if page is not None:
-            page.setFocus()
 
     def fold_side(self, folded: bool) -> None:
         """Hide the side panel, or show it again."""

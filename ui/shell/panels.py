@@ -17,6 +17,7 @@ from ui.services.translation_marks import QT_TRANSLATE_NOOP
 from ui.shell.comparison.comparison_panel import NAME, make_comparison
 from ui.shell.ledger.ledger_panel import NAME as LEDGER
 from ui.shell.ledger.ledger_panel import make_ledger
+from ui.shell.paper.paper_place import make_paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,8 @@ _PANELS = [
         QT_TRANSLATE_NOOP("Panels", "Basket"),
         QT_TRANSLATE_NOOP("Panels", "B&asket"),
         ("Ctrl+5",),
-        lambda window: window.basket.panel,
+        make_paper,
+        wide=True,
     ),
     Panel(
         NAME,

@@ -1,4 +1,4 @@
-"""Controller of the menu Print: makes an excerpt and opens its preview."""
+"""Controller of the menu Print: makes an excerpt and shows it in the place for paper."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from store.model.errors import YiceError
-from store.system import log
+from ui.shell.paper.paper_place import BASKET, PaperPlace
 from ui.widgets.dialogs import open_dialog
 from ui.widgets.name_dialogs import ask_choice
 
@@ -22,13 +21,13 @@ if TYPE_CHECKING:
 
 
 class PrintController(QObject):
-    """Opens the preview of a selection, chapter, document, hits, bookmarks, notes, duties or the basket."""
+    """Shows a selection, chapter, document, hits, bookmarks, notes, duties or the basket."""
 
     def __init__(self, window: WindowParts) -> None:
         super().__init__(window)
         self._window = window
+        self.place = PaperPlace(window)
         window.reading.print_requested.connect(self.clauses)
-        window.basket.print_requested.connect(self.basket)
         window.search_panel.print_requested.connect(self.hits)
         window.bookmarks_panel.print_folder_requested.connect(self.folder)
 
@@ -123,35 +122,26 @@ class PrintController(QObject):
         self._window.jobs.start(search, show, self._window.report)
 
     def basket(self) -> None:
-        """Print the basket in use."""
-        from ui.printing.content.excerpt_sources import NothingToPrint, basket_excerpt
-
-        basket = self._window.basket.editor.current()
-        if basket is None:
-            self._window.report(NothingToPrint(what=self.tr("The basket")))
+        """Show the basket with its pages; where it is shown already, print it."""
+        if self._window.places.page() == BASKET:
+            self.place.print_()
         else:
-            from ui.services.notebook.pair_decisions import PairDecisions
-
-            settled = PairDecisions(self._notebook, self._window.notes).settled
-            self._preview(lambda: basket_excerpt(basket, self._library, self._notebook, settled))
+            self.place.show_basket()
 
     def table(self, paper: TablePaper) -> None:
-        """Preview a paper that consists of a table."""
+        """Show a paper that consists of a table."""
         from ui.printing.content.excerpt import Excerpt
-        from ui.printing.preview_dialog import PreviewDialog
+        from ui.printing.printout import Printout
 
-        window = self._window
-        stamp = paper.stamp or window.workspace.library.stamp()
-        log.event("preview", table=paper.name)
-        dialog = PreviewDialog(
-            Excerpt(paper.title, (), date.today(), stamp),
-            window.themes,
-            window.settings,
-            window,
-            templates=window.workspace.paths.root / "templates",
-            table=paper,
-        )
-        open_dialog(dialog)
+        stamp = paper.stamp or self._library.stamp()
+        self.place.show_now(Printout(Excerpt(paper.title, (), date.today(), stamp), table=paper))
+
+    def current(self) -> None:
+        """Show the selection or clause in view; without one in the place for paper, print what is there."""
+        if self.place.at_front() and not self._window.current.value().chosen:
+            self.place.print_()
+        else:
+            self._window.clause_commands.run("print")
 
     def verify(self) -> None:
         """Open the clause of a paper's check code."""
@@ -183,31 +173,8 @@ class PrintController(QObject):
         return list(dict.fromkeys(duty.organisation for clause in clauses for duty in clause.duties))
 
     def _preview(self, make: Callable[[], Excerpt], notes: bool = False) -> None:
-        from ui.printing.content.check_codes import Codes
-        from ui.printing.preview_dialog import PreviewDialog
+        """Show an excerpt, which is gathered in a worker."""
+        from ui.printing.printout import printout_of
 
-        window = self._window
-        window.inspector.flush()
-        try:
-            excerpt = make()
-        except YiceError as error:
-            window.report(error)
-            return
-        folder = window.workspace.paths.root
-        codes = Codes(folder, window.workspace.library)
-        log.event("preview", clauses=len(excerpt.items))
-
-        def printed(gone: Excerpt) -> None:
-            log.event("paper", clauses=len(gone.items))
-            codes.remember(gone)
-
-        dialog = PreviewDialog(
-            excerpt,
-            window.themes,
-            window.settings,
-            window,
-            notes,
-            folder / "templates",
-            printed,
-        )
-        open_dialog(dialog)
+        self._window.inspector.flush()
+        self.place.show(lambda: printout_of(make(), notes))

@@ -133,10 +133,6 @@
         <translation>清空</translation>
     </message>
     <message>
-        <source>Print…</source>
-        <translation>打印…</translation>
-    </message>
-    <message>
         <source>Clauses in the basket</source>
         <translation>打印篮中的条款</translation>
     </message>

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>OptionsColumn</name>
+    <message>
+        <source>Include</source>
+        <translation>包含</translation>
+    </message>
+</context>
+<context>
     <name>OptionsPanel</name>
     <message>
         <source>Style</source>
@@ -10,10 +17,6 @@
     <message>
         <source>Title</source>
         <translation>标题</translation>
-    </message>
-    <message>
-        <source>Include</source>
-        <translation>包含</translation>
     </message>
     <message>
         <source>There are no notes on these clauses</source>
@@ -61,6 +64,57 @@
     </message>
 </context>
 <context>
+    <name>OutputController</name>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save as Word</source>
+        <translation>存为 Word</translation>
+    </message>
+    <message>
+        <source>Word files (*.docx)</source>
+        <translation>Word 文件 (*.docx)</translation>
+    </message>
+    <message>
+        <source>Save as HTML</source>
+        <translation>存为网页</translation>
+    </message>
+    <message>
+        <source>HTML files (*.html)</source>
+        <translation>网页文件 (*.html)</translation>
+    </message>
+    <message>
+        <source>Save as plain text</source>
+        <translation>存为纯文本</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>文本文件 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>已取消，没有写入任何文件。</translation>
+    </message>
+    <message>
+        <source>Saved “{name}”, {n} pages.</source>
+        <translation>已存为“{name}”，共 {n} 页。</translation>
+    </message>
+    <message>
+        <source>Saved “{name}”.</source>
+        <translation>已存为“{name}”。</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>已送往打印机。</translation>
+    </message>
+</context>
+<context>
     <name>PageStyles</name>
     <message>
         <source>Official</source>
@@ -85,6 +139,25 @@
     <message>
         <source>Bound: cover, contents, chapters by your headings, index of organisations</source>
         <translation>装订成册：封面、目录、按您的标题分章、单位索引</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPage</name>
+    <message>
+        <source>What is printed</source>
+        <translation>打印内容</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Nothing is ticked</source>
+        <translation>没有勾选任何内容</translation>
+    </message>
+    <message>
+        <source>Tick at the left what is to be printed.</source>
+        <translation>请在左侧勾选要打印的内容。</translation>
     </message>
 </context>
 <context>
@@ -129,68 +202,67 @@
         <source>Pages</source>
         <translation>页码</translation>
     </message>
-</context>
-<context>
-    <name>PreviewDialog</name>
-    <message>
-        <source>Print preview</source>
-        <translation>打印预览</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation>存为 PDF</translation>
-    </message>
-    <message>
-        <source>PDF files (*.pdf)</source>
-        <translation>PDF 文件 (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Save as Word</source>
-        <translation>存为 Word</translation>
-    </message>
-    <message>
-        <source>Word files (*.docx)</source>
-        <translation>Word 文件 (*.docx)</translation>
-    </message>
-    <message>
-        <source>Save as HTML</source>
-        <translation>存为网页</translation>
-    </message>
-    <message>
-        <source>HTML files (*.html)</source>
-        <translation>网页文件 (*.html)</translation>
-    </message>
-    <message>
-        <source>Save as plain text</source>
-        <translation>存为纯文本</translation>
-    </message>
-    <message>
-        <source>Text files (*.txt)</source>
-        <translation>文本文件 (*.txt)</translation>
-    </message>
-    <message>
-        <source>Saved “{name}”.</source>
-        <translation>已存为“{name}”。</translation>
-    </message>
     <message>
         <source>There are no such pages; write for example 1-3,5.</source>
-        <translation>没有这样的页码，请写成如 1-3,5。</translation>
+        <translation>没有这样的页码，可写作 1-3,5。</translation>
     </message>
     <message>
-        <source>Sent to the printer.</source>
-        <translation>已送往打印机。</translation>
+        <source>{n} pages</source>
+        <translation>共 {n} 页</translation>
     </message>
     <message>
-        <source>Cancelled; nothing was written.</source>
-        <translation>已取消，没有写入任何文件。</translation>
+        <source>{n} of {total} pages</source>
+        <translation>打印 {n} 页，共 {total} 页</translation>
     </message>
+</context>
+<context>
+    <name>PartsPanel</name>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to where you were  Esc</source>
+        <translation>返回原来的位置&#x3000;Esc</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>全不选</translation>
+    </message>
+    <message>
+        <source>Put into the basket</source>
+        <translation>放入打印篮</translation>
+    </message>
+    <message>
+        <source>The table with the rows that were shown, in their order.</source>
+        <translation>按刚才显示的行和顺序打印这张表。</translation>
+    </message>
+    <message>
+        <source>Parts of the paper</source>
+        <translation>打印的内容</translation>
+    </message>
+    <message>
+        <source>{n} parts</source>
+        <translation>{n} 部分</translation>
+    </message>
+    <message>
+        <source>{n} of {total} parts</source>
+        <translation>{n} / {total} 部分</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
     <message>
         <source>{n} characters cannot be printed: {characters}; on paper each stands as 〓. Install a font that has them and print again, or write them in.</source>
         <translation>{n} 个字无法印出：{characters}；纸面上以“〓”代替，请安装含有这些字的字体后重新打印，或手写补上。</translation>
-    </message>
-    <message>
-        <source>Saved “{name}”, {n} pages.</source>
-        <translation>已存为“{name}”，共 {n} 页。</translation>
     </message>
 </context>
 <context>

@@ -1190,6 +1190,17 @@
     </message>
 </context>
 <context>
+    <name>PaperPlace</name>
+    <message>
+        <source>Nothing to print yet</source>
+        <translation>还没有可打印的内容</translation>
+    </message>
+    <message>
+        <source>What is put into the basket is shown here as pages.</source>
+        <translation>放入打印篮的条款会在这里显示成页面。</translation>
+    </message>
+</context>
+<context>
     <name>PrintController</name>
     <message>
         <source>The search</source>
@@ -1202,10 +1213,6 @@
     <message>
         <source>Organisation</source>
         <translation>单位</translation>
-    </message>
-    <message>
-        <source>The basket</source>
-        <translation>打印篮</translation>
     </message>
 </context>
 <context>

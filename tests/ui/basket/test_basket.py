@@ -36,7 +36,6 @@ def index(controller: BasketController, row: int) -> QModelIndex:
 def test_it_is_empty_and_says_what_to_do(controller: BasketController) -> None:
     assert controller.panel.is_empty()
     assert controller.panel.header_text() == "打印篮"
-    assert not controller.panel._print.isEnabled()
 
 
 def test_clauses_are_put_in_once_in_order(controller: BasketController) -> None:

@@ -29,7 +29,7 @@ def test_the_inspector_and_the_rail(window: MainWindow) -> None:
     window.open_clause(f"{METHOD}/15.")
     window.inspector.basket_requested.emit()
     QTest.mouseClick(window.rail.button("basket"), Qt.MouseButton.LeftButton)
-    assert window.panel() == "basket"
+    assert window.places.page() == "basket"
     assert ids(window) == [f"{METHOD}/15."]
 
 

@@ -22,7 +22,7 @@ from ui.facts.duty_matrix import DutyMatrix
 from ui.facts.fact_loader import FactLoader
 from ui.facts.indicators_page import CHARTS, DUES, SAME, IndicatorsPage
 from ui.printing.choices import Choices
-from ui.printing.preview_dialog import PreviewDialog
+from ui.printing.paper_page import PaperPage
 from ui.runtime.jobs import Jobs
 from ui.shell.main_window import MainWindow
 
@@ -192,53 +192,43 @@ def test_a_mark_says_who_and_how_and_opens_the_clause(qtbot: QtBot, duties: Duti
     assert opened.args == [f"{LIST}/2."]
 
 
-@pytest.fixture
-def previews(monkeypatch: pytest.MonkeyPatch, window: MainWindow) -> list[PreviewDialog]:
-    """The previews that the window opens."""
-    opened: list[PreviewDialog] = []
-    monkeypatch.setattr("ui.shell.print_controller.open_dialog", opened.append)
-    return opened
+def shown_paper(qtbot: QtBot, window: MainWindow) -> PaperPage:
+    """The place for paper with its pages."""
+    qtbot.waitUntil(window.printing.place.at_front)
+    page = window.printing.place.page()
+    qtbot.waitUntil(lambda: not page.preview.busy() and page.view.pages() is not None)
+    return page
 
 
-def preview_of(qtbot: QtBot, opened: list[PreviewDialog]) -> PreviewDialog:
-    (dialog,) = opened
-    qtbot.addWidget(dialog)
-    qtbot.waitUntil(lambda: dialog.view.pages() is not None)
-    return dialog
-
-
-def test_the_matrix_is_previewed_and_saved(
-    qtbot: QtBot, window: MainWindow, previews: list[PreviewDialog], tmp_path: Path
-) -> None:
+def test_the_matrix_is_previewed_and_saved(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     window.show_panel("duties")
     page = window.places.wide_panel("duties")
     assert isinstance(page, DutiesPage)
     qtbot.waitUntil(lambda: page.matrix.matrix.rowCount() > 0)
     page.print_button.click()
-    dialog = preview_of(qtbot, previews)
-    pages = dialog.view.pages()
+    paper = shown_paper(qtbot, window)
+    pages = paper.view.pages()
     assert pages is not None
     assert len(pages) > 1
     assert all(each.sheet.width > each.sheet.height for each in pages)
     assert pages.pages[0].text.startswith("责任矩阵")
     assert all("事项" in each.text for each in pages)
-    assert not dialog.panel.boxes["citations"].isVisibleTo(dialog)
-    dialog.write_to(tmp_path / "a.docx", "docx")
+    assert not paper.options.boxes["citations"].isVisibleTo(paper)
+    paper.output.write_to(tmp_path / "a.docx", "docx")
     qtbot.waitUntil((tmp_path / "a.docx").exists)
     with zipfile.ZipFile(tmp_path / "a.docx") as package:
         assert "tbRlV" in package.read("word/document.xml").decode()
 
 
-def test_a_table_leaves_the_choices_for_clauses_alone(
-    qtbot: QtBot, window: MainWindow, previews: list[PreviewDialog]
-) -> None:
+def test_a_table_leaves_the_choices_for_clauses_alone(qtbot: QtBot, window: MainWindow) -> None:
     window.show_panel("indicators")
     page = window.places.wide_panel("indicators")
     assert isinstance(page, IndicatorsPage)
     qtbot.waitUntil(lambda: page.table.shown.rowCount() > 0)
     page.print_button.click()
-    dialog = preview_of(qtbot, previews)
-    dialog.done(0)
+    shown_paper(qtbot, window)
+    window.printing.place.back()
+    assert window.places.page() == "indicators"
     assert not Choices.load(window.settings).paper.landscape
     assert Choices.load(window.settings).style == "official"
 

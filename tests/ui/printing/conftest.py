@@ -241,9 +241,3 @@ def make_correction() -> Callable[..., Correction]:
 @pytest.fixture
 def make_table() -> type[Table]:
     return Table
-
-
-@pytest.fixture(autouse=True)
-def wide_screen(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The offscreen platform's screen is 800 × 800; dialogs are tested as on an office screen."""
-    monkeypatch.setattr("ui.printing.preview_dialog.fitting", lambda size: size)

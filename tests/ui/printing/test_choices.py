@@ -10,7 +10,7 @@ from ui.runtime.settings import Settings
 
 
 def test_choices_come_back(tmp_path: Path) -> None:
-    chosen = Choices("plain", Options(citations=False, notes=True), str(tmp_path), 80, (900, 700))
+    chosen = Choices("plain", Options(citations=False, notes=True), 80)
     settings = Settings(tmp_path / "settings.ini")
     chosen.save(settings)
     settings.save()

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from ui.appearance.theme import ThemeManager
 from ui.printing.content.templates import find
-from ui.printing.preview_dialog import PreviewDialog
+from ui.printing.paper_page import PaperPage
+from ui.printing.printout import printout_of
 from ui.printing.template_dialog import TemplateDialog
 from ui.runtime.settings import Settings
 
@@ -21,40 +22,42 @@ KEY = "晋政办函〔2020〕28号"
 
 
 @pytest.fixture
-def dialog(
+def page(
     qtbot: QtBot, texts: Any, themes: ThemeManager, settings: Settings, tmp_path: Path
-) -> Iterator[PreviewDialog]:
-    made = PreviewDialog(texts.whole(KEY), themes, settings, templates=tmp_path / "templates")
+) -> Iterator[PaperPage]:
+    made = PaperPage(themes, settings, tmp_path / "templates")
     qtbot.addWidget(made)
+    made.resize(1366, 700)
     made.show()
+    made.show_printout(printout_of(texts.whole(KEY)))
     wait(qtbot, made)
     yield made
-    made.reject()
+    made.output.close()
 
 
-def wait(qtbot: QtBot, dialog: PreviewDialog) -> None:
-    qtbot.waitUntil(lambda: dialog.view.pages() is not None and not dialog._slices.busy())
+def wait(qtbot: QtBot, page: PaperPage) -> None:
+    qtbot.waitUntil(lambda: page.view.pages() is not None and not page.preview.busy())
 
 
 def test_another_paper_shows_at_once_and_is_remembered(
-    qtbot: QtBot, dialog: PreviewDialog, settings: Settings
+    qtbot: QtBot, page: PaperPage, settings: Settings
 ) -> None:
-    dialog.paper.paper_box.setCurrentIndex(dialog.paper.paper_box.findText("A3 · 横向"))
-    dialog.paper.duplex.setChecked(True)
-    wait(qtbot, dialog)
-    pages = dialog.view.pages()
+    page.paper.paper_box.setCurrentIndex(page.paper.paper_box.findText("A3 · 横向"))
+    page.paper.duplex.setChecked(True)
+    wait(qtbot, page)
+    pages = page.view.pages()
     assert pages is not None
     assert pages.sheet.width > pages.sheet.height
     assert pages.sheet.paper.duplex
     assert (settings.get("printing/paper", ""), settings.get("printing/landscape", False)) == ("A3", True)
 
 
-def test_a_template_is_chosen_and_edited(qtbot: QtBot, dialog: PreviewDialog, tmp_path: Path) -> None:
-    box = dialog.paper.template_box
+def test_a_template_is_chosen_and_edited(qtbot: QtBot, page: PaperPage, tmp_path: Path) -> None:
+    box = page.paper.template_box
     assert [box.itemText(row) for row in range(box.count())] == ["不加页眉", "医院页眉", "会议材料"]
     box.setCurrentIndex(1)
-    dialog.paper.edit.click()
-    editor = dialog.findChild(TemplateDialog)
+    page.paper.edit.click()
+    editor = page.findChild(TemplateDialog)
     assert editor is not None
     editor.hospital.setText("山西白求恩医院")
     editor.header.setText("价格专题会")
@@ -69,8 +72,8 @@ def test_a_template_is_chosen_and_edited(qtbot: QtBot, dialog: PreviewDialog, tm
     editor.choose_logo(tmp_path / "logo.png")
     (tmp_path / "logo.png").unlink()  # it was read when it was chosen
     editor.accept()
-    wait(qtbot, dialog)
-    pages = dialog.view.pages()
+    wait(qtbot, page)
+    pages = page.view.pages()
     assert pages is not None
     assert pages.template.header == "价格专题会"
     assert pages.template.logo is not None
@@ -78,35 +81,35 @@ def test_a_template_is_chosen_and_edited(qtbot: QtBot, dialog: PreviewDialog, tm
     assert find("hospital", tmp_path / "templates").own
 
 
-def test_a_template_of_another_name_is_another(qtbot: QtBot, dialog: PreviewDialog, tmp_path: Path) -> None:
-    dialog.paper.edit.click()
-    editor = dialog.findChild(TemplateDialog)
+def test_a_template_of_another_name_is_another(qtbot: QtBot, page: PaperPage, tmp_path: Path) -> None:
+    page.paper.edit.click()
+    editor = page.findChild(TemplateDialog)
     assert editor is not None
     editor.name.setText("药学部")
     editor.header.setText("药学部")
     editor.accept()
-    assert dialog.paper.template_box.currentText() == "药学部"
-    assert dialog.paper.template_box.count() == 4
+    assert page.paper.template_box.currentText() == "药学部"
+    assert page.paper.template_box.count() == 4
 
 
 def test_only_the_pages_that_are_wanted(
-    qtbot: QtBot, dialog: PreviewDialog, tmp_path: Path, read: Callable[[Path], list[Any]]
+    qtbot: QtBot, page: PaperPage, tmp_path: Path, read: Callable[[Path], list[Any]]
 ) -> None:
-    dialog.paper.range.setText("2-3")
-    dialog.write_to(tmp_path / "a.pdf")
-    qtbot.waitUntil(lambda: dialog.open_button.isVisible())
+    page.paper.range.setText("2-3")
+    page.output.write_to(tmp_path / "a.pdf")
+    qtbot.waitUntil(lambda: page.saving.open_button.isVisible())
     assert len(read(tmp_path / "a.pdf")) == 2
-    assert "共 2 页" in dialog.message.text()
-    dialog.paper.range.setText("99")
-    dialog.write_to(tmp_path / "b.pdf")
-    assert "没有这样的页码" in dialog.message.text()
+    assert "共 2 页" in page.saving.message.text()
+    page.paper.range.setText("99")
+    page.output.write_to(tmp_path / "b.pdf")
+    assert "没有这样的页码" in page.saving.message.text()
     assert not (tmp_path / "b.pdf").exists()
 
 
 @pytest.mark.parametrize(("kind", "ending"), [("docx", "docx"), ("html", "html"), ("text", "txt")])
 def test_other_kinds_of_file(
     qtbot: QtBot,
-    dialog: PreviewDialog,
+    page: PaperPage,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     kind: str,
@@ -119,25 +122,27 @@ def test_other_kinds_of_file(
         return str(tmp_path / "摘录"), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
-    dialog.saving.save_requested.emit(kind)
+    page.saving.save_requested.emit(kind)
     target = tmp_path / f"摘录.{ending}"
-    qtbot.waitUntil(lambda: dialog.open_button.isVisible())
+    qtbot.waitUntil(lambda: page.saving.open_button.isVisible())
     assert target.stat().st_size > 1000
     assert asked[0].endswith(f".{ending}")
-    assert dialog.message.text() == f"已存为“摘录.{ending}”。"
+    assert page.saving.message.text() == f"已存为“摘录.{ending}”。"
 
 
 def test_what_goes_out_is_told(
     qtbot: QtBot, texts: Any, themes: ThemeManager, settings: Settings, tmp_path: Path
 ) -> None:
     told: list[Any] = []
-    made = PreviewDialog(texts.whole(KEY), themes, settings, printed=told.append)
+    made = PaperPage(themes, settings)
+    made.output.printed.connect(told.append)
     qtbot.addWidget(made)
     made.show()
+    made.show_printout(printout_of(texts.whole(KEY)))
     wait(qtbot, made)
-    made.panel.title.setText("自拟")
-    made.write_to(tmp_path / "a.pdf")
+    made.options.title.setText("自拟")
+    made.output.write_to(tmp_path / "a.pdf")
     qtbot.waitUntil(lambda: bool(told))
     assert told[0].title == "自拟"
     assert [item.document.key for item in told[0].items] == [KEY]
-    made.reject()
+    made.output.close()

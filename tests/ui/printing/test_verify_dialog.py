@@ -47,16 +47,14 @@ def test_an_unknown_code_is_one_sentence(qtbot: QtBot, dialog: VerifyDialog) -> 
 
 
 def test_what_was_printed_leads_back(qtbot: QtBot, window: MainWindow) -> None:
-    from ui.printing.preview_dialog import PreviewDialog
-
     window.open_clause(f"{METHOD}/9.")
     window.menu_actions["print"].trigger()
-    preview = window.findChildren(PreviewDialog)[-1]
+    qtbot.waitUntil(window.printing.place.at_front)
+    page = window.printing.place.page()
     target = window.workspace.paths.root / "a.pdf"
-    preview.write_to(target)
+    page.output.write_to(target)
     qtbot.waitUntil(target.exists)
-    qtbot.waitUntil(lambda: preview.open_button.isVisible())
+    qtbot.waitUntil(lambda: page.saving.open_button.isVisible())
     _, clause = window.workspace.library.clause(f"{METHOD}/9.")
     codes = Codes(window.workspace.paths.root, window.workspace.library)
     assert check_code(clause) in codes._read()[2]
-    preview.reject()

@@ -95,7 +95,8 @@ class ExcerptItem:
 
     ``unsure`` are the ids of notes whose place in a newer text the user has not confirmed.
     ``heading`` comes before it and holds for the items that follow; it is used in an arranged excerpt only.
-    ``table`` makes what is printed in the place of the clause: a comparison.
+    ``table`` makes what is printed in the place of the clause: a comparison. ``entry`` is the id of the entry
+    of a basket that it is from.
     """
 
     document: Document
@@ -107,6 +108,7 @@ class ExcerptItem:
     marks: tuple[PrintedMark, ...] = ()
     unsure: frozenset[str] = frozenset()
     table: Callable[[Sheet], Iterable[Block]] | None = None
+    entry: str = ""
 
     @property
     def whole(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from index.comparison.pairing import Settled
@@ -223,7 +223,8 @@ def basket_excerpt(
             continue
         found = finder.find(entry.anchor)
         if found is not None:
-            items.append(make_item(found.document, found.clause, notes, entry.children, heading))
+            item = make_item(found.document, found.clause, notes, entry.children, heading)
+            items.append(replace(item, entry=entry.id))
     if not items:
         raise NothingToPrint(what=Message("print.basket", title=basket.title))
     title = UNNAMED if _NO_NAME.fullmatch(basket.title.strip()) else basket.title
@@ -245,7 +246,12 @@ def _comparison_item(
     title = title_of(found)
     clause = Clause(id=f"{first.key}↔{second.key}", label=title, path=(title,), heading=title)
     return ExcerptItem(
-        first, clause, title, heading=heading, table=lambda sheet: comparison_item_blocks(found, sheet)
+        first,
+        clause,
+        title,
+        heading=heading,
+        table=lambda sheet: comparison_item_blocks(found, sheet),
+        entry=entry.id,
     )
 
 

@@ -11,7 +11,7 @@ PRINT = Menu(
         WindowCommand(
             "print",
             QT_TRANSLATE_NOOP("Actions", "&Selection or clause in view…"),
-            lambda window: window.clause_commands.run("print"),
+            lambda window: window.printing.current(),
             ("Ctrl+P",),
             needs="document",
         ),

@@ -49,7 +49,10 @@ def set_theme(window: ShellWindow, name: str) -> None:
 
 
 def _zoom(window: ShellWindow, step: int) -> None:
-    """Make the text larger or smaller; 0 for the usual size."""
+    """Make the text larger or smaller, or the pages of a paper; 0 for the usual size."""
+    if window.printing.place.at_front():
+        window.printing.place.zoom(step)
+        return
     settings = window.settings
     settings.zoom = settings.zoom + step if step else 100
 

@@ -165,11 +165,11 @@ def _basket(window: ShellWindow) -> None:
 
 
 def _current(window: ShellWindow) -> None:
-    panels = (window.library_panel, window.bookmarks_panel, window.notes_panel, window.basket.panel)
+    panels = (window.library_panel, window.bookmarks_panel, window.notes_panel)
     connect_walks(
         (*panels, window.reader.outline), window.search_panel, window.results_controller, window.reading
     )
-    listing = (*panels, window.search_panel, window.reader.outline)
+    listing = (*panels, window.basket.panel, window.search_panel, window.reader.outline)
     lists: dict[QWidget, ClauseRows | None] = {each: each.rows for each in listing}
     texts = (window.reader, window.inspector, window.home)
     connect_current(

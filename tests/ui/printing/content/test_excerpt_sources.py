@@ -29,7 +29,7 @@ from ui.printing.content.excerpt_sources import (
 )
 from ui.printing.layout.styles.official_style import OFFICIAL
 from ui.printing.layout.styles.plain_style import PLAIN
-from ui.printing.preview_dialog import PreviewDialog
+from ui.printing.paper_page import PaperPage
 from ui.shell.main_window import MainWindow
 
 METHOD = "晋政办函〔2020〕28号"
@@ -176,16 +176,14 @@ def test_the_duties_of_an_organisation_by_role(
         duties_excerpt("省教育厅", ids, library)
 
 
-def dialog(qtbot: QtBot, window: MainWindow) -> PreviewDialog:
-    qtbot.waitUntil(lambda: bool(window.findChildren(PreviewDialog)))
-    found = window.findChildren(PreviewDialog)[-1]
-    qtbot.waitUntil(lambda: found.view.pages() is not None)
-    return found
-
-
-def close(qtbot: QtBot, window: MainWindow, opened: PreviewDialog) -> None:
-    opened.reject()
-    qtbot.waitUntil(lambda: not window.findChildren(PreviewDialog))
+def shown_paper(qtbot: QtBot, window: MainWindow, title: str = "") -> PaperPage:
+    """The place for paper, once it shows pages: of the paper with this title, where one is given."""
+    place = window.printing.place
+    qtbot.waitUntil(place.at_front)
+    page = place.page()
+    qtbot.waitUntil(lambda: not page.preview.busy() and page.view.pages() is not None)
+    qtbot.waitUntil(lambda: not title or page.options.title.text() == title)
+    return page
 
 
 def test_every_entry_of_the_menu_opens_a_preview(
@@ -202,9 +200,9 @@ def test_every_entry_of_the_menu_opens_a_preview(
             with qtbot.waitSignal(window.results_controller.runner.answered):
                 window.search_box.set_text("价格")
         window.menu_actions[f"print{name}"].trigger()
-        opened = dialog(qtbot, window)
-        titles[name] = opened.panel.title.text()
-        close(qtbot, window, opened)
+        titles[name] = shown_paper(qtbot, window).options.title.text()
+        window.printing.place.back()
+        assert not window.printing.place.at_front()
     assert titles["_basket"] == "政策摘录"
     assert titles["_hits"] == "“价格”检索结果"
     assert titles["_duties"] == "省医保局责任清单"
@@ -223,14 +221,17 @@ def test_a_folder_of_bookmarks_is_printed_from_its_menu(qtbot: QtBot, window: Ma
     qtbot.waitUntil(lambda: panel.model.index(0, 0).data() == "专题会")
     menu = panel.line_menu(panel.model.index(0, 0))
     next(action for action in menu.actions() if action.text() == "打印文件夹…").trigger()
-    opened = dialog(qtbot, window)
-    assert opened.panel.title.text() == "专题会"
-    close(qtbot, window, opened)
+    assert shown_paper(qtbot, window).options.title.text() == "专题会"
 
 
 def test_nothing_to_print_is_said(qtbot: QtBot, window: MainWindow) -> None:
-    window.menu_actions["print_basket"].trigger()
-    assert "没有可打印的条款" in window.banner.text()
     window.menu_actions["print_hits"].trigger()
     assert "检索框为空" in window.banner.text()
-    assert not window.findChildren(PreviewDialog)
+    window.menu_actions["print_bookmarks"].trigger()
+    qtbot.waitUntil(lambda: "没有可打印" in window.banner.text())
+    assert not window.printing.place.at_front()
+    window.menu_actions["print_basket"].trigger()
+    page = window.printing.place.page()
+    assert window.printing.place.at_front()
+    assert page.view.pages() is None
+    assert not page.saving.print_button.isEnabled()

@@ -96,7 +96,8 @@ def comparison_paper(comparison: Comparison, pairs: Sequence[Pair]) -> TablePape
     def make(sheet: Sheet, title: str, template: Template) -> Iterator[Block]:
         return comparison_blocks(comparison, shown, sheet, title, template.hospital)
 
-    return TablePaper("comparison", title_of(comparison), make)
+    keys = comparison.first.key, comparison.second.key
+    return TablePaper("comparison", title_of(comparison), make, compared=keys)
 
 
 def comparison_item_blocks(comparison: Comparison, sheet: Sheet) -> Iterator[Block]:

@@ -18,6 +18,7 @@ class TablePaper:
     """Title and content of a paper; ``landscape`` and ``size`` are the defaults of its page.
 
     ``name`` tells papers apart whose choices are remembered; ``stamp`` is the state of the library.
+    ``compared`` are the two documents of a comparison, by their keys.
     """
 
     name: str
@@ -26,3 +27,4 @@ class TablePaper:
     stamp: str = ""
     landscape: bool = True
     size: PaperSize = "A4"
+    compared: tuple[str, ...] = ()

@@ -1,0 +1,86 @@
+"""The right column of the place for paper: all options, and below them what puts the paper out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.appearance.text_size import px
+from ui.appearance.theme import ThemeManager
+from ui.printing.options_panel import IncludePanel, OptionsPanel
+from ui.printing.paper_panel import PaperPanel
+from ui.printing.saving_panel import SavingPanel
+
+WIDTH = 292
+
+
+class OptionsColumn(QWidget):
+    """Style, title, paper, pages and what is included scroll where they must; the buttons never do."""
+
+    def __init__(self, themes: ThemeManager, templates: Path | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidePanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.options = OptionsPanel()
+        self.paper = PaperPanel(themes, templates)
+        self.include = IncludePanel(self.tr("Include"), list(self.options.boxes.values()))
+        self.saving = SavingPanel(themes)
+        self._inner = QWidget()
+        column = QVBoxLayout(self._inner)
+        column.setContentsMargins(16, 12, 12, 4)
+        column.setSpacing(12)
+        for part in (self.options, self.paper, self.include):
+            column.addWidget(part)
+        column.addStretch()
+        self._scroll = FittingScroll(self._inner)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(16, 8, 16, 8)
+        foot.addWidget(self.saving)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._scroll)
+        whole.addLayout(foot, 1)
+
+    def keep_to_table(self, table: bool) -> None:
+        """Leave out what only clauses have, or offer it again."""
+        self.options.keep_to_table(table)
+        self.include.setVisible(not table)
+        self.saving.more_button.setVisible(not table)
+
+    def wanted_width(self) -> int:
+        """Return the width that shows every word; other languages and larger text need more."""
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        saving = self.saving.minimumSizeHint().width() + 32
+        return max(px(WIDTH), self._inner.minimumSizeHint().width() + bar, saving)
+
+
+class FittingScroll(QScrollArea):
+    """Scrolls a column, but takes no more height than it has."""
+
+    def __init__(self, inner: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setWidget(inner)
+        inner.installEventFilter(self)
+
+    def sizeHint(self) -> QSize:
+        """Return the height of the column."""
+        inner = self.widget()
+        return inner.sizeHint() if inner is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a height at which one sees that there is more."""
+        return QSize(super().minimumSizeHint().width(), px(64))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the column when it gets longer or shorter."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
