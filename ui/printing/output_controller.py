@@ -21,10 +21,10 @@ from ui.printing.layout.paper_setup import Setting
 from ui.printing.output.output_files import save_steps
 from ui.printing.output.pdf_writer import save_pages
 from ui.printing.output.printer import choose_printer, send
-from ui.printing.preview import Preview
+from ui.printing.paper_preview import PaperPreview
 from ui.printing.slices import Slices
 from ui.runtime.i18n import sentence
-from ui.widgets.folders import folder_for, remember
+from ui.widgets.dialog_folders import folder_for, remember
 
 _FORBIDDEN_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 LONGEST_NAME = 60
@@ -54,7 +54,7 @@ class OutputController(QObject):
     #: The user stopped the setting of pages before any were shown.
     given_up = Signal()
 
-    def __init__(self, preview: Preview, parent: QObject) -> None:
+    def __init__(self, preview: PaperPreview, parent: QObject) -> None:
         super().__init__(parent)
         self._preview, self._saving = preview, preview.column.saving
         self._slices = Slices(self)

@@ -1,4 +1,4 @@
-"""How pages lie in the preview: side by side where there is room, at a zoom that was chosen or that fits."""
+"""Arrangement of pages in the preview: side by side where there is room, at a chosen or a fitting zoom."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class PageGrid:
 
     @property
     def columns(self) -> int:
-        """How many pages are side by side."""
+        """The number of pages side by side."""
         if self.count < 2:
             return 1
         if not self.fixed:
@@ -59,7 +59,7 @@ class PageGrid:
 
     @property
     def rows(self) -> int:
-        """How many rows of pages there are."""
+        """The number of rows of pages."""
         return -(-self.count // self.columns) if self.count else 0
 
     @property

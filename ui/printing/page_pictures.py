@@ -16,8 +16,8 @@ from ui.printing.page_grid import DPI
 KEPT = 96 * 1024 * 1024
 
 
-class Look(NamedTuple):
-    """What a picture depends on besides the number of its page: size in pixels, zoom and resolution."""
+class PictureState(NamedTuple):
+    """State that a picture depends on besides the number of its page: size in pixels, zoom and resolution."""
 
     size: tuple[int, int]
     zoom: int
@@ -41,20 +41,20 @@ class PagePictures:
         """Return the picture of a page, perhaps an old one; None where there is none."""
         return self._kept[index][1] if index in self._kept else None
 
-    def is_new(self, index: int, look: Look) -> bool:
+    def is_new(self, index: int, state: PictureState) -> bool:
         """Return whether the picture shows the page as it is now."""
-        return index in self._kept and self._kept[index][0] == (self._version, look)
+        return index in self._kept and self._kept[index][0] == (self._version, state)
 
-    def paint(self, pages: Pages, index: int, look: Look, visible: Sequence[int]) -> None:
+    def paint(self, pages: Pages, index: int, state: PictureState, visible: Sequence[int]) -> None:
         """Paint a page; the oldest of the others are forgotten, except those that are ``visible``."""
-        pixmap = QPixmap(round(look.size[0] * look.ratio), round(look.size[1] * look.ratio))
+        pixmap = QPixmap(round(state.size[0] * state.ratio), round(state.size[1] * state.ratio))
         pixmap.fill(QColor(255, 255, 255))
         painter = QPainter(pixmap)
-        scale(painter, DPI * look.zoom / 100 * look.ratio)
+        scale(painter, DPI * state.zoom / 100 * state.ratio)
         paint(pages.pages[index], painter)
         painter.end()
-        pixmap.setDevicePixelRatio(look.ratio)
-        self._kept[index] = ((self._version, look), pixmap)
+        pixmap.setDevicePixelRatio(state.ratio)
+        self._kept[index] = ((self._version, state), pixmap)
         self._kept.move_to_end(index)
         self._forget(max(1, pixmap.width() ** 2 * 6), visible)
 

@@ -13,12 +13,12 @@ from ui.appearance.theme import ThemeManager
 from ui.printing.choices import SettingsStore
 from ui.printing.options_column import OptionsColumn
 from ui.printing.output_controller import OutputController
+from ui.printing.paper_preview import PaperPreview
 from ui.printing.parts_panel import PartsPanel
-from ui.printing.preview import Preview
 from ui.printing.preview_view import PreviewView
 from ui.printing.printout import Printout
 from ui.printing.zoom_bar import ZoomBar
-from ui.widgets.empty import EmptyState
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.tinted import TextButton
 
 #: The width that the left column has by itself, its share of a narrower place, and the least.
@@ -31,7 +31,7 @@ WIDTH_KEY = "printing/left_width"
 class PaperPage(QWidget):
     """Shows a printout with its parts, or with another list at its left: that of the basket.
 
-    Where there is no room for three columns, one at a time stands beside the pages.
+    Where there is no room for three columns, one at a time is shown beside the pages.
     """
 
     #: The user wants to be where they were.
@@ -55,7 +55,7 @@ class PaperPage(QWidget):
         self.column = OptionsColumn(themes, templates)
         self.options, self.paper, self.saving = self.column.options, self.column.paper, self.column.saving
         self.parts = PartsPanel(themes)
-        self.preview = Preview(self.view, self.column, settings, self)
+        self.preview = PaperPreview(self.view, self.column, settings, self)
         self.output = OutputController(self.preview, self)
         self._nothing = EmptyState(themes, "printer")
         self._build(themes)
@@ -156,7 +156,7 @@ class PaperPage(QWidget):
         row.addWidget(self._splitter)
 
     def _make_folds(self, themes: ThemeManager) -> QWidget:
-        """Make the line above the pages that stands for the columns that are folded."""
+        """Make the line above the pages with a button for each column that is folded."""
         self.folds = QWidget()
         self.left_button = TextButton(themes, self.tr("What is printed"), "panel-left")
         self.right_button = TextButton(themes, self.tr("Options"), "panel-right")

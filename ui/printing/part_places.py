@@ -1,4 +1,4 @@
-"""Where the parts of a printout are on its pages, and which part is at a place; no Qt.
+"""Places of the parts of a printout on its pages, and the part at a place; no Qt.
 
 Lengths are units of the sheet, from the upper edge of the paper.
 """
@@ -13,7 +13,7 @@ from ui.printing.printout import Part
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class PartArea:
     """A part's share of a page (counted from 0): from ``top`` to ``bottom``."""
 
     page: int
@@ -34,19 +34,19 @@ class Anchored:
 class PartPlaces:
     """Stretches by the ids of parts, in the order of the paper."""
 
-    stretches: dict[str, list[Stretch]] = field(default_factory=dict)
+    areas: dict[str, list[PartArea]] = field(default_factory=dict)
 
-    def first(self, part: str) -> Stretch | None:
+    def first(self, part: str) -> PartArea | None:
         """Return where a part begins; None where it is not on the pages."""
-        return next(iter(self.stretches.get(part, ())), None)
+        return next(iter(self.areas.get(part, ())), None)
 
     def at(self, page: int, y: float) -> str:
         """Return the part at a place, else the last one above it on the page; empty where there is none."""
         above = [
-            (stretch.top, part)
-            for part, found in self.stretches.items()
-            for stretch in found
-            if stretch.page == page and stretch.top <= y
+            (area.top, part)
+            for part, found in self.areas.items()
+            for area in found
+            if area.page == page and area.top <= y
         ]
         return max(above)[1] if above else ""
 
@@ -60,11 +60,11 @@ def part_places(pages: Pages, parts: Sequence[Part], headings: Mapping[str, str]
             if not part:
                 continue
             y = page.sheet.top + top
-            found = places.stretches.setdefault(part, [])
+            found = places.areas.setdefault(part, [])
             if found and found[-1].page == number:
-                found[-1] = Stretch(number, found[-1].top, y + row.height)
+                found[-1] = PartArea(number, found[-1].top, y + row.height)
             else:
-                found.append(Stretch(number, y, y + row.height))
+                found.append(PartArea(number, y, y + row.height))
     return places
 
 

@@ -35,7 +35,7 @@ TICK = QPoint(2, 2)
 
 @enlarged
 class PartsDelegate(QStyledItemDelegate):
-    """A heading above the first part that stands under it; parts that are left out are grey."""
+    """A heading above the first part below it; parts that are left out are grey."""
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""What is printed: the left column of the place for paper for everything but the basket."""
+"""List of what is printed: the left column of the place for paper for everything but the basket."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ui.printing.printout import Part, Printout
 from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.clause_list.clause_rows import ClauseRows
 from ui.widgets.clause_list.current import Chosen
-from ui.widgets.empty import EmptyState
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.panel_header import PanelHeader
 from ui.widgets.tinted import TextButton
 

@@ -21,7 +21,7 @@ from ui.printing.layout.page_styles import UNITS_PER_INCH
 from ui.printing.layout.pages import Pages
 from ui.printing.output.painter import paper_size
 from ui.printing.page_grid import DPI, MARGIN, ZOOMS, PageGrid
-from ui.printing.page_pictures import Look, PagePictures
+from ui.printing.page_pictures import PagePictures, PictureState
 from ui.printing.part_places import Anchored, PartPlaces, anchored, found_again
 
 #: How much of a page that is left out still shows through.
@@ -160,7 +160,7 @@ class PreviewView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(self._themes.theme.win))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        stale, look = False, self._look()
+        stale, state = False, self._state()
         for index in self._visible():
             rect = self.page_rect(index)
             self._paint_paper(painter, rect)
@@ -168,7 +168,7 @@ class PreviewView(QAbstractScrollArea):
             if picture is not None:
                 # Until it is painted again, what was there is shown, stretched: no flicker.
                 painter.drawPixmap(rect, picture)
-            stale = stale or not self._pictures.is_new(index, look)
+            stale = stale or not self._pictures.is_new(index, state)
             if index + 1 in self._left_out:
                 veil = QColor(self._themes.theme.win)
                 veil.setAlphaF(DIMMED)
@@ -252,25 +252,25 @@ class PreviewView(QAbstractScrollArea):
         if self._pages is None:
             return []
         found, unit = [], self._unit()
-        for stretch in self._places.stretches.get(part, ()):
-            page, rect = self._pages.pages[stretch.page], self.page_rect(stretch.page)
+        for area in self._places.areas.get(part, ()):
+            page, rect = self._pages.pages[area.page], self.page_rect(area.page)
             left, width = round(page.left * unit), round(page.sheet.measure * unit)
-            top, bottom = round(stretch.top * unit), round(stretch.bottom * unit)
+            top, bottom = round(area.top * unit), round(area.bottom * unit)
             found.append(QRect(rect.left() + left, rect.top() + top, width, max(1, bottom - top)))
         return found
 
     def _paint_one(self) -> None:
         """Paint the first page in view that is not painted as it is now."""
-        visible, look = self._visible(), self._look()
+        visible, state = self._visible(), self._state()
         for index in visible:
-            if self._pages is not None and not self._pictures.is_new(index, look):
-                self._pictures.paint(self._pages, index, look, visible)
+            if self._pages is not None and not self._pictures.is_new(index, state):
+                self._pictures.paint(self._pages, index, state, visible)
                 self.viewport().update(self.page_rect(index))
                 return
         self._timer.stop()
 
-    def _look(self) -> Look:
-        return Look(self._grid.paper, self.zoom(), self.devicePixelRatioF())
+    def _state(self) -> PictureState:
+        return PictureState(self._grid.paper, self.zoom(), self.devicePixelRatioF())
 
     # -- places ---------------------------------------------------------------------------------------
 

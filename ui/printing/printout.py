@@ -1,4 +1,4 @@
-"""What is shown and printed in the place for paper: an excerpt with its parts, or a table; no Qt."""
+"""Printout of the place for paper: an excerpt with its parts, or a table; no Qt."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Part:
     """A part of a printout that can be left out; its ``anchors`` say where it is on paper.
 
     ``id`` is unique in the printout. ``title`` names document and place, ``place`` is its end; ``words`` say
-    what it is about; ``heading`` is the heading that it stands under.
+    what it is about; ``heading`` is the heading above it.
     """
 
     id: str

@@ -29,7 +29,7 @@ HOME = NavigationPlace()
 
 
 class _Before(NamedTuple):
-    """Where the user was: a wide panel by its name, else start page or text; and what had the focus."""
+    """Place where the user was: a wide panel by its name, else start page or text; and the focus."""
 
     page: str
     home: bool

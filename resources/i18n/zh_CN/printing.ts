@@ -216,6 +216,13 @@
     </message>
 </context>
 <context>
+    <name>PaperPreview</name>
+    <message>
+        <source>{n} characters cannot be printed: {characters}; on paper each stands as 〓. Install a font that has them and print again, or write them in.</source>
+        <translation>{n} 个字无法印出：{characters}；纸面上以“〓”代替，请安装含有这些字的字体后重新打印，或手写补上。</translation>
+    </message>
+</context>
+<context>
     <name>PartsPanel</name>
     <message>
         <source>Print</source>
@@ -256,13 +263,6 @@
     <message>
         <source>All</source>
         <translation>全选</translation>
-    </message>
-</context>
-<context>
-    <name>Preview</name>
-    <message>
-        <source>{n} characters cannot be printed: {characters}; on paper each stands as 〓. Install a font that has them and print again, or write them in.</source>
-        <translation>{n} 个字无法印出：{characters}；纸面上以“〓”代替，请安装含有这些字的字体后重新打印，或手写补上。</translation>
     </message>
 </context>
 <context>

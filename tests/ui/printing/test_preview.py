@@ -26,7 +26,7 @@ from ui.printing.paper_page import PaperPage
 from ui.printing.printout import printout_of
 from ui.runtime.i18n import sentence
 from ui.runtime.settings import Settings
-from ui.widgets.folders import folder_for, remember_in
+from ui.widgets.dialog_folders import folder_for, remember_in
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""What the place for paper does: sets a printout into pages as the options say, prints and saves them."""
+"""Preview of a printout: its pages, set again whenever an option changes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from ui.printing.printout import Printout
 from ui.printing.slices import Slices
 
 
-class Preview(QObject):
+class PaperPreview(QObject):
     """Keeps the pages in view up to date with the options; old ones are shown until there are new ones."""
 
     #: The pages are set as it is chosen now; also when there are none.
