@@ -19,6 +19,8 @@ _ANCHORS, _BOXES = (0x1DA, 26), (0x25A, 22)
 _PAGE = 512
 _OPERAND = (1, 1, 2, 4, 2, 2, 0, 3)
 _TABLE_DEFINITION, _TABS = 0xD608, 0xC615
+#: Where long lists of modifiers are in the data stream: those of rows with many cells.
+_ELSEWHERE = (0x6646, 0x6645, 0x646B)
 _FORMS = {
     0: "decimal",
     1: "upperRoman",
@@ -55,12 +57,13 @@ class DamagedError(Exception):
 class Word97:
     """A file: its text by character positions, and the properties at them.
 
-    ``lengths`` are those of the parts of the text; ``lists`` has for each override of a list (from 1) the
+    ``data`` is the stream of what is too long for the others; ``lengths`` are those of the parts of the text; ``lists`` has for each override of a list (from 1) the
     list that counts with it, its levels and the levels that begin again.
     """
 
     document: bytes
     table: bytes
+    data: bytes = b""
     text: str = ""
     lengths: list[int] = field(default_factory=list)
     lists: dict[int, tuple[int, list[Level], dict[int, int]]] = field(default_factory=dict)
@@ -193,7 +196,16 @@ class Word97:
                 begin, length = (at + 1, 2 * size - 1) if size else (at + 2, 2 * page[at + 1])
                 body = page[begin : begin + length]
                 style = struct.unpack_from("<H", body)[0] if len(body) > 1 else 0
-                yield ends[i], ends[i + 1], properties(body[2:]), style
+                yield ends[i], ends[i + 1], self._complete(properties(body[2:])), style
+
+    def _complete(self, found: Properties) -> Properties:
+        """Return modifiers with those that are in the data stream."""
+        for name in _ELSEWHERE:
+            if len(place := found.get(name, b"")) == 4:
+                (at,) = struct.unpack("<I", place)
+                size = int.from_bytes(self.data[at : at + 2], "little")
+                found = {**found, **properties(self.data[at + 2 : at + 2 + size])}
+        return found
 
     def _read_characters(self) -> Iterator[tuple[int, int, Properties]]:
         for page in self._pages(_CHARACTERS):

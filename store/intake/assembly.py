@@ -36,6 +36,8 @@ from store.model.message import Message
 _QUOTED = re.compile(r"《([^《》]{4,120}(?:《[^《》]{1,80}》[^《》]{0,40})?)》")
 #: A text with more articles is a law, even if its first lines look different.
 _MAX_ARTICLES = 3
+#: A title that issues several papers and names the first: 关于印发《甲制度》等三项制度的通知.
+_SEVERAL = re.compile(r"》?等\s*[\d一二两三四五六七八九十]{1,3}\s*[项个种部份件类]")
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十百]{1,5}条[\s　]")
 
 
@@ -176,6 +178,8 @@ def _main_attachment(
         return None
     title = cover.head.title
     named = [s for _, s in attached if s.head.title and s.head.title in title]
+    if named and len(attached) > 1 and _SEVERAL.search(title):
+        return None
     if len(named) == 1:
         return named[0]
     own = attached[0][0].marker == "" and attached[0][1].head.addressee

@@ -29,6 +29,8 @@ _SMALL, _FEWEST, _FEWEST_LABELS, _LONGEST_ENTRY = 0.92, 5, 3, 30
 #: Tables made here are counted from there.
 _OWN = 1_000_000
 _HAN = re.compile(r"[一-鿿]")
+#: The year in the middle of a title may be a line of it.
+_YEAR = re.compile(r"^(?:[12]\d{3}|[一二〇○零九]{4})?\s*年[度]?$")
 #: Large and centred, and no title: letterheads, the names over a standard, lists of contents, dates.
 _NO_TITLE = re.compile(
     r"(?:文\s*件|令|公\s*报)$|^中华人民共和国.{2,12}标准$|^(?:目\s*[录次]|前\s*言|引\s*言|发\s*布)$|^[（(【\[]|^表\s*[\dA-Z]|^图\s*[\dA-Z]"
@@ -70,8 +72,12 @@ def _with_letterheads(lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_tail(head: Line, line: Line) -> bool:
-    tail = line.text.strip()
-    return head.size == line.size and tail in ("件", "文件") and not head.text.strip().endswith("件")
+    """Return whether a line is the end of a letterhead: 件, 文件, or what a name that was broken wants."""
+    start, tail = head.text.strip(), line.text.strip()
+    if head.size != line.size or start.endswith("件"):
+        return False
+    broken = tail.endswith("文件") and not split_signature(start)
+    return tail in ("件", "文件") or (broken and bool(split_signature(start + tail[:-2])))
 
 
 def _in_one(lines: Sequence[Line]) -> str:
@@ -114,7 +120,8 @@ def _grouped(lines: Sequence[Line], body: float) -> Iterator[tuple[int, Line]]:
     for line in lines:
         if not line.text.strip() and last is not None:
             continue  # an empty paragraph between two lines of a title
-        if not _looks_like_title(line, body):
+        year = last is not None and bool(_YEAR.match(line.text.strip())) and _goes_on(last, line)
+        if not (year or _looks_like_title(line, body)):
             last = None
             yield 0, line
             continue

@@ -80,7 +80,8 @@ def _open(data: bytes) -> Word97:
             name = "1Table" if flags & 0x0200 else "0Table"
             if not file.exists(name):
                 name = "0Table" if name == "1Table" else "1Table"
-            word = Word97(document, file.openstream(name).read())
+            data = file.openstream("Data").read() if file.exists("Data") else b""
+            word = Word97(document, file.openstream(name).read(), data)
         word.load()
     except UnreadableError:
         raise
@@ -172,7 +173,7 @@ class _Reader:
             if character not in "\r\x07\x0c":
                 continue
             look = self._word.paragraph(start + at)
-            inside = bool(look.get(_IN_TABLE, b"\0")[0])
+            inside = bool(look.get(_IN_TABLE, b"\0")[0]) or character == "\x07"
             if not inside and table is not None:
                 yield from self._end(table)
                 table = None

@@ -12,7 +12,7 @@ from store.intake.metadata.dates import iso
 from store.intake.metadata.organisations import split_signature
 
 _NUMBER = re.compile(
-    r"^(?P<code>[A-Z]{1,5}\d{0,4}(?:\s*/\s*[A-Z]{1,8})?)\s*(?P<serial>[\d×Xx]{1,6}(?:[.．]\d{1,3})*)"
+    r"^(?P<code>(?:DB[A-Z]?\s?\d{2}(?:\d{2}(?=[\s/]))?|[A-Z]{1,5})(?:\s*/\s*[A-Z]{1,8})?)\s*(?P<serial>[\d×Xx]{1,6}(?:[.．]\d{1,3})*)"
     r"\s*[—―–－-]{1,2}\s*(?P<year>(?:19|20)\d\d|[×Xx]{4,8})$"
 )
 _DAY = r"(?P<{0}y>(?:19|20)\d\d)\s*[-—–年./]\s*(?P<{0}m>\d{{1,2}})\s*[-—–月./]\s*(?P<{0}d>\d{{1,2}})\s*日?\s*"
