@@ -11,10 +11,13 @@ from store.formats.lines import Box
 from store.formats.pages.page_paragraphs import glue
 from store.formats.pages.pieces import SourcePage, TextPiece, union
 from store.formats.pages.ruled_tables import RuledGrid, Rules, find_grids
+from store.model.characters import ideographs
 
 _BREAK = 1.1
 #: A gap of so much of a letter is a blank between Latin letters or where the file has one, and always.
 _BLANK, _WIDE = 0.2, 0.6
+#: Characters are on one grid where their distances differ by no more than this share.
+_ON_GRID = 0.08
 #: A Chinese character that comes so often in a figure, and is so much of it, replaces others.
 _MANY, _SHARE = 10, 0.2
 
@@ -169,14 +172,28 @@ def _is_double(last: Glyph, glyph: Glyph) -> bool:
     return last.text == glyph.text and abs(last.box[0] - glyph.box[0]) < 0.25 * max(glyph.size, 4)
 
 
+def _pitch(run: list[Glyph]) -> float:
+    """Return how far apart the Chinese characters of a run begin; 0 where it has none.
+
+    On a typesetter's grid figures are as far apart as characters: 2 0 2 4年 is one number.
+    """
+    steps = [b.box[0] - a.box[0] for a, b in pairwise(run) if a.text > "⺀" and b.text > "⺀"]
+    if not steps and any(glyph.text > "⺀" for glyph in run):
+        steps = [b.box[0] - a.box[0] for a, b in pairwise(run)]
+    return sorted(steps)[len(steps) // 2] if steps else 0.0
+
+
 def _piece(run: list[Glyph]) -> TextPiece:
     text = run[0].text
+    pitch = _pitch(run)
     for last, glyph in pairwise(run):
         gap = glyph.box[0] - last.box[2]
         latin = last.text[-1:].isascii() and glyph.text[:1].isascii()
         share = gap / max(glyph.size, 4)
         parted = share > _WIDE or (share > _BLANK and (latin or glyph.blank))
+        if parted and pitch and not glyph.blank and last.text.isalnum() and glyph.text.isalnum():
+            parted = abs(glyph.box[0] - last.box[0] - pitch) > _ON_GRID * pitch
         text += (" " if parted else "") + glyph.text
     sizes = sorted(glyph.size for glyph in run)
     bold = 2 * sum(glyph.bold for glyph in run) > len(run)
-    return TextPiece(text, union(glyph.box for glyph in run), sizes[len(sizes) // 2], bold, run[0].colour)
+    return TextPiece(ideographs(text), union(glyph.box for glyph in run), sizes[len(sizes) // 2], bold, run[0].colour)

@@ -20,6 +20,11 @@ _BEGINS = re.compile(
 )
 _ENDS = re.compile(r"[。；;！？!?：:][”’」』\"')）〕]*$")
 _UNBROKEN = re.compile(r"[（(〔\[《“‘]*(?:[A-Za-z0-9.,:/%％‰℃~—-]+|.)[）)〕\]》”’。，、；：！？%％]*")
+#: A bar of a page's short entries, and the path to it: 简 | 繁 | 登录, 首页 > 政策 > 文件.
+_BAR = re.compile(
+    r"^[^\s|｜>＞，。；：]{1,12}(?:(?:\s*[|｜>＞]\s*|\s{2,})[^\s|｜>＞，。；：]{1,12}){2,}$|^(?:您?[现当]?在?前?的?位置[:：]|首页\s*[>＞|｜])"
+)
+_DAY = re.compile(r"^(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$")
 #: Letters that would fit between the end of a short line and the edge of its column.
 _SHORT = 2.2
 _LONG_LINE = 12
@@ -107,6 +112,10 @@ def glue(before: str, after: str) -> str:
     return f"{before} {after}" if latin and before else before + after
 
 
+def _is_bar(text: str) -> bool:
+    return bool(_BAR.match(text.strip()))
+
+
 def _unbroken(piece: TextPiece) -> float:
     """Return how much wider than a letter the unbreakable beginning of a line is: 90%。, 〔2024〕."""
     found = _UNBROKEN.match(piece.text.strip())
@@ -135,7 +144,7 @@ class _Paragraph:
     def goes_on(self, row: PageRow, edges: _Edges) -> bool:
         """Return whether a row goes on with this paragraph."""
         before, piece = self.last.piece, row.piece
-        if before.alone or piece.alone:
+        if before.alone or piece.alone or _is_bar(before.text) or _is_bar(piece.text):
             return False
         em = max(before.size, piece.size, 6)
         room = edges.right(self.last) - before.box[2]
@@ -146,7 +155,8 @@ class _Paragraph:
         if row.key == self.last.key and not 0 < piece.middle - before.middle < edges.furthest(em):
             return False
         if before.box[0] > (edges.left(self.last) + edges.right(self.last)) / 2:
-            return abs(piece.box[0] - before.box[0]) < em  # a signature in its own column
+            # A signature in its own column; the day below it is another line.
+            return abs(piece.box[0] - before.box[0]) < em and not _DAY.match(piece.text.strip())
         ended = bool(_ENDS.search(before.text))
         labelled = bool(_BEGINS.match(piece.text.strip()))
         if ended and (labelled or room > 1.2 * em):
@@ -190,7 +200,8 @@ class _Edges:
         body = [row for row in rows if row.piece.cell is None and len(row.piece.text) > _LONG_LINE]
         beginning = [row for row in rows if row.piece.cell is None and 2 * row.piece.box[0] < row.page.width]
         self._lefts, self._left = _by_column(beginning, lambda row: row.piece.box[0], min)
-        self._rights, self._right = _by_column(body, lambda row: row.piece.box[2], max)
+        wrapped = [a for a, b in pairwise(rows) if _is_wrapped(a, b)]
+        self._rights, self._right = _by_column([*body, *wrapped], lambda row: row.piece.box[2], max)
         gaps = [
             (b.piece.middle - a.piece.middle) / max(a.piece.size, 6)
             for a, b in pairwise(body)
@@ -209,6 +220,20 @@ class _Edges:
     def furthest(self, em: float) -> float:
         """Return how far the next line of a paragraph is below the last at most."""
         return min(1.45 * self._gap, 4.0) * em
+
+
+def _is_wrapped(row: PageRow, following: PageRow) -> bool:
+    """Return whether a line plainly goes on in the next, which begins further left and with no label.
+
+    It tells how far the lines of its column reach, and counts twice among them.
+    """
+    a, b = row.piece, following.piece
+    if a.cell is not None or b.cell is not None or row.key != following.key or len(a.text) <= _LONG_LINE:
+        return False
+    if abs(a.size - b.size) > 0.1 * a.size or not 0 < b.middle - a.middle < 2.5 * a.size:
+        return False
+    outdented = 1.5 * a.size < a.box[0] - b.box[0] < 3 * a.size
+    return outdented and not _ENDS.search(a.text) and not _BEGINS.match(b.text.strip())
 
 
 def _by_column(

@@ -19,6 +19,8 @@ _BOOK = "Workbook".encode("utf-16-le"), "Book\0".encode("utf-16-le")
 _MOST_CELLS = 400_000
 _TOLD = 500
 _PERCENT = re.compile(r"^0(?:\.(0+))?%$")
+#: What a program calls a sheet that nobody named.
+_NO_NAME = re.compile(r"^(?:Sheet|工作表|表)\s?\d+$", re.I)
 _DAMAGED = Message("reader.workbook_damaged")
 _EMPTY = Message("reader.workbook_empty")
 _TOO_LARGE = Message("reader.workbook_too_large")
@@ -116,11 +118,13 @@ def _text(cell: Any) -> str:
 
 def _lines(number: int, name: str, rows: list[list[str]]) -> list[Line]:
     """Return the lines above the table (a title in one cell), its cells, and the lines below it."""
-    lines = [Line(name)] if name else []
+    lines: list[Line] = []
     first = 0
     while first < len(rows) - 1 and sum(map(bool, rows[first])) == 1 and len(rows[first]) > 1:
         lines.append(Line(next(filter(None, rows[first])), align="center"))
         first += 1
+    if name and not _NO_NAME.match(name) and not (lines and number == 0):
+        lines.insert(0, Line(name))  # over the first sheet's own title its name would be taken for that
     end = len(rows)
     while (
         end > first + 2 and sum(map(bool, rows[end - 1])) == 1 and rows[end - 1][0] and len(rows[end - 1]) > 1

@@ -49,6 +49,12 @@ _BUTTONS = frozenset(
         "注册",
         "无障碍",
         "无障碍阅读",
+        "无障碍浏览",
+        "简体版",
+        "繁体版",
+        "繁體版",
+        "繁體中文",
+        "简体中文",
         "长者模式",
         "长者版",
         "长辈版",
@@ -103,6 +109,8 @@ _BUTTONS = frozenset(
         "微门户",
     ]
 )
+#: Buttons whose blanks were lost in print: 大中小.
+_BUTTON_RUN = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(_BUTTONS, key=len, reverse=True)))})+")
 #: What the entries of a navigation bar are called.
 _ENTRY = re.compile(
     r"^(?:首页|[省市县区州]?(?:政府|委|厅|局)(?:网|首页)?|走[进近].{1,6}|魅力.{1,4}|[一-鿿]{0,4}(?:要闻|新闻|动态|公开|服务|互动|政策|解读|回应"
@@ -127,7 +135,7 @@ _MIN_IMPRINT = 2
 def is_toolbar(text: str) -> bool:
     """Return whether a line is made of a page's buttons and nothing else (字体：【大 中 小】 打印 收藏)."""
     words = _words(text)
-    return len(words) > 1 and all(word in _BUTTONS for word in words)
+    return len(words) > 1 and all(_BUTTON_RUN.fullmatch(word) for word in words)
 
 
 def is_navigation(text: str) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from store.intake.cleanup.physical_line import PhysicalLine
 from store.intake.cleanup.web_navigation import is_foot, is_navigation
+from store.intake.layout.paragraphs import is_final
+from store.intake.metadata.kinds import is_complete_title
 
 #: Names of the metadata that government sites print over a document, blanks left out.
 FIELD_NAMES = (
@@ -21,7 +23,7 @@ _NAME = re.compile(rf"^[\[【]?(?:{_SPELT})[\]】]?[ 　]*[:：]?$")
 _BAR = re.compile(r"[\t|｜│]+")
 _CELL = re.compile(r"[\t|｜│]+|[ 　]{2,}")
 _PATH = re.compile(
-    r"^(?:(?:您?(?:现在|当前)的?位置|当前位置)\s*[:：]|首\s*页\s*(?:[>＞»›/|｜\-]|→)|.{2,20}\s[>＞»›]\s.{2,20}\s[>＞»›])"
+    r"^(?:(?:您?(?:现在|当前)的?位置|当前位置)\s*[:：]|首\s*页\s*(?:[>＞»›/|｜\-]|→)|.{2,20}\s[>＞»›]\s.{2,20}\s[>＞»›]|[一-鿿]{2,16}\s*[>＞»›]\s*[一-鿿]{2,16}\s*[>＞»›])"
 )
 _SITE = re.compile(r"[_|｜\-–—][^_。]{0,40}?(?:网|网站|门户|平台|政府|频道|公众号|委员会|[局厅委部])$")
 _SITE_NAME = re.compile(r"^[一-鿿]{2,20}(?:门户网站|政府网站?|官方网站|官网|公众信息网|信息公开网)$")
@@ -42,6 +44,8 @@ _EDGE = 16
 _MAX_LINE = 300
 _FOOT_LINES = 30
 _SENTENCE_LINE = 60
+#: Over the path to a page stand the name of its site and its buttons, in short lines.
+_LONGEST_OVER = 40
 
 
 def strip_page(lines: list[PhysicalLine]) -> list[PhysicalLine]:
@@ -52,7 +56,11 @@ def strip_page(lines: list[PhysicalLine]) -> list[PhysicalLine]:
 def _read_top(lines: list[PhysicalLine]) -> list[PhysicalLine]:
     out: list[PhysicalLine] = []
     said = False
-    for i, line in enumerate(lines[:_EDGE]):
+    top = lines[:_EDGE]
+    path = _end_of_bars(top)
+    for i, line in enumerate(top):
+        if i < path and _is_over_path(line.text):
+            continue
         if len(line.text) > _MAX_LINE:
             out.append(line)
             continue
@@ -77,6 +85,22 @@ def _read_top(lines: list[PhysicalLine]) -> list[PhysicalLine]:
         else:
             out.extend(_without_site(line, lines[i + 1 : i + 2 * _EDGE]))
     return out + lines[_EDGE:]
+
+
+def _end_of_bars(top: list[Line]) -> int:
+    """Return the place of the last navigation bar or path over the first sentence of a page; 0 for none."""
+    last = 0
+    for i, line in enumerate(top):
+        if is_final(line.text) and len(line.text) > _LONGEST_OVER:
+            break
+        if _PATH.match(line.text) or is_navigation(line.text):
+            last = i
+    return last
+
+
+def _is_over_path(text: str) -> bool:
+    """Return whether a line over the path to a page is of its site: no field, no sentence, no title."""
+    return len(text) <= _LONGEST_OVER and not (_fields(text) or is_final(text) or is_complete_title(text))
 
 
 def _fields(text: str) -> list[str]:
