@@ -14,7 +14,8 @@ _NARROW = re.compile(r"(?<=[一-鿿）》”] )[,:;()?!]|(?<=[一-鿿）》”])
 #: A note on who answers for a clause begins with a bracket, and its first word is followed by a colon.
 _MISREAD = re.compile(r"^[《\[<{](?=\s?(?:责\s?任|牵\s?头|配\s?合)\s?单\s?位)")
 #: 函 in the number of a letter, behind the name of an office and before a year.
-_LETTER = re.compile(r"(?<=[办厅委局卫医保发])[困幽凾亟图丽](?=\s?[〔\[（(【]\s?(?:19|20)\d\d)")
+_LETTER = re.compile(r"(?<=[办厅委局卫医保发])[困幽凾亟图丽画](?=\s?[〔\[（(【]\s?(?:19|20)\d\d)")
+_OPEN, _CLOSE = "（(〈《<【〔[", "）)〉》>】〕]"
 _LEAD = re.compile(r"(?<=单位)[;；.]")
 #: Most characters between two words of a line, and most words of other lines between them.
 _FURTHEST, _SKIPPED = 3, 40
@@ -64,4 +65,17 @@ def _take(text: str, at: int, waiting: list[RecognisedWord]) -> list[tuple[int, 
 def _mended(text: str) -> str:
     """Marks as Chinese sets them, which recognition takes for Latin ones; as many characters as before."""
     text = _NARROW.sub(lambda found: _WIDE[found[0]], text)
-    return _MISREAD.sub("（", _LEAD.sub("：", _LETTER.sub("函", text)))
+    return _with_pairs(_MISREAD.sub("（", _LEAD.sub("：", _LETTER.sub("函", text))))
+
+
+def _with_pairs(text: str) -> str:
+    """Return a text with the brackets of another pair that a round one closes as round ones: 〈试行）."""
+    out, opened = list(text), []
+    for i, character in enumerate(text):
+        if character in _OPEN:
+            opened.append(i)
+        elif character in _CLOSE and opened:
+            start = opened.pop()
+            if character in "）)" and out[start] in "〈《<【":
+                out[start], out[i] = "（", "）"
+    return "".join(out)

@@ -57,8 +57,9 @@ class DamagedError(Exception):
 class Word97:
     """A file: its text by character positions, and the properties at them.
 
-    ``data`` is the stream of what is too long for the others; ``lengths`` are those of the parts of the text; ``lists`` has for each override of a list (from 1) the
-    list that counts with it, its levels and the levels that begin again.
+    ``data`` is the stream of what is too long for the others; ``lengths`` are those of the parts of the text;
+    ``lists`` has for each override of a list (from 1) the list that counts with it, its levels and the levels
+    that begin again.
     """
 
     document: bytes

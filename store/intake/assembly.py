@@ -57,7 +57,9 @@ def assemble(text: str, whole: bool = False, placed: bool = False) -> Draft:
     names = _names_in(cover)
     attached = [_read_attachment(a, layout, names) for a in frame.attachments]
     draft = Draft(
-        copied_to=frame.copied_to, provenance="；".join(frame.sources) or None, publication=frame.publication
+        copied_to=frame.copied_to,
+        provenance="；".join([*cover.head.marks, *frame.sources]) or None,
+        publication=frame.publication,
     )
     _put_together(draft, frame, cover, attached)
     describe(draft, frame, cover)

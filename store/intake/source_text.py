@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from store.formats.lines import Line, Reading
+from store.intake.letterheads import with_letterheads
 from store.intake.title_typography import with_small_lists, with_titles
 from store.model.clause import Clause, SourcePlace
 from store.model.document import Document
@@ -25,7 +26,8 @@ def as_text(reading: Reading) -> str:
 
     Headers and footers of pages are left out; footnotes follow the text.
     """
-    text = with_small_lists(with_titles([line for line in reading.lines if line.role == "text"]))
+    printed = with_letterheads([line for line in reading.lines if line.role == "text"])
+    text = with_small_lists(with_titles(printed))
     notes = [line for line in reading.lines if line.role == "footnote"]
     out: list[str] = []
     page = None

@@ -12,6 +12,7 @@ from store.formats.lines import Line
 from store.intake.attachments.markers import parse_marker
 from store.intake.cleanup.physical_line import SET_AS_TITLE
 from store.intake.layout.paragraphs import begins_clause, is_final
+from store.intake.letterheads import is_red
 from store.intake.metadata.organisations import split_signature
 from store.intake.outline.labels import parse_bare, parse_label
 from store.model.numbers import canonical_number
@@ -47,7 +48,7 @@ def with_titles(lines: Sequence[Line]) -> list[Line]:
         return list(lines)
     out: list[Line] = []
     largest: dict[int, float] = {}
-    for large, group in groupby(_grouped(_with_letterheads(lines), body), key=lambda pair: pair[0]):
+    for large, group in groupby(_grouped(lines, body), key=lambda pair: pair[0]):
         found = [line for _, line in group]
         text = _in_one(found)
         centred = any(line.align == "center" for line in found)
@@ -57,27 +58,6 @@ def with_titles(lines: Sequence[Line]) -> list[Line]:
                 found = [replace(found[-1], text=TITLE + text)]
         out += found
     return out
-
-
-def _with_letterheads(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines with the last letters of a wrapped red letterhead put back: 某委员会文 / 件."""
-    out: list[Line] = []
-    for line in lines:
-        last = out[-1] if out else None
-        if last is not None and _is_red(line.colour) and last.colour == line.colour and _is_tail(last, line):
-            out[-1] = replace(last, text=last.text.strip() + line.text.strip())
-        else:
-            out.append(line)
-    return out
-
-
-def _is_tail(head: Line, line: Line) -> bool:
-    """Return whether a line is the end of a letterhead: 件, 文件, or what a name that was broken wants."""
-    start, tail = head.text.strip(), line.text.strip()
-    if head.size != line.size or start.endswith("件"):
-        return False
-    broken = tail.endswith("文件") and not split_signature(start)
-    return tail in ("件", "文件") or (broken and bool(split_signature(start + tail[:-2])))
 
 
 def _in_one(lines: Sequence[Line]) -> str:
@@ -144,7 +124,7 @@ def _looks_like_title(line: Line, body: float) -> bool:
     text = line.text.strip()
     if line.cell is not None or line.align == "right" or line.size < _LARGER * body:
         return False
-    if not _HAN.search(text) or len(text) > _LONGEST or is_final(text) or _is_red(line.colour):
+    if not _HAN.search(text) or len(text) > _LONGEST or is_final(text) or is_red(line):
         return False
     return not (_NO_TITLE.search(text) or begins_clause(text) or parse_marker(text) or canonical_number(text))
 
@@ -153,11 +133,3 @@ def _goes_on(title: Line, line: Line) -> bool:
     if title.page != line.page or abs(title.size - line.size) > _SAME * title.size:
         return False
     return not (title.box and line.box) or line.box[1] - title.box[3] < _APART * line.size
-
-
-def _is_red(colour: str) -> bool:
-    """Return whether a line is printed in the red of letterheads."""
-    if not re.fullmatch(r"[0-9A-Fa-f]{6}", colour):
-        return False
-    red, green, blue = (int(colour[i : i + 2], 16) for i in (0, 2, 4))
-    return red > 150 and green < 90 and blue < 90

@@ -601,7 +601,7 @@
     </message>
     <message>
         <source>Provenance: {text}</source>
-        <translation>来源：{text}</translation>
+        <translation>来源与版头：{text}</translation>
     </message>
     <message>
         <source>The source file breaks off in mid-text; the end is missing.</source>

@@ -196,4 +196,6 @@ def _piece(run: list[Glyph]) -> TextPiece:
         text += (" " if parted else "") + glyph.text
     sizes = sorted(glyph.size for glyph in run)
     bold = 2 * sum(glyph.bold for glyph in run) > len(run)
-    return TextPiece(ideographs(text), union(glyph.box for glyph in run), sizes[len(sizes) // 2], bold, run[0].colour)
+    return TextPiece(
+        ideographs(text), union(glyph.box for glyph in run), sizes[len(sizes) // 2], bold, run[0].colour
+    )

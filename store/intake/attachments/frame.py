@@ -48,6 +48,7 @@ def take_apart(lines: list[PhysicalLine]) -> PaperFrame:
     cover, after = first.lines, []
     if signature:
         frame.signers, frame.signed_on = list(signature.signers), signature.day
+        frame.sources += [f"署名：{person}" for person in signature.persons]
         cover, after = first.lines[: signature.start], first.lines[signature.end :]
         after = _without_running_foot(after, signature)
         if after and all(_CONTACT.match(line.text) for line in after):

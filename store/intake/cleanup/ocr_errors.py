@@ -26,7 +26,11 @@ _BRACKET = re.compile(
 _UNCLOSED = re.compile(
     rf"^[（(]\s*(?P<n>[{_CN}]{{1,3}})(?=[一-鿿][^）)（(〉＞>]{{4,}}(?:[（(]|$))(?![般体个次些家所类种级项])"
 )
+#: A bracket that was never opened: 一）机房。
+_UNOPENED = re.compile(rf"^(?P<n>[{NUMERAL.replace('两', '')}]{{1,3}})\s*[）)](?=[一-鿿])")
 _SHAPES = {ord(c): "一" for c in _ONE} | {ord(c): "十" for c in _TEN}
+#: 《一） and 【2）: a bracket that opens another pair than it closes; 《一》 is a title.
+_MIXED = re.compile(rf"^[《【«](?P<n>\s*(?:[{_CN}{re.escape(_ONE)}]{{1,3}}|\d{{1,2}})\s*[）)])")
 _WELL_MADE = {"（）", "()", "（)", "(）", "〔〕", "[]"}
 
 
@@ -36,7 +40,8 @@ def mend_misread(line: str) -> str:
         return line
     line = _STRUCTURE.sub(_structure, line)
     line = _COMMA.sub(lambda m: m["n"].translate(_SHAPES) + m["end"], line)
-    line = _BRACKET.sub(_bracket, line)
+    line = _BRACKET.sub(_bracket, _MIXED.sub(r"（\g<n>", line))
+    line = _UNOPENED.sub(r"（\g<n>）", line)
     return _UNCLOSED.sub(lambda m: f"（{m['n']}）", line)
 
 

@@ -36,12 +36,16 @@ _WRAPPED = 18
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A signature on the lines ``start`` to ``end``: who signs, and the day (ISO) or None."""
+    """A signature on the lines ``start`` to ``end``: who signs, and the day (ISO) or None.
+
+    ``persons`` are the lines that name who signs for them: 省长 林涛.
+    """
 
     start: int
     end: int
     signers: tuple[str, ...]
     day: str | None
+    persons: tuple[str, ...] = ()
 
 
 def find_signature(lines: Sequence[PhysicalLine]) -> Signature | None:
@@ -57,7 +61,7 @@ def find_signature(lines: Sequence[PhysicalLine]) -> Signature | None:
             continue
         if before and not split_signature(before):
             continue
-        return Signature(start, i + 1, tuple(signers), day)
+        return Signature(start, i + 1, tuple(signers), day, _persons(lines[start:i]))
     return _undated(lines, first_text)
 
 
@@ -68,7 +72,13 @@ def _undated(lines: Sequence[PhysicalLine], first_text: int) -> Signature | None
     marker = parse_marker(lines[start - 1].text)
     if not signers or start <= 1 or len(signers) > _MAX_UNDATED or (marker and not marker.title):
         return None
-    return None if lines[start].level else Signature(start, len(lines), tuple(signers), None)
+    if lines[start].level:
+        return None
+    return Signature(start, len(lines), tuple(signers), None, _persons(lines[start:]))
+
+
+def _persons(lines: Sequence[Line]) -> tuple[str, ...]:
+    return tuple(squeeze(line.text) for line in lines if _PERSON.match(line.text))
 
 
 def _is_text(line: PhysicalLine) -> bool:

@@ -15,7 +15,8 @@ class Head:
     """The lines before the text, as printed; ``begin`` is the number of the first line after them.
 
     ``printed`` has the lines that became a number, a letterhead, a day, an addressee or a field: metadata of
-    the document, but words of an attachment.
+    the document, but words of an attachment. ``marks`` are what a letterhead says of the copy:
+    特急, who signed it off.
     """
 
     letterhead: list[str] = field(default_factory=list)
@@ -27,6 +28,7 @@ class Head:
     fields: dict[str, str] = field(default_factory=dict)
     leftovers: list[str] = field(default_factory=list)
     printed: list[str] = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
     begin: int = 0
     most_lines: int = ANY_LINES
 

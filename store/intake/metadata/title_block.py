@@ -20,7 +20,8 @@ _LETTERHEAD = re.compile(r"^(.{2,60}?)\s*文\s*件$")
 #: A letterhead whose place was blotted out: XX市人民政府文件.
 _HIDDEN_NAME = re.compile(r"^[XxＸ×*○]{1,4}[一-鿿]{2,20}$")
 _MAX_LETTERHEAD = 16
-_SIGNED_BY = re.compile(r"\s*签\s*发\s*人?\s*[:：].*$")
+#: A scanner takes 签 for many other characters.
+_SIGNED_BY = re.compile(r"\s*(?:签\s*发\s*人?|(?<=[号\s])[一-鿿]\s*发\s*人)\s*[:：]\s*(?P<names>.*)$")
 _ORDER = re.compile(r"^[一-鿿\s]{2,30}令$")
 _ORDER_NUMBER = re.compile(r"^[（(]?\s*第\s*[\d一二三四五六七八九十百〇]{1,7}\s*号\s*[)）]?$")
 #: 2022年第30号, under the title of an announcement.
@@ -40,9 +41,13 @@ _ISSUE = re.compile(
     r"(?:\s*[（(]?总第\s*\d{1,5}\s*期[)）]?)?\s*[)）]?$"
 )
 #: Lines above a letterhead: the number of the copy, secrecy and its term, urgency.
+_SECRECY = r"(?:绝\s*密|机\s*密|秘\s*密|内\s*部)\s*(?:[★☆*].{0,8}?)?"
+_URGENCY = r"(?:特\s*提|特\s*急|加\s*急|平\s*急|急\s*件)"
 _OVER_LETTERHEAD = re.compile(
-    r"^(?:\d{5,7}|(?:绝密|机密|秘密|内部)\s*(?:[★☆*].{0,8})?|(?:特提|特急|加急|平急|急件)|(?:绝密|机密|秘密).{0,10}(?:特急|加急))$"
+    rf"^(?:(?:份号\s*[:：]?\s*)?(?P<copy>\d{{5,7}})|(?:密级\s*[:：]\s*)?(?P<secrecy>{_SECRECY})?\s*(?:紧急程度\s*[:：]\s*)?(?P<urgency>{_URGENCY})?)$"
 )
+_MARKS = (("copy", "份号"), ("secrecy", "密级"), ("urgency", "紧急程度"))
+_LONGEST_SPECK = 3
 _MARKER = re.compile(r"^附\s*件?\s*[一二三四五六七八九十\d０-９]{0,3}\s*[:：]?$")
 
 
@@ -67,7 +72,12 @@ def read_head(lines: list[PhysicalLine], known_title: str | None = None, most_li
 def _read_line(lines: list[PhysicalLine], i: int, head: Head, known: str | None) -> int:
     """Read one item of the head; the number of lines it took, 0 where the head is over."""
     text = lines[i].text
-    if not head.title_lines and (_MARKER.match(text) or _OVER_LETTERHEAD.match(text)):
+    if not head.title_lines and _MARKER.match(text):
+        return 1
+    if not head.title_lines and (over := _OVER_LETTERHEAD.match(text)):
+        head.marks += [f"{name}：{squeeze(over[key])}" for key, name in _MARKS if over[key]]
+        return 1
+    if _take_signer(lines, i, head):
         return 1
     if is_barred(text) or (head.title_lines and "\t" in text):
         # 附件 with a table right below it has no title.
@@ -86,6 +96,18 @@ def _read_line(lines: list[PhysicalLine], i: int, head: Head, known: str | None)
     return read_title_line(lines, i, head, known)
 
 
+def _take_signer(lines: list[Line], i: int, head: Head) -> bool:
+    """Keep who signed a paper off, beside its number or on a separate line."""
+    found = _SIGNED_BY.search(lines[i].text)
+    if not found or head.addressee:
+        return False
+    alone = not lines[i].text[: found.start()].strip()
+    if not (alone or _over_text(lines[i].text)):
+        return False
+    head.marks.append(f"签发人：{squeeze(found['names'])}")
+    return alone
+
+
 def _over_text(text: str) -> str | None:
     """Return the number on a separate line, with the signer beside it."""
     text = _SIGNED_BY.sub("", text)
@@ -97,6 +119,7 @@ def _read_number(lines: list[PhysicalLine], i: int, head: Head) -> int:
     found = _over_text(text)
     if found and re.search(r"\d\s*号?\s*$|号$", text) and len(text) <= 40:
         head.number = head.number or found
+        _drop_specks(head)
         return 1
     if head.title_lines and not head.number and _SERIAL.match(text):
         head.number = squeeze(text)
@@ -105,6 +128,13 @@ def _read_number(lines: list[PhysicalLine], i: int, head: Head) -> int:
         head.number = squeeze(text) + squeeze(lines[i + 1].text).strip("（()）")
         return 2
     return 0
+
+
+def _drop_specks(head: Head) -> None:
+    """Take what is too short for a title, between a letterhead and its number, from the title."""
+    if head.title_lines and all(len(squeeze(line.text)) <= _LONGEST_SPECK for line in head.title_lines):
+        head.leftovers += [squeeze(line.text) for line in head.title_lines]
+        head.title_lines = []
 
 
 def _read_field(lines: list[PhysicalLine], i: int, head: Head) -> int:
