@@ -1,4 +1,4 @@
-"""Letterheads, red and large or in a table: one line for each issuer, 文件 behind the last."""
+"""Letterheads and imprints as lines, however they were laid out: in red over lines, in a table."""
 
 from __future__ import annotations
 
@@ -12,10 +12,15 @@ from store.intake.metadata.organisations import split_signature
 
 _PAPER = re.compile(r"文\s*件")
 _MOST_LINES = 16
+#: The imprint at a paper's end, which has few rows.
+_IMPRINT = re.compile(
+    r"^抄\s*[送报发]\s*[:：]|^分\s*送\s*[:：]|\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印发\s*$"
+)
+_MOST_ROWS = 5
 
 
 def with_letterheads(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines with the names of a letterhead whole, however it was laid out.
+    """Return the lines with the names of a letterhead whole and an imprint without its table.
 
     A name may be broken over lines, 文件 may be beside the one in the middle, and all of it in a table.
     """
@@ -23,7 +28,7 @@ def with_letterheads(lines: Sequence[Line]) -> list[Line]:
     for (table, red), group in groupby(lines, key=lambda line: (line.cell and line.cell[0], is_red(line))):
         found = list(group)
         if table is not None:
-            out += _from_table(found) if not _has_text(out) else found
+            out += _from_imprint(found) if _has_text(out) else _from_table(found)
         elif red:
             out += _from_lines(found)
         else:
@@ -52,6 +57,15 @@ def _from_table(cells: list[Line]) -> list[Line]:
     return list(_written([name for cell in names for name in split_signature(cell.text)], cells[0], "文件"))
 
 
+def _from_imprint(cells: list[Line]) -> list[Line]:
+    """Return the rows of an imprint as lines; any other table as it is."""
+    rows = [list(row) for _, row in groupby(cells, key=lambda line: line.cell and line.cell[1])]
+    if len(rows) > _MOST_ROWS or not any(_IMPRINT.search(cell.text.strip()) for cell in cells):
+        return cells
+    texts = ["  ".join(cell.text.strip() for cell in row if cell.text.strip()) for row in rows]
+    return [replace(row[0], text=text, cell=None) for row, text in zip(rows, texts, strict=True) if text]
+
+
 def _from_lines(lines: list[Line]) -> list[Line]:
     """Return red lines with broken names put together; as they are where they are no letterhead."""
     texts = [line.text.strip() for line in lines if line.text.strip()]
@@ -61,7 +75,7 @@ def _from_lines(lines: list[Line]) -> list[Line]:
         return lines
     if papers and _is_in_place(texts):
         return lines
-    names = split_signature(_PAPER.sub("", whole))
+    names = _put_together([_PAPER.sub("", text).strip() for text in texts])
     return list(_written(names, lines[0], "文件" if papers else "")) if names else lines
 
 
@@ -69,6 +83,17 @@ def _is_in_place(texts: list[str]) -> bool:
     """Return whether each line has whole names and 文件 is behind the last."""
     *others, last = texts
     return all(map(split_signature, others)) and bool(split_signature(_PAPER.sub("", last)))
+
+
+def _put_together(parts: list[str]) -> list[str]:
+    """Return the names that the parts make one after another; [] where something is left."""
+    names: list[str] = []
+    open_ = ""
+    for part in parts:
+        open_ += part
+        if found := split_signature(open_):
+            names, open_ = [*names, *found], ""
+    return [] if open_ else names
 
 
 def _written(names: list[str], line: Line, ending: str) -> Iterator[Line]:
