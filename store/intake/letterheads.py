@@ -75,6 +75,8 @@ def _from_lines(lines: list[Line]) -> list[Line]:
         return lines
     if papers and _is_in_place(texts):
         return lines
+    if texts[-1] == "件" and texts[-2].endswith("文"):
+        texts = [*texts[:-2], texts[-2][:-1]]
     names = _put_together([_PAPER.sub("", text).strip() for text in texts])
     return list(_written(names, lines[0], "文件" if papers else "")) if names else lines
 

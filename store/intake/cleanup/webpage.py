@@ -8,7 +8,7 @@ from dataclasses import replace
 from store.intake.cleanup.physical_line import PhysicalLine
 from store.intake.cleanup.web_navigation import is_foot, is_navigation
 from store.intake.layout.paragraphs import is_final
-from store.intake.metadata.kinds import is_complete_title
+from store.intake.metadata.document_kinds import is_complete_title
 
 #: Names of the metadata that government sites print over a document, blanks left out.
 FIELD_NAMES = (
@@ -87,7 +87,7 @@ def _read_top(lines: list[PhysicalLine]) -> list[PhysicalLine]:
     return out + lines[_EDGE:]
 
 
-def _end_of_bars(top: list[Line]) -> int:
+def _end_of_bars(top: list[PhysicalLine]) -> int:
     """Return the place of the last navigation bar or path over the first sentence of a page; 0 for none."""
     last = 0
     for i, line in enumerate(top):

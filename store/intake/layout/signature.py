@@ -77,7 +77,7 @@ def _undated(lines: Sequence[PhysicalLine], first_text: int) -> Signature | None
     return Signature(start, len(lines), tuple(signers), None, _persons(lines[start:]))
 
 
-def _persons(lines: Sequence[Line]) -> tuple[str, ...]:
+def _persons(lines: Sequence[PhysicalLine]) -> tuple[str, ...]:
     return tuple(squeeze(line.text) for line in lines if _PERSON.match(line.text))
 
 

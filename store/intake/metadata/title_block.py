@@ -96,7 +96,7 @@ def _read_line(lines: list[PhysicalLine], i: int, head: Head, known: str | None)
     return read_title_line(lines, i, head, known)
 
 
-def _take_signer(lines: list[Line], i: int, head: Head) -> bool:
+def _take_signer(lines: list[PhysicalLine], i: int, head: Head) -> bool:
     """Keep who signed a paper off, beside its number or on a separate line."""
     found = _SIGNED_BY.search(lines[i].text)
     if not found or head.addressee:
