@@ -9,8 +9,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import ui.runtime.plain_imports  # noqa: F401  (makes all imports behind it quicker)
+
+# isort: split
 from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QProgressDialog, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from store.model.errors import Busy, CannotWrite, YiceError
 from store.system import log
@@ -26,6 +29,8 @@ from ui.runtime.single_instance import SingleInstance
 from ui.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QProgressDialog
+
     from ui.services.workspace import Workspace
 
 #: What the event loop returns when the window is to be made again, in another language.
@@ -101,6 +106,8 @@ def acquire(instance: SingleInstance, files: Sequence[str]) -> bool:
 
 def ask_to_end(process: int) -> bool:
     """Ask whether to end the program that is running without an answer."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox()
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(QApplication.translate("App", "Yice"))
@@ -205,6 +212,8 @@ class Program:
 
 def tell(error: YiceError, parent: QWidget | None = None) -> None:
     """Say in one sentence why the data folder cannot be used."""
+    from PySide6.QtWidgets import QMessageBox
+
     QMessageBox.critical(parent, QApplication.translate("App", "Yice"), i18n.sentence(error))
 
 
@@ -216,10 +225,10 @@ def application() -> QApplication:
         return existing
     use_portal()
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    app = QApplication(sys.argv[:1])
+    # Named here, the style is not asked for as an object, which takes its time.
+    app = QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName("Yice")
     app.setDesktopFileName("yice")
-    app.setStyle(QStyleFactory.create("Fusion"))
     fonts.install()
     return app
 
@@ -253,6 +262,8 @@ def open_workspace(paths: DataPaths) -> Workspace:
 
 
 def _preparing() -> QProgressDialog:
+    from PySide6.QtWidgets import QProgressDialog
+
     text = QApplication.translate("App", "Preparing the library…")
     dialog = QProgressDialog(text, "", 0, 0)
     dialog.setCancelButton(None)

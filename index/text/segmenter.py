@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 from itertools import accumulate, pairwise
+from threading import Lock
 
 from index.text import thesaurus
 from index.text.normalize import fold
@@ -17,11 +18,21 @@ LONGEST_TERM = 10
 _TOTAL = 26.0
 _UNKNOWN = -4.0
 _KNOWN_TERM = 12
+_reading = Lock()
+_listed: dict[str, int] = {}
 
 
-@lru_cache(maxsize=1)
 def frequencies() -> dict[str, int]:
     """Return the words with the binary logarithm of their frequency; the thesaurus's names are words too."""
+    if _listed:
+        return _listed
+    with _reading:  # at the start several threads ask for them at once
+        if not _listed:
+            _listed.update(_read_words())
+    return _listed
+
+
+def _read_words() -> dict[str, int]:
     words: dict[str, int] = {}
     for line in (resources_dir() / "thesaurus" / "words.txt").read_text(encoding="utf-8").splitlines():
         frequency, _, listed = line.partition(" ")
@@ -36,10 +47,15 @@ def frequencies() -> dict[str, int]:
 
 @lru_cache(maxsize=1)
 def _longest() -> dict[str, int]:
-    """Return how long the longest word is that begins with two characters."""
+    """Return how long the longest word is that begins with two characters, where that is more than two."""
+    words = frequencies()
+    # Most beginnings are words, which are kept once: the list is in memory as long as the program runs.
+    same = {word: word for word in words if len(word) == 2}
     found: dict[str, int] = {}
-    for word in frequencies():
-        found[word[:2]] = max(found.get(word[:2], 0), len(word))
+    for word in words:
+        if len(word) > 2:
+            first = same.setdefault(word[:2], word[:2])
+            found[first] = max(found.get(first, 0), len(word))
     return found
 
 
@@ -137,7 +153,7 @@ def segment(text: str) -> list[str]:
     back = [0] * (count + 1)
     for start in range(count):
         # Letters and digits stay together at any length; no other run that is longer than a word is one.
-        most = LONGEST_TERM if text[start].isascii() else longest.get(text[start : start + 2], 1)
+        most = LONGEST_TERM if text[start].isascii() else longest.get(text[start : start + 2], 2)
         for end in range(start + 1, min(count, start + most) + 1):
             score = best[start] + _weight(text[start:end], words)
             if score > best[end]:

@@ -6,7 +6,6 @@ import contextlib
 import errno
 import os
 import re
-import secrets
 import shutil
 import sys
 import time
@@ -97,7 +96,7 @@ def half_made(path: Path, kind: str = "part") -> Path:
     ``kind`` is ``part``, ``new`` or ``old``. What a killed process leaves under such a name is removed by
     :func:`remove_leftovers`.
     """
-    return path.with_name(f"{path.name}.{os.getpid()}-{secrets.token_hex(4)}.{kind}")
+    return path.with_name(f"{path.name}.{os.getpid()}-{os.urandom(4).hex()}.{kind}")
 
 
 def write_file(path: Path, content: str | bytes, private: bool = False) -> None:

@@ -63,6 +63,11 @@ class DataPaths:
         return self.root / "pack-keys.txt"
 
     @property
+    def contents(self) -> Path:
+        """Counts of what is in documents, which can be made again."""
+        return self.root / "contents.json"
+
+    @property
     def crash_dir(self) -> Path:
         """Crash reports that the user can copy."""
         return self.root / "crashes"

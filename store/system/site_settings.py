@@ -24,7 +24,6 @@ A value is what holds until a user chooses another; a locked one cannot be chang
 
 from __future__ import annotations
 
-import configparser
 import os
 import sys
 from dataclasses import dataclass, field
@@ -84,6 +83,8 @@ def site_settings() -> SiteSettings:
 
 def read(path: Path) -> SiteSettings:
     """Read a settings file: UTF-8, or GB 18030 as Windows' editor may write it."""
+    import configparser  # most computers have no such file
+
     parser = configparser.ConfigParser(interpolation=None, inline_comment_prefixes=(";",))
     try:
         data = path.read_bytes()[:_MOST_BYTES]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QApplication
+from PySide6.QtWidgets import QApplication
 
 from ui.appearance import text_size as text_sizes
 from ui.appearance.contrast import apart
@@ -103,6 +103,8 @@ class ThemeManager(QObject):
     def set_text_size(self, percent: int) -> None:
         """Make the window's own text larger or smaller at once; :attr:`changed` tells those who paint."""
         if text_sizes.set_percent(percent):
+            from PySide6.QtWidgets import QAbstractItemView
+
             self._apply()
             self.changed.emit(self._theme)
             for widget in QApplication.allWidgets():

@@ -11,8 +11,9 @@ from ui.appearance.icons import pixmap
 from ui.appearance.theme import Theme, ThemeManager
 from ui.basket.model import BasketRoles
 from ui.services.notebook.basket_lines import BasketLine
+from ui.widgets.document_line import draw_name
 from ui.widgets.enlarged import enlarged, view_width
-from ui.widgets.painting import BOLD, card, draw_line, draw_name, ui_font
+from ui.widgets.painting import BOLD, card, draw_line, ui_font
 
 Index = QModelIndex | QPersistentModelIndex
 

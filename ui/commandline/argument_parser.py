@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 import os
 import re
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
-from store.packs.pack import SUFFIX
 from ui.commandline import command_registry as registry
 from ui.commandline.command import Command
 from ui.commandline.usage_errors import LIKE_OPTION, BadUsage
@@ -84,6 +82,8 @@ def command_called(name: str) -> Command:
     command = registry.find(name)
     if command is not None:
         return command
+    import difflib
+
     alike = difflib.get_close_matches(name.lower(), registry.names(), 1, 0.7)
     hint = f"，您要用的可能是 {alike[0]}" if alike else ""
     raise BadUsage(what=f"没有“{name}”这个命令{hint}")
@@ -138,7 +138,11 @@ def _is_file(word: str) -> bool:
 
     A bare name may be a command that was mistyped.
     """
-    return os.path.isfile(word) and (word.lower().endswith(SUFFIX) or os.path.basename(word) != word)
+    if not os.path.isfile(word):
+        return False
+    from store.packs.pack import SUFFIX
+
+    return word.lower().endswith(SUFFIX) or os.path.basename(word) != word
 
 
 def _general(word: str) -> bool:

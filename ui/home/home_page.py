@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollA
 
 from ui.appearance.theme import ThemeManager
 from ui.home.recent_items import Recent
-from ui.home.tiles import DocumentCard, RecentLine
+from ui.home.tiles import RecentLine
 from ui.home.tips import Tips
 from ui.widgets.clause_list.opening import Opening, OpeningClicks
 from ui.widgets.layouts import clear_layout
 
 if TYPE_CHECKING:
     from store.model.document import DocumentSummary
-    from ui.services.facts.document_contents import DocumentContents
+    from ui.home.document_card import DocumentCard
+    from ui.services.facts.counted_contents import DocumentContents
 
 #: What is left free beside the page, and below which width of it less is.
 MARGIN, NARROW = 56, 640
@@ -117,6 +118,8 @@ class HomePage(QScrollArea):
 
     def set_documents(self, summaries: Sequence[DocumentSummary]) -> None:
         """Show these documents as cards."""
+        from ui.home.document_card import DocumentCard  # needs the library, which is not there at the start
+
         for card in self._cards:
             self._grid.removeWidget(card)
             card.deleteLater()
@@ -142,6 +145,11 @@ class HomePage(QScrollArea):
                     self.tr("{n} chapters").format(n=counted.chapters) if counted.chapters else "",
                 )
                 card.set_contents(self.tr(", ").join(filter(None, said)))
+
+    def fit_titles(self) -> None:
+        """Cut the titles that are too long for their cards; when the narrow names are known."""
+        for card in self._cards:
+            card.fit_title()
 
     def keys(self) -> list[str]:
         """Return the documents that have a card."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -21,11 +22,9 @@ from ui.library.edition_dialog import EditionDialog
 from ui.library.import_controller import ImportController
 from ui.library.import_dialog import ImportDialog
 from ui.library.import_report import change_name, headline, named, placing_sentence, why
-from ui.library.review.review_dialog import ReviewDialog
 from ui.runtime.i18n import listed, sentence
 from ui.runtime.settings import Settings
 from ui.services.library.arrivals import Skipped
-from ui.services.library.candidates import Candidate
 from ui.services.library.import_files import Rejected
 from ui.services.library.inbox import expanded
 from ui.services.library.short_names import full_title
@@ -33,6 +32,10 @@ from ui.services.workspace import ImportResult
 from ui.widgets.banner import Banner
 from ui.widgets.dialog_folders import folder_for, remember
 from ui.widgets.undo_history import UndoHistory
+
+if TYPE_CHECKING:
+    from ui.library.review.review_dialog import ReviewDialog
+    from ui.services.library.candidates import Candidate
 
 #: Between two sentences of one line.
 SENTENCES = "  "
@@ -137,6 +140,8 @@ class LibraryController(QObject):
             self._open_review(candidates)
 
     def _open_review(self, candidates: Sequence[Candidate]) -> None:
+        from ui.library.review.review_dialog import ReviewDialog
+
         dialog = self._review = ReviewDialog(self._themes, self._controller.jobs, candidates, self._window)
         dialog.add_requested.connect(self._controller.add_candidates)
 

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from ui.appearance.icons import pixmap
 from ui.appearance.theme import Theme, ThemeManager, mix
 from ui.library.model import LibraryRoles
+from ui.widgets.document_line import draw_name
 from ui.widgets.enlarged import enlarged
-from ui.widgets.painting import BOLD, card, draw_line, draw_name, ui_font
+from ui.widgets.painting import BOLD, card, draw_line, ui_font
 
 Index = QModelIndex | QPersistentModelIndex
 DOCUMENT_HEIGHT, HEADING_HEIGHT = 48, 28

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,9 +16,11 @@ from store.model.errors import Cancelled
 from store.system import log
 from ui.runtime.jobs import Jobs, Task
 from ui.services.library.arrivals import Choice, Question
-from ui.services.library.candidates import Candidate
 from ui.services.library.inbox import expanded
 from ui.services.workspace import ImportResult, Workspace
+
+if TYPE_CHECKING:
+    from ui.services.library.candidates import Candidate
 
 Result = TypeVar("Result")
 

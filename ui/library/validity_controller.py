@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,9 +19,11 @@ from ui.library.import_report import named
 from ui.runtime.jobs import Jobs, Task
 from ui.runtime.localized_text import date_text
 from ui.services.library.links import Links
-from ui.services.library.validity_offers import ValidityOffer, basis_of, set_validity, validity_offers
 from ui.widgets.banner import Banner
 from ui.widgets.undo_history import UndoHistory
+
+if TYPE_CHECKING:
+    from ui.services.library.validity_offers import ValidityOffer
 
 #: The line that offers a state.
 OFFER = "validity"
@@ -71,10 +74,14 @@ class ValidityController(QObject):
         self, key: str, state: Validity | None, effective: str | None = None, basis: str = ""
     ) -> None:
         """Set the state of a document, perhaps on the word of a clause; None says nothing. Can be undone."""
+        from ui.services.library.validity_offers import set_validity
+
         self._importer.change(lambda: set_validity(self._library, key, state, effective, basis), self._on_set)
 
     def _tell_basis(self) -> None:
         """Tell on which clause's word the open document has its state."""
+        from ui.services.library.validity_offers import basis_of
+
         try:
             clause_id = basis_of(self._library, self._key)
             words = cite(*self._library.clause(clause_id)) if clause_id else ""
@@ -88,6 +95,8 @@ class ValidityController(QObject):
         key = self._key
 
         def find(_task: Task) -> list[ValidityOffer]:
+            from ui.services.library.validity_offers import validity_offers
+
             with self._guard:  # links are made for one thread at a time
                 try:
                     return validity_offers(self._library, self._links, key)

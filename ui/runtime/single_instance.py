@@ -14,7 +14,6 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from uuid import uuid4
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QSysInfo, QThread, QTimer, Signal
 
@@ -124,7 +123,7 @@ class SingleInstance(QObject):
 
     def _hand_over(self, files: Sequence[str]) -> bool:
         """Leave a letter; it was read when it is gone."""
-        letter = self._letters / f"{uuid4().hex}.json"
+        letter = self._letters / f"{os.urandom(16).hex()}.json"
         try:
             self._letters.mkdir(exist_ok=True)
             write_file(letter, json.dumps([str(Path(file).absolute()) for file in files]))

@@ -15,8 +15,10 @@ from ui.appearance.theme import ThemeManager, mix
 from ui.search.delegate import BLANKS, from_first_mark
 from ui.services.display_names import clause_label
 from ui.services.library.short_names import warning_mark
+from ui.widgets.document_line import draw_place
 from ui.widgets.enlarged import begin
-from ui.widgets.painting import TextBlock, card, draw_place, ui_font
+from ui.widgets.painting import card, ui_font
+from ui.widgets.text_block import TextBlock
 from ui.widgets.tinted import IconButton
 
 #: Sentences that are set side by side; further documents are in the list.

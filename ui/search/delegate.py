@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from store.model.typography import typeset
 from ui.appearance.theme import Theme, ThemeManager, mix
 from ui.search.model import ResultRoles
+from ui.widgets.document_line import draw_name
 from ui.widgets.enlarged import enlarged, view_width
-from ui.widgets.painting import BOLD, ELLIPSIS, TextBlock, card, draw_line, draw_name, ui_font
+from ui.widgets.painting import BOLD, ELLIPSIS, card, draw_line, ui_font
+from ui.widgets.text_block import TextBlock
 
 Spans = tuple[tuple[int, int], ...]
 Index = QModelIndex | QPersistentModelIndex

@@ -17,7 +17,6 @@ from ui.reader.navigation.navigation_history import LEFT, RIGHT, NavigationHisto
 from ui.runtime.jobs import Jobs
 from ui.runtime.settings import Settings
 from ui.shell.actions import Actions
-from ui.shell.connections.connections import connect
 from ui.shell.menus import menus
 from ui.shell.page_switcher import HOME, PageSwitcher
 from ui.shell.panels import panels
@@ -65,6 +64,7 @@ class MainWindow(ShellWindow):
     def complete(self, workspace: Workspace) -> None:
         """Build what the frame holds, wire it, and show the documents; emits :attr:`ready`."""
         from ui.shell.command_controller import CommandController
+        from ui.shell.connections.connections import connect
         from ui.shell.print_controller import PrintController
         from ui.shell.window_contents import WindowContents
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QPushButton,
     QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -36,8 +33,11 @@ class RailButton(QPushButton):
     def __init__(
         self, themes: ThemeManager, icon_name: str, text: str, tip: str, checkable: bool = True
     ) -> None:
-        super().__init__(text)
+        # The word is no text of the button: it is painted below the icon, and the rest as of any button.
+        super().__init__()
         self._themes = themes
+        #: The word below the icon.
+        self.word = text
         self._icon_name = icon_name
         self.setToolTip(tip)
         self.setAccessibleName(text)
@@ -56,19 +56,17 @@ class RailButton(QPushButton):
     def sizeHint(self) -> QSize:
         """Return the preferred size: the word below the icon."""
         words = QFontMetricsF(ui_font(px(FONT)))
-        width = max(48, round(words.horizontalAdvance(self.text())) + 8)
+        width = max(48, round(words.horizontalAdvance(self.word)) + 8)
         return QSize(width, round(words.height()) + ICON + 12)
 
     def minimumSizeHint(self) -> QSize:
         """Return the smallest usable size: the icon alone, in a low window."""
         return QSize(self.sizeHint().width(), ICON + 6)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button as the style sheet says, and on it the icon above the word."""
-        painter, option = QStylePainter(self), QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text = ""
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        super().paintEvent(event)
+        painter = QPainter(self)
         theme = self._themes.theme
         colour = theme.accent if self.isChecked() else theme.ink2
         font = ui_font(px(FONT))
@@ -81,7 +79,7 @@ class RailButton(QPushButton):
         painter.setPen(QColor(colour))
         if room:
             below = QRectF(0, top + ICON + 1, self.width(), line)
-            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.text())
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.word)
         painter.end()
 
 

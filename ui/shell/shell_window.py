@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from ui.shell.window_parts import WindowParts
-from ui.widgets.access.focus_chain import press_focused, step
 
 if TYPE_CHECKING:
     from ui.shell.print_controller import PrintController
@@ -24,14 +23,20 @@ class ShellWindow(WindowParts):
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Go to the next part that can have the focus, or the one before, as the window is laid out."""
+        from ui.widgets.access.focus_chain import step
+
         return step(self, forwards)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the button that has the focus when Enter is, as Space does; Escape ends reading mode."""
         if event.key() == Qt.Key.Key_Escape and self.leave_reading():
             return
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not press_focused(self):
-            super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            from ui.widgets.access.focus_chain import press_focused
+
+            if press_focused(self):
+                return
+        super().keyPressEvent(event)
 
     def leave_reading(self) -> bool:
         """Bring everything back that reading mode has folded away; False where nothing is."""

@@ -1,4 +1,4 @@
-"""Contents of the window's lists: updated when library or notebook change."""
+"""DocumentContents of the window's lists: updated when library or notebook change."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from ui.shell.window_parts import NOT_SAVED
 
 if TYPE_CHECKING:
     from store.model.document import DocumentSummary
-    from ui.services.facts.document_contents import DocumentContents
+    from ui.services.facts.counted_contents import DocumentContents
     from ui.shell.window_parts import WindowParts
 
 
@@ -93,7 +93,7 @@ class WindowContents(QObject):
         window = self._window
         documents = window.workspace.library.documents()
         tell_apart(documents)
-        window.jobs.start(lambda _task: prepare())
+        window.jobs.start(lambda _task: prepare(), lambda _nothing: window.home.fit_titles())
         self._names = {one.key: short_title(one) for one in documents}
         current = [one for one in documents if one.current]
         window.reader.retitle({one.key: one for one in documents})
@@ -148,14 +148,14 @@ class WindowContents(QObject):
         keys = self._window.home.keys()
 
         def read(task: Task) -> Mapping[str, DocumentContents]:
-            from ui.services.facts.document_contents import contents_of
-            from ui.services.facts.fact_collection import documents_of
+            from ui.services.facts.counted_contents import counted_contents
 
             def check() -> None:
                 if task.cancelled():
                     raise Cancelled
 
-            return contents_of(documents_of(self._window.workspace.library, keys), check)
+            workspace = self._window.workspace
+            return counted_contents(workspace.library, keys, workspace.paths.contents, check)
 
         if keys:
             # A document may be gone by then; what is damaged is told when it is read.

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import math
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractScrollArea, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.appearance.text_size import factor
 
-Index = QModelIndex | QPersistentModelIndex
-Delegate = TypeVar("Delegate", bound=type[QStyledItemDelegate])
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+    Index: TypeAlias = QModelIndex | QPersistentModelIndex
+
+Delegate = TypeVar("Delegate", bound="type[QStyledItemDelegate]")
 
 
 def enlarged(delegate: Delegate) -> Delegate:
@@ -44,6 +48,8 @@ def enlarged(delegate: Delegate) -> Delegate:
 
 def view_width(option: QStyleOptionViewItem) -> int:
     """Return the width of the list that a row is in, in lengths of the design."""
+    from PySide6.QtWidgets import QAbstractScrollArea
+
     view = getattr(option, "widget", None)
     width = (
         view.viewport().width() if isinstance(view, QAbstractScrollArea) else option.rect.width() * factor()
@@ -64,6 +70,8 @@ def begin(painter: QPainter, rect: QRect) -> QRectF:
 
 
 def _designed(option: QStyleOptionViewItem, size: float, moved: bool = False) -> QStyleOptionViewItem:
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
     made = QStyleOptionViewItem(option)
     corner = (0, 0) if moved else (option.rect.x(), option.rect.y())
     made.rect = QRect(

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from store.model.errors import CannotWrite
 from store.model.message import Message
-from ui.runtime.crash import KEPT_REPORTS, CrashDialog, CrashHandler
+from ui.runtime.crash import KEPT_REPORTS, CrashHandler
+from ui.runtime.crash_dialog import CrashDialog
 
 
 def broken(times: int = 1) -> ZeroDivisionError:

@@ -16,8 +16,9 @@ from ui.shell.status_bar import StatusBar
 from ui.widgets.action_text import plain_text
 from ui.widgets.banner import Banner
 from ui.widgets.chips import ChipRow
-from ui.widgets.painting import ELLIPSIS, TextBlock, ui_font
+from ui.widgets.painting import ELLIPSIS, ui_font
 from ui.widgets.search_box import MAX_LENGTH, SearchBox
+from ui.widgets.text_block import TextBlock
 
 
 @pytest.fixture

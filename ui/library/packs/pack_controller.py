@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
@@ -14,14 +15,16 @@ from store.system import log
 from store.system.site_settings import site_settings
 from ui.library.import_controller import ImportController
 from ui.library.import_report import placing_sentence
-from ui.library.packs.pack_dialog import PackDialog
 from ui.runtime.jobs import Task
 from ui.runtime.settings import Settings
 from ui.services.packs.pack_folder import install_new, new_packs
 from ui.services.packs.pack_installing import PackDone, can_undo, install_pack, undo_pack
-from ui.services.packs.pack_plan import PackPlan, plan_pack
 from ui.services.workspace import Workspace
 from ui.widgets.banner import Banner
+
+if TYPE_CHECKING:
+    from ui.library.packs.pack_dialog import PackDialog
+    from ui.services.packs.pack_plan import PackPlan
 
 _FOLDER_KEY = "packs/chosen"
 #: The site settings: a folder on the share, and whether its packs are installed without being asked for.
@@ -130,6 +133,8 @@ class PackController(QObject):
 
     def _reading(self, path: Path) -> Callable[[Task, Callable[[], bool]], PackPlan | None]:
         def read(task: Task, stopped: Callable[[], bool]) -> PackPlan | None:
+            from ui.services.packs.pack_plan import plan_pack
+
             def progress(done: float, total: int) -> None:
                 task.report(done / max(total, 1))
 
@@ -141,6 +146,8 @@ class PackController(QObject):
         return read
 
     def _show(self, plan: PackPlan | None) -> None:
+        from ui.library.packs.pack_dialog import PackDialog
+
         self._waiting[:1] = []
         if plan is None:
             self._waiting.clear()

@@ -25,8 +25,9 @@ from ui.library.import_report import why
 from ui.runtime.i18n import sentence
 from ui.services.library.arrivals import Question, Skipped, percent
 from ui.services.library.candidates import Candidate, State
+from ui.widgets.document_line import draw_name
 from ui.widgets.enlarged import enlarged
-from ui.widgets.painting import card, draw_line, draw_name, ui_font
+from ui.widgets.painting import card, draw_line, ui_font
 
 Index = QModelIndex | QPersistentModelIndex
 _HEIGHT, _ICON = 52, 16

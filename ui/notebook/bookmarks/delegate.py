@@ -11,8 +11,9 @@ from ui.appearance.icons import icon
 from ui.appearance.theme import Theme, ThemeManager
 from ui.notebook.bookmarks.model import TreeRole
 from ui.services.notebook.note_entries import NoteEntry
+from ui.widgets.document_line import draw_place
 from ui.widgets.enlarged import enlarged
-from ui.widgets.painting import BOLD, card, draw_line, draw_place, ui_font
+from ui.widgets.painting import BOLD, card, draw_line, ui_font
 
 Index = QModelIndex | QPersistentModelIndex
 FOLDER, BOOKMARK = 34, 54

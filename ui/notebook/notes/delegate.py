@@ -16,8 +16,10 @@ from ui.reader.inspector.note_markdown import to_plain
 from ui.reader.page.highlight_map import strong
 from ui.runtime.localized_text import when_text
 from ui.services.notebook.note_entries import NoteEntry
+from ui.widgets.document_line import draw_name, draw_place
 from ui.widgets.enlarged import designed, enlarged, view_width
-from ui.widgets.painting import BOLD, TextBlock, card, draw_line, draw_name, draw_place, ui_font
+from ui.widgets.painting import BOLD, card, draw_line, ui_font
+from ui.widgets.text_block import TextBlock
 
 Index = QModelIndex | QPersistentModelIndex
 

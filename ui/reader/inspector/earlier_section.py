@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel
 
 from store.model.typography import typeset
 from ui.reader.inspector.inspector_sections import LinkButton, Section, caption
-from ui.services.library.earlier_wording import EarlierWording
+
+if TYPE_CHECKING:
+    from ui.services.library.earlier_wording import EarlierWording
 
 #: Characters of a wording that are shown; the comparison has them all.
 LONGEST = 240

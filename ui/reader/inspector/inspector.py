@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -30,12 +31,14 @@ from ui.reader.inspector.inspector_sections import (
 from ui.reader.inspector.notes_section import NotesSection
 from ui.reader.inspector.tag_row import Completer
 from ui.services.display_names import place_name
-from ui.services.library.earlier_wording import EarlierWording
 from ui.services.library.links import NO_CITES, Cites
 from ui.widgets.chips import FlowLayout
 from ui.widgets.clause_list.clause_links import ClauseLinks
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.tinted import TextButton
+
+if TYPE_CHECKING:
+    from ui.services.library.earlier_wording import EarlierWording
 
 
 class Inspector(QWidget):

@@ -13,11 +13,11 @@ from ui.reader.inspector.inspector import Inspector
 from ui.reader.inspector.inspector_sections import RelatedLine
 from ui.runtime.jobs import Jobs, Task
 from ui.services.display_names import clause_label
-from ui.services.library.earlier_wording import EarlierWording, EarlierWordings
 from ui.services.library.short_names import stated_title
 
 if TYPE_CHECKING:
     from index.engine import Related
+    from ui.services.library.earlier_wording import EarlierWording, EarlierWordings
 
 #: While one scrolls, clauses come and go; so long one has to stay in view.
 REST_MS = 180
@@ -58,7 +58,7 @@ class RelatedClauses(QObject):
     ) -> None:
         super().__init__(parent)
         self._engine, self._library, self._inspector, self._jobs = engine, library, inspector, jobs
-        self._earlier = EarlierWordings(library)
+        self._earlier: EarlierWordings | None = None
         self._key = self._clause_id = ""
         self._task: Task | None = None
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
@@ -88,6 +88,10 @@ class RelatedClauses(QObject):
             return lines, [one.document_key for one in found]
 
         def look_back(task: Task, alike: list[str]) -> list[EarlierWording]:
+            from ui.services.library.earlier_wording import EarlierWordings
+
+            if self._earlier is None:
+                self._earlier = EarlierWordings(self._library)
             with task.interruptible():
                 return self._earlier.find(key, clause_id, alike)
 

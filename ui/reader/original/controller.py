@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -17,13 +18,15 @@ from store.model.document import Document
 from store.model.errors import CannotWrite
 from store.system.files import reason_of
 from ui.appearance.theme import ThemeManager
-from ui.reader.original.original_view import OriginalView
 from ui.reader.reader_page import ReaderPage
 from ui.runtime.jobs import Jobs, Task
 from ui.services.originals.clause_places import ClausePlaces, places_of, read_lines
 from ui.services.originals.line_pages import LinePages
 from ui.services.originals.original_file import OriginalFile, original_of, temporary_copy
 from ui.widgets.dialog_folders import folder_for, remember
+
+if TYPE_CHECKING:
+    from ui.reader.original.original_view import OriginalView
 
 
 class OriginalController(QObject):
@@ -58,6 +61,8 @@ class OriginalController(QObject):
     def view(self) -> OriginalView:
         """Return the widget."""
         if self._view is None:
+            from ui.reader.original.original_view import OriginalView
+
             self._view = OriginalView(self._themes, self._jobs)
             self._page.put_beside(self._view)
             self._view.file_opened.connect(self._opened)

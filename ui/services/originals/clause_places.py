@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from store.formats.lines import Box
 from store.formats.registry import UnreadableError, recognise
-from store.intake.source_text import with_places
 from store.model.document import Document
 from ui.services.originals.line_pages import LinePages, set_on_pages
 from ui.services.originals.original_file import OriginalFile
@@ -80,7 +79,11 @@ def read_lines(file: OriginalFile) -> LinePages:
 
 def places_of(document: Document, lines: LinePages | None = None) -> ClausePlaces:
     """Return the places of the clauses: those of the intake, or in the lines of a file without pages."""
-    found = document if lines is None else with_places(document, lines.reading)
+    found = document
+    if lines is not None:
+        from store.intake.source_text import with_places  # the intake is much, and few look at originals
+
+        found = with_places(document, lines.reading)
     marks = ((clause.id, clause.page) for clause in found.walk())
     order = tuple((name, Mark(page.number, page.box)) for name, page in marks if page)
     return ClausePlaces(order, indented=lines is None)

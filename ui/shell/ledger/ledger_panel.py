@@ -91,18 +91,21 @@ def edit_departments(window: Any) -> None:
 
 def show_progress(window: Any) -> None:
     """Say on the start page how far the ledger is."""
-    from datetime import date, timedelta
-
-    from ui.home.recent_items import due_lines
-    from ui.services.ledger.ledger_entries import LedgerProgress, progress_of, soonest_due
-
-    today = date.today()
     try:
         rows = list(window.workspace.notebook.ledger.rows())
     except YiceError:
         # The notebook's own complaint is told elsewhere.
         rows = []
-    counted = progress_of(rows, today) if rows else LedgerProgress()
+    if not rows:
+        window.home.set_ledger(0, 0, 0, 0)
+        return
+    from datetime import date, timedelta
+
+    from ui.home.recent_items import due_lines
+    from ui.services.ledger.ledger_entries import progress_of, soonest_due
+
+    today = date.today()
+    counted = progress_of(rows, today)
     due = due_lines(soonest_due(rows, today, timedelta(days=DAYS_SOON), MOST_DUE), today)
     window.home.set_ledger(counted.total, counted.done, counted.overdue, counted.due_this_month, due)
 

@@ -1,0 +1,112 @@
+"""The card of a document on the start page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from store.library.validity import is_warning, validity_of
+from store.model.titles import title_lines
+from ui.appearance.text_size import px
+from ui.appearance.theme import ThemeManager, mix
+from ui.home.tiles import Tile
+from ui.runtime.localized_text import IN_ARTICLES, date_text, unit_text
+from ui.services.library.short_names import fitting, full_title, short_title
+from ui.widgets.enlarged import begin
+from ui.widgets.painting import BOLD, card, draw_line, outline, serif_font, ui_font
+from ui.widgets.text_block import TextBlock
+
+if TYPE_CHECKING:
+    from store.model.document import DocumentSummary
+
+#: So many characters of a title fit in one line of the narrowest card.
+TITLE_LINE = 14
+
+
+def title_text(title: str) -> str:
+    """Return a title, broken between words where it needs more than a line."""
+    return title if len(title) <= TITLE_LINE else "\u2028".join(title_lines(title, TITLE_LINE))
+
+
+class DocumentCard(Tile):
+    """Number in red, title in the reading font, date and size below."""
+
+    def __init__(self, themes: ThemeManager, summary: DocumentSummary, parent: QWidget | None = None) -> None:
+        super().__init__(themes, parent)
+        self.key = summary.key
+        self._number = summary.number or self._instead_of_number(summary)
+        self._short = short_title(summary)
+        self._title = title_text(self._short)
+        self._meta, self._contents = " · ".join(self._facts(summary)), ""
+        state = validity_of(summary)
+        self._warning = state if state is not None and is_warning(state) else ""
+        self.set_height(144)
+        self.setMinimumWidth(200)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(full_title(summary))
+        self.setAccessibleDescription(" ".join(filter(None, (self._warning, self._number, self._meta))))
+        self.setToolTip(full_title(summary))
+
+    def fit_title(self) -> None:
+        """Cut a title that is too long where it tells least: that takes a list of words."""
+        fitted = fitting(self._short, lambda name: len(name) <= 2 * TITLE_LINE)
+        if fitted != self._short:
+            self._title = title_text(fitted)
+            self.update()
+
+    def set_contents(self, text: str) -> None:
+        """Say in the second line what is in the document."""
+        self._contents = text
+        self.setAccessibleDescription(" ".join(filter(None, (self.accessibleDescription(), text))))
+        self.update()
+
+    def _instead_of_number(self, summary: DocumentSummary) -> str:
+        if summary.date and summary.effective and summary.effective < summary.date:
+            # It was in force before its last amendment.
+            return self.tr("amended {date}").format(date=date_text(summary.date))
+        if summary.date and summary.kind in IN_ARTICLES:
+            return self.tr("adopted {date}").format(date=date_text(summary.date))
+        return self.tr("no number")
+
+    def _facts(self, summary: DocumentSummary) -> list[str]:
+        if summary.effective:
+            first = self.tr("in force from {date}").format(date=date_text(summary.effective))
+        elif summary.date:
+            first = date_text(summary.date)
+        else:
+            first = self.tr("no date")
+        facts = [first, unit_text(summary)]
+        state = validity_of(summary)
+        if state is not None and not is_warning(state):
+            facts.append(state)
+        if not summary.complete:
+            facts.append(self.tr("source incomplete"))
+        return facts
+
+    def sizeHint(self) -> QSize:
+        """Return the size it wants."""
+        return QSize(272, px(144))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint in the colours of the theme."""
+        theme = self._themes.theme
+        painter = QPainter(self)
+        box = begin(painter, self.rect())
+        ground = mix(theme.ink, theme.panel, 0.05) if self._hover else theme.panel
+        card(painter, box, ground, None if self.hasFocus() else theme.border, 12)
+        if self.hasFocus():
+            outline(painter, box, theme.accent, 12)
+        inner = box.adjusted(16, 14, -16, -14)
+        top = QRectF(inner.left(), inner.top(), inner.width(), 20)
+        taken = draw_line(painter, top, self._warning, ui_font(13, BOLD), theme.red, right=True)
+        top.setRight(top.right() - taken - (8 if taken else 0))
+        draw_line(painter, top, self._number, ui_font(13), theme.red)
+        block = TextBlock(self._title, serif_font(15, BOLD), inner.width(), 2, 24)
+        block.draw(painter, QPointF(inner.left(), inner.top() + 24), theme.ink)
+        foot = QRectF(inner.left(), inner.top() + 24 + block.height + 4, inner.width(), 18)
+        draw_line(painter, foot, self._meta, ui_font(13), theme.ink3)
+        draw_line(painter, foot.translated(0, 20), self._contents, ui_font(13), theme.ink3)
+        painter.end()
