@@ -21,8 +21,9 @@ from ui.appearance.text_size import px
 from ui.appearance.theme import Theme, ThemeManager
 from ui.printing.parts_model import PartRoles
 from ui.printing.printout import Part
+from ui.widgets.document_line import draw_name
 from ui.widgets.enlarged import enlarged, view_width
-from ui.widgets.painting import BOLD, card, draw_line, draw_name, ui_font
+from ui.widgets.painting import BOLD, card, draw_line, ui_font
 
 Index = QModelIndex | QPersistentModelIndex
 SIDE, INSET = 16, 8
