@@ -89,10 +89,6 @@ class SearchEngine:
         """Open everything that a search needs, including the posting lists; for a background job at start."""
         self._ready().warm()
 
-    def scanning(self) -> bool:
-        """Return whether there is no usable index, so that the library itself is searched."""
-        return self._ready().place is None
-
     def reopen(self) -> None:
         """Switch to a new index or library; until it is open, searches use the old one."""
         with self._lock:

@@ -11,7 +11,7 @@ from store.model.document import Correction, Document
 from store.model.duty import Duty
 from store.model.message import Message, verbatim
 from store.model.table import Table
-from store.notebook import Notebook
+from store.notebook import Annotation, Filter, Notebook, State
 
 #: A policy text as a user might import it, and the key of the document it becomes.
 POLICY = """关于加强样本医院管理的通知
@@ -83,3 +83,9 @@ def bookmark_on(notebook: Notebook, clause_id: str) -> Bookmark | None:
     """The bookmark on a clause, if there is one."""
     found = notebook.annotations.bookmarks()
     return next((each for each in found if each.anchor.clause_id == clause_id), None)
+
+
+def in_state(notebook: Notebook, state: State) -> list[Annotation]:
+    """Annotations in a state, as the notes panel lists them, document by document."""
+    found = notebook.annotations.find(Filter(states=(state,))).items
+    return sorted(found, key=lambda one: (one.document_key, one.created, one.id))

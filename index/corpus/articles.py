@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import accumulate
 
-from index.corpus.corpus import ARTICLE, BELOW, DEPTH_SHIFT, Corpus
+from index.corpus.corpus import BELOW, DEPTH_SHIFT, Corpus
 from index.text.normalize import BOUNDARY, fold
 
 
@@ -33,10 +33,6 @@ class Articles:
         """Return the number of the clause behind the article that begins with ``first``."""
         behind = self._first.find(1, first + 1)
         return len(self._flags) if behind < 0 else behind
-
-    def is_article(self, first: int) -> bool:
-        """Return whether the unit is an article (第九条) rather than a clause of a document that has none."""
-        return bool(self._flags[first] & ARTICLE)
 
     def text(self, first: int) -> str:
         """Return the normal form of a whole article, its clauses set apart."""

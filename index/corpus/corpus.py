@@ -170,10 +170,6 @@ class Corpus:
         """True once the text has been read."""
         return "text" in self.__dict__
 
-    def normal(self, clause: int) -> str:
-        """Return the normal form of a clause."""
-        return self.text[self.starts[clause] : self.starts[clause + 1] - 1]
-
     def entry_of(self, clause: int) -> int:
         """Return the number of the document that a clause belongs to."""
         return bisect_right(self.ends, clause)

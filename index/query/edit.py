@@ -72,11 +72,6 @@ def widened(text: str, name: str, value: str) -> str:
     return joined(free, tuple(one for one in fields if one != field_text(name, value)))
 
 
-def has(text: str, name: str, value: str) -> bool:
-    """Return whether a query is narrowed to a field already."""
-    return field_text(name, value) in split(text).fields
-
-
 def split(text: str) -> Split:
     """Separate typed words from fields; all is left together where that would change the meaning."""
     query = parse(text)

@@ -35,11 +35,6 @@ _MOST_CHARACTERS = 3_000_000
 _MOST_LINES = 60_000
 
 
-def read_file(path: Path, progress: Progress | None = None) -> Document:
-    """Read one policy file; raises :class:`BadInput` with a sentence where it is none or cannot be read."""
-    return read_bytes(load(path), path.name, progress=progress)
-
-
 def load(path: Path) -> bytes:
     """Return the bytes of a file; raises :class:`BadInput` where it is none, too large or cannot be read."""
     if path.exists() and not path.is_file():

@@ -71,11 +71,6 @@ class Highlight:
     updated: str
     tags: tuple[str, ...] = ()
 
-    @property
-    def anchor(self) -> Anchor:
-        """Return the first stretch."""
-        return self.anchors[0]
-
 
 @dataclass(frozen=True, slots=True)
 class BasketEntry:

@@ -1,7 +1,7 @@
 """notebook.db: what the user wrote."""
 
 from store.notebook.anchoring.anchors import Placement, anchor_for, locate
-from store.notebook.anchoring.relocate import Refound, refind
+from store.notebook.anchoring.relocate import Refound
 from store.notebook.model import (
     STYLES,
     Annotation,
@@ -42,5 +42,4 @@ __all__ = [
     "State",
     "anchor_for",
     "locate",
-    "refind",
 ]

@@ -25,6 +25,7 @@ import json, sys, time
 from pathlib import Path
 sys.path[:0] = [sys.argv[2]]
 from index.engine import SearchEngine
+from index.snapshot import open_index
 from store.library import Library
 from store.library.edition_views import EditionView
 folder = Path(sys.argv[1])
@@ -40,7 +41,7 @@ def taken(name, act, times=3):
 view = EditionView(Library.open(folder / "library.db"))
 view.checksums()
 SearchEngine(view, folder / "none").close()
-taken("open", lambda: SearchEngine(view, folder / "index").scanning())
+taken("open", lambda: open_index(view, folder / "index"))
 engine = SearchEngine(view, folder / "index")
 engine.warm()
 for query in ("医", "应当", "县级以上人民政府", "床位", "yiliao", "第28条", "医保报销比例是多少"):

@@ -70,7 +70,7 @@ def slowest_filter_ms(notebook: object) -> tuple[float, float]:
 
 def opening_ms(folder: Path) -> tuple[float, float]:
     """Read the annotations of a document with many: as every day, and when it has just been replaced."""
-    from store.intake import read_file
+    from store.intake import load, read_bytes
     from store.model.annotation import Highlight
     from store.model.printed import printed
     from store.notebook import STYLES, Notebook
@@ -80,7 +80,7 @@ def opening_ms(folder: Path) -> tuple[float, float]:
     text = policy_text(300_000)
     files[0].write_text(text, encoding="utf-8")
     files[1].write_text(text.replace("应当", "须").replace("第三条　", "第三条　经修改，"), encoding="utf-8")
-    old, new = (read_file(file) for file in files)
+    old, new = (read_bytes(load(file), file.name) for file in files)
     rng = random.Random(2)
     anchored = [each for each in old.walk() if len(printed(each)) > 40]
     from store.notebook import anchor_for

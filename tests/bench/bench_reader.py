@@ -33,11 +33,11 @@ def long_document(folder: Path) -> object:
             if length > CHARACTERS:
                 break
     except Skipped:
-        from store.intake import read_file
+        from store.intake import load, read_bytes
 
         file = folder / "long.txt"
         file.write_text(policy_text(CHARACTERS), encoding="utf-8")
-        return read_file(file)
+        return read_bytes(load(file), file.name)
     parts = tuple(
         Clause(
             id=f"长/{number}",

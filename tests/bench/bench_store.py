@@ -43,14 +43,14 @@ def first_page_ms(folder: Path) -> float:
     """Show a long document in the reader until its first page has painted."""
     from PySide6.QtWidgets import QApplication
 
-    from store.intake import read_file
+    from store.intake import load, read_bytes
     from ui.appearance import fonts
     from ui.appearance.theme import ThemeManager
     from ui.reader.reader_view import ReaderView
 
     file = folder / "long.txt"
     file.write_text(policy_text(OPENED), encoding="utf-8")
-    document = read_file(file)
+    document = read_bytes(load(file), file.name)
     application = QApplication.instance() or QApplication([])
     fonts.install()
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from index.corpus import index_files as builder
 from index.engine import SearchEngine
+from index.snapshot import open_index
 from index.text.normalize import fold
 from index.text.numeral_forms import same_number
 from store.library import Library
@@ -149,7 +150,7 @@ def test_any_texts(
     builder.build(shelf, folder)
     engine = SearchEngine(shelf, folder)
     engine.warm()
-    assert not engine.scanning()
+    assert open_index(shelf, folder).place == folder
     expected = scan(shelf, run) if fold(run).replace("\v", "") else set()
     assert found(engine, run, literal=True) == expected
     assert found(SearchEngine(shelf, folder / "none"), run, literal=True) == expected
@@ -180,7 +181,7 @@ def laws_engine(laws: Catalog, tmp_path_factory: pytest.TempPathFactory) -> Sear
     builder.build(laws, folder)
     made = SearchEngine(laws, folder)
     made.warm()
-    assert not made.scanning()
+    assert open_index(laws, folder).place == folder
     return made
 
 

@@ -23,15 +23,6 @@ class Decided:
     unplaced: tuple[Decision, ...] = ()
 
 
-def decide(document: Document, decisions: Sequence[Decision]) -> Decided:
-    """Return a document that was read with what was decided, in the order in which that was.
-
-    Without decisions it is the document itself. Each row decision is about the rows that the ones before it
-    have left; one whose row is gone is not applied, and told in the warnings.
-    """
-    return Steps(document).after(decisions)
-
-
 @dataclass(frozen=True, slots=True)
 class _Step:
     """Document, rows and fields after some of the decisions."""
@@ -44,7 +35,11 @@ class _Step:
 
 
 class Steps:
-    """Applies decisions to one document, as :func:`decide`; remembers each step for the next time."""
+    """Applies decisions to a document that was read, in their order; remembers each step for the next time.
+
+    Without decisions it is the document itself. Each row decision is about the rows that the ones before it
+    have left; one whose row is gone is not applied, and told in the warnings.
+    """
 
     def __init__(self, document: Document) -> None:
         self._document = document

@@ -35,11 +35,6 @@ class Node:
         return tuple(part for part in self.body if isinstance(part, str))
 
     @property
-    def tables(self) -> tuple[Table, ...]:
-        """The tables of the body."""
-        return tuple(part for part in self.body if isinstance(part, Table))
-
-    @property
     def children(self) -> tuple[Node, ...]:
         """The nodes right below this one."""
         return tuple(part for part in self.body if isinstance(part, Node))

@@ -9,7 +9,7 @@ from typing import Literal
 from store.model.annotation import Anchor
 from store.model.document import Document
 from store.model.printed import printed
-from store.notebook.anchoring.relocate import SURE, Text
+from store.notebook.anchoring.relocate import Text
 from store.notebook.anchoring.similarity import squash
 
 #: ``same`` words, possibly elsewhere; ``changed``: other words are there; ``gone``: nothing like them.
@@ -46,5 +46,5 @@ def _standing(text: Text, said: dict[str, str], anchor: Anchor) -> ClauseState:
     if found is None:
         return GONE
     place = found.anchors[0].clause_id
-    same = said.get(place) == wanted and len(found.anchors) == 1 and found.certainty >= SURE
+    same = said.get(place) == wanted and len(found.anchors) == 1 and found.sure
     return ClauseState("same" if same else "changed", place)

@@ -11,7 +11,6 @@ import contextlib
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from operator import attrgetter
 
 from store.model.annotation import Anchor
 from store.model.document import Document
@@ -112,14 +111,6 @@ class Placements:
         with self._database.reading():
             return dict(self._database.sqlite.sql("SELECT item_id, state FROM placement"))
 
-    def unplaced(self) -> list[Annotation]:
-        """Return the annotations that have no place any more (未归位), document by document."""
-        return self._in_state("lost")
-
-    def unsure(self) -> list[Annotation]:
-        """Return the annotations to be confirmed or placed by hand (待确认), document by document."""
-        return self._in_state("unsure")
-
     def suggestion(self, item_id: str) -> PlaceSuggestion | None:
         """Return where an annotation seems to belong; None where it holds as made, is lost, or is unknown."""
         with self._database.reading():
@@ -157,13 +148,6 @@ class Placements:
         """Return kind (``bookmark``, ``basket_entry`` …) and anchor of every item, document by document."""
         with self._database.reading():
             return shared_rows.anchors(self._database.sqlite)
-
-    def _in_state(self, state: State) -> list[Annotation]:
-        """Return the annotations that were last found to be in a state, document by document."""
-        condition = "item.id IN (SELECT item_id FROM placement WHERE state = ?)"
-        with self._database.reading():
-            found = annotation_rows.read(self._database.sqlite, condition, [state])
-        return sorted(found, key=attrgetter("document_key", "created", "id"))
 
     def _of(self, document_key: str) -> list[Annotation]:
         return annotation_rows.read(self._database.sqlite, "anchor.document_key = ?", [document_key])

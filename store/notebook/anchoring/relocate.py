@@ -258,8 +258,3 @@ class Text:
         for place in range(len(text) - 1):
             found[text[place : place + 2]].append(place)
         return found
-
-
-def refind(document: Document, anchor: Anchor) -> Refound | None:
-    """Find where an anchor belongs in a document; None where nothing is left that resembles it."""
-    return Text(document).refind(anchor)

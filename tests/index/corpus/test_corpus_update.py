@@ -10,6 +10,7 @@ import pytest
 from index.corpus import index_files as builder
 from index.corpus import volumes
 from index.engine import SearchEngine
+from index.snapshot import open_index
 from store.library import Library
 from store.model.clause import Clause
 from store.model.document import Document
@@ -72,9 +73,9 @@ def change(library: Changing, rng: random.Random) -> None:
 def same(library: Changing, one: Path, other: Path, rng: random.Random, open_before: SearchEngine) -> None:
     """Two folders, and an engine that was open before, answer alike, hit for hit."""
     engines = [*(SearchEngine(library, folder) for folder in (one, other)), open_before]
+    assert all(open_index(library, folder).place == folder for folder in (one, other))
     for engine in engines:
         engine.warm()
-        assert not engine.scanning()
     runs = ["".join(rng.choices(CHARACTERS, k=rng.choice((1, 2, 3, 4)))) for _ in range(12)]
     for query in (*runs, "床位 -医保", "单位:省卫健委", "第1条", "yibao", "省卫健委负责什么"):
         answers = [engine.search(query, limit=None).took(0) for engine in engines]
@@ -104,7 +105,7 @@ def test_changes_give_what_a_rebuild_gives(seed: int, tmp_path: Path, monkeypatc
         builder.build(library, tmp_path / "whole" / str(step))
         if was_stale:
             stale.warm()
-            assert not stale.scanning()
+            assert open_index(library, tmp_path / "changed").place == tmp_path / "changed"
             whole = SearchEngine(library, tmp_path / "whole" / str(step))
             for query in ("医保", "yibao", "yb", "第2条"):
                 assert stale.search(query, limit=None).took(0) == whole.search(query, limit=None).took(0)

@@ -18,6 +18,7 @@ from index.corpus import index_files as builder
 from index.corpus import ngrams as schema
 from index.corpus.volumes import WHOOSH_FOLDER
 from index.engine import SearchEngine
+from index.snapshot import open_index
 from store.library import Library
 from store.model.errors import Cancelled, CannotWrite
 from tests.looping import some
@@ -49,7 +50,7 @@ def test_states(library: Library, folder: Path):
     assert builder.state(folder, library) == "fresh"
     library.remove(library.documents()[0].key)
     assert builder.state(folder, library) == "stale"
-    assert not SearchEngine(library, folder).scanning(), "what it has of the library is used"
+    assert open_index(library, folder).place == folder, "what it has of the library is used"
     assert right(library, folder)
 
 
@@ -67,7 +68,7 @@ def test_a_rebuild_swaps_and_leaves_nothing_behind(library: Library, folder: Pat
     assert ids(engine) == found, "the old one is still good for whoever has it open"
     engine.reopen()
     assert ids(engine) == found
-    assert not engine.scanning()
+    assert open_index(library, folder).place == folder
 
 
 def test_other_schema_is_stale(library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch):
@@ -223,8 +224,7 @@ def test_a_stamp_that_is_none(stamp: bytes, library: Library, folder: Path):
 
 def test_a_copied_index_is_as_good(library: Library, folder: Path, tmp_path: Path):
     shutil.copytree(folder, tmp_path / "copy", copy_function=shutil.copyfile)
-    engine = SearchEngine(library, tmp_path / "copy")
-    assert not engine.scanning()
+    assert open_index(library, tmp_path / "copy").place == tmp_path / "copy"
     assert builder.state(tmp_path / "copy", library) == "fresh"
 
 
@@ -303,7 +303,7 @@ def test_an_empty_library(tmp_path: Path):
     builder.build(library, tmp_path / "index")
     engine = SearchEngine(library, tmp_path / "index")
     engine.warm()
-    assert not engine.scanning()
+    assert open_index(library, tmp_path / "index").place == tmp_path / "index"
     for query in ("医保", "第九条", "36项", "yibao", "省医保局负责什么", "晋政发17号", "怎么办"):
         assert engine.search(query).total == 0
     library.close()

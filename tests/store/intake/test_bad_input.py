@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from store.formats.decoding import MAX_BYTES
-from store.intake import read_bytes, read_file, read_shipped, shipped_sources
+from store.intake import load, read_bytes, read_shipped, shipped_sources
 from store.model.errors import BadInput
 from store.model.wording import text
 
@@ -53,22 +53,22 @@ def test_a_huge_file_is_refused_unread(tmp_path):
     with path.open("wb") as file:
         file.truncate(50 * 1024 * 1024)
     with pytest.raises(BadInput, match="20 MB"):
-        read_file(path)
+        read_bytes(load(path), path.name)
     assert "20 MB" in reason(b"\xe7\xac\xac" * (MAX_BYTES // 3 + 1))
 
 
 def test_missing_folder_and_unreadable(tmp_path):
     with pytest.raises(BadInput, match="不存在"):
-        read_file(tmp_path / "none.txt")
+        read_bytes(load(tmp_path / "none.txt"), "none.txt")
     with pytest.raises(BadInput, match="不是文件"):
-        read_file(tmp_path)
+        read_bytes(load(tmp_path), tmp_path.name)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs POSIX")
 def test_a_pipe_is_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "pipe.txt")
     with pytest.raises(BadInput):
-        read_file(tmp_path / "pipe.txt")
+        read_bytes(load(tmp_path / "pipe.txt"), "pipe.txt")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-be"])

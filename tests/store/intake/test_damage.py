@@ -7,7 +7,7 @@ import damage
 import pytest
 from outlines import metadata, outline
 
-from store.intake import read_bytes, read_file
+from store.intake import load, read_bytes
 from tests.effort import share_of
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -59,6 +59,6 @@ def test_damaged_copy(path, damages, seed):
     text = path.read_text(encoding="utf-8")
     for spoil in damages:
         text = spoil(text, rng)
-    sound, damaged = read_file(path), read_bytes(text.encode(), path.name)
+    sound, damaged = read_bytes(load(path), path.name), read_bytes(text.encode(), path.name)
     assert metadata(damaged) == metadata(sound)
     assert outline(damaged) == outline(sound)

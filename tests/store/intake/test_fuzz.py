@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.intake import read_bytes, read_file
+from store.intake import load, read_bytes
 from store.model.document import Document
 from store.model.errors import BadInput
 from store.model.printed import parts, printed
@@ -96,5 +96,5 @@ def test_monotonous_texts_end(text):
 )
 def test_samples_lose_only_debris(path):
     source = Counter(c for c in path.read_text(encoding="utf-8") if "一" <= c <= "鿿")
-    lost = sum((source - words(read_file(path))).values())
+    lost = sum((source - words(read_bytes(load(path), path.name))).values())
     assert lost <= 0.35 * sum(source.values())

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from store.intake import read_file
+from store.intake import load, read_bytes
 from store.model.document import Document
 from store.model.numbers import to_int
 from store.model.printed import printed
@@ -38,7 +38,7 @@ def articles(document: Document) -> list[int]:
 def test_a_thousand_laws(laws):
     assert len(laws) >= 1000
     for path in laws:
-        document = read_file(path)
+        document = read_bytes(load(path), path.name)
         source = path.read_text(encoding="utf-8")
         printed_articles = [to_int(n) for n in ARTICLE.findall(source)]
         if printed_articles == list(range(1, len(printed_articles) + 1)):

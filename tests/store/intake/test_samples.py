@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from outlines import metadata, outline
 
-from store.intake import read_file
+from store.intake import load, read_bytes
 
 SAMPLES = Path(__file__).parent / "samples"
 EXPECTED = json.loads((SAMPLES / "expected.json").read_text(encoding="utf-8"))
@@ -18,6 +18,6 @@ def test_every_sample_is_expected():
 
 @pytest.mark.parametrize("name", sorted(EXPECTED))
 def test_sample(name):
-    document = read_file(SAMPLES / name)
+    document = read_bytes(load(SAMPLES / name), name)
     assert metadata(document) == EXPECTED[name]["metadata"]
     assert outline(document) == EXPECTED[name]["clauses"]

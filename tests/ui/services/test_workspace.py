@@ -29,7 +29,7 @@ from store.notebook import Notebook, anchor_for
 from store.notebook.recovery import rescue
 from store.system import database_file
 from store.system.paths import DataPaths
-from tests.samples import OWN, POLICY, SOURCE, document
+from tests.samples import OWN, POLICY, SOURCE, document, in_state
 from ui.services import workspace as workspace_module
 from ui.services.library.import_files import place_of
 from ui.services.shipping import build_shipped
@@ -664,7 +664,7 @@ def test_annotations_are_placed_in_the_library_of_today(workspace: Workspace) ->
     workspace.notebook.annotations.put(Note("b" * 32, gone, "不在", WHEN, WHEN))
     report = workspace.place_annotations()
     assert (report.kept, report.lost) == (1, ("b" * 32,))
-    assert [each.text for each in workspace.notebook.placements.unplaced()] == ["不在"]
+    assert [each.text for each in in_state(workspace.notebook, "lost")] == ["不在"]
     workspace.library.remove(LIST)
     assert len(workspace.place_annotations().lost) == 2
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from store.model.document import Document
 from store.model.printed import printed
 from store.notebook import Filter, anchor_for
+from tests.samples import in_state
 from ui.library.edition_dialog import EditionDialog
 from ui.printing.content.blocks import Options, Paragraph
 from ui.printing.content.document_blocks import blocks
@@ -172,7 +173,7 @@ def test_paper_tells_of_a_note_whose_place_is_not_sure(qtbot: QtBot, window: Mai
     doubtful = "医疗服务价格由市医疗保障局按照总量控制、分类管理的原则拟订，报市政府批准。"
     new = import_file(qtbot, window, policy(file, {1: OLD[1], 2: NEW[2], 3: doubtful}))
     notebook, library = window.workspace.notebook, window.workspace.library
-    assert {one.kind for one in notebook.placements.unsure()} == {"note", "highlight"}
+    assert {one.kind for one in in_state(notebook, "unsure")} == {"note", "highlight"}
 
     def heads() -> list[str]:
         excerpt = document_excerpt(new.key, library, notebook)
@@ -181,7 +182,7 @@ def test_paper_tells_of_a_note_whose_place_is_not_sure(qtbot: QtBot, window: Mai
         return [text for text in texts if text.startswith("批注")]
 
     assert [head.endswith("（位置待确认）") for head in heads()] == [True]
-    notebook.placements.confirm([one.id for one in notebook.placements.unsure()])
+    notebook.placements.confirm([one.id for one in in_state(notebook, "unsure")])
     assert [head.endswith("（位置待确认）") for head in heads()] == [False]
 
 
@@ -207,9 +208,9 @@ def test_nothing_is_placed_in_a_text_that_is_not_current(
     source = library.source(old.key)
     window.workspace.import_files([policy(file, {1: OLD[1]})], choice="replace")
     new = library.document(old.key)
-    assert len(notebook.placements.unplaced()) == 2
+    assert len(in_state(notebook, "lost")) == 2
     window.notes.save_note(old, old.clauses[0], "", "另一条")
-    assert len(notebook.placements.unplaced()) == 2
+    assert len(in_state(notebook, "lost")) == 2
     assert window.reading.document() == new
     assert source != library.source(old.key)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.intake.decisions.applying import Steps, decide
+from store.intake.decisions.applying import Steps
 from store.intake.decisions.decision_effects import anchor
 from store.intake.decisions.document_fields import parse_value
 from store.intake.decisions.doubts import confirmation, doubts_of
@@ -46,7 +46,7 @@ def _row(document: Document, words: str) -> tuple[str, int]:
 
 
 def _done(document: Document, *decisions: Decision) -> Document:
-    decided = decide(document, decisions)
+    decided = Steps(document).after(decisions)
     assert decided.unplaced == ()
     return decided.document
 
@@ -177,11 +177,11 @@ def test_a_better_reading_takes_the_same_decisions() -> None:
     better = read_bytes(
         NOTICE.replace("为规范病历管理，", "一段新读到的话。\n为规范病历管理，").encode(), "通知.txt"
     )
-    assert decide(better, decisions).unplaced == ()
+    assert Steps(better).after(decisions).unplaced == ()
     gone = read_bytes(NOTICE.replace("归还时限\n", "").encode(), "通知.txt")
-    assert decide(gone, decisions).unplaced == ()  # the better program leaves the line out by itself
+    assert Steps(gone).after(decisions).unplaced == ()  # the better program leaves the line out by itself
     other = read_bytes(NOTICE.replace("（三）门（急）诊病历由医疗机构保管的", "另一句").encode(), "通知.txt")
-    found = decide(other, decisions)
+    found = Steps(other).after(decisions)
     assert found.unplaced == (decisions[1],)
     assert found.document.warnings[-1].code == "review.unplaced"
 
@@ -197,7 +197,7 @@ def _decisions(draw: st.DrawFn) -> list[Decision]:
     for action, where, at in draw(
         st.lists(st.tuples(st.sampled_from(_ACTIONS), st.integers(0, 40), st.integers(0, 30)), max_size=8)
     ):
-        rows = rows_of(decide(_READ.undecided, made).document.clauses)
+        rows = rows_of(Steps(_READ.undecided).after(made).document.clauses)
         made.append(Decision(action, *anchor(rows, where % len(rows)), at=at))  # type: ignore[arg-type]
     return made
 
@@ -209,7 +209,7 @@ def test_what_is_remembered_of_earlier_decisions_changes_nothing(
 ) -> None:
     steps = Steps(_READ.undecided)
     for decisions in (first, first[:2], [*first[:2], *second], [], second):
-        assert steps.after(decisions) == decide(_READ.undecided, decisions)
+        assert steps.after(decisions) == Steps(_READ.undecided).after(decisions)
 
 
 @given(_decisions())

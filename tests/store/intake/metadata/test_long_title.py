@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from store.intake import read_file
+from store.intake import load, read_bytes
 
 TITLE = (
     "某省人民政府办公厅关于进一步贯彻落实国务院办公厅关于推动公立医院高质量发展的意见和建立健全现代医院管理制度"
@@ -19,7 +19,7 @@ def test_a_title_of_eighty_characters_keeps_its_number_and_addressee(tmp_path: P
         "一、总体要求\n\n（一）主要目标。到2030年，形成体系。\n\n某省人民政府办公厅\n2025年6月30日\n",
         encoding="utf-8",
     )
-    document = read_file(file)
+    document = read_bytes(load(file), file.name)
     assert len(TITLE) > 60
     assert document.title == TITLE
     assert document.number == "某政办发〔2025〕34号"
@@ -31,4 +31,4 @@ def test_a_long_first_sentence_is_no_title(tmp_path: Path) -> None:
     sentence = "为" + TITLE[5:-4] + "，根据有关规定，结合本省实际，制定本办法。"
     file = tmp_path / "a.txt"
     file.write_text(f"床位管理办法\n\n{sentence}\n\n第一条　床位按规定设置。\n", encoding="utf-8")
-    assert read_file(file).title == "床位管理办法"
+    assert read_bytes(load(file), file.name).title == "床位管理办法"

@@ -18,12 +18,12 @@ from store.model.clause import Clause
 from store.model.document import Document
 from store.model.errors import CannotWrite
 from store.model.printed import printed
-from store.notebook import Annotation, Notebook, Placed, anchor_for, refind
+from store.notebook import Annotation, Notebook, Placed, anchor_for
 from store.notebook.anchoring.relocate import SURE, Text
 from store.notebook.anchoring.similarity import squash
 from store.system import database_file
 from tests.effort import share_of
-from tests.samples import clause, document
+from tests.samples import clause, document, in_state
 
 WHEN = "2026-01-02T03:04:05.000Z"
 KEY = "晋卫发〔2021〕3号"
@@ -66,11 +66,11 @@ def words_of(found: object) -> str:
 
 def test_a_corrected_character_inside_and_beside_the_words() -> None:
     new = of(*(text.replace("擅自增加或者减少", "擅自増加或减少") for text in ARTICLES))
-    inside = refind(new, on("不得擅自增加或者减少床位"))
+    inside = Text(new).refind(on("不得擅自增加或者减少床位"))
     assert inside is not None
     assert inside.sure
     assert words_of(inside) == "不得擅自増加或减少床位"
-    beside = refind(new, on("核定的床位数设置床位"))
+    beside = Text(new).refind(on("核定的床位数设置床位"))
     assert beside is not None
     assert (beside.sure, words_of(beside)) == (True, "核定的床位数设置床位")
 
@@ -81,7 +81,7 @@ def test_a_clause_inserted_before_moves_all_that_follow(words: str) -> None:
     anchor = on(ARTICLES[3])
     at = ARTICLES[3].index(words)
     anchor = anchor_for(OLD, OLD.clauses[3], at, at + len(words))
-    found = refind(new, anchor)
+    found = Text(new).refind(anchor)
     assert found is not None
     assert found.sure
     assert [each.clause_id for each in found.anchors] == [f"{KEY}/5."]
@@ -92,7 +92,7 @@ def test_a_clause_that_has_moved() -> None:
     def edit(texts: list[str]) -> None:
         texts.insert(5, texts.pop(2))
 
-    found = refind(changed(edit), on("负责本行政区域内医疗机构床位的监督管理工作"))
+    found = Text(changed(edit)).refind(on("负责本行政区域内医疗机构床位的监督管理工作"))
     assert found is not None
     assert (found.sure, found.anchors[0].clause_id) == (True, f"{KEY}/6.")
 
@@ -102,7 +102,7 @@ def test_a_clause_that_was_split_has_two_stretches() -> None:
         first, second = texts[3].split("确需")
         texts[3:4] = [first, "确需" + second]
 
-    found = refind(changed(edit), on(ARTICLES[3]))
+    found = Text(changed(edit)).refind(on(ARTICLES[3]))
     assert found is not None
     assert found.sure
     assert [each.clause_id for each in found.anchors] == [f"{KEY}/4.", f"{KEY}/5."]
@@ -113,14 +113,14 @@ def test_two_clauses_that_were_joined() -> None:
     def edit(texts: list[str]) -> None:
         texts[3:5] = [texts[3] + texts[4]]
 
-    found = refind(changed(edit), on("建立床位统一调配制度"))
+    found = Text(changed(edit)).refind(on("建立床位统一调配制度"))
     assert found is not None
     assert (found.sure, found.anchors[0].clause_id) == (True, f"{KEY}/4.")
 
 
 @pytest.mark.parametrize("words", [ARTICLES[4], "建立床位统一调配制度", "平均住院日"])
 def test_a_clause_that_was_deleted_is_lost(words: str) -> None:
-    assert refind(changed(lambda texts: texts.pop(4)), on(words)) is None
+    assert Text(changed(lambda texts: texts.pop(4))).refind(on(words)) is None
 
 
 def test_words_that_were_rewritten_are_unsure() -> None:
@@ -129,7 +129,7 @@ def test_words_that_were_rewritten_are_unsure() -> None:
             5, "擅自增加床位、违反本办法的医疗机构，由卫生健康部门给予警告，并处一万元以上三万元以下罚款。"
         )
     )
-    found = refind(new, on(ARTICLES[5]))
+    found = Text(new).refind(on(ARTICLES[5]))
     assert found is not None
     assert not found.sure
     assert found.anchors[0].clause_id == f"{KEY}/6."
@@ -137,20 +137,20 @@ def test_words_that_were_rewritten_are_unsure() -> None:
 
 def test_the_same_number_with_other_words_is_not_taken_for_the_place() -> None:
     new = changed(lambda texts: texts.reverse())
-    found = refind(new, on(ARTICLES[1]))
+    found = Text(new).refind(on(ARTICLES[1]))
     assert found is not None
     assert found.anchors[0].clause_id == f"{KEY}/6."
 
 
 def test_short_words_that_stand_in_many_places_need_their_surroundings() -> None:
     new = of("各地扩大床位规模。", "各地减少床位闲置。", "床位另行规定。")
-    found = refind(new, replace(on("床位"), prefix="毫不相干的前文", suffix="毫不相干的后文"))
+    found = Text(new).refind(replace(on("床位"), prefix="毫不相干的前文", suffix="毫不相干的后文"))
     assert found is None or not found.sure
 
 
 def test_white_space_and_width_are_no_change() -> None:
     new = of(*(text.replace("，", ",").replace("床位", "床 位") for text in ARTICLES))
-    found = refind(new, on(ARTICLES[3]))
+    found = Text(new).refind(on(ARTICLES[3]))
     assert found is not None
     assert found.certainty == 1.0
     assert squash(words_of(found)) == squash(ARTICLES[3])
@@ -173,7 +173,7 @@ def test_whatever_is_refound_is_in_the_document(data: st.DataObject) -> None:
 @given(st.sampled_from(list(OLD.walk())), st.integers(0, 60), st.integers(0, 60))
 def test_in_the_same_text_everything_stays_where_it_was_made(where: Clause, start: int, length: int) -> None:
     anchor = anchor_for(OLD, where, start, start + length)
-    found = refind(OLD, anchor)
+    found = Text(OLD).refind(anchor)
     assert found is not None
     assert (found.anchors, found.certainty) == ((anchor,), 1.0)
 
@@ -225,15 +225,15 @@ def test_a_document_that_is_replaced_keeps_its_annotations(annotated: Annotated)
     assert marks[unsure.id].state == "unsure"
     assert marks[unsure.id].spans
     assert marks[lost.id].spans == ()
-    assert [each.id for each in notebook.placements.unsure()] == [unsure.id]
-    assert [(each.id, each.text, each.quote) for each in notebook.placements.unplaced()] == [
+    assert [each.id for each in in_state(notebook, "unsure")] == [unsure.id]
+    assert [(each.id, each.text, each.quote) for each in in_state(notebook, "lost")] == [
         (lost.id, "谁负责", ARTICLES[2])
     ]
     # What the user made is as it was: only where it holds now has been worked out.
     assert notebook.annotations.record(moves.id) == moves
     # And the old text brings everything back.
     assert notebook.placements.place(OLD).kept == 3
-    assert notebook.placements.unplaced() == notebook.placements.unsure() == []
+    assert in_state(notebook, "lost") == in_state(notebook, "unsure") == []
 
 
 def test_the_unsure_are_confirmed_and_that_can_be_undone(annotated: Annotated) -> None:
@@ -243,14 +243,14 @@ def test_the_unsure_are_confirmed_and_that_can_be_undone(annotated: Annotated) -
     assert suggestion is not None
     assert 0 < suggestion.certainty < SURE
     change = notebook.placements.confirm([unsure.id])
-    assert notebook.placements.unsure() == []
+    assert in_state(notebook, "unsure") == []
     record = notebook.annotations.record(unsure.id)
     assert isinstance(record, Note)
     assert (record.anchors, record.tags, record.body) == (suggestion.anchors, ("重点",), "罚款")
     assert notebook.placements.place(edited()).kept == 1
     notebook.revert(change)
     notebook.placements.place(edited())
-    assert [each.id for each in notebook.placements.unsure()] == [unsure.id]
+    assert [each.id for each in in_state(notebook, "unsure")] == [unsure.id]
 
 
 def test_what_was_found_is_told_with_how_surely(annotated: Annotated) -> None:
@@ -300,7 +300,7 @@ def test_the_lost_are_placed_by_hand(annotated: Annotated) -> None:
     notebook.placements.place(new)
     notebook.placements.place_by_hand(lost.id, [anchor_for(new, new.clauses[1])])
     notebook.placements.place(new)
-    assert notebook.placements.unplaced() == []
+    assert in_state(notebook, "lost") == []
     assert notebook.annotations.bookmarks()[0].anchor.clause_id == f"{KEY}/2."
     assert not notebook.placements.place_by_hand("0" * 32, [anchor_for(new, new.clauses[1])])
 
@@ -332,10 +332,10 @@ def test_a_document_that_leaves_the_library_loses_places_until_it_is_back(annota
     notebook, *made = annotated
     report = notebook.placements.unplace_missing([])
     assert set(report.lost) == {each.id for each in made}
-    assert len(notebook.placements.unplaced()) == 3
+    assert len(in_state(notebook, "lost")) == 3
     assert notebook.placements.unplace_missing([KEY]).lost == ()
     notebook.placements.place(OLD)
-    assert notebook.placements.unplaced() == []
+    assert in_state(notebook, "lost") == []
 
 
 def test_annotations_go_over_to_another_edition_and_back(annotated: Annotated) -> None:
@@ -348,7 +348,7 @@ def test_annotations_go_over_to_another_edition_and_back(annotated: Annotated) -
     )
     report, change = notebook.placements.carry_over(KEY, new)
     assert (report.moved, report.unsure, report.lost) == (1, (unsure.id,), (lost.id,))
-    assert {each.anchor.document_key for each in notebook.annotations.highlights()} == {other}
+    assert {each.anchors[0].document_key for each in notebook.annotations.highlights()} == {other}
     assert notebook.annotations.notes()[0].anchor.document_key == KEY
     notebook.revert(change)
     assert notebook.annotations.highlights() == [moves]
@@ -406,12 +406,12 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> Editions:
                     (folder / name).write_bytes(content.read())
 
     def read(name: str) -> tuple[Document, Document]:
-        from store.intake import read_file
+        from store.intake import load, read_bytes
 
         found = sorted(folder.glob(f"{name}(*.txt"))
         if len(found) < 2:
             pytest.skip("the laws are not here")
-        return read_file(found[0]), read_file(found[-1])
+        return read_bytes(load(found[0]), found[0].name), read_bytes(load(found[-1]), found[-1].name)
 
     return read
 

@@ -21,6 +21,7 @@ from store.model.printed import printed
 from store.notebook import STYLES, Filter, Notebook, anchor_for
 from store.notebook.annotations import Annotations
 from tests.looping import some
+from tests.samples import in_state
 from ui.appearance.theme import load
 from ui.notebook.notes.days_dialog import DaysDialog
 from ui.notebook.notes.delegate import EntryDelegate
@@ -114,7 +115,7 @@ def test_one_click_confirms(panel: NotesPanel, window: MainWindow, qtbot: QtBot)
     for item_id in ("nu", "bu"):
         press(panel, item_id, "confirm", qtbot)
         settle(window, qtbot)
-    assert {each.id for each in window.workspace.notebook.placements.unsure()} == set()
+    assert {each.id for each in in_state(window.workspace.notebook, "unsure")} == set()
     assert not opened
     assert window.notes.undo_stack.undoText() == "确认位置"
 

@@ -95,7 +95,7 @@ def test_highlights_and_notes_take_the_whole_selection(window: MainWindow, qtbot
     view.show_clause(TABLE)
     drag(view, word(view, TABLE, "项目"), word(view, TABLE, "150-200万人", end=True))
     assert view.marking.highlight("point")
-    assert [one.anchor.quote[-8:] for one in window.workspace.notebook.annotations.highlights()] == [
+    assert [one.anchors[0].quote[-8:] for one in window.workspace.notebook.annotations.highlights()] == [
         "150-200万人"[-8:]
     ]
     drag(view, word(view, TABLE, "3000张"), word(view, TABLE, "10万人", end=True))

@@ -22,6 +22,7 @@ from store.packs.manifest import Withdrawn
 from store.packs.publishers import Publishers
 from store.packs.refusal import PackRefused
 from tests.packing import KEY, make, source
+from tests.samples import in_state
 from ui.services.own_words import OwnWords
 from ui.services.packs.pack_installing import can_undo, install_pack, undo_pack
 from ui.services.packs.pack_plan import PackPlan, plan_pack
@@ -130,9 +131,9 @@ def test_notes_stay_and_the_preview_tells_which_move(workspace: Workspace, tmp_p
     assert len(told[EMERGENCY.title].lost) == 1
     done = install_pack(workspace, later)
     assert (done.placing.moved, len(done.placing.lost)) == (1, 1)
-    assert len(workspace.notebook.placements.unplaced()) == 1
+    assert len(in_state(workspace.notebook, "lost")) == 1
     undo_pack(workspace)
-    assert workspace.notebook.placements.unplaced() == []
+    assert in_state(workspace.notebook, "lost") == []
 
 
 def test_decisions_come_with_a_pack_and_the_users_own_stay(workspace: Workspace, tmp_path: Path) -> None:
