@@ -29,7 +29,7 @@ class OptionsColumn(QWidget):
         self.saving = SavingPanel(themes)
         self._inner = QWidget()
         column = QVBoxLayout(self._inner)
-        column.setContentsMargins(16, 12, 12, 4)
+        column.setContentsMargins(16, 12, 16, 4)
         column.setSpacing(12)
         for part in (self.options, self.paper, self.include):
             column.addWidget(part)

@@ -19,7 +19,7 @@ from ui.printing.preview_view import PreviewView
 from ui.printing.printout import Printout
 from ui.printing.zoom_bar import ZoomBar
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.tinted import TextButton
+from ui.widgets.tinted import IconButton, TextButton
 
 #: The width that the left column has by itself, its share of a narrower place, and the least.
 LEFT, LEFT_SHARE, LEFT_LEAST = 348, 0.27, 240
@@ -162,11 +162,15 @@ class PaperPage(QWidget):
         self.right_button = TextButton(themes, self.tr("Options"), "panel-right")
         row = QHBoxLayout(self.folds)
         row.setContentsMargins(12, 8, 12, 0)
+        self.back_button = IconButton(themes, "arrow-left", self.tr("Back to where you were  Esc"))
+        self.back_button.clicked.connect(self.back_requested)
+        row.addWidget(self.back_button)
         row.addWidget(self.left_button)
         row.addStretch()
         row.addWidget(self.right_button)
         for name, button in (("left", self.left_button), ("right", self.right_button)):
             button.setCheckable(True)
+            button.setProperty("fold", True)
             button.clicked.connect(lambda on, name=name: self.open_column(name if on else ""))
         return self.folds
 

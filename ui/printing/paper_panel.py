@@ -33,7 +33,8 @@ class PaperPanel(QWidget):
         self.duplex.setToolTip(self.tr("The margin for binding changes sides from page to page"))
         self.template_box = QComboBox()
         self.edit = IconButton(themes, "pencil", self.tr("Change the template"), size=16)
-        self.edit.setVisible(folder is not None)
+        if folder is None:
+            self.edit.hide()
         self.range = QLineEdit()
         #: What is wrong with the page numbers, or how many there are; it has its room, said or not.
         self.judged = QLabel()

@@ -152,6 +152,10 @@
         <translation>选项</translation>
     </message>
     <message>
+        <source>Back to where you were  Esc</source>
+        <translation>返回原来的位置　Esc</translation>
+    </message>
+    <message>
         <source>Nothing is ticked</source>
         <translation>没有勾选任何内容</translation>
     </message>

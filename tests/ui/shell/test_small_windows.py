@@ -65,7 +65,7 @@ def test_the_text_of_the_window_is_larger_at_once_and_stays_so(
     assert (label.fontMetrics().height(), view.visualRect(index).height(), window.rail.width()) == before
 
 
-@pytest.mark.parametrize("name", ["settings", "keys", "about", "print", "verify", "list_corrections"])
+@pytest.mark.parametrize("name", ["settings", "keys", "about", "verify", "list_corrections"])
 def test_dialogs_stay_on_a_small_screen(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:

@@ -140,7 +140,7 @@ def test_the_order_is_that_of_the_window(busy: MainWindow, qtbot: QtBot) -> None
 
 
 #: Actions that open a dialog or a popup without more questions.
-DIALOGS = ("settings", "keys", "about", "print", "verify", "list_corrections", "comfort")
+DIALOGS = ("settings", "keys", "about", "verify", "list_corrections", "comfort")
 
 
 def test_tab_in_dialogs(busy: MainWindow, qtbot: QtBot) -> None:
