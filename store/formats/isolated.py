@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import base64
 import contextlib
 import os
 import queue
@@ -12,6 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +33,20 @@ _STEP = 0.05
 _ROOT = Path(__file__).resolve().parents[2]
 _HANGS = Message("reader.hangs")
 _DIED = Message("reader.died")
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A file that is to be read, or with a ``password`` to be written without it."""
+
+    format: Format
+    data: bytes
+    password: str | None = None
+
+    def head(self) -> dict[str, object]:
+        """Return the frame before the bytes."""
+        head = {"format": self.format.name, "module": self.format.read.__module__, "size": len(self.data)}
+        return head if self.password is None else {**head, "password": self.password}
 
 
 class _Child:
@@ -65,14 +81,13 @@ class _Child:
     def alive(self) -> bool:
         return self._process.poll() is None
 
-    def answers(self, format_: Format, data: bytes, wanted: threading.Event) -> Iterator[Any]:
+    def answers(self, task: _Task, wanted: threading.Event) -> Iterator[Any]:
         """Yield what the process reports about a file: its progress, then the answer.
 
         The last is None where the process died, a Message where it has to be ended, and is not there when
         the file is no longer ``wanted``.
         """
-        head = {"format": format_.name, "module": format_.read.__module__, "size": len(data)}
-        threading.Thread(target=self._send, args=(head, data), daemon=True).start()
+        threading.Thread(target=self._send, args=(task.head(), task.data), daemon=True).start()
         begun = heard = time.monotonic()
         while wanted.is_set():
             try:
@@ -114,12 +129,12 @@ _guard = threading.Lock()
 class Begun:
     """A file that is being read in a separate process, while the caller does something else."""
 
-    def __init__(self, format_: Format, data: bytes) -> None:
+    def __init__(self, format_: Format, data: bytes, password: str | None = None) -> None:
         self._format = format_
         self._heard: queue.Queue[Any] = queue.Queue()
         self._wanted = threading.Event()
         self._wanted.set()
-        arguments = (format_, data, self._wanted, self._heard)
+        arguments = (_Task(format_, data, password), self._wanted, self._heard)
         self._keeper = threading.Thread(target=_look_after, args=arguments, daemon=True)
         self._keeper.start()
 
@@ -134,6 +149,13 @@ class Begun:
             Cancelled: the file is no longer wanted (store.model.stopping).
             UnreadableError: the reader refused the file, failed or took too long.
         """
+        return from_plain(self._result(progress)["reading"])
+
+    def unlocked(self) -> bytes:
+        """Wait for the file without its password; as :meth:`result`."""
+        return base64.b64decode(self._result(None)["unlocked"])
+
+    def _result(self, progress: Progress | None) -> dict[str, Any]:
         try:
             answer = self._answer(progress)
         finally:
@@ -145,7 +167,7 @@ class Begun:
             if "cause" in answer:
                 log.event("format.failed", format=self._format.name, cause=answer["cause"])
             raise UnreadableError(Message.load(answer["failure"]))
-        return from_plain(answer["reading"])
+        return answer
 
     def _answer(self, progress: Progress | None) -> Any:
         while True:
@@ -170,7 +192,16 @@ def read_isolated(format_: Format, data: bytes, progress: Progress | None = None
     return Begun(format_, data).result(progress)
 
 
-def _look_after(format_: Format, data: bytes, wanted: threading.Event, heard: queue.Queue[Any]) -> None:
+def unlock_isolated(format_: Format, data: bytes, password: str) -> bytes:
+    """Return a file without its password, taken off in a separate process.
+
+    Raises:
+        UnreadableError: the password is another, or the file cannot be read.
+    """
+    return Begun(format_, data, password).unlocked()
+
+
+def _look_after(task: _Task, wanted: threading.Event, heard: queue.Queue[Any]) -> None:
     """Have a process read a file, and hand on what it says; keep it for the next if it did."""
     answer: Any = None
     try:
@@ -178,7 +209,7 @@ def _look_after(format_: Format, data: bytes, wanted: threading.Event, heard: qu
     except OSError:
         heard.put(None)
         return
-    for answer in child.answers(format_, data, wanted):
+    for answer in child.answers(task, wanted):
         if isinstance(answer, dict) and "progress" in answer:
             heard.put(answer)
     if isinstance(answer, dict) and "progress" not in answer:

@@ -27,7 +27,8 @@ class Format:
 
     ``matches`` looks at the first bytes and may look at all; the formats are asked by ``rank``, the lowest
     first. ``read`` raises :class:`UnreadableError`. ``isolated`` formats are read in a separate process.
-    ``missing`` tells what this computer lacks to read it, None for nothing.
+    ``missing`` tells what this computer lacks to read it, None for nothing. ``unlock`` writes a file without
+    its password, and raises :class:`UnreadableError`; None for formats whose files are not opened with one.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Format:
     rank: int = 50
     isolated: bool = True
     missing: Callable[[], Message | None] = lambda: None
+    unlock: Callable[[bytes, str], bytes] | None = None
 
 
 class UnreadableError(Exception):

@@ -5,6 +5,7 @@ Both directions are frames: four bytes of length, then JSON; the bytes of a file
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import importlib
 import json
@@ -89,12 +90,13 @@ def serve() -> int:
     while (asked := receive(source)) is not None:
         idle.stop()
         data = source.read(asked["size"])
-        send(out, _answer(asked["module"], asked["format"], data, out))
+        send(out, _answer(asked, data, out))
         idle.start()
     return 0
 
 
-def _answer(module: str, name: str, data: bytes, out: IO[bytes]) -> dict[str, Any]:
+def _answer(asked: dict[str, Any], data: bytes, out: IO[bytes]) -> dict[str, Any]:
+    """Return what was read of a file, or the file without its password where that was sent along."""
     last = 0.0
 
     def progress(done: int, total: int) -> None:
@@ -105,8 +107,10 @@ def _answer(module: str, name: str, data: bytes, out: IO[bytes]) -> dict[str, An
 
     try:
         with contextlib.suppress(ImportError):
-            importlib.import_module(module)
-        reader = next(each for each in formats() if each.name == name)
+            importlib.import_module(asked["module"])
+        reader = next(each for each in formats() if each.name == asked["format"])
+        if reader.unlock is not None and "password" in asked:
+            return {"unlocked": base64.b64encode(reader.unlock(data, asked["password"])).decode("ascii")}
         return {"reading": to_plain(reader.read(data, progress))}
     except UnreadableError as error:
         return {"failure": error.message.dump()}

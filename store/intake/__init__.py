@@ -11,12 +11,14 @@ if TYPE_CHECKING:
     from store.intake.importer import (
         ReadFile,
         begin_reading,
+        can_unlock,
         load,
         read_bytes,
         read_lines,
         read_shipped,
         shipped_profile,
         shipped_sources,
+        unlocked,
     )
     from store.intake.profile import SourceProfile
 
@@ -24,12 +26,14 @@ __all__ = [
     "ReadFile",
     "SourceProfile",
     "begin_reading",
+    "can_unlock",
     "load",
     "read_bytes",
     "read_lines",
     "read_shipped",
     "shipped_profile",
     "shipped_sources",
+    "unlocked",
 ]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from store.formats.isolated import Begun
+from store.formats.isolated import Begun, unlock_isolated
 from store.formats.lines import Reading
 from store.formats.registry import MAX_BYTES, Format, Progress, UnreadableError, recognise
 from store.intake.assembly import assemble
@@ -29,6 +29,8 @@ from store.model.errors import BadInput
 from store.model.message import Message
 
 _MIN_LABELS = 2
+#: Reasons that a password can do away with.
+_LOCKED = ("reader.pdf_locked", "reader.wrong_password")
 #: No policy has so much text; what is longer would be read for minutes.
 _MOST_CHARACTERS = 3_000_000
 #: The longest law has some thousands of paragraphs.
@@ -93,6 +95,23 @@ def begin_reading(data: bytes, source: str) -> Begun | None:
         if format_.isolated and not format_.missing():
             return Begun(format_, data)
     return None
+
+
+def can_unlock(data: bytes, source: str, reason: Message) -> bool:
+    """Return whether a file that could not be read for ``reason`` can be opened with its password."""
+    return reason.code in _LOCKED and recognise(data, source).unlock is not None
+
+
+def unlocked(data: bytes, source: str, password: str) -> bytes:
+    """Return the bytes of a file without its password.
+
+    Raises:
+        BadInput: the password is another (reader.wrong_password), or the file cannot be read.
+    """
+    try:
+        return unlock_isolated(recognise(data, source), data, password)
+    except UnreadableError as error:
+        raise BadInput(source=source, reason=error.message) from error
 
 
 def read_lines(

@@ -22,6 +22,7 @@ from ui.library.edition_dialog import EditionDialog
 from ui.library.import_controller import ImportController
 from ui.library.import_dialog import ImportDialog
 from ui.library.import_report import change_name, headline, named, placing_sentence, why
+from ui.library.password_dialog import PasswordAsker
 from ui.runtime.i18n import listed, sentence
 from ui.runtime.settings import Settings
 from ui.services.library.arrivals import Skipped
@@ -69,6 +70,8 @@ class LibraryController(QObject):
         self._controller, self._banner = controller, banner
         self._themes, self._settings, self._window = themes, settings, window
         self._review: ReviewDialog | None = None
+        self.passwords = PasswordAsker(window)
+        controller.ask_password = self.passwords.ask
         controller.imported.connect(self._on_imported)
         controller.candidates_read.connect(self._on_read)
         controller.removed.connect(self._on_removed)

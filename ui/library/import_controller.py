@@ -21,6 +21,7 @@ from ui.services.workspace import ImportResult, Workspace
 
 if TYPE_CHECKING:
     from ui.services.library.candidates import Candidate
+    from ui.services.library.file_passwords import AskPassword
 
 Result = TypeVar("Result")
 
@@ -64,6 +65,8 @@ class ImportController(QObject):
         self._busy = False
         self._stop = False
         self._task: Task | None = None
+        #: Asked, in a worker thread, for the password of a file that has one; None passes over such files.
+        self.ask_password: AskPassword | None = None
         self._waiting: list[Callable[[], object]] = []
         # Whether the index is being built, and whether a build was put off for a change.
         self._indexing = self._stale = False
@@ -303,7 +306,7 @@ class ImportController(QObject):
 
         progress(0, len(files))
         return self._workspace.candidates.files(
-            files, progress, lambda: self._stop or task.cancelled(), task.interruptible
+            files, progress, lambda: self._stop or task.cancelled(), task.interruptible, self.ask_password
         )
 
     def _on_read(self, candidates: list[Candidate]) -> None:

@@ -179,13 +179,15 @@ class Workspace:
         cancelled: Cancelled | None = None,
         choice: Choice | None = "skip",
         reading: Callable[[], AbstractContextManager[None]] = nullcontext,
+        passwords: Iterable[str] = (),
     ) -> ImportResult:
         """Read policy files into the library; with ``dry_run`` nothing is written.
 
         A file that cannot be used is among the rejected and stops no other. ``choice`` is what becomes of a
         text that is alike one in the library, None leaves it to :meth:`settle`. The index is stale after it.
         Raises CannotWrite or Busy when the library cannot be written; what was stored before then stays.
-        Each file is read within ``reading()``, which may raise Cancelled.
+        Each file is read within ``reading()``, which may raise Cancelled; ``passwords`` are tried on those
+        that have one.
         """
         arrivals = Arrivals(self.library)
         self._placing = PlacingReport()
@@ -203,6 +205,7 @@ class Workspace:
                 self.library.decisions,
                 self._arrivals.came,
                 flush,
+                passwords,
             )
         return replace(result, placing=self._placing)
 

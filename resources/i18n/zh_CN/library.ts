@@ -789,6 +789,33 @@
     </message>
 </context>
 <context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>“{name}” has a password. Enter it to read the file.</source>
+        <translation>“{name}”有密码保护，请输入密码以读取。</translation>
+    </message>
+    <message>
+        <source>The password was wrong. Enter it again.</source>
+        <translation>密码不对，请重新输入。</translation>
+    </message>
+    <message>
+        <source>It is tried on the other files of this import, then forgotten.</source>
+        <translation>本次导入的其他文件也会试用这个密码，导入结束后不再保留。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Skip this file</source>
+        <translation>跳过此文件</translation>
+    </message>
+</context>
+<context>
     <name>Review</name>
     <message>
         <source>Can be added</source>

@@ -30,7 +30,7 @@ _SHORT = 2.2
 _LONG_LINE = 12
 #: Paragraphs begin no further in than so many letters.
 _INDENT = 2.6
-_MANY = 12
+_MANY, _FEW = 12, 6
 
 
 @dataclass(slots=True)
@@ -202,6 +202,8 @@ class _Edges:
         self._lefts, self._left = _by_column(beginning, lambda row: row.piece.box[0], min)
         wrapped = [a for a, b in pairwise(rows) if _is_wrapped(a, b)]
         self._rights, self._right = _by_column([*body, *wrapped], lambda row: row.piece.box[2], max)
+        # Few lines, none of which plainly goes on, do not tell how wide the text is: it is in the middle.
+        self._untold = not wrapped and len(body) <= _FEW
         gaps = [
             (b.piece.middle - a.piece.middle) / max(a.piece.size, 6)
             for a, b in pairwise(body)
@@ -215,7 +217,8 @@ class _Edges:
 
     def right(self, row: PageRow) -> float:
         """Return where the lines of a row's column end."""
-        return self._rights.get(row.key, self._right.get(row.column, row.right))
+        right = self._rights.get(row.key, self._right.get(row.column, row.right))
+        return max(right, row.page.width - self.left(row) - row.piece.size) if self._untold else right
 
     def furthest(self, em: float) -> float:
         """Return how far the next line of a paragraph is below the last at most."""

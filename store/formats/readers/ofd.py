@@ -41,6 +41,8 @@ def read(data: bytes, progress: Progress) -> Reading:
         UnreadableError: the file is damaged, has too many pages or only pictures of them.
     """
     package = Zipped(data)
+    if any(entry.filename.lower().endswith("encryptions.xml") for entry in package.entries):
+        raise UnreadableError(Message("reader.locked"))
     entry = root_of(package, "OFD.xml")
     place = next(iter(texts_in(entry, "DocRoot")), "")
     document = root_of(package, place)

@@ -13,6 +13,7 @@ from store.formats.pages.page_layout import lay_out
 from store.formats.pages.page_objects import PageObjects, fill_colour
 from store.formats.pages.pieces import SourcePage
 from store.formats.pages.ruled_tables import Rules
+from store.formats.pdf_passwords import unlock, was_locked
 from store.formats.recognised_words import RecognisedWord, with_words
 from store.formats.registry import Format, Progress, UnreadableError, register
 from store.formats.scans import drawn_pages, program, recognise_pages, recognised_page
@@ -69,6 +70,8 @@ def read(data: bytes, progress: Progress) -> Reading:
     strange += found.unreadable
     if strange:
         told.append(Message("reader.strange_characters", count=strange))
+    if was_locked(data):
+        told.append(Message("reader.was_locked"))
     hints = {key.lower(): value for key, value in document.get_metadata_dict(skip_empty=True).items()}
     return Reading(tuple(lines), count, hints, found.images, tuple(told), whole=True)
 
@@ -238,4 +241,4 @@ def _scale(raw: Any, text: Any, i: int) -> float:
     return math.hypot(matrix.c, matrix.d) or 1.0
 
 
-register(Format("PDF 文件", ("pdf",), matches, read, rank=10))
+register(Format("PDF 文件", ("pdf",), matches, read, rank=10, unlock=unlock))

@@ -18,7 +18,7 @@ from store.model.document import Document
 from store.model.message import Message
 
 #: Warnings of the intake that are told here at their place.
-_TOLD_HERE = ("intake.number_gap", "intake.number_again", "intake.doubtful_word")
+_TOLD_HERE = ("intake.number_gap", "intake.number_again", "intake.doubtful_word", "reader.was_locked")
 _LONGEST_HEADING = 24
 _SHORTEST_TITLE = 4
 #: Documents of these kinds are issued on a day.

@@ -11,6 +11,7 @@ from store.formats.lines import Line, Reading
 from store.formats.registry import _FORMATS, Format, UnreadableError, recognise, register
 from store.intake import read_bytes
 from store.model.errors import BadInput
+from store.model.message import Message
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 TITLE = "某市医院管理办法"
@@ -180,3 +181,10 @@ def test_a_symbol_is_the_sign_of_its_font():
     )
     whole = "".join("".join(clause.paragraphs) for clause in read_bytes(docx(body), "a.docx").walk())
     assert "λ第一条" in whole
+
+
+def test_an_encrypted_ofd_file_says_that_it_has_a_password():
+    data = zipped(OFD="<x/>", Encryptions="<x/>")
+    with pytest.raises(BadInput) as refused:
+        read_bytes(data, "a.ofd")
+    assert refused.value.reason == Message("reader.locked")

@@ -660,3 +660,14 @@ def test_two_texts_of_one_title_are_told_apart_by_ids_that_can_be_typed(run: Run
     assert asked.code == 2
     ids = re.findall(r"〔(某院发.+?/第二条)〕", asked.err)
     assert sorted("八十" in run("show", one).out for one in ids) == [False, True]
+
+
+def test_a_file_with_a_password_is_read_with_one_of_those_that_are_given(run: Run) -> None:
+    file = str(Path(__file__).parents[2] / "store/formats/samples/locked.pdf")
+    refused = run("import", file, "--dry-run")
+    assert refused.code == 2
+    assert "--password" in refused.err
+    assert "密码不对" in run("import", file, "--dry-run", "--password", "x").err
+    found = run("import", file, "--json", "--password", "x", "--password", "Jizhen-2024")
+    assert found.code == 0
+    assert [one["document"]["number"] for one in found.json["imported"]] == ["临院办〔2024〕7号"]

@@ -23,10 +23,12 @@ def run(paths: DataPaths, options: Namespace) -> int:
     files = [Path(name) for name in options.files]
     progress, choice = output.progress("正在导入"), options.choice
     if options.dry_run and not paths.library_db.exists():
-        result = read_files(files, choice=choice)
+        result = read_files(files, choice=choice, passwords=options.passwords)
     else:
         with open_workspace(paths) as workspace:
-            result = workspace.import_files(files, options.dry_run, progress, choice=choice)
+            result = workspace.import_files(
+                files, options.dry_run, progress, choice=choice, passwords=options.passwords
+            )
             if result.imported and not options.dry_run:
                 refresh_index(workspace)
     if options.json:
@@ -45,6 +47,7 @@ def _tell_rejected(result: ImportResult) -> int:
 def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("files", metavar="文件", nargs="+")
     parser.add_argument("--dry-run", action="store_true")
+    parser.add_argument("--password", metavar="密码", dest="passwords", action="append", default=[])
     alike = parser.add_mutually_exclusive_group()
     for choice in ("skip", "replace", "keep_both", "new_edition"):
         option = "--" + choice.replace("_", "-")
@@ -56,10 +59,12 @@ COMMAND = Command(
     "import",
     (
         (
-            "import 文件… [--dry-run] [--json] [--replace|--keep-both|--new-edition|--skip]",
+            "import 文件… [--dry-run] [--json] [--password 密码]…\n"
+            "       [--replace|--keep-both|--new-edition|--skip]",
             "导入政策文件；--dry-run 只显示结果，不存入。库中已有相近文本的，\n"
             "默认不导入并说明异同（--skip）；--replace 替换，\n"
-            "--keep-both 两份都留，--new-edition 作为新版本",
+            "--keep-both 两份都留，--new-edition 作为新版本；\n"
+            "--password 用来打开有密码的 PDF，可给几个",
         ),
     ),
     run,

@@ -17,6 +17,7 @@ from store.model.message import Message
 from store.system.paths import resources_dir
 from ui.services.library.arrivals import ArrivalPlan, Arrivals
 from ui.services.library.candidates import Candidate
+from ui.services.library.file_passwords import AskPassword, FilePasswords
 from ui.services.library.import_files import Cancelled, FileProgress, place_of, within
 from ui.services.library.inbox import unpacked
 from ui.services.library.reading_ahead import ReadingAhead
@@ -37,9 +38,14 @@ class CandidateReader:
         progress: FileProgress | None = None,
         cancelled: Cancelled | None = None,
         reading: Callable[[], AbstractContextManager[None]] = nullcontext,
+        ask_password: AskPassword | None = None,
     ) -> list[Candidate]:
-        """Read files, those in folders and zip files too; as ui.services.library.import_files.read_files."""
+        """Read files, those in folders and zip files too; as ui.services.library.import_files.read_files.
+
+        ``ask_password`` is asked, within ``reading()``, for that of a file that has one.
+        """
         files = list(files)
+        passwords = FilePasswords(ask_password)
         arrivals = Arrivals(self._library)
         found: list[Candidate] = []
         with unpacked(files) as wanted, ReadingAhead(wanted) as ahead:
@@ -48,7 +54,8 @@ class CandidateReader:
                     break
                 try:
                     with reading():
-                        candidate = self._read(path, ahead, number, within(progress, number, len(wanted)))
+                        told = within(progress, number, len(wanted))
+                        candidate = self._read(path, ahead, number, told, passwords)
                 except Stopped:
                     break
                 candidate.place = place_of(path, files) if isinstance(path, Path) else ""
@@ -76,12 +83,22 @@ class CandidateReader:
         return self._candidate(self._library.source(key), entry.source, key, entry.shipped or entry.stands_in)
 
     def _read(
-        self, path: Path | BadInput, ahead: ReadingAhead, number: int, progress: Pages | None
+        self,
+        path: Path | BadInput,
+        ahead: ReadingAhead,
+        number: int,
+        progress: Pages | None,
+        passwords: FilePasswords,
     ) -> Candidate:
         name = path.source if isinstance(path, BadInput) else path.name
         try:
             data, begun = ahead.take(number)
-            return self._candidate(data, name, progress=progress, begun=begun)
+
+            def read(plain: bytes) -> Candidate:
+                own = begun if plain is data else None
+                return self._candidate(plain, name, progress=progress, begun=own)
+
+            return passwords.open(data, name, read)[0]
         except BadInput as error:
             return Candidate(error.source, reason=error.reason)
         except Stopped:

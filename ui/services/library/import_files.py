@@ -21,6 +21,7 @@ from ui.services.library.inbox import unpacked
 
 if TYPE_CHECKING:
     from store.formats.isolated import Begun
+    from ui.services.library.file_passwords import FilePasswords
     from ui.services.library.reading_ahead import ReadingAhead
 
 #: Told how many of how many files are read, with a fraction for the pages of the one being read.
@@ -87,6 +88,7 @@ def read_files(
     decided: Decided | None = None,
     arrived: Callable[[str, str], object] | None = None,
     flush: Callable[[], None] | None = None,
+    passwords: Iterable[str] = (),
 ) -> ImportResult:
     """Read policy files, those in folders and zip files too.
 
@@ -99,12 +101,16 @@ def read_files(
     ``reading()``, in which the error Cancelled may be raised (store.model.stopping):
     what was taken in until then is the result. ``decided`` says what a person has set right in an earlier
     reading of the file with a hash; ``arrived`` is told the hash of each file and where it came from.
-    ``flush`` is called before a file that may take long.
+    ``flush`` is called before a file that may take long; ``passwords`` are tried on files that have one.
     """
     files = list(files)
     arrivals = arrivals or Arrivals()
     whole = ImportBatch()
-    from ui.services.library.reading_ahead import ReadingAhead  # with the readers: not before they are wanted
+    # With the readers: not before they are wanted.
+    from ui.services.library.file_passwords import FilePasswords
+    from ui.services.library.reading_ahead import ReadingAhead
+
+    opened = FilePasswords(given=passwords)
 
     with unpacked(files) as wanted, ReadingAhead(wanted, documents=True) as ahead:
         for number, path in enumerate(wanted):
@@ -114,7 +120,8 @@ def read_files(
                 flush()
             try:
                 with reading():
-                    read = _take(path, ahead, number, report, within(progress, number, len(wanted)), decided)
+                    told = within(progress, number, len(wanted))
+                    read = _take(path, ahead, number, report, told, decided, opened)
             except Stopped:
                 break
             if isinstance(read, Rejected):
@@ -218,16 +225,21 @@ def _take(
     report: Callable[[Exception], object] | None,
     progress: FileProgress | None,
     decided: Decided | None,
+    passwords: FilePasswords,
 ) -> tuple[Document, bytes] | Rejected:
     """Return what was read of one file."""
     name = path.source if isinstance(path, BadInput) else path.name
     try:
         data, begun = ahead.take(number)
-        decisions = decided(hashlib.sha256(data).hexdigest()) if decided else ()
         document = ahead.document(number)
-        if document is not None and not decisions:
+        if document is not None and not (decided and decided(hashlib.sha256(data).hexdigest())):
             return document, data
-        return _read(name, data, begun, progress, decisions), data
+
+        def read(plain: bytes) -> Document:
+            decisions = decided(hashlib.sha256(plain).hexdigest()) if decided else ()
+            return _read(name, plain, begun if plain is data else None, progress, decisions)
+
+        return passwords.open(data, name, read)
     except BadInput as error:
         return Rejected(error.source, error.reason)
     except Stopped:
