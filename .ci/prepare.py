@@ -8,87 +8,23 @@ It writes into .venv and build only.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import os
-import subprocess
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
+if sys.version_info < (3, 11):
+    sys.exit("医策需要 Python 3.11 或更高版本。Yice needs Python 3.11 or later.")
+
+import environment
+import pip_runner
 import system
-
-PROJECT = Path(__file__).resolve().parent.parent
-VENV = PROJECT / ".venv"
-LOCK = PROJECT / "requirements.lock"
-WINDOWS = sys.platform == "win32"
-PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
+import words
+from environment import KITS, PYTHON
+from steps import PROJECT, StepError, alone, fingerprint, is_done, mark_done, run, told
+from words import say
 
 
-class StepError(Exception):
-    """A step that needs the user first; the message says what to do."""
-
-
-def fingerprint(paths: Iterable[Path], *more: str) -> str:
-    """Return a hash over the names and contents of files and folders, and over ``more``."""
-    digest = hashlib.sha256("\0".join(more).encode())
-    for path in sorted(file for root in paths for file in _files(root)):
-        digest.update(path.relative_to(PROJECT).as_posix().encode() + b"\0")
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()
-
-
-def _files(path: Path) -> Iterable[Path]:
-    if not path.is_dir():
-        return [path] if path.exists() else []
-    return (file for file in path.rglob("*") if file.is_file() and "__pycache__" not in file.parts)
-
-
-def is_done(stamp: Path, value: str) -> bool:
-    """Return whether the step of ``stamp`` was finished for exactly this ``value``."""
-    return stamp.is_file() and stamp.read_text(encoding="utf-8") == value
-
-
-def mark_done(stamp: Path, value: str) -> None:
-    """Remember that the step of ``stamp`` is finished for ``value``."""
-    stamp.parent.mkdir(parents=True, exist_ok=True)
-    stamp.write_text(value, encoding="utf-8")
-
-
-def run(*command: str | Path) -> None:
-    """Run a step's command; :class:`StepError` if it fails (the command has told why)."""
-    tools = os.pathsep.join((str(PYTHON.parent), os.environ.get("PATH", "")))
-    environment = {**os.environ, "PATH": tools}
-    result = subprocess.run([str(part) for part in command], cwd=PROJECT, env=environment, check=False)
-    if result.returncode:
-        raise StepError(f"This step failed: {' '.join(map(str, command))}")
-
-
-def python_works() -> bool:
-    """Return whether the virtual environment is there, of this Python's version, and still starts."""
-    code = f"import sys; sys.exit(sys.version_info[:2] != {tuple(sys.version_info[:2])})"
-    try:
-        return subprocess.run([str(PYTHON), "-c", code], capture_output=True, check=False).returncode == 0
-    except OSError:
-        return False
-
-
-def packages() -> None:
-    """Make the virtual environment with the locked packages."""
-    value = fingerprint([LOCK])
-    stamp = VENV / "yice-packages"
-    works = python_works()
-    if works and is_done(stamp, value):
-        return
-    print("Installing the locked packages into .venv …", flush=True)
-    if not works:
-        system.need_venv()
-        run(sys.executable, "-m", "venv", "--clear", VENV)
-    install = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
-    run(PYTHON, *install, "--require-hashes", "--only-binary", ":all:", "-r", LOCK)
-    mark_done(stamp, value)
-
-
-def libraries(build: bool) -> None:
+def libraries(kit: str) -> None:
     """Check the system libraries that Qt needs and, for a build, the tools of PyInstaller.
 
     Raises:
@@ -96,8 +32,10 @@ def libraries(build: bool) -> None:
     """
     if not sys.platform.startswith("linux"):
         return
-    stamp = VENV / ("yice-system-build" if build else "yice-system")
-    value = fingerprint([LOCK, Path(system.__file__)])
+    build = kit != "run"
+    stamp = PROJECT / "build/stamps" / ("system-build" if build else "system")
+    code = (Path(system.__file__), PROJECT / "ui/services/system_libraries.py")
+    value = fingerprint(code, environment.section("run"), str(PYTHON.resolve()))
     if is_done(stamp, value):
         return
     missing = system.missing(PYTHON, build)
@@ -114,12 +52,12 @@ def libraries(build: bool) -> None:
 
 def translations() -> None:
     """Compile the .qm file that the window loads from the .ts files."""
-    inputs = [PROJECT / "resources/i18n", PROJECT / "ui/runtime/i18n.py", LOCK]
+    inputs = [PROJECT / "resources/i18n", PROJECT / "ui/runtime/i18n.py"]
     stamp = PROJECT / "build/stamps/translations"
-    value = fingerprint(inputs)
+    value = fingerprint(inputs, environment.section("run"))
     if not (is_done(stamp, value) and any((PROJECT / "build/i18n").glob("*.qm"))):
-        print("Compiling the translations …", flush=True)
-        run(PYTHON, "-m", "ui.runtime.i18n", "--force")
+        say("translations")
+        run(PYTHON, "-m", "ui.runtime.i18n", "--force", tools=PYTHON.parent)
         mark_done(stamp, value)
 
 
@@ -133,30 +71,60 @@ def shipped() -> None:
     ]
     data = [PROJECT / "resources/library", PROJECT / "resources/thesaurus"]
     stamp = PROJECT / "build/stamps/shipped"
-    value = fingerprint([*code, *data, LOCK])
+    value = fingerprint([*code, *data], environment.section("run"))
     if not (is_done(stamp, value) and (PROJECT / "build/shipped/library.db").is_file()):
-        print("Building the library and its index …", flush=True)
+        say("library")
         run(PYTHON, "-m", "ui.services.shipping", "build/shipped")
         mark_done(stamp, value)
 
 
-def main() -> int:
-    """Do what is not done yet; 0 when everything is ready."""
-    parser = argparse.ArgumentParser(description="Make this checkout ready to run.")
-    parser.add_argument("--build", action="store_true", help="also what a build needs")
-    parser.add_argument("--packages", action="store_true", help="also what makes and tries the packages")
-    options = parser.parse_args()
-    try:
-        packages()
-        libraries(options.build)
+def prepare(options: argparse.Namespace) -> None:
+    """Do what is not done yet.
+
+    Raises:
+        StepError: A step failed, or needs the user first.
+    """
+    with alone():
+        environment.ensure(options.kit, options.python, options.wheels)
+        libraries(options.kit)
         translations()
         shipped()
         if options.packages:
             system.provide_packaging()
-    except StepError as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
+
+
+def fetch(options: argparse.Namespace) -> None:
+    """Make a folder of the packages, for computers without network; see ``--wheels``.
+
+    Raises:
+        StepError: They cannot be fetched.
+    """
+    folder: Path = options.fetch
+    with alone():
+        environment.recover()
+        requirements = PROJECT / "build/setup/requirements.txt"
+        text = "".join(environment.section(one) for one in environment.up_to(options.kit))
+        requirements.write_text(text, encoding="utf-8")
+        python = options.python or (PYTHON if environment.works() else sys.executable)
+        environment.base_of(python)
+        pip_runner.download(python, requirements, folder, options.kit)
+    size = sum(file.stat().st_size for file in folder.glob("*.whl")) / 2**20
+    say("wheels", folder=folder.resolve(), size=f"{size:.0f}")
+
+
+def main() -> int:
+    """Read the options and do it; 0 when everything is ready."""
+    words.prepare_streams()
+    parser = argparse.ArgumentParser(description="Make this checkout ready to run.")
+    parser.add_argument("--kit", choices=KITS, default="run", help="what to be ready for")
+    parser.add_argument("--packages", action="store_true", help="also what makes and tries the packages")
+    parser.add_argument("--python", help="the Python to use from now on")
+    parser.add_argument("--wheels", type=Path, help="a folder to install from, without network")
+    parser.add_argument("--fetch", type=Path, help="only make such a folder")
+    options = parser.parse_args()
+    if options.wheels is not None:
+        options.wheels = Path(os.path.expanduser(options.wheels))
+    return told(lambda: fetch(options) if options.fetch else prepare(options))
 
 
 if __name__ == "__main__":

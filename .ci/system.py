@@ -11,42 +11,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-#: Library to Debian package, for the libraries that Qt's wheels expect of the system.
-PACKAGES = {
-    "libGL.so.1": "libgl1",
-    "libOpenGL.so.0": "libopengl0",
-    "libEGL.so.1": "libegl1",
-    "libGLX.so.0": "libglx0",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libfreetype.so.6": "libfreetype6",
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libgthread-2.0.so.0": "libglib2.0-0",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libxcb.so.1": "libxcb1",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-randr.so.0": "libxcb-randr0",
-    "libxcb-render.so.0": "libxcb-render0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-shm.so.0": "libxcb-shm0",
-    "libxcb-sync.so.1": "libxcb-sync1",
-    "libxcb-util.so.1": "libxcb-util1",
-    "libxcb-xfixes.so.0": "libxcb-xfixes0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-    "libX11.so.6": "libx11-6",
-    "libX11-xcb.so.1": "libx11-xcb1",
-    "libwayland-client.so.0": "libwayland-client0",
-    "libwayland-cursor.so.0": "libwayland-cursor0",
-    "libwayland-egl.so.1": "libwayland-egl1",
-    "libz.so.1": "zlib1g",
-    "libzstd.so.1": "libzstd1",
-    "objdump": "binutils",
-}
+from steps import PROJECT, StepError
+from words import chinese, say, sentence
+
+sys.path.insert(0, str(PROJECT))
+
+from ui.services.system_libraries import debian_package
+
+#: Tools of a build, by the package that has them.
+TOOLS = {"objdump": "binutils"}
+
 #: What recognises the text of scans; without it one test is skipped, and the program says what to install.
 RECOGNISER = ("tesseract-ocr", "tesseract-ocr-chi-sim")
 #: What makes the packages and runs those for Windows and for older Linux; see resources/packaging/README.md.
@@ -110,13 +84,7 @@ def _missing_libpython(python: Path) -> set[str]:
 
 def debian_packages(names: list[str]) -> list[str]:
     """Return the Debian packages that hold the missing libraries, as far as known."""
-    return sorted({_package(name) for name in names} - {""})
-
-
-def _package(name: str) -> str:
-    if name.startswith(("libpython", "python")):
-        return name.split(".so")[0]
-    return PACKAGES.get(name, "")
+    return sorted({TOOLS.get(name) or debian_package(name) for name in names} - {""})
 
 
 def is_debian() -> bool:
@@ -152,7 +120,7 @@ def provide_screen() -> None:
 def _install(packages: list[str]) -> None:
     if not (packages and is_debian() and os.geteuid() == 0):
         return
-    print(f"Installing system packages: {' '.join(packages)}", flush=True)
+    say("system", names=" ".join(packages))
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
     for command in (["apt-get", "update", "-qq"], install):
@@ -161,21 +129,24 @@ def _install(packages: list[str]) -> None:
 
 def explanation(names: list[str]) -> str:
     """Return what is missing and the exact command that helps."""
-    text = f"These are missing on this system: {', '.join(names)}."
+    text = sentence("missing", names="、".join(names) if chinese() else ", ".join(names))
     packages = debian_packages(names)
     if packages and is_debian():
-        return (
-            f"{text}\nInstall them, then repeat the command:\n  sudo apt-get install -y {' '.join(packages)}"
-        )
-    return f"{text}\nInstall them with the system's package manager, then repeat the command."
+        return f"{text}\n{sentence('install_debian', packages=' '.join(packages))}"
+    return f"{text}\n{sentence('install_other')}"
 
 
-def need_venv() -> None:
-    """Make sure that this Python can make virtual environments (Debian packs that apart)."""
-    check = [sys.executable, "-c", "import ensurepip, venv"]
+def need_venv(python: str) -> None:
+    """Make sure that a Python can make virtual environments (Debian packs that apart).
+
+    Raises:
+        StepError: It cannot, and that cannot be mended here.
+    """
+    check = [python, "-c", "import ensurepip, venv"]
     if subprocess.run(check, capture_output=True, check=False).returncode == 0:
         return
-    name = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+    version = "import sys; print('python%d.%d-venv' % sys.version_info[:2])"
+    name = subprocess.run([python, "-c", version], capture_output=True, text=True, check=True).stdout.strip()
     provide([name])
     if subprocess.run(check, capture_output=True, check=False).returncode != 0:
-        sys.exit(explanation([name]))
+        raise StepError(explanation([name]))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -17,7 +16,8 @@ from ui.commandline import command_registry as registry
 from ui.commandline import output
 from ui.commandline.argument_parser import HelpAsked, parse, wants_json
 from ui.commandline.command import DONE, INTERRUPTED, NOTHING, UNUSABLE, Command
-from ui.commandline.usage_errors import BadUsage, NoDisplay, NoQt
+from ui.commandline.usage_errors import BadUsage, NoDisplay, ScreenUnanswered, library_fault, qt_fault
+from ui.services import screen
 
 
 def main() -> int:
@@ -100,24 +100,29 @@ def _run_mending(options: Namespace, paths: DataPaths) -> int:
 
 def _open_window(paths: DataPaths, files: Sequence[str]) -> int:
     """Open the window with files that are to be taken in; only here is Qt imported for more than printing."""
-    if _has_no_display():
-        return _fail(NoDisplay(), UNUSABLE)
+    fault = _window_fault()
+    if fault is not None:
+        return _fail(fault, UNUSABLE)
     try:
         from ui.app import run as run_window
     except ImportError as error:
-        return _fail(NoQt(what=str(error)), UNUSABLE)
+        return _fail(qt_fault(error), UNUSABLE)
     try:
         return run_window(paths, files)
     except YiceError as error:
         return _fail(error, UNUSABLE)
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except Exception as error:
         return _report(error, paths)
 
 
-def _has_no_display() -> bool:
-    """Return whether Qt would end the program on the spot, for want of a screen."""
-    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in named)
+def _window_fault() -> YiceError | None:
+    """Return why Qt would end the program on the spot: no screen, or a library of the system has gone."""
+    name = screen.unanswered()
+    if name is not None:
+        return ScreenUnanswered(what=name) if name else NoDisplay()
+    return library_fault(screen.missing_library())
 
 
 def _help(command: Command | None) -> str:

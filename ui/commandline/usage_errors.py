@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 from store.model.errors import NotFound, YiceError
+from ui.services import screen
+from ui.services.system_libraries import debian_package
 
 #: A word that looks like an option and not like a word that a query excludes (-DRG).
 LIKE_OPTION = re.compile(r"--[A-Za-z][\w-]*(?:=.*)?|[—–―－]{1,2}(?:limit|json)(?:=.*)?")
@@ -44,7 +46,38 @@ class NoDisplay(YiceError):
     code = "command.no_display"
 
 
+class ScreenUnanswered(YiceError):
+    """The screen that the environment names does not answer."""
+
+    code = "command.screen_unanswered"
+
+
+class LibraryMissing(YiceError):
+    """A library of the system that windows need is not there, or has gone since the installation."""
+
+    code = "command.library_missing"
+
+
+class PackageMissing(YiceError):
+    """The same, where the name of the system's package is known."""
+
+    code = "command.package_missing"
+
+
 class NoQt(YiceError):
     """Qt, or a system library that it needs, is not there."""
 
     code = "command.no_qt"
+
+
+def qt_fault(error: ImportError) -> YiceError:
+    """Return what Qt lacks, from what importing it ended with, as the user is told it."""
+    return library_fault(screen.library_in(str(error))) or NoQt(what=str(error))
+
+
+def library_fault(library: str | None) -> YiceError | None:
+    """Return the error of a system library that is missing, None for None."""
+    if library is None:
+        return None
+    package = debian_package(library)
+    return PackageMissing(what=library, package=package) if package else LibraryMissing(what=library)

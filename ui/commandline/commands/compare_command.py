@@ -11,7 +11,7 @@ from store.system.paths import DataPaths
 from ui.commandline import output
 from ui.commandline.command import DONE, Command
 from ui.commandline.library_access import document_named, open_workspace
-from ui.commandline.usage_errors import NoQt
+from ui.commandline.usage_errors import qt_fault
 
 if TYPE_CHECKING:
     from index.comparison.comparison import Comparison, Pair
@@ -49,7 +49,7 @@ def _write(comparison: Comparison, kind: Any, path: Path, stamp: str, quiet: boo
 
         comparison_file(comparison, kind, path, stamp)
     except ImportError as error:
-        raise NoQt(what=str(error)) from error
+        raise qt_fault(error) from error
     if not quiet:
         output.say(f"已保存：{path}\n")
 

@@ -13,7 +13,7 @@ from store.system.paths import DataPaths
 from ui.commandline import output
 from ui.commandline.command import DONE, Command
 from ui.commandline.library_access import open_workspace, target_of
-from ui.commandline.usage_errors import BadUsage, NoQt
+from ui.commandline.usage_errors import BadUsage, qt_fault
 from ui.printing.layout.page_styles import DEFAULT_STYLE, page_styles
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _print_to_files(workspace: Workspace, options: Namespace) -> int:
         from ui.printing.output.output_files import save_as
         from ui.printing.output.pdf_writer import ensure_application, write_pdf
     except ImportError as error:
-        raise NoQt(what=str(error)) from error
+        raise qt_fault(error) from error
     excerpt = _excerpt(workspace, options)
     if options.title:
         excerpt = replace(excerpt, title=options.title)
