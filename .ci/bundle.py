@@ -1,7 +1,7 @@
 """Makes dist/yice with PyInstaller, unless it is there and nothing that goes into it has changed.
 
 A bundle takes its place in dist only after it has opened a window. Where the path of the checkout has
-characters that the loader's listings cannot tell apart from their own, as in "yice (1)", it is made elsewhere.
+characters that the listings of ldd have themselves, as in "yice (1)", it is made in a copy elsewhere.
 """
 
 from __future__ import annotations
