@@ -122,6 +122,8 @@ class QueryField:
     name: str
     aliases: tuple[str, ...] = ()
     flag: bool = False
+    #: Names of a flag that count only before a colon (现行:床位), since alone they are words of the texts.
+    before_colon: tuple[str, ...] = ()
     document: Callable[[DocumentFacts, str], bool] | None = None
     documents: Callable[[FieldContext, str], Collection[int]] | None = None
     clauses: Callable[[FieldContext, str], Collection[int]] | None = None
@@ -181,7 +183,9 @@ _FIELDS = [
         documents=lambda context, value: context.called(value, lambda document: (origin(document).region,)),
     ),
     QueryField("层级", ("效力级别",), document=_is_of_level),
-    QueryField(CURRENT, flag=True, documents=lambda context, _value: context.holding()),
+    QueryField(
+        CURRENT, flag=True, before_colon=("现行",), documents=lambda context, _value: context.holding()
+    ),
     QueryField("标签", clauses=lambda context, tag: _tagged(context, tag)),
     QueryField(
         "有批注", flag=True, clauses=lambda context, _value: context.in_notebook(lambda marks: marks.noted())
@@ -195,6 +199,7 @@ _FIELDS = [
     QueryField("版本"),
 ]
 _by_name: dict[str, QueryField] = {}
+_before_colon: dict[str, QueryField] = {}
 
 
 def register(field: QueryField) -> None:
@@ -203,10 +208,12 @@ def register(field: QueryField) -> None:
     Raises:
         ValueError: another field has one of the names.
     """
-    for name in (field.name, *field.aliases):
-        if name in _by_name:
+    names = (field.name, *field.aliases, *field.before_colon)
+    for name in names:
+        if name in _by_name or name in _before_colon:
             raise ValueError(name)
     _by_name.update(dict.fromkeys((field.name, *field.aliases), field))
+    _before_colon.update(dict.fromkeys(field.before_colon, field))
 
 
 def unregister(name: str) -> None:
@@ -214,11 +221,18 @@ def unregister(name: str) -> None:
     field = _by_name.get(name)
     for each in (field.name, *field.aliases) if field else ():
         del _by_name[each]
+    for each in field.before_colon if field else ():
+        del _before_colon[each]
 
 
 def find(name: str) -> QueryField | None:
     """Return the field of that name, or of that other name; None if there is none."""
     return _by_name.get(name)
+
+
+def find_before_colon(name: str) -> QueryField | None:
+    """Return the field that a name before a colon stands for; None if there is none."""
+    return _by_name.get(name) or _before_colon.get(name)
 
 
 for _field in _FIELDS:

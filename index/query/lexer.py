@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from index.query.ast import Field, Node, Term
-from index.query.fields import find
+from index.query.fields import find, find_before_colon
 from index.text.normalize import fold_query
 
 #: Deeper brackets are text.
@@ -84,7 +84,7 @@ class Tokenizer:
 
     def _word(self, at: int) -> Token:
         field = _FIELD.match(self._text, at)
-        known = find(field[1]) if field else None
+        known = find_before_colon(field[1]) if field else None
         if field and known and known.flag:  # 有批注: 床位 as it is written with the others
             return Token("field", Field(known.name), at, field.end())
         if field and known and not known.flag and not self._ends(field.end()):
@@ -133,7 +133,10 @@ class Tokenizer:
 
 
 def _groups(text: str) -> dict[int, int]:
-    """Brackets that group: they open a word, close at the end of one, and hold several words."""
+    """Brackets that group: they open a word, close at the end of one, and hold several words.
+
+    What can only be the next part may follow without a blank: a field, another group, an exclusion.
+    """
     groups: dict[int, int] = {}
     open_at: list[int] = []
     for at, character in enumerate(text):
@@ -144,9 +147,19 @@ def _groups(text: str) -> dict[int, int]:
             if len(open_at) < DEEPEST and any(c.isspace() or c in _OR for c in text[start + 1 : at].strip()):
                 groups[start] = at
     before, after = f"{_OPEN}{_OR}{_MINUS}", f"{_CLOSE}{_OR}"
-    return {
-        start: end
-        for start, end in groups.items()
-        if (start == 0 or text[start - 1].isspace() or text[start - 1] in before)
-        and (end + 1 == len(text) or text[end + 1].isspace() or text[end + 1] in after)
-    }
+    found: dict[int, int] = {}
+    for start, end in sorted(groups.items()):
+        behind_one = start - 1 in found.values()
+        opens = start == 0 or text[start - 1].isspace() or text[start - 1] in before or behind_one
+        closes = end + 1 == len(text) or text[end + 1].isspace() or text[end + 1] in after
+        if opens and (closes or end + 1 in groups or _begins_part(text, end + 1)):
+            found[start] = end
+    return found
+
+
+def _begins_part(text: str, at: int) -> bool:
+    """Return whether a field begins at an offset, or an exclusion of a word (not of a number: 1-5)."""
+    if text[at] in _MINUS and text[at + 1 : at + 2].isalpha():
+        return True
+    field = _FIELD.match(text, at)
+    return field is not None and find_before_colon(field[1]) is not None

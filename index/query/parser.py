@@ -11,6 +11,10 @@ unknown field, nothing but exclusions) is text.
 '床位 或 (编制 且 卫健委)'
 >>> describe(parse("(床位|编制) 单位:省卫健委 年：2020"))
 '(床位 或 编制) 且 单位=省卫健委 且 年=2020'
+>>> describe(parse("（床位 OR 编制）年:2020")), describe(parse("现行:床位")), describe(parse("现行 政策"))
+('(床位 或 编制) 且 年=2020', '只看现行 且 床位', '现行 且 政策')
+>>> describe(parse("(床位|编制)(省级|市级)-药品"))
+'(床位 或 编制) 且 (省级 或 市级) 且非 药品'
 >>> describe(parse("医保 牵头单位:省医保局 -配合:省财政厅"))
 '医保 且 牵头=省医保局 且非 配合=省财政厅'
 >>> describe(parse('“两个允许” 分级诊疗'))

@@ -166,6 +166,7 @@ def test_an_upgrade_and_a_removal_leave_the_data(installed: Windows) -> None:
     setup = package("*-setup.exe")
     assert installed.install(setup, folder) == 0
     data = installed.drive / "数 据"
+    data.mkdir(exist_ok=True)
     assert "床位" in cli(installed, "--data-dir", installed.path(data), "search", "床位", folder=folder)
     stray = folder / "app/store/gone_module.pyc"
     stray.write_bytes(b"of an older version")

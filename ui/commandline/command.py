@@ -16,6 +16,16 @@ def _no_arguments(_parser: ArgumentParser) -> None:
     """Add nothing."""
 
 
+def always(_options: Namespace) -> bool:
+    """Return True, whatever the options are."""
+    return True
+
+
+def never(_options: Namespace) -> bool:
+    """Return False, whatever the options are."""
+    return False
+
+
 def _as_typed(words: list[str]) -> list[str]:
     """Return the words unchanged."""
     return words
@@ -34,6 +44,9 @@ class Command:
     add_arguments: Callable[[ArgumentParser], None] = _no_arguments
     #: Whether the command can answer in JSON; then ``options.json`` tells whether it is to.
     json: bool = True
+    #: Whether the command, with these options, has nothing to say where the data folder that was named is not
+    #: there; a command that writes makes it, one that does without the folder does not look.
+    needs_folder: Callable[[Namespace], bool] = always
     #: Rewrites the words behind the command before they are parsed.
     prepare: Callable[[list[str]], list[str]] = _as_typed
     #: Examples for ``help``: what is typed behind the program's name, and what comes of it.

@@ -16,7 +16,14 @@ from ui.commandline import command_registry as registry
 from ui.commandline import output
 from ui.commandline.argument_parser import HelpAsked, parse, wants_json
 from ui.commandline.command import DONE, INTERRUPTED, NOTHING, UNUSABLE, Command
-from ui.commandline.usage_errors import BadUsage, NoDisplay, ScreenUnanswered, library_fault, qt_fault
+from ui.commandline.usage_errors import (
+    BadUsage,
+    NoDataFolder,
+    NoDisplay,
+    ScreenUnanswered,
+    library_fault,
+    qt_fault,
+)
 from ui.services import screen
 
 
@@ -88,6 +95,8 @@ def _run_mending(options: Namespace, paths: DataPaths) -> int:
     """Run a command; where reading library or notebook fails, have it made again and try once more."""
     command = registry.find(options.command)
     assert command is not None  # the parser knows it
+    if options.data_dir and not paths.root.is_dir() and command.needs_folder(options):
+        raise NoDataFolder(path=paths.root)
     try:
         return command.run(paths, options)
     except DamagedFile as error:

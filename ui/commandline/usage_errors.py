@@ -40,6 +40,12 @@ class Ambiguous(YiceError):
     code = "command.ambiguous"
 
 
+class NoDataFolder(YiceError):
+    """The data folder that was named is not there, and the command would only read in it."""
+
+    code = "command.no_data_folder"
+
+
 class NoDisplay(YiceError):
     """Error: there is no screen to open a window on."""
 

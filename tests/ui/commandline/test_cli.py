@@ -273,6 +273,8 @@ def test_a_folder_may_be_called_like_a_command(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    for name in ("search", "show"):
+        (tmp_path / name).mkdir()
     assert run("--data-dir", "search", "documents", "--json").code == 0
     assert (tmp_path / "search" / "library.db").exists()
     assert run("--data-dir=show", "search", "-药品", "--json").json["query"] == "-药品"
@@ -499,6 +501,7 @@ def test_version_is_that_of_the_project(run: Run) -> None:
 
 
 def test_data_dir_on_the_command_line_wins(run: Run, tmp_path: Path, data_dir: Path) -> None:
+    (tmp_path / "别处").mkdir()
     assert run("--data-dir", str(tmp_path / "别处"), "documents").code == 0
     assert (tmp_path / "别处" / "library.db").exists()
     assert not data_dir.exists()
@@ -539,6 +542,36 @@ def test_without_a_screen_the_window_is_refused_in_a_sentence(
     assert result.code == 2
     one_sentence(result)
     assert not data_dir.exists()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="screens of Linux")
+def test_a_screen_that_does_not_answer_is_named(
+    run: Run, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("DISPLAY", ":987")
+    result = run()
+    assert result.code == 2
+    assert "“:987”" in result.err
+    one_sentence(result)
+    assert not data_dir.exists()
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_library_of_the_system_that_has_gone_is_named(
+    run: Run, monkeypatch: pytest.MonkeyPatch, known: bool
+) -> None:
+    gone = "libxcb-cursor.so.0" if known else "libnobody.so.7"
+    monkeypatch.setattr("ui.services.screen.unanswered", lambda: None)
+    monkeypatch.setattr(
+        "ui.services.screen._plugin_fault", lambda: f"{gone}: cannot open shared object file: …"
+    )
+    result = run()
+    assert result.code == 2
+    assert gone in result.err
+    assert ("apt-get install libxcb-cursor0" in result.err) is known
+    one_sentence(result)
 
 
 @pytest.mark.parametrize("argv", [[], ["print", "政策清单第9条", "--pdf", "x.pdf"]])

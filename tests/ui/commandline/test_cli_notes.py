@@ -100,6 +100,7 @@ def test_an_export_in_json_is_merged_elsewhere(run: Run, noted: DataPaths, tmp_p
     file = tmp_path / "工作本.json"
     result = run("notes", "export", str(file), "--json")
     assert (result.code, result.json) == (0, {"exported": 4, "file": str(file)})
+    (tmp_path / "other").mkdir()
     other = ("--data-dir", str(tmp_path / "other"), "notes")
     dry = run(*other, "import", str(file), "--dry-run")
     assert (dry.code, "将新增 4 项" in dry.out) == (0, True)

@@ -165,7 +165,7 @@ def test_a_user_who_may_not_write_can_read_and_is_told(data: Path, tmp_path: Pat
         refused = as_user("import", str(policy))
         rebuilt = as_user("rebuild-index")
         checked = as_user("check")
-        absent = as_user("--data-dir", str(data / "新"), "documents")
+        absent = as_user("--data-dir", str(data / "新"), "rebuild-index")
     finally:
         for path in [data, *data.rglob("*")]:
             path.chmod(0o755 if path.is_dir() else 0o644)

@@ -101,8 +101,38 @@ def test_portable_after_the_command() -> None:
 
 
 def test_a_data_folder_after_the_command_is_the_one_that_is_used(capsys: Captured, tmp_path: Path) -> None:
+    (tmp_path / "别处").mkdir()
     assert run(capsys, "documents", "--data-dir", str(tmp_path / "别处"))[0] == 0
     assert (tmp_path / "别处" / "library.db").exists()
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["documents"],
+        ["search", "床位"],
+        ["notes", "--json"],
+        ["notes", "import", "x.json", "--dry-run"],
+        ["ledger", "export", "x.xlsx"],
+        ["check"],
+        ["pack", "undo"],
+        ["print", "办法第九条", "--pdf", "x.pdf"],
+    ],
+)
+def test_a_folder_that_is_not_there_is_not_made_to_read_in(
+    capsys: Captured, tmp_path: Path, argv: list[str]
+) -> None:
+    code, out, err = run(capsys, "--data-dir", str(tmp_path / "写错了"), *argv)
+    assert code == 2
+    assert len(err.strip().splitlines()) == 1
+    assert "没有文件夹" in err
+    assert ("command.no_data_folder" in out) is ("--json" in argv)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_command_that_writes_makes_the_folder(capsys: Captured, tmp_path: Path) -> None:
+    assert run(capsys, "--data-dir", str(tmp_path / "新"), "rebuild-index")[0] == 0
+    assert run(capsys, "--data-dir", str(tmp_path / "新"), "search", "床位")[0] == 0
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from store.system.paths import DataPaths
 from ui.commandline import command_registry, output
 from ui.commandline.argument_parser import options_of
-from ui.commandline.command import DONE, Command
+from ui.commandline.command import DONE, Command, never
 from ui.commandline.completion_scripts import SHELLS
 
 
@@ -28,6 +28,7 @@ COMMAND = Command(
     run,
     _add_arguments,
     json=False,
+    needs_folder=never,
     examples=(("completions bash", "存为文件，在 ~/.bashrc 中用 source 载入"),),
     position=960,
 )

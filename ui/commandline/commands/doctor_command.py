@@ -11,7 +11,7 @@ from typing import Any
 from store.system.files import write_file
 from store.system.paths import DataPaths
 from ui.commandline import output, text
-from ui.commandline.command import DONE, NOTHING, Command
+from ui.commandline.command import DONE, NOTHING, Command, never
 
 _HEADS = {
     "system": "系统",
@@ -123,6 +123,7 @@ COMMAND = Command(
     ),
     run,
     _add_arguments,
+    needs_folder=never,
     examples=(("doctor --out 诊断.txt", "存成一个文件，交给信息科"),),
     position=910,
 )

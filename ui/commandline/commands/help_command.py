@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from store.system.paths import DataPaths
 from ui.commandline import command_registry, output
 from ui.commandline.argument_parser import command_called
-from ui.commandline.command import DONE, Command
+from ui.commandline.command import DONE, Command, never
 from ui.commandline.help_text import command_help, help_text
 
 
@@ -30,6 +30,7 @@ COMMAND = Command(
     run,
     _add_arguments,
     json=False,
+    needs_folder=never,
     examples=(("help search", "检索的写法和例子"),),
     position=950,
 )

@@ -10,7 +10,7 @@ from store.model import wording
 from store.model.errors import BadInput
 from store.system.paths import DataPaths
 from ui.commandline import json_shapes, output, text
-from ui.commandline.command import DONE, UNUSABLE, Command
+from ui.commandline.command import DONE, UNUSABLE, Command, never
 from ui.commandline.library_access import open_workspace, refresh_index
 from ui.services.workspace import read_files
 
@@ -69,6 +69,7 @@ COMMAND = Command(
     ),
     run,
     _add_arguments,
+    needs_folder=never,
     examples=(
         ("import 通知.docx --dry-run", "只看会怎样分条，不存入"),
         ("import 文件夹 --skip", "整个文件夹，已有的跳过"),

@@ -268,6 +268,10 @@ def _add_arguments(parser: ArgumentParser) -> None:
     add_xlsx(parser)
 
 
+def _only_reads(options: Namespace) -> bool:
+    return options.dry_run or not options.words or options.words[0] in ("list", "export")
+
+
 COMMAND = Command(
     "ledger",
     (
@@ -290,6 +294,7 @@ COMMAND = Command(
     ),
     run,
     _add_arguments,
+    needs_folder=_only_reads,
     examples=(
         ("ledger add 政策清单第2条", "加入台账"),
         ("ledger --status 逾期", "逾期的事项"),

@@ -156,6 +156,10 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true")
 
 
+def _only_reads(options: Namespace) -> bool:
+    return options.action != "import" or options.dry_run
+
+
 COMMAND = Command(
     "notes",
     (
@@ -168,6 +172,7 @@ COMMAND = Command(
     ),
     run,
     _add_arguments,
+    needs_folder=_only_reads,
     examples=(
         ("notes", "列出批注、划线和书签"),
         ("notes export 工作本.json", "备份，或带到另一台电脑"),

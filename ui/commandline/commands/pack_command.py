@@ -258,6 +258,12 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true")
 
 
+def _only_reads(options: Namespace) -> bool:
+    """Return whether the library is read and not written; the other actions read files, or write."""
+    action = options.words[0] if options.words else ""
+    return action in ("create", "undo") or (action == "install" and options.dry_run)
+
+
 COMMAND = Command(
     "pack",
     (
@@ -279,6 +285,7 @@ COMMAND = Command(
     ),
     run,
     _add_arguments,
+    needs_folder=_only_reads,
     examples=(
         ("pack info 更新包.yicepack", "看包里有什么"),
         ("pack install 更新包.yicepack --dry-run", "只看会改动什么"),

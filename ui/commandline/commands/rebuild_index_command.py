@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from store.system.paths import DataPaths
 from ui.commandline import output
-from ui.commandline.command import DONE, Command
+from ui.commandline.command import DONE, Command, never
 from ui.commandline.library_access import open_workspace
 
 
@@ -24,6 +24,7 @@ COMMAND = Command(
     (("rebuild-index", "重建索引"),),
     run,
     json=False,
+    needs_folder=never,
     examples=(("rebuild-index", "检索结果不对或 check 提示索引过时时"),),
     position=90,
 )

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from store.system.paths import DataPaths
 from ui.commandline import output, text
-from ui.commandline.command import DONE, Command
+from ui.commandline.command import DONE, Command, never
 from ui.commandline.library_access import open_workspace, refresh_index
 
 
@@ -34,6 +34,7 @@ COMMAND = Command(
     (("restore [文件] [--json]", "恢复随程序提供的文件（不写则全部）；替换它的文本另存为一份"),),
     run,
     _add_arguments,
+    needs_folder=never,
     examples=(("restore", "恢复随程序提供的全部文件"),),
     position=60,
 )
