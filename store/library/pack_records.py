@@ -33,6 +33,8 @@ class InstalledPack:
     expires: str | None = None
     decided: Mapping[str, str] = field(default_factory=dict)
     words: tuple[str, ...] = ()
+    #: The files that came with it or with an earlier one of its series, each by :func:`file_id`.
+    documents: tuple[str, ...] = ()
 
     @property
     def identity(self) -> tuple[str, str]:
@@ -54,9 +56,19 @@ def packs_of(library: Library) -> list[InstalledPack]:
     """Return the packs that were installed, the last of each series; none where that cannot be read."""
     try:
         values = json.loads(library.meta(PACKS_KEY) or "[]")
-        return [InstalledPack(**(each | {"words": tuple(each["words"])})) for each in values]
+        return [_pack(each) for each in values]
     except (ValueError, TypeError, KeyError):
         return []
+
+
+def _pack(values: dict[str, Any]) -> InstalledPack:
+    lists = {name: tuple(values.get(name, ())) for name in ("words", "documents")}
+    return InstalledPack(**(values | lists))
+
+
+def file_id(sha256: str) -> str:
+    """Return what a record of a pack calls a file: the beginning of its SHA-256."""
+    return sha256[:16]
 
 
 def step_of(library: Library) -> PackStep | None:

@@ -18,6 +18,7 @@ from store.library.validity import validity_of
 from store.model.document import DocumentSummary
 from ui.runtime.localized_text import date_text, unit_text
 from ui.services.library.document_shelf import own_name, shelf_text
+from ui.services.packs.pack_origins import pack_of
 from ui.widgets.dialogs import Dialog
 
 
@@ -63,6 +64,8 @@ class DetailsDialog(Dialog):
         came = self.tr("with the program") if entry.shipped else ""
         if arrival is not None:
             came = arrival.place or self.tr("pasted text")
+        pack = pack_of(entry.sha256)
+        publisher = f"{pack.publisher}（{pack.key}）" if pack is not None else ""
         found = [
             (self.tr("Title"), entry.name),
             (self.tr("Own name"), own_name(entry.key)),
@@ -75,6 +78,8 @@ class DetailsDialog(Dialog):
             (self.tr("Size"), unit_text(entry)),
             (self.tr("Folder and tags"), shelf_text(entry.key)),
             (self.tr("File"), f"{entry.source}（{_bytes(size)}）" if size else entry.source),
+            (self.tr("Update pack"), pack.name if pack is not None else ""),
+            (self.tr("Publisher"), publisher),
             (self.tr("Came from"), came),
             (self.tr("Added by"), arrival.who if arrival is not None else ""),
             (self.tr("Added on"), _moment(arrival.moment if arrival is not None else entry.added)),

@@ -23,6 +23,7 @@ from ui.services.library.document_order import GROUPINGS, ORDERS, Order, grouped
 from ui.services.library.document_shelf import shelf_text
 from ui.services.library.short_names import full_title, short_title
 from ui.services.list_filter import ListFilter
+from ui.services.packs.pack_origins import publisher_of
 from ui.widgets.node_model import NO_INDEX, Index, NodeModel
 
 #: Headings deeper than this are left to the reader.
@@ -105,7 +106,9 @@ def meta_text(summary: DocumentSummary) -> str:
         parts.append(shelf)
     if not summary.complete:
         parts.append(QCoreApplication.translate("Library", "source incomplete"))
-    if not summary.shipped:
+    if publisher := publisher_of(summary.sha256):
+        parts.append(QCoreApplication.translate("Library", "pack of {publisher}").format(publisher=publisher))
+    elif not summary.shipped:
         parts.append(QCoreApplication.translate("Library", "added"))
     return " · ".join(parts)
 
@@ -282,6 +285,7 @@ def _words(one: DocumentSummary) -> str:
             one.edition or "",
             one.source,
             shelf_text(one.key),
+            publisher_of(one.sha256),
         )
     )
 

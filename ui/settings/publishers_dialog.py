@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -22,6 +24,11 @@ from store.system.paths import DataPaths
 from ui.runtime.i18n import sentence
 from ui.widgets.dialogs import Dialog
 
+if TYPE_CHECKING:
+    from ui.printing.content.tables.table_paper import TablePaper
+
+#: Opens the preview of a paper above a window.
+Preview = Callable[["TablePaper", QWidget], object]
 #: No key file is larger.
 _MOST_BYTES = 10_000
 
@@ -29,8 +36,9 @@ _MOST_BYTES = 10_000
 class PublishersDialog(Dialog):
     """Keys are added from a file and removed; those of the hospital's IT cannot be removed."""
 
-    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, folder: Path, parent: QWidget | None = None, preview: Preview | None = None) -> None:
         super().__init__(parent)
+        self._preview = preview
         self._publishers = Publishers(DataPaths(folder).pack_keys)
         self.setWindowTitle(self.tr("Trusted publishers"))
         self.resize(640, 420)
@@ -52,9 +60,12 @@ class PublishersDialog(Dialog):
         action = QDialogButtonBox.ButtonRole.ActionRole
         self.add_button = buttons.addButton(self.tr("Add a key…"), action)
         self.remove_button = buttons.addButton(self.tr("Remove"), action)
+        self.print_button = buttons.addButton(self.tr("Print the fingerprints…"), action)
+        self.print_button.setVisible(preview is not None)
         self.copy_button = buttons.addButton(self.tr("Copy the fingerprints"), action)
         self.add_button.clicked.connect(self.choose)
         self.remove_button.clicked.connect(self.remove)
+        self.print_button.clicked.connect(self.show_paper)
         self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text()))
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -106,13 +117,21 @@ class PublishersDialog(Dialog):
         """Return all keys with their fingerprints, to be printed or sent."""
         return "\n\n".join(self._words(each) for each in self._publishers.all())
 
+    def show_paper(self) -> None:
+        """Preview all keys with their fingerprints as a paper."""
+        from ui.printing.content.tables.publisher_paper import publisher_paper
+
+        if self._preview is not None:
+            self._preview(publisher_paper(self._publishers.all()), self)
+
     def _fill(self) -> None:
         self.keys.clear()
         for each in self._publishers.all():
             item = QListWidgetItem(self._words(each))
             item.setData(Qt.ItemDataRole.UserRole, each)
             self.keys.addItem(item)
-        self.copy_button.setEnabled(self.keys.count() > 0)
+        for button in (self.copy_button, self.print_button):
+            button.setEnabled(self.keys.count() > 0)
         if self.keys.count():
             self.keys.setCurrentRow(0)
         else:

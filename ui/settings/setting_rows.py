@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QWidget
@@ -32,6 +34,10 @@ from ui.settings.row_widgets import (
     WatchedFolderRow,
     ZoomRow,
 )
+from ui.widgets.dialogs import open_dialog
+
+if TYPE_CHECKING:
+    from ui.printing.content.tables.table_paper import TablePaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,17 @@ class SettingsContext:
     version: str
     dialog: QDialog
     clear_history: Callable[[], object]
+
+    def preview(self, paper: TablePaper, parent: QWidget) -> None:
+        """Open the preview of a paper above a window."""
+        from ui.printing.content.excerpt import Excerpt
+        from ui.printing.preview_dialog import PreviewDialog
+
+        excerpt = Excerpt(paper.title, (), date.today(), paper.stamp)
+        templates = self.folder / "templates"
+        open_dialog(
+            PreviewDialog(excerpt, self.themes, self.settings, parent, templates=templates, table=paper)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +169,7 @@ _ROWS = [
     SettingRow(
         "publishers",
         QT_TRANSLATE_NOOP("Settings", "Update packs"),
-        lambda c: PublishersRow(c.folder, c.dialog),
+        lambda c: PublishersRow(c.folder, c.dialog, c.preview),
         group=2,
     ),
     SettingRow(

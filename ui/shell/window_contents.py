@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from store.library.pack_records import packs_of
 from store.model.errors import Cancelled, YiceError
 from store.notebook import Filter
 from ui.home.home_page import MAX_CARDS
@@ -15,6 +16,7 @@ from ui.runtime.jobs import Task
 from ui.services.gc_pause import collection_paused
 from ui.services.library.document_order import foremost, key_of
 from ui.services.library.short_names import prepare, short_title, tell_apart, warning_mark
+from ui.services.packs.pack_origins import use_packs
 from ui.shell.ledger.ledger_panel import show_progress
 from ui.shell.window_parts import NOT_SAVED
 
@@ -93,6 +95,7 @@ class WindowContents(QObject):
         window = self._window
         documents = window.workspace.library.documents()
         tell_apart(documents)
+        use_packs(packs_of(window.workspace.library))
         window.jobs.start(lambda _task: prepare(), lambda _nothing: window.home.fit_titles())
         self._names = {one.key: short_title(one) for one in documents}
         current = [one for one in documents if one.current]

@@ -68,6 +68,14 @@
         <translation>来源文件</translation>
     </message>
     <message>
+        <source>Update pack</source>
+        <translation>更新包</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>发布方</translation>
+    </message>
+    <message>
         <source>Came from</source>
         <translation>从哪里来</translation>
     </message>
@@ -340,6 +348,10 @@
     <message>
         <source>source incomplete</source>
         <translation>来源不全</translation>
+    </message>
+    <message>
+        <source>pack of {publisher}</source>
+        <translation>更新包：{publisher}</translation>
     </message>
     <message>
         <source>added</source>

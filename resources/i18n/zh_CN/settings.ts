@@ -241,6 +241,10 @@ Finance</source>
         <translation>删除</translation>
     </message>
     <message>
+        <source>Print the fingerprints…</source>
+        <translation>打印指纹…</translation>
+    </message>
+    <message>
         <source>Copy the fingerprints</source>
         <translation>复制指纹</translation>
     </message>

@@ -12,11 +12,17 @@ from pytestqt.qtbot import QtBot
 from store.packs.publishers import Publishers
 from store.system.site_settings import SiteSettings
 from tests.packing import KEY, OTHER, make, source
+from ui.library.model import meta_text
 from ui.library.packs import pack_controller
+from ui.printing.content.blocks import Grid
+from ui.printing.content.tables.table_paper import TablePaper
+from ui.printing.content.templates import Template
+from ui.printing.layout.page_styles import sheet_for
 from ui.settings.publishers_dialog import PublishersDialog
 from ui.shell.main_window import MainWindow
 
 NURSING, EMERGENCY = source("护理"), source("急诊")
+PUBLISHER = "某省卫健委"
 
 
 @pytest.fixture(autouse=True)
@@ -55,6 +61,32 @@ def test_a_pack_that_is_handed_over_is_previewed_installed_and_taken_back(
     box.defaultButton().click()
     qtbot.waitUntil(lambda: titles(window) == before)
     idle(qtbot, window)
+
+
+def test_a_document_tells_whose_pack_it_came_with(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    def line(title: str) -> str:
+        entry = next(each for each in window.workspace.library.documents() if each.name == title)
+        return meta_text(entry)
+
+    def installed(path: Path) -> None:
+        dialog = previewed(qtbot, window, path)
+        qtbot.mouseClick(dialog.install, Qt.MouseButton.LeftButton)  # type: ignore[attr-defined]
+        qtbot.waitUntil(lambda: window.packs.dialog is None, timeout=LONG)
+        idle(qtbot, window)
+
+    installed(make(tmp_path / "a.yicepack", NURSING, counter=1))
+    assert "更新包" in line(NURSING.title)
+    assert PUBLISHER in line(NURSING.title)
+    assert "自行添加" not in line(NURSING.title)
+    installed(make(tmp_path / "b.yicepack", EMERGENCY, counter=2))
+    assert PUBLISHER in line(NURSING.title)  # of an earlier pack of the series
+    assert PUBLISHER in line(EMERGENCY.title)
+    window.menu_actions["undo_pack"].trigger()
+    (box,) = window.findChildren(QMessageBox)
+    box.defaultButton().click()
+    qtbot.waitUntil(lambda: EMERGENCY.title not in titles(window), timeout=LONG)
+    idle(qtbot, window)
+    assert PUBLISHER in line(NURSING.title)
 
 
 def test_declining_changes_nothing_and_the_next_pack_comes(
@@ -152,6 +184,19 @@ def test_keys_are_listed_added_and_removed(qtbot: QtBot, window: MainWindow, tmp
     dialog.remove()
     assert Publishers(window.workspace.paths.pack_keys).all() == []
     assert not dialog.remove_button.isEnabled()
+
+
+def test_fingerprints_are_printed(qtbot: QtBot, window: MainWindow) -> None:
+    shown: list[TablePaper] = []
+    dialog = PublishersDialog(window.workspace.paths.root, window, lambda paper, parent: shown.append(paper))
+    qtbot.addWidget(dialog)
+    qtbot.mouseClick(dialog.print_button, Qt.MouseButton.LeftButton)
+    (paper,) = shown
+    blocks = list(paper.make(sheet_for("plain"), paper.title, Template("plain", "摘录")))
+    tables = [block.table for block in blocks if isinstance(block, Grid)]
+    cells = {cell for table in tables for row in table.rows for cell in row}
+    key = KEY.public("某省卫健委")
+    assert {"某省卫健委", key.name, key.fingerprint, key.base64()} <= cells
 
 
 def test_reading_a_pack_can_be_cancelled(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

@@ -269,7 +269,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 
 def _only_reads(options: Namespace) -> bool:
-    return options.dry_run or not options.words or options.words[0] in ("list", "export")
+    return bool(options.dry_run) or not options.words or options.words[0] in ("list", "export")
 
 
 COMMAND = Command(

@@ -157,7 +157,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 
 def _only_reads(options: Namespace) -> bool:
-    return options.action != "import" or options.dry_run
+    return options.action != "import" or bool(options.dry_run)
 
 
 COMMAND = Command(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,15 @@ from pathlib import Path
 from store.library import Library
 from store.library.file_arrivals import Arrival
 from store.library.library_change import DocumentRecord, LibraryChange
-from store.library.pack_records import InstalledPack, PackStep, digest, packs_of, record, step_of
+from store.library.pack_records import (
+    InstalledPack,
+    PackStep,
+    digest,
+    file_id,
+    packs_of,
+    record,
+    step_of,
+)
 from store.model.errors import DamagedFile, NotFound, YiceError
 from store.model.message import Message
 from store.notebook import PlacingReport
@@ -112,8 +120,9 @@ def _change(library: Library, plan: PackPlan, previous: str) -> None:
     touched = (*(kept.document.key for kept in into), *out)
     manifest = plan.manifest
     step = PackStep(previous, touched, manifest.name, manifest.counter)
-    mine = _installed(plan)
-    others = [each for each in packs_of(library) if each.identity != mine.identity]
+    installed = packs_of(library)
+    mine = _installed(plan, installed)
+    others = [each for each in installed if each.identity != mine.identity]
     record(library, [*others, mine], step)
     _verify(library, (kept.document.key for kept in into))
 
@@ -129,8 +138,13 @@ def _kept(library: Library, coming: Coming, position: int) -> DocumentRecord:
     )
 
 
-def _installed(plan: PackPlan) -> InstalledPack:
+def _installed(plan: PackPlan, before: Sequence[InstalledPack]) -> InstalledPack:
+    """Return the record of a pack; what the one before it brought, and is listed no more, stays its own."""
     manifest, pack = plan.manifest, plan.pack
+    came = {file_id(each.plan.document.sha256) for each in plan.coming}
+    for each in before:
+        if each.identity == (pack.key.name, manifest.name):
+            came.update(each.documents)
     decided = {
         each.file.sha256: digest(pack.decisions(each)) for each in manifest.documents if each.decisions
     }
@@ -138,7 +152,7 @@ def _installed(plan: PackPlan) -> InstalledPack:
     created, today = manifest.created.isoformat(), date.today().isoformat()
     return InstalledPack(
         pack.key.name, manifest.name, manifest.publisher, manifest.counter, pack.sha256,
-        created, today, expires, decided, plan.words,
+        created, today, expires, decided, plan.words, tuple(sorted(came)),
     )  # fmt: skip
 
 
