@@ -8,7 +8,7 @@ from pathlib import Path
 
 from store.model.message import Message
 from store.packs.minisign import PublicKey
-from store.packs.refusal import PackRefused
+from store.packs.refusal import KeyRefused
 from store.system.files import write_file
 from store.system.site_settings import site_settings
 
@@ -47,22 +47,22 @@ class Publishers:
     def add(self, text: str, comment: str = "") -> PublicKey:
         """Trust the key of a key file's text, or of the key's line; ``comment`` says whose it is.
 
-        Raises PackRefused for a text that is no key, CannotWrite.
+        Raises KeyRefused for a text that is no key, CannotWrite.
         """
         try:
             key = PublicKey.read(text)
         except ValueError as error:
-            raise PackRefused(source=text.strip()[:60], reason=Message("pack.no_key")) from error
+            raise KeyRefused(source=text.strip()[:60], reason=Message("pack.no_key")) from error
         key = replace(key, comment=" ".join((comment or key.comment).split()))
         self._write([*(each for each in _keys(self._path) if each.id != key.id), key])
         return key
 
     def remove(self, name: str) -> PublicKey:
-        """Trust a key of the data folder no more, by its id; PackRefused where it is not there."""
+        """Trust a key of the data folder no more, by its id; KeyRefused where it is not there."""
         keys = _keys(self._path)
         gone = next((each for each in keys if each.name == name.strip().upper()), None)
         if gone is None:
-            raise PackRefused(source=name, reason=Message("pack.unknown_key"))
+            raise KeyRefused(source=name, reason=Message("pack.unknown_key"))
         self._write(each for each in keys if each is not gone)
         return gone
 

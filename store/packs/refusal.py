@@ -14,3 +14,21 @@ class PackRefused(YiceError):  # noqa: N818  (the name says what happened, as in
     def __init__(self, source: str, reason: Message) -> None:
         super().__init__(source=source, reason=reason)
         self.source, self.reason = source, reason
+
+
+class KeyRefused(PackRefused):
+    """A key that cannot be used, or is not there."""
+
+    code = "pack.key_refused"
+
+
+class NoStep(PackRefused):
+    """There is no installation to take back."""
+
+    code = "pack.cannot_undo"
+
+
+class NotPacked(PackRefused):
+    """A file that was to go into a pack cannot be taken."""
+
+    code = "pack.not_packed"

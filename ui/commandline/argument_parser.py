@@ -64,15 +64,19 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     if unknown:
         raise BadUsage(what=f"无法识别的参数：{unknown}")
     if first >= len(words):
-        return _parser(None).parse_args(words)
+        return _parser().parse_args(words)
     if registry.find(words[first]) is None and all(_is_file(word) for word in words[first:]):
-        options = _parser(None).parse_args(words[:first])
+        options = _parser().parse_args(words[:first])
         options.files = [os.path.abspath(word) for word in words[first:]]
         return options
     command = command_called(words[first])
+    general = vars(_parser().parse_args(words[:first]))
     behind = command.prepare(words[first + 1 :])
+    own = _own_parser(command)
+    # Words and options of a command may take turns, until "--" says that no options follow.
+    take = own.parse_args if "--" in behind else own.parse_intermixed_args
     try:
-        return _parser(command).parse_args([*words[: first + 1], *behind])
+        return argparse.Namespace(**general | vars(take(behind)) | {"command": command.name})
     except HelpAsked as asked:
         raise HelpAsked(command) from asked
 
@@ -117,20 +121,23 @@ def _arranged(words: list[str]) -> list[str]:
     return [*general, words[first], *json, *own, *words[end:]]
 
 
-def _parser(command: Command | None) -> argparse.ArgumentParser:
-    """Return a parser of the general options and, if one was typed, of a command."""
+def _parser() -> argparse.ArgumentParser:
+    """Return a parser of the general options."""
     parser = _Parser(prog="main.py")
     parser.add_argument("--data-dir", metavar="文件夹")
     parser.add_argument("--portable", action="store_true")
     parser.add_argument("-V", "--version", action="store_true")
     parser.set_defaults(command=None, files=[])
-    if command is not None:
-        subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
-        own = subparsers.add_parser(command.name)
-        if command.json:
-            own.add_argument("--json", action="store_true")
-        command.add_arguments(own)
     return parser
+
+
+def _own_parser(command: Command) -> argparse.ArgumentParser:
+    """Return a parser of what stands behind a command."""
+    own = _Parser(prog=f"main.py {command.name}")
+    if command.json:
+        own.add_argument("--json", action="store_true")
+    command.add_arguments(own)
+    return own
 
 
 def _is_file(word: str) -> bool:

@@ -11,9 +11,11 @@ from store.model import wording
 from store.model.characters import name_gaps
 from store.model.clause import Clause
 from store.model.document import Document, DocumentSummary
+from store.model.measures import measures
 from store.model.passages import Passage, passages
 from store.model.problem import Problem
 from store.model.table import Table
+from ui.services.document_size import size_text
 from ui.services.library.arrivals import told
 
 if TYPE_CHECKING:
@@ -65,7 +67,7 @@ def documents(entries: Sequence[DocumentSummary]) -> Iterator[str]:
     if not entries:
         yield "文件库中还没有文件。"
         return
-    rows = [("文号", "日期", "文种", "条款", "题名")]
+    rows = [("文号", "日期", "文种", "篇幅", "题名")]
     for entry in entries:
         name = entry.name + ("" if entry.complete else "（来源不全）")
         if entry.edition is not None:
@@ -73,7 +75,8 @@ def documents(entries: Sequence[DocumentSummary]) -> Iterator[str]:
             if entry.newer is not None:
                 state = "库中有更新文本，" if entry.current else "以前的版本，"
             name += f"（{state}{entry.edition}）"
-        rows.append((entry.number or "—", entry.date or "—", entry.kind, str(entry.clause_count), name))
+        size = size_text(entry.kind, entry.name, entry.measure_count)
+        rows.append((entry.number or "—", entry.date or "—", entry.kind, size, name))
     yield from columns(rows)
 
 
@@ -168,8 +171,8 @@ def imported(result: ImportResult, dry_run: bool) -> Iterator[str]:
     for plan in result.plans:
         document = plan.document
         yield from head(document)
-        count = sum(1 for _ in document.walk())
-        yield f"{INDENT}{count} 个条款，勘误 {len(document.corrections)} 处"
+        size = size_text(document.kind, document.name, sum(1 for _ in measures(document)))
+        yield f"{INDENT}{size}，勘误 {len(document.corrections)} 处"
         if plan.of or plan.beside:
             yield f"{INDENT}{wording.text(told(plan))}"
         for warning in document.warnings:

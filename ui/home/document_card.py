@@ -13,7 +13,8 @@ from store.model.titles import title_lines
 from ui.appearance.text_size import px
 from ui.appearance.theme import ThemeManager, mix
 from ui.home.tiles import Tile
-from ui.runtime.localized_text import IN_ARTICLES, date_text, unit_text
+from ui.runtime.localized_text import date_text, unit_text
+from ui.services.document_size import IN_ARTICLES
 from ui.services.library.short_names import fitting, full_title, short_title
 from ui.widgets.enlarged import begin
 from ui.widgets.painting import BOLD, card, draw_line, outline, serif_font, ui_font

@@ -9,13 +9,10 @@ from PySide6.QtCore import QCoreApplication
 
 from store.model import wording
 from ui.runtime.i18n import language
+from ui.services.document_size import is_in_articles
 
 if TYPE_CHECKING:
     from store.model.document import DocumentSummary
-
-
-#: Kinds of documents that are made of articles (条); others of measures (项).
-IN_ARTICLES = ("条例", "办法", "法律", "规定", "解释", "章程")
 
 
 def date_text(iso: str | None) -> str:
@@ -30,7 +27,7 @@ def unit_text(summary: DocumentSummary) -> str:
 
 def counted_text(kind: str, name: str, count: int) -> str:
     """Return a number of clauses as a document of this kind and name calls them: 32 条, 24 项."""
-    if kind in IN_ARTICLES or name.endswith("细则"):
+    if is_in_articles(kind, name):
         return QCoreApplication.translate("Labels", "{n} articles").format(n=count)
     return QCoreApplication.translate("Labels", "{n} measures").format(n=count)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QDialogButtonBox, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
@@ -12,11 +13,16 @@ from ui.runtime.settings import Settings
 from ui.settings.setting_rows import SettingsContext, setting_rows
 from ui.widgets.dialogs import Dialog
 
+if TYPE_CHECKING:
+    from ui.printing.content.tables.table_paper import TablePaper
+
 
 class SettingsDialog(Dialog):
     """Shows a row for each setting; the window listens to the settings. ``rows`` has the widgets by name."""
 
     clear_history_requested = Signal()
+    #: A paper is to be shown where papers are; the settings are closed then.
+    paper_requested = Signal(object)
 
     def __init__(
         self,
@@ -36,7 +42,7 @@ class SettingsDialog(Dialog):
         self._grid.setColumnStretch(1, 1)
         self.rows: dict[str, QWidget] = {}
         clear = self.clear_history_requested.emit
-        self._fill(SettingsContext(settings, themes, folder, version, self, clear))
+        self._fill(SettingsContext(settings, themes, folder, version, self, clear, self._show_paper))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -45,6 +51,10 @@ class SettingsDialog(Dialog):
         column.addLayout(self._grid)
         column.addStretch()
         column.addWidget(buttons)
+
+    def _show_paper(self, paper: TablePaper) -> None:
+        self.accept()
+        self.paper_requested.emit(paper)
 
     def _fill(self, context: SettingsContext) -> None:
         group: int | None = None

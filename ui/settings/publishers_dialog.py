@@ -27,8 +27,8 @@ from ui.widgets.dialogs import Dialog
 if TYPE_CHECKING:
     from ui.printing.content.tables.table_paper import TablePaper
 
-#: Opens the preview of a paper above a window.
-Preview = Callable[["TablePaper", QWidget], object]
+#: Shows a paper before it is printed.
+ShowPaper = Callable[["TablePaper"], object]
 #: No key file is larger.
 _MOST_BYTES = 10_000
 
@@ -36,9 +36,11 @@ _MOST_BYTES = 10_000
 class PublishersDialog(Dialog):
     """Keys are added from a file and removed; those of the hospital's IT cannot be removed."""
 
-    def __init__(self, folder: Path, parent: QWidget | None = None, preview: Preview | None = None) -> None:
+    def __init__(
+        self, folder: Path, parent: QWidget | None = None, show_paper: ShowPaper | None = None
+    ) -> None:
         super().__init__(parent)
-        self._preview = preview
+        self._show_paper = show_paper
         self._publishers = Publishers(DataPaths(folder).pack_keys)
         self.setWindowTitle(self.tr("Trusted publishers"))
         self.resize(640, 420)
@@ -61,11 +63,11 @@ class PublishersDialog(Dialog):
         self.add_button = buttons.addButton(self.tr("Add a key…"), action)
         self.remove_button = buttons.addButton(self.tr("Remove"), action)
         self.print_button = buttons.addButton(self.tr("Print the fingerprints…"), action)
-        self.print_button.setVisible(preview is not None)
+        self.print_button.setVisible(show_paper is not None)
         self.copy_button = buttons.addButton(self.tr("Copy the fingerprints"), action)
         self.add_button.clicked.connect(self.choose)
         self.remove_button.clicked.connect(self.remove)
-        self.print_button.clicked.connect(self.show_paper)
+        self.print_button.clicked.connect(self.print_)
         self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text()))
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -117,12 +119,14 @@ class PublishersDialog(Dialog):
         """Return all keys with their fingerprints, to be printed or sent."""
         return "\n\n".join(self._words(each) for each in self._publishers.all())
 
-    def show_paper(self) -> None:
-        """Preview all keys with their fingerprints as a paper."""
+    def print_(self) -> None:
+        """Close, and show all keys with their fingerprints as a paper."""
         from ui.printing.content.tables.publisher_paper import publisher_paper
 
-        if self._preview is not None:
-            self._preview(publisher_paper(self._publishers.all()), self)
+        paper = publisher_paper(self._publishers.all())
+        self.accept()
+        if self._show_paper is not None:
+            self._show_paper(paper)
 
     def _fill(self) -> None:
         self.keys.clear()

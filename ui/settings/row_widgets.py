@@ -26,7 +26,7 @@ from ui.runtime.theme_files import theme_files
 from ui.settings.about import AboutDialog
 from ui.settings.departments_dialog import DepartmentsDialog
 from ui.settings.own_words_dialog import OwnWordsDialog
-from ui.settings.publishers_dialog import Preview, PublishersDialog
+from ui.settings.publishers_dialog import PublishersDialog, ShowPaper
 from ui.widgets.dialogs import open_folder
 from ui.widgets.segments import Segments
 from ui.widgets.step_slider import StepSlider
@@ -202,11 +202,11 @@ class DepartmentsRow(Explained):
 class PublishersRow(Explained):
     """Opens the list of the publishers whose packs are installed."""
 
-    def __init__(self, folder: Path, dialog: QDialog, preview: Preview) -> None:
+    def __init__(self, folder: Path, dialog: QDialog, show_paper: ShowPaper) -> None:
         super().__init__()
         self.text.setText(self.tr("Publishers whose update packs are installed, with their fingerprints."))
         self.button.setText(self.tr("Show…"))
-        self.button.clicked.connect(lambda: PublishersDialog(folder, dialog, preview).exec())
+        self.button.clicked.connect(lambda: PublishersDialog(folder, dialog, show_paper).exec())
 
 
 class HistoryRow(Explained):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +33,6 @@ from ui.settings.row_widgets import (
     WatchedFolderRow,
     ZoomRow,
 )
-from ui.widgets.dialogs import open_dialog
 
 if TYPE_CHECKING:
     from ui.printing.content.tables.table_paper import TablePaper
@@ -50,17 +48,7 @@ class SettingsContext:
     version: str
     dialog: QDialog
     clear_history: Callable[[], object]
-
-    def preview(self, paper: TablePaper, parent: QWidget) -> None:
-        """Open the preview of a paper above a window."""
-        from ui.printing.content.excerpt import Excerpt
-        from ui.printing.preview_dialog import PreviewDialog
-
-        excerpt = Excerpt(paper.title, (), date.today(), paper.stamp)
-        templates = self.folder / "templates"
-        open_dialog(
-            PreviewDialog(excerpt, self.themes, self.settings, parent, templates=templates, table=paper)
-        )
+    show_paper: Callable[[TablePaper], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +157,7 @@ _ROWS = [
     SettingRow(
         "publishers",
         QT_TRANSLATE_NOOP("Settings", "Update packs"),
-        lambda c: PublishersRow(c.folder, c.dialog, c.preview),
+        lambda c: PublishersRow(c.folder, c.dialog, c.show_paper),
         group=2,
     ),
     SettingRow(

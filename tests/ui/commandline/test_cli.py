@@ -491,6 +491,12 @@ def test_help(run: Run, argv: list[str]) -> None:
     assert "用法" in result.out
 
 
+def test_documents_are_counted_as_the_window_counts_them(run: Run) -> None:
+    rows = {line.split()[-1]: line for line in run("documents").out.splitlines()[1:]}
+    assert "24 项" in rows["山西省支持区域医疗中心建设运营政策清单"]
+    assert "32 条" in rows["山西省保障和促进县域医疗卫生一体化办法"]
+
+
 def test_version_is_that_of_the_project(run: Run) -> None:
     import tomllib
 

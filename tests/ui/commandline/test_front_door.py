@@ -74,6 +74,39 @@ def test_a_mistyped_command_gets_a_hint(capsys: Captured, typed: str, meant: str
         assert f"没有“{typed}”这个命令，您要用的可能是 {meant}；" in err
 
 
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["pack", "info", "--json", "a.yicepack"],
+        ["pack", "--json", "info", "a.yicepack"],
+        ["pack", "info", "a.yicepack", "--json"],
+    ],
+)
+def test_words_and_options_take_turns(argv: list[str]) -> None:
+    options = parse(argv)
+    assert (options.command, options.words, options.json) == ("pack", ["info", "a.yicepack"], True)
+
+
+@pytest.mark.parametrize(
+    ("argv", "code", "sentence"),
+    [
+        (["pack"], "command.bad_usage", "pack 后面要写明做什么"),
+        (["pack", "undo"], "pack.cannot_undo", "没有可以退回的更新。"),
+        (["pack", "keys", "--add", "rubbish"], "pack.key_refused", "密钥“rubbish”不能使用"),
+        (["pack", "create", "nofile", "--out", "x"], "pack.not_packed", "“nofile”不能放进更新包"),
+        (["pack", "verify", "no.yicepack"], "pack.refused", "更新包“no.yicepack”不能使用"),
+    ],
+)
+def test_what_a_pack_is_refused_for_is_told_in_json_too(
+    capsys: Captured, argv: list[str], code: str, sentence: str
+) -> None:
+    exit_code, out, err = run(capsys, *argv, "--json")
+    error = json.loads(out)["error"]
+    assert (exit_code, error["code"]) == (2, code)
+    assert error["message"].startswith(sentence)
+    assert error["message"] == err.strip()
+
+
 def test_what_is_like_no_command_gets_no_hint(capsys: Captured) -> None:
     assert "可能" not in run(capsys, "nonsense")[2]
 

@@ -188,7 +188,7 @@ def test_keys_are_listed_added_and_removed(qtbot: QtBot, window: MainWindow, tmp
 
 def test_fingerprints_are_printed(qtbot: QtBot, window: MainWindow) -> None:
     shown: list[TablePaper] = []
-    dialog = PublishersDialog(window.workspace.paths.root, window, lambda paper, parent: shown.append(paper))
+    dialog = PublishersDialog(window.workspace.paths.root, window, shown.append)
     qtbot.addWidget(dialog)
     qtbot.mouseClick(dialog.print_button, Qt.MouseButton.LeftButton)
     (paper,) = shown

@@ -13,7 +13,7 @@ from store.packs.creating import Wanted, sign
 from store.packs.minisign import PublicKey, SecretKey, WrongPasswordError
 from store.packs.pack import SUFFIX, look_into, open_pack
 from store.packs.publishers import Publishers
-from store.packs.refusal import PackRefused
+from store.packs.refusal import KeyRefused, NotPacked
 from store.system.files import write_file
 from store.system.paths import DataPaths
 from ui.commandline import output, pack_text, text
@@ -58,7 +58,7 @@ def _create(paths: DataPaths, options: Namespace) -> int:
         files = [Path(each) for each in options.words[1:]]
         missing = next((each for each in files if not each.exists()), None)
         if missing is not None:
-            raise PackRefused(source=missing.name, reason=Message("import.missing"))
+            raise NotPacked(source=str(missing), reason=Message("pack.no_file"))
         made = make_pack(workspace.library, target, wanted, files, key, output.progress("正在读取"))
     if options.json:
         signer = key.public().name if key else None
@@ -193,9 +193,9 @@ def _secret_key(name: str) -> SecretKey:
     try:
         return SecretKey.read(_text_of(Path(name)), lambda: getpass.getpass("密钥的密码："))
     except WrongPasswordError as error:
-        raise PackRefused(source=name, reason=Message("pack.wrong_password")) from error
+        raise KeyRefused(source=name, reason=Message("pack.wrong_password")) from error
     except ValueError as error:
-        raise PackRefused(source=name, reason=Message("pack.no_secret_key")) from error
+        raise KeyRefused(source=name, reason=Message("pack.no_secret_key")) from error
 
 
 def _public_key(name: str) -> PublicKey:
@@ -203,17 +203,17 @@ def _public_key(name: str) -> PublicKey:
     try:
         return PublicKey.read(_text_of(file) if file.is_file() else name)
     except ValueError as error:
-        raise PackRefused(source=name, reason=Message("pack.no_key")) from error
+        raise KeyRefused(source=name, reason=Message("pack.no_key")) from error
 
 
 def _text_of(path: Path) -> str:
-    """Return the text of a key file; ValueError or PackRefused where it is none."""
+    """Return the text of a key file; ValueError or KeyRefused where it is none."""
     try:
         return path.read_bytes()[:10_000].decode("utf-8-sig")
     except OSError as error:
         from store.system.files import reason_of
 
-        raise PackRefused(
+        raise KeyRefused(
             source=path.name, reason=Message("pack.cannot_read", reason=reason_of(error))
         ) from error
 

@@ -29,7 +29,7 @@ from store.library.pack_records import (
 from store.model.errors import DamagedFile, NotFound, YiceError
 from store.model.message import Message
 from store.notebook import PlacingReport
-from store.packs.refusal import PackRefused
+from store.packs.refusal import NoStep, PackRefused
 from store.system.sqlite import backup
 from ui.services.library.arrival_notes import user_name
 from ui.services.packs.pack_plan import Coming, PackPlan, state_of
@@ -90,7 +90,7 @@ def undo_pack(workspace: Workspace) -> PackDone:
     library = workspace.library
     step = can_undo(library)
     if step is None:
-        raise PackRefused(source=library.path.name, reason=Message("pack.no_step"))
+        raise NoStep(source=library.path.name, reason=Message("pack.no_step"))
     previous = library.path.parent / step.previous
     _secure_notes(workspace, True)
     with contextlib.closing(Library.open(previous)) as old:

@@ -52,6 +52,7 @@ def open_settings(window: ShellWindow) -> None:
         window.settings, window.themes, window.workspace.paths.root, window.version, window
     )
     dialog.clear_history_requested.connect(window.contents.clear_history)
+    dialog.paper_requested.connect(window.printing.table)
     open_dialog(dialog)
 
 
