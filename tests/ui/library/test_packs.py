@@ -71,7 +71,7 @@ def test_a_document_tells_whose_pack_it_came_with(qtbot: QtBot, window: MainWind
     def installed(path: Path) -> None:
         dialog = previewed(qtbot, window, path)
         qtbot.mouseClick(dialog.install, Qt.MouseButton.LeftButton)  # type: ignore[attr-defined]
-        qtbot.waitUntil(lambda: window.packs.dialog is None, timeout=LONG)
+        qtbot.waitUntil(lambda: window.packs.dialog is None)
         idle(qtbot, window)
 
     installed(make(tmp_path / "a.yicepack", NURSING, counter=1))
@@ -84,7 +84,7 @@ def test_a_document_tells_whose_pack_it_came_with(qtbot: QtBot, window: MainWind
     window.menu_actions["undo_pack"].trigger()
     (box,) = window.findChildren(QMessageBox)
     box.defaultButton().click()
-    qtbot.waitUntil(lambda: EMERGENCY.title not in titles(window), timeout=LONG)
+    qtbot.waitUntil(lambda: EMERGENCY.title not in titles(window))
     idle(qtbot, window)
     assert PUBLISHER in line(NURSING.title)
 
