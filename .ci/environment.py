@@ -31,7 +31,7 @@ PYTHON = VENV / SCRIPTS / ("python.exe" if sys.platform == "win32" else "python"
 OLDEST = (3, 11)
 #: What an installation needs on the disk, in MB: what is fetched, and what it becomes.
 SPACE = {"run": 450, "bundle": 500, "test": 800}
-#: Tells the version of a Python, and where it stands when it is in no virtual environment.
+#: Tells the version of a Python, and where it is, virtual environments aside.
 ASK = "import os, sys; print(*sys.version_info[:2], os.path.realpath(sys._base_executable), sep='|')"
 
 
@@ -119,7 +119,7 @@ def works(python: Path = PYTHON) -> bool:
 
 
 def base_of(python: str | Path) -> tuple[str, ...]:
-    """Return major and minor version of a Python, and the path of the one that it stands on.
+    """Return major and minor version of a Python, and the path of its program, virtual environments aside.
 
     Raises:
         StepError: It does not start, or is too old.

@@ -89,7 +89,7 @@ def download(python: Path | str, requirements: Path, folder: Path, kit: str) -> 
 
 
 def _source(wheels: Path | None) -> tuple[str, ...]:
-    return () if wheels is None else ("--no-index", "--find-links", str(wheels.resolve()))
+    return () if wheels is None else ("--no-index", "-f", str(wheels.resolve()))
 
 
 def _pip(python: Path, arguments: tuple[str, ...], wheels: Path | None, kit: str) -> None:

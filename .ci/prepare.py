@@ -12,7 +12,7 @@ import os
 import sys
 from pathlib import Path
 
-if sys.version_info < (3, 11):  # noqa: UP036  (whoever starts it by hand may do so with an old one)
+if sys.version_info < (3, 11):  # noqa: UP036  (a user may start it with an old one)
     sys.exit("医策需要 Python 3.11 或更高版本。Yice needs Python 3.11 or later.")
 
 import environment

@@ -1,4 +1,4 @@
-"""What the steps of setup share: commands that end in a sentence, and stamps that say what is done."""
+"""Common parts of the steps of setup: commands that end in a sentence, and stamps of what is done."""
 
 from __future__ import annotations
 

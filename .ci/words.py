@@ -1,4 +1,4 @@
-"""What setup says, in Chinese or English: as the system's language is, Chinese where that names none."""
+"""Sentences of setup in Chinese or English: as the system's language is, Chinese where that names none."""
 
 from __future__ import annotations
 

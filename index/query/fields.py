@@ -231,7 +231,7 @@ def find(name: str) -> QueryField | None:
 
 
 def find_before_colon(name: str) -> QueryField | None:
-    """Return the field that a name before a colon stands for; None if there is none."""
+    """Return the field that a name before a colon means; None if there is none."""
     return _by_name.get(name) or _before_colon.get(name)
 
 

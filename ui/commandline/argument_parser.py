@@ -132,7 +132,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _own_parser(command: Command) -> argparse.ArgumentParser:
-    """Return a parser of what stands behind a command."""
+    """Return a parser of the words behind a command."""
     own = _Parser(prog=f"main.py {command.name}")
     if command.json:
         own.add_argument("--json", action="store_true")

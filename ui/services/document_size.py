@@ -1,4 +1,4 @@
-"""How much a document holds, in the unit that its kind is counted in; imports nothing, for quick commands."""
+"""Sizes of documents in the unit that their kind is counted in; imports nothing, for quick commands."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What keeps a window from opening on Linux, found before Qt would end the program over it.
+"""Obstacles to opening a window on Linux, found before Qt would end the program over them.
 
 Qt stops the whole process when no screen answers or a system library has gone, with words that name neither.
 """

@@ -85,7 +85,7 @@ def can_undo(library: Library) -> PackStep | None:
 def undo_pack(workspace: Workspace) -> PackDone:
     """Put the documents that the last pack changed back to what they were; what the user added since stays.
 
-    Raises PackRefused where there is nothing to take back, CannotWrite, Busy or DamagedFile.
+    Raises NoStep where there is nothing to take back, CannotWrite, Busy or DamagedFile.
     """
     library = workspace.library
     step = can_undo(library)
