@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,13 +15,18 @@ from ui.notebook.notebook_editor import NotebookEditor
 
 
 @pytest.fixture
-def book(tmp_path: Path) -> Notebook:
-    return Notebook.open(tmp_path / "marks.db")
+def book(tmp_path: Path) -> Iterator[Notebook]:
+    opened = Notebook.open(tmp_path / "marks.db")
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
-def controller(book: Notebook, qtbot: QtBot) -> NotebookEditor:
-    return NotebookEditor(book)
+def controller(book: Notebook, qtbot: QtBot) -> Iterator[NotebookEditor]:
+    made = NotebookEditor(book)
+    yield made
+    # Python's collector may free a step before the stack that frees it too, and the process falls.
+    made.undo_stack.clear()
 
 
 @pytest.fixture

@@ -197,6 +197,7 @@ def test_undoing_everything_leaves_nothing_and_redoing_brings_all_back(
     assert book.annotations.notes() == []
     controller.undo_stack.setIndex(controller.undo_stack.count())
     assert [(note.id, note.body, note.created) for note in book.annotations.notes()] == before
+    controller.undo_stack.clear()
     book.close()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -51,8 +52,13 @@ def notebook_file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def notes(notebook_file: Path) -> NotebookEditor:
-    return NotebookEditor(Notebook.open(notebook_file))
+def notes(notebook_file: Path) -> Iterator[NotebookEditor]:
+    book = Notebook.open(notebook_file)
+    made = NotebookEditor(book)
+    yield made
+    # Python's collector may free a step before the stack that frees it too, and the process falls.
+    made.undo_stack.clear()
+    book.close()
 
 
 @pytest.fixture
