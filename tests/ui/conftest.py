@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -23,6 +23,19 @@ from ui.shell.main_window import MainWindow
 def pytest_configure(config: pytest.Config) -> None:
     """The offscreen platform warns of what it cannot do: smallest sizes, raising a window."""
     config.addinivalue_line("qt_log_ignore", "This plugin does not support")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    """Delete the windows of the test, which Qt would do in the midst of the next one.
+
+    Until then they would take part in it: their timers run, and each new style sheet is worked out for them.
+    """
+    yield
+    for widget in QApplication.topLevelWidgets():
+        widget.close()
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")
