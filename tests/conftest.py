@@ -128,16 +128,34 @@ def shipped_folder(shipped_library: Path, resources: Path, tmp_path_factory: pyt
 @pytest.fixture
 def shipped(shipped_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Let the program find :func:`shipped_folder` as what it ships, also while somebody edits the intake."""
-    inputs = (shipped_folder / bundled.STAMP_FILE).read_text().split()[1]
-    monkeypatch.setattr(bundled, "_inputs", lambda resources: inputs)
-    monkeypatch.setattr("ui.services.workspace.shipped_dir", lambda: shipped_folder)
+    _ship(shipped_folder, monkeypatch)
     return shipped_folder
 
 
+def _ship(folder: Path, patch: pytest.MonkeyPatch) -> None:
+    inputs = (folder / bundled.STAMP_FILE).read_text().split()[1]
+    patch.setattr(bundled, "_inputs", lambda resources: inputs)
+    patch.setattr("ui.services.workspace.shipped_dir", lambda: folder)
+
+
+@pytest.fixture(scope="session")
+def first_start(shipped_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder that the first start makes, made once; only to be copied."""
+    paths = DataPaths(tmp_path_factory.mktemp("first") / "data")
+    with pytest.MonkeyPatch.context() as patch:
+        _ship(shipped_folder, patch)
+        opened = Workspace.open(paths)
+        assert opened.notebook.path == paths.notebook_db
+        opened.close()
+    return paths.root
+
+
 @pytest.fixture
-def workspace(paths: DataPaths, shipped: Path) -> Iterator[Workspace]:
+def workspace(paths: DataPaths, first_start: Path, shipped: Path) -> Iterator[Workspace]:
     """A workspace just after the first start: five documents, their index, an empty notebook."""
+    shutil.copytree(first_start, paths.root)
     opened = Workspace.open(paths)
+    opened.created = True
     yield opened
     opened.close()
 

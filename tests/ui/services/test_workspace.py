@@ -70,7 +70,8 @@ def names(paths: DataPaths) -> set[str]:
     return {path.name for path in paths.root.iterdir() if path.suffix != ".seal"}
 
 
-def test_the_first_start_puts_library_and_index_in_place(workspace: Workspace, paths: DataPaths) -> None:
+def test_the_first_start_puts_library_and_index_in_place(paths: DataPaths, shipped: Path) -> None:
+    workspace = Workspace.open(paths)
     assert workspace.created
     assert workspace.notices == []
     assert len(keys(workspace)) == 5
@@ -78,6 +79,7 @@ def test_the_first_start_puts_library_and_index_in_place(workspace: Workspace, p
     assert names(paths) == {"library.db", "index", "setup.lock"}
     assert workspace.notebook.annotations.notes() == []
     assert workspace.engine.search("床位").total > 0
+    workspace.close()
 
 
 def test_the_second_start_changes_nothing(workspace: Workspace, paths: DataPaths) -> None:
@@ -137,7 +139,7 @@ def test_a_new_version_renews_what_ships_and_keeps_what_the_user_added(
     assert renewed.index_state() == "stale"
     assert len(renewed.engine.search("规范采购药品").said) == 1
     renewed.close()
-    assert names(paths) <= {"library.db", "index", "setup.lock"}
+    assert names(paths) <= {"library.db", "index", "setup.lock", "notebook.db"}
 
 
 @pytest.mark.parametrize("asked", [True, False])
