@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import SECONDS
+
 PROJECT = Path(__file__).resolve().parents[3]
 SCRIPT = """
 import json, sys
@@ -42,7 +44,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[str]
             cwd=PROJECT,
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=SECONDS,
             check=False,
         )
         assert answer.returncode == 0, answer.stderr
