@@ -34,6 +34,10 @@ class Articles:
         behind = self._first.find(1, first + 1)
         return len(self._flags) if behind < 0 else behind
 
+    def document(self, first: int) -> int:
+        """Return the number of the document that has an article."""
+        return self._corpus.entry_of(first)
+
     def text(self, first: int) -> str:
         """Return the normal form of a whole article, its clauses set apart."""
         starts = self._corpus.starts

@@ -7,13 +7,16 @@ frequencies of a term in the fields of an article are weighed and added before t
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from index.corpus.articles import Articles
 from index.query.alternative import is_figure
 from index.text import segmenter
+from index.text.normalize import BOUNDARY
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +34,20 @@ class Weights:
     above: float = 0.3
     #: What the other forms of a term add to the best one, at most as much again.
     others: float = 0.3
+    #: How much of a score depends on how much of what was asked the article says, …
+    coverage: float = 0.5
+    #: … on how much of it one sentence of the article says, …
+    sentence: float = 0.15
+    #: … and on how much the best articles of its document say, against the best document.
+    document: float = 0.15
 
 
 WEIGHTS = Weights()
 #: Articles that are weighed in full: those with the most telling terms.
 CANDIDATES = 600
+#: The best of them, of which the sentences and the documents are looked at, too.
+HEAD = 100
+_SENTENCES = re.compile(f"[。;{BOUNDARY}]")
 #: A form in more than this share of the articles adds no candidates.
 COMMON = 0.02
 #: Forms that bring candidates even where all are common.
@@ -110,6 +122,15 @@ def counted(text: str, run: str) -> int:
     return found
 
 
+def _order(one: RankedArticle) -> tuple[float, int]:
+    return -one.score, one.first
+
+
+def _said(sentence: str, terms: Sequence[Sequence[tuple[str, float]]]) -> float:
+    """Return how much of the terms a sentence says, each in the form that says most."""
+    return sum(max((value for run, value in forms if run in sentence), default=0.0) for forms in terms)
+
+
 class ArticleRanker:
     """Ranks the articles of one state of the library for questions."""
 
@@ -135,8 +156,36 @@ class ArticleRanker:
             if one is not None:
                 factor = fitness(self._articles.text(first), one.found) * favoured(first)
                 ranked.append(replace(one, score=one.score * factor))
-        ranked.sort(key=lambda one: (-one.score, one.first))
-        return ranked
+        ranked.sort(key=_order)
+        return sorted(self._by_sentence_and_document(ranked, terms, rarities), key=_order)
+
+    def _by_sentence_and_document(
+        self, ranked: Sequence[RankedArticle], terms: Sequence[QuestionTerm], rarities: dict[str, float]
+    ) -> Iterator[RankedArticle]:
+        """Yield the articles with their scores as one sentence says all of it, and their documents do.
+
+        An article of penalties has the words of many matters, each in another sentence; and a law that
+        says much about a question is likely to be the one that governs it.
+        """
+        articles, weights = self._articles, self._weights
+        core = [
+            [(form.run, form.weight * rarities[form.run]) for form in term.forms if rarities[form.run]]
+            for term in terms
+            if term.core
+        ]
+        asked = sum(max((value for _, value in forms), default=0.0) for forms in core)
+        documents: defaultdict[int, float] = defaultdict(float)
+        for one in ranked[:HEAD]:
+            documents[articles.document(one.first)] += one.score
+        most = max(documents.values(), default=0.0)
+        for place, one in enumerate(ranked):
+            together = share = 0.0
+            if place < HEAD and asked and most:
+                sentences = _SENTENCES.split(articles.text(one.first))
+                together = max(_said(sentence, core) for sentence in sentences) / asked
+                share = documents[articles.document(one.first)] / most
+            factor = (1 - weights.sentence * (1 - together)) * (1 - weights.document * (1 - share))
+            yield replace(one, score=one.score * factor)
 
     def _rarity(self, run: str) -> float:
         """Return the inverse frequency of a run; 0 for one that occurs nowhere."""
@@ -175,7 +224,7 @@ class ArticleRanker:
         above, title = articles.above(first), articles.title(first)
         long = 1 - weights.length + weights.length * len(text) / articles.mean_length
         score = said = asked = 0.0
-        found: dict[str, str] = {}
+        core, found = 0, dict[str, str]()
         for term in terms:
             best, best_run, others = 0.0, "", 0.0
             for form in term.forms:
@@ -199,6 +248,12 @@ class ArticleRanker:
                 # What no clause has was asked for, too: as telling as the rarest word, if it names anything.
                 asked += whole or (0.0 if segmenter.is_plain(term.word) else self._rarest)
                 said += min(best, whole)
+                core += 1
                 if best_run:
                     found[term.word] = best_run
-        return RankedArticle(first, score, said / asked if asked else 0.0, found) if found else None
+        if not found:
+            return None
+        share = said / asked if asked else 0.0
+        if core > 1:
+            score *= 1 - weights.coverage * (1 - share)
+        return RankedArticle(first, score, share, found)

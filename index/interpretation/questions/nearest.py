@@ -22,7 +22,7 @@ from store.model.message import Message
 #: Hits of a question, and of words that no clause has.
 MOST_ANSWERS, MOST_NEAREST = 100, 10
 #: What an article must have of the best one's score.
-LEAST_SCORE = 0.3
+LEAST_SCORE = 0.18
 #: What the best article must have of the weight of the words that were typed: to be shown at all, and to be
 #: an answer to a question.
 LEAST_SHARE, ANSWERS = 0.15, 0.4
