@@ -130,8 +130,11 @@ def nearest(
             found.append(NearestArticle(clause, article))
     if not found or max(one.article.share for one in found[:MOST_NEAREST]) < LEAST_SHARE:
         return Nearest(tuple(terms), (), tuple(unknown))
-    least = found[0].article.score * LEAST_SCORE
-    kept = [one for one in found if one.article.score >= least][:MOST_ANSWERS]
+    # Against the best of all documents, so that a field finds what its facet counts; else of those let through.
+    for best in (ranked[0], found[0].article):
+        kept = [one for one in found if one.article.score >= best.score * LEAST_SCORE][:MOST_ANSWERS]
+        if kept:
+            break
     return Nearest(tuple(terms), tuple(kept), tuple(unknown))
 
 
@@ -181,10 +184,11 @@ def reasons(article: RankedArticle) -> tuple[Message, ...]:
 
     A number that documents give with a word (值班: 二十四小时) helps to find it, and means nothing the same.
     """
-    shared = tuple(word for word, run in article.found.items() if run == word)
+    # Of 收费标准 the 标准 is shared; it does not mean the same.
+    shared = tuple(dict.fromkeys(run for word, run in article.found.items() if run in word))
     said = [
         Message("search.stands_for", word=word, run=run)
         for word, run in article.found.items()
-        if run != word and (not _QUANTITY.match(run) or _NUMERAL.search(word))
+        if run not in word and (not _QUANTITY.match(run) or _NUMERAL.search(word))
     ]
     return (*([Message("search.shared", words=shared)] if shared else []), *said)[:MOST_REASONS]

@@ -20,6 +20,7 @@ class Article:
     above: str = ""
     title: str = ""
     length: int = 60
+    document: int = 0
 
     @property
     def text(self) -> str:
@@ -48,6 +49,9 @@ class Shelf:
 
     def title(self, first: int) -> str:
         return self._articles[first].title
+
+    def document(self, first: int) -> int:
+        return self._articles[first].document
 
     def containing(self, run: str) -> list[int]:
         return [number for number, each in enumerate(self._articles) if run in each.text]
@@ -123,3 +127,28 @@ def test_favour_and_fitness_are_factors() -> None:
     favoured = rank(Article(), Article(), favoured=1)
     assert [one.first for one in favoured] == [1, 0]
     assert favoured[0].score == pytest.approx(2 * plain[0].score)
+
+
+def ranked_for_words(*articles: Article, words: tuple[str, ...]) -> list[int]:
+    """The order of some articles for a question of several words."""
+    shelf = Shelf(*articles)
+    terms = [QuestionTerm(word, (Form(word, 1.0),)) for word in words]
+    ranker = ArticleRanker(shelf, shelf, lambda: None)  # type: ignore[arg-type]
+    return [one.first for one in ranker.rank(terms, lambda _text, _found: 1.0, lambda _first: 1.0)]
+
+
+def test_all_that_was_asked_is_worth_more_than_one_word_many_times() -> None:
+    often, all_once = Article("床位床位床位", heading="床位"), Article("床位编制经费")
+    words = ("床位", "编制", "经费")
+    others = (Article("编制编制"), Article("经费经费"))
+    assert ranked_for_words(often, all_once, *others, words=words)[0] == 1
+
+
+def test_words_in_one_sentence_are_worth_more_than_in_two() -> None:
+    assert ranked_for_words(Article("床位。编制"), Article("床位，编制"), words=("床位", "编制")) == [1, 0]
+
+
+def test_the_document_that_says_most_comes_first() -> None:
+    passing = Article("床位", document=0)
+    ruling = [Article("床位", document=1) for _ in range(3)]
+    assert order(passing, *ruling) == [1, 2, 3, 0]
