@@ -130,7 +130,7 @@ def nearest(
             found.append(NearestArticle(clause, article))
     if not found or max(one.article.share for one in found[:MOST_NEAREST]) < LEAST_SHARE:
         return Nearest(tuple(terms), (), tuple(unknown))
-    # Against the best of all documents, so that a field finds what its facet counts; else of those let through.
+    # Against the best of all documents, so that a field finds what its facet counts.
     for best in (ranked[0], found[0].article):
         kept = [one for one in found if one.article.score >= best.score * LEAST_SCORE][:MOST_ANSWERS]
         if kept:
