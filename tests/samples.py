@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from store.model.annotation import Bookmark
 from store.model.clause import Clause, Reference
@@ -12,6 +13,10 @@ from store.model.duty import Duty
 from store.model.message import Message, verbatim
 from store.model.table import Table
 from store.notebook import Annotation, Filter, Notebook, State
+
+if TYPE_CHECKING:
+    from ui.library.import_controller import ImportController
+    from ui.services.workspace import Workspace
 
 #: A policy text as a user might import it, and the key of the document it becomes.
 POLICY = """关于加强样本医院管理的通知
@@ -89,3 +94,8 @@ def in_state(notebook: Notebook, state: State) -> list[Annotation]:
     """Annotations in a state, as the notes panel lists them, document by document."""
     found = notebook.annotations.find(Filter(states=(state,))).items
     return sorted(found, key=lambda one: (one.document_key, one.created, one.id))
+
+
+def take_in(importer: ImportController, workspace: Workspace, *files: Path) -> None:
+    """Read files, and add them all as the dialog in which they are checked does."""
+    importer.add_candidates(workspace.candidates.files(files))

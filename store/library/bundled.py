@@ -253,7 +253,7 @@ def shipped_documents(shipped: Shipment, text: str = "") -> list[DocumentRecord]
 
 
 def _verify(library: Library, path: Path, keys: Collection[str] | None = None) -> None:
-    problems = library.check(keys)
+    problems = library.soundness.check(keys)
     if problems:
         raise DamagedFile(path=path, reason=problems[0].what)
 

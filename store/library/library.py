@@ -4,33 +4,29 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import threading
-from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
 from store.library import originals
 from store.library import storage as rows
-from store.library.document_check import document_problems
+from store.library.document_cache import DocumentCache
 from store.library.file_arrivals import FileArrivals
 from store.library.identity import Identity, identify
 from store.library.library_change import DocumentRecord, LibraryChange
 from store.library.library_schema import ClauseRow, DocumentRow, Meta
 from store.library.lookup import find
+from store.library.soundness import Soundness
 from store.library.summaries import Summaries
 from store.library.writer import Writer
 from store.model.checking.decision import Decision
 from store.model.clause import Clause, Reference
 from store.model.document import Document, DocumentSummary
-from store.model.errors import Busy, CannotWrite, DamagedFile, NotFound, YiceError
+from store.model.errors import Busy, CannotWrite, NotFound, YiceError
 from store.model.message import Message
-from store.model.problem import Problem
 from store.system.database_file import Schema, open_database
-from store.system.seal import is_sealed, seal, seal_exists
-from store.system.sqlite import Database, integrity
+from store.system.sqlite import Database
 from store.system.sqlite_errors import damaged, guard, guard_rows
 
 SCHEMA = Schema(
@@ -41,33 +37,23 @@ SCHEMA = Schema(
     # One file and no companions, so that the library also opens where nothing can be written.
     pragmas={"journal_mode": "delete", "synchronous": "full", "foreign_keys": 1},
 )
-_CACHED_DOCUMENTS = 64
-_REPAIR = Message("library.repair")
-#: What is read whole at each start at most; a larger library is looked through in the background.
-_READ_WHOLE_BYTES = 64_000_000
-#: Up to here a library without a seal is looked through document by document before it is shown.
-_CHECKED_BYTES = 8_000_000
-
-#: Checksum and marks, by which it is known to be what the file holds; the document; its clauses by id.
-_Cached = tuple[tuple[str, tuple[str | None, str | None]], Document, dict[str, Clause]]
 
 
 class Library:
     """Documents by key, clauses by id; any thread may call it, each gets its own connection.
 
     Every change is one transaction and on disk when the call returns. Documents are immutable and cached.
+    ``soundness`` tells whether the file is whole, ``arrivals`` how its files came.
     """
 
     def __init__(self, path: Path, database: Database) -> None:
         self.path = path
         self._database = database
-        self._lock = threading.Lock()
         self._writer = Writer(path, database)
-        #: Whether the file was not closed properly, and not all of it has been looked through since.
-        self.unverified = False
-        self._cache: OrderedDict[str, _Cached] = OrderedDict()
         self._summaries = Summaries(path, database)
+        self._cache = DocumentCache(path, database, self._summaries)
         self.arrivals = FileArrivals(database, self._reading, self.writing)
+        self.soundness = Soundness(path, database, self._writer)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -93,11 +79,11 @@ class Library:
 
     def document(self, key: str) -> Document:
         """Return the document with its tree; NotFound."""
-        return self._load(key)[0]
+        return self._cache.load(key, marked=not self._writer.uncommitted)[0]
 
     def unmarked(self, key: str) -> Document:
         """Return the document without its edition data, which is unknown during an import; NotFound."""
-        return self._load(key, marked=False)[0]
+        return self._cache.load(key, marked=False)[0]
 
     def find_document(self, text: str) -> DocumentSummary | None:
         """Return the document meant by a key, a number in any spelling, a title or unique words of it."""
@@ -110,7 +96,7 @@ class Library:
             row = query.bind(self._database).first()
         if row is None:
             raise NotFound(what=clause_id)
-        document, clauses = self._load(row.key)
+        document, clauses = self._cache.load(row.key, marked=not self._writer.uncommitted)
         return document, clauses[clause_id]
 
     def add(
@@ -250,61 +236,11 @@ class Library:
         with self.writing():
             Meta.insert(key=key, value=value).on_conflict_replace().bind(self._database).execute()
 
-    def looks_sound(self) -> bool:
-        """Return whether the file is what it was when it was closed; :meth:`check` looks at everything.
-
-        A file that differs from its seal was changed by no program. One without a seal was left by a killed
-        process: a small one is looked through, of a larger one the pages are.
-        """
-        size = self.path.stat().st_size
-        self.unverified = not seal_exists(self.path) and size > _CHECKED_BYTES
-        if size > _READ_WHOLE_BYTES:
-            return True
-        if seal_exists(self.path):
-            return is_sealed(self.path)
-        if size > _CHECKED_BYTES:
-            try:
-                with self._reading():
-                    return bool(self._database.sql("PRAGMA quick_check(1)")[0][0] == "ok")
-            except DamagedFile:
-                return False
-        if self.check():
-            return False
-        self._seal()
-        return True
-
-    def check(self, keys: Collection[str] | None = None) -> list[Problem]:
-        """Return what is damaged: pages, rows, sources or trees that are not what was stored.
-
-        With ``keys`` only these documents are looked at, and the pages of all.
-        """
-        try:
-            with self._reading():
-                found = integrity(self._database, quick=keys is not None)
-            problems = [
-                Problem(self.path.name, Message("database.not_sound", found=text), _REPAIR) for text in found
-            ]
-            looked_at = [key for key, _ in self.checksums() if keys is None or key in keys]
-            with self._reading():
-                return problems + [
-                    problem
-                    for key in looked_at
-                    for problem in document_problems(self._database, self.path, key)
-                ]
-        except YiceError as error:
-            return [Problem(self.path.name, error.message, _REPAIR)]
-
     def close(self) -> None:
         """Close the connections of all threads; a library that was changed is sealed."""
         if self._writer.changed:
-            self._seal()
+            self.soundness.seal()
         self._database.close_all()
-
-    def _seal(self) -> None:
-        """Write down what the file is now, while nobody can change it."""
-        with contextlib.suppress(YiceError), guard(self.path), self._database.atomic("IMMEDIATE"):
-            seal(self.path)
-            self._writer.changed = False
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
@@ -358,41 +294,3 @@ class Library:
         if row is not None:
             DocumentRow.delete().where(mine).bind(self._database).execute()
             originals.drop_unused(self._database, row.sha256)
-
-    def _load(self, key: str, marked: bool = True) -> tuple[Document, dict[str, Clause]]:
-        """Return the document from the cache if it is still what the file holds, else from the file.
-
-        Asking the file each time is cheap, and right when another thread or process has replaced it.
-        """
-        with self._reading():
-            row = DocumentRow.select().where(DocumentRow.key == key).bind(self._database).first()
-            if row is None:
-                raise NotFound(what=key)
-        marked = marked and not self._writer.uncommitted
-        with self._lock:
-            cached = self._cache.get(key)
-            marks = cached[0][1] if cached and not marked else (None, None)
-        known = (row.checksum, self._marks(key) if marked else marks)
-        if cached and cached[0] == known:
-            with self._lock:
-                if key in self._cache:
-                    self._cache.move_to_end(key)
-            return cached[1], cached[2]
-        with self._reading():
-            document = rows.load(self._database, row)
-            if rows.checksum(document) != row.checksum:
-                raise damaged(self.path)
-            document = replace(document, edition=known[1][0], newer=known[1][1])
-        clauses = {clause.id: clause for clause in document.walk()}
-        with self._lock:
-            self._cache[key] = (known, document, clauses)
-            while len(self._cache) > _CACHED_DOCUMENTS:
-                self._cache.popitem(last=False)
-        return document, clauses
-
-    def _marks(self, key: str) -> tuple[str | None, str | None]:
-        """Return the mark of a document among those of its title, and the same of its newer text."""
-        with contextlib.suppress(NotFound):
-            found = self.summary(key)
-            return found.edition, self.summary(found.newer).edition if found.newer else None
-        return None, None

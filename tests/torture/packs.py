@@ -124,7 +124,7 @@ def _found(paths: DataPaths, before: dict[str, str]) -> str:
     try:
         held = {entry.key: entry.sha256 for entry in library.documents()}
         installed, step = len(packs_of(library)), step_of(library)
-        if library.check() or not before.items() <= held.items():
+        if library.soundness.check() or not before.items() <= held.items():
             return "damage"
         if held == before and not installed and step is None:
             return "old"

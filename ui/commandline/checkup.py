@@ -57,7 +57,7 @@ def check(paths: DataPaths) -> Checkup:
         if paths.library_db.exists():
             try:
                 library = stack.enter_context(contextlib.closing(Library.open(paths.library_db)))
-                found = library.check()
+                found = library.soundness.check()
             except YiceError as error:
                 found = [Problem(paths.library_db.name, error.message, _repair(error, _REBUILD_LIBRARY))]
             problems += found

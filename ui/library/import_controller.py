@@ -40,7 +40,7 @@ class ImportController(QObject):
     progressed = Signal(str, float, bool)
     #: Nothing is under way any more.
     idle = Signal()
-    #: The files of one import were read: the ImportResult.
+    #: Files were taken in, or not: the ImportResult.
     imported = Signal(object)
     #: Files were read and can be checked before they are added: a list of Candidate.
     candidates_read = Signal(object)
@@ -87,13 +87,6 @@ class ImportController(QObject):
         if self._task is not None:
             self._task.interrupt()
         self._waiting.clear()
-
-    def import_files(self, files: Sequence[Path]) -> None:
-        """Read files into the library; a folder means the files in it."""
-        wanted = expanded(files)
-        if wanted:
-            text = self.tr("Reading files")
-            self._queue(lambda: self._begin(lambda task: self._read(task, wanted), self._on_imported, text))
 
     def read_candidates(self, files: Sequence[Path]) -> None:
         """Read files and write nothing; :attr:`candidates_read` has them."""
@@ -284,20 +277,6 @@ class ImportController(QObject):
             return result
 
         self._task = self._jobs.start(work, success, failure or self._on_failure, progress)
-
-    def _read(self, task: Task, files: list[Path]) -> ImportResult:
-        def progress(done: float, total: int) -> None:
-            if done < total:
-                task.report(done / total, files[int(done)].name if total == len(files) else "")
-
-        progress(0, len(files))
-        return self._workspace.import_files(
-            files,
-            progress=progress,
-            cancelled=lambda: self._stop or task.cancelled(),
-            choice=None,
-            reading=task.interruptible,
-        )
 
     def _read_candidates(self, task: Task, files: list[Path]) -> list[Candidate]:
         def progress(done: float, total: int) -> None:

@@ -27,7 +27,7 @@ def check_in_background(paths: DataPaths, library: Library, notebook: Notebook) 
         with contextlib.suppress(OSError):
             marker_of(paths.notebook_db).touch()
         found.append(Message("check.damage_found", what=Message("word.notebook")))
-    if (due or library.unverified) and library.check():
+    if (due or library.soundness.unverified) and library.soundness.check():
         with contextlib.suppress(OSError):
             (paths.root / "library.damaged").touch()
         found.append(Message("check.damage_found", what=Message("word.library")))

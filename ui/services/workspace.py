@@ -340,7 +340,7 @@ def _open_current(paths: DataPaths, shipped: bundled.Shipment) -> Library | None
     try:
         if not writable(paths.library_db):
             return library
-        if not library.looks_sound():
+        if not library.soundness.looks_sound():
             mark_damaged(paths)
         elif bundled.is_current(library, shipped):
             return library

@@ -41,7 +41,7 @@ def test_kill_while_documents_are_replaced(tmp_path: Path) -> None:
         writer.stdout.close()
         writer.wait()
         library = Library.open(path)
-        assert library.check() == []
+        assert library.soundness.check() == []
         titles = {entry.key: entry.title for entry in library.documents()}
         for key, title in acknowledged.items():
             # The one after the last acknowledged may have been stored too, but never half of it.

@@ -115,13 +115,13 @@ def test_another_process_replacing_a_document_is_seen_at_once(empty: Library) ->
 
 def test_a_sound_library_has_no_problems_and_a_changed_row_is_one(empty: Library) -> None:
     empty.add(document(), SOURCE)
-    assert empty.check() == []
+    assert empty.soundness.check() == []
     connection = sqlite3.connect(empty.path)
     connection.execute("UPDATE clause SET body = '[\"篡改\"]' WHERE label = '二、'")
     connection.execute("UPDATE original SET data = x'00', packed = 0")
     connection.commit()
     connection.close()
-    problems = empty.check()
+    problems = empty.soundness.check()
     assert len(problems) == 2
     assert {each.where for each in problems} == {"library.db"}
     assert all(
@@ -138,7 +138,7 @@ def test_rows_that_are_no_json_are_damage_not_a_bug(empty: Library) -> None:
     connection.close()
     with pytest.raises(DamagedFile):
         empty.document("晋卫发〔2020〕1号")
-    assert empty.check()
+    assert empty.soundness.check()
 
 
 def test_damaged_pages_are_damage(tmp_path: Path) -> None:
@@ -154,7 +154,7 @@ def test_damaged_pages_are_damage(tmp_path: Path) -> None:
     damaged = Library.open(library.path)
     with pytest.raises(DamagedFile):
         damaged.document("文件3")
-    assert damaged.check()
+    assert damaged.soundness.check()
     damaged.close()
 
 
@@ -166,7 +166,7 @@ def test_it_reads_where_nothing_can_be_written(
     monkeypatch.setattr(database_file, "writable", lambda path: False)
     library = Library.open(empty.path)
     assert library.document("晋卫发〔2020〕1号") == document()
-    assert library.check() == []
+    assert library.soundness.check() == []
     with pytest.raises(CannotWrite):
         library.add(document("二"), SOURCE)
     library.close()
@@ -185,7 +185,7 @@ def test_the_first_version_of_the_file_still_opens(tmp_path: Path) -> None:
     assert library.document(entry.key) == replace(document(), warnings=(verbatim("来源不全"),))
     assert library.source(entry.key) == SOURCE
     assert library.meta("shipped") == "made:0"
-    assert library.check() == []
+    assert library.soundness.check() == []
     library.close()
     (kept,) = (tmp_path / "backups").iterdir()
     assert kept.name.startswith("library-v1-")
@@ -204,7 +204,7 @@ def test_the_lists_of_before_become_one_body(tmp_path: Path) -> None:
     assert [captioned.caption, noted.note] == ["表1", "注：略"]
     assert [item.label for item in (*items, last)] == ["（一）", "（二）", "（三）"]
     assert printed(article) == ("有下列情形的：\v表1\v甲\t乙\v1\t2\v前款规定另行制定。\v丙\t丁\v3\t4\v注：略")
-    assert library.check() == []
+    assert library.soundness.check() == []
     library.close()
 
 
@@ -277,6 +277,6 @@ def test_the_five_documents_are_sound(library: Library) -> None:
     entries = library.documents()
     assert len(entries) == 5
     assert all(entry.shipped and entry.clause_count >= entry.measure_count > 0 for entry in entries)
-    assert library.check() == []
+    assert library.soundness.check() == []
     for entry in entries:
         assert sum(1 for _ in library.document(entry.key).walk()) == entry.clause_count

@@ -71,7 +71,7 @@ def test_documents_of_one_file_share_it_and_it_goes_with_the_last(library: Libra
     assert rows(library) == []
     library.exchange(LibraryChange(into=(first,)))
     assert library.source("甲") == PLAIN
-    assert library.check() == []
+    assert library.soundness.check() == []
 
 
 def test_a_file_that_was_lost_is_no_original(library: Library) -> None:
@@ -90,5 +90,5 @@ def test_a_damaged_or_missing_original_is_told_and_the_text_still_read(library: 
     with pytest.raises(DamagedFile):
         library.original("甲")
     assert library.document("甲").title == "关于样本的通知"
-    (problem,) = library.check()
+    (problem,) = library.soundness.check()
     assert problem.what.code == "library.source_changed"

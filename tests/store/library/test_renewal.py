@@ -65,7 +65,7 @@ def test_renewing_gives_what_a_new_library_gives(seed: int, tmp_path: Path) -> N
         expected = described(new)
         renew(old, ships)
         assert described(old) == expected
-        assert not old.check()
+        assert not old.soundness.check()
 
 
 def test_what_the_user_added_keeps_its_day(tmp_path: Path) -> None:

@@ -13,11 +13,13 @@ from store.model.errors import CannotWrite
 from store.model.message import Message
 from store.model.stopping import may_stop
 from tests.patience import SECONDS
+from tests.samples import take_in
 from ui.appearance.theme import ThemeManager
 from ui.library.import_controller import ImportController
 from ui.library.import_dialog import ImportDialog
 from ui.runtime.jobs import Jobs
 from ui.runtime.localized_text import unit_text
+from ui.services.library.candidates import Candidate
 from ui.services.workspace import ImportResult, Workspace
 
 POLICY = (
@@ -43,10 +45,10 @@ def test_a_folder_stands_for_its_files(qtbot: QtBot, importer: ImportController,
     for number in (1, 2):
         policy(folder, number)
     (folder / ".hidden").write_text("x")
-    with qtbot.waitSignal(importer.imported) as imported, qtbot.waitSignal(importer.idle):
-        importer.import_files([folder])
-    assert len(imported.args[0].imported) == 2
-    assert imported.args[0].rejected == ()
+    with qtbot.waitSignal(importer.candidates_read) as read:
+        importer.read_candidates([folder])
+    assert sorted(one.source for one in read.args[0]) == ["办法1.txt", "办法2.txt"]
+    assert all(one.reason is None for one in read.args[0])
 
 
 def test_files_that_come_meanwhile_wait_their_turn(
@@ -54,9 +56,9 @@ def test_files_that_come_meanwhile_wait_their_turn(
 ) -> None:
     results: list[ImportResult] = []
     importer.imported.connect(results.append)
-    importer.import_files([policy(tmp_path, 1)])
+    take_in(importer, workspace, policy(tmp_path, 1))
     assert importer.busy
-    importer.import_files([policy(tmp_path, 2)])
+    take_in(importer, workspace, policy(tmp_path, 2))
     qtbot.waitUntil(lambda: not importer.busy and len(results) == 2)
     assert len(workspace.library.documents()) == 7
     assert workspace.index_state() == "fresh"
@@ -66,12 +68,11 @@ def test_cancelling_keeps_what_was_read(
     qtbot: QtBot, importer: ImportController, workspace: Workspace, tmp_path: Path
 ) -> None:
     importer.progressed.connect(lambda what, _share, _can: importer.cancel() if "办法2" in what else None)
-    with qtbot.waitSignal(importer.imported) as imported:
-        importer.import_files([policy(tmp_path, number) for number in range(1, 40)])
-    taken = imported.args[0].imported
-    assert 1 <= len(taken) < 39
-    qtbot.waitUntil(lambda: not importer.busy)
-    assert len(workspace.library.documents()) == 5 + len(taken)
+    with qtbot.waitSignal(importer.candidates_read) as read:
+        importer.read_candidates([policy(tmp_path, number) for number in range(1, 40)])
+    assert 1 <= len(read.args[0]) < 39
+    assert not importer.busy
+    assert len(workspace.library.documents()) == 5, "nothing is added before it was looked at"
 
 
 def test_a_library_that_cannot_be_written_is_told(
@@ -86,7 +87,7 @@ def test_a_library_that_cannot_be_written_is_told(
 
     monkeypatch.setattr(workspace.library, "add", full)
     with qtbot.waitSignal(importer.failed) as failed:
-        importer.import_files([policy(tmp_path, 1)])
+        take_in(importer, workspace, policy(tmp_path, 1))
     assert isinstance(failed.args[0], CannotWrite)
     assert not importer.busy
 
@@ -95,7 +96,7 @@ def test_removing_and_putting_back(
     qtbot: QtBot, importer: ImportController, workspace: Workspace, tmp_path: Path
 ) -> None:
     with qtbot.waitSignal(importer.idle):
-        importer.import_files([policy(tmp_path, 1)])
+        take_in(importer, workspace, policy(tmp_path, 1))
     added = workspace.library.documents()[-1]
     with qtbot.waitSignal(importer.removed) as removed:
         importer.remove(added.key)
@@ -112,7 +113,7 @@ def test_removing_and_putting_back(
 
 def test_nothing_to_do_is_no_work(importer: ImportController, tmp_path: Path) -> None:
     (tmp_path / "leer").mkdir()
-    importer.import_files([tmp_path / "leer"])
+    importer.read_candidates([tmp_path / "leer"])
     assert not importer.busy
 
 
@@ -128,10 +129,10 @@ def test_the_dialog_names_every_file(qtbot: QtBot, themes: ThemeManager, workspa
 def test_reading_a_file_is_stopped_in_the_midst_of_it(
     qtbot: QtBot, importer: ImportController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import store.intake
+    from ui.services.library import candidate_reading
 
     begun = threading.Event()
-    original = store.intake.read_lines
+    original = candidate_reading.read_lines
 
     def read_lines(data: bytes, source: str, *more: object) -> object:
         if source != "长.txt":
@@ -140,15 +141,12 @@ def test_reading_a_file_is_stopped_in_the_midst_of_it(
         while True:
             may_stop()
 
-    monkeypatch.setattr(store.intake, "read_lines", read_lines)
+    monkeypatch.setattr(candidate_reading, "read_lines", read_lines)
     (tmp_path / "长.txt").write_text("第一条 很长。", encoding="utf-8")
-    results: list[ImportResult] = []
-    importer.imported.connect(results.append)
-    with qtbot.waitSignal(importer.idle):
-        importer.import_files([policy(tmp_path, 1), tmp_path / "长.txt"])
+    results: list[list[Candidate]] = []
+    importer.candidates_read.connect(results.append)
+    with qtbot.waitSignal(importer.candidates_read):
+        importer.read_candidates([policy(tmp_path, 1), tmp_path / "长.txt"])
         assert begun.wait(SECONDS)
         importer.cancel()
-    assert [document.source for document in results[0].imported] == ["办法1.txt"], (
-        "what was read before stays"
-    )
-    assert not results[0].rejected
+    assert [(one.source, one.reason) for one in results[0]] == [("办法1.txt", None)], "read before: it stays"

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from store.model.document import Document
 from store.model.printed import printed
 from store.notebook import Filter, anchor_for
-from tests.samples import in_state
+from tests.samples import in_state, take_in
 from ui.library.edition_dialog import EditionDialog
 from ui.printing.content.blocks import Options, Paragraph
 from ui.printing.content.document_blocks import blocks
@@ -54,7 +54,7 @@ def policy(path: Path, articles: dict[int, str]) -> Path:
 
 def import_file(qtbot: QtBot, window: MainWindow, file: Path) -> Document:
     with qtbot.waitSignal(window.importer.idle):
-        window.importer.import_files([file])
+        take_in(window.importer, window.workspace, file)
     for dialog in window.findChildren(EditionDialog):
         with qtbot.waitSignal(window.importer.idle):
             dialog.choose("replace")

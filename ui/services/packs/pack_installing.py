@@ -158,7 +158,7 @@ def _installed(plan: PackPlan, before: Sequence[InstalledPack]) -> InstalledPack
 
 def _verify(library: Library, keys: Iterable[str]) -> None:
     """Read again what was written; DamagedFile takes the change back."""
-    problems = library.check(list(keys))
+    problems = library.soundness.check(list(keys))
     if problems:
         raise DamagedFile(path=library.path, reason=problems[0].what)
 

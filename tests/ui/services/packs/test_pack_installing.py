@@ -79,7 +79,7 @@ def test_installing_and_going_back(workspace: Workspace, tmp_path: Path) -> None
     assert list(workspace.paths.root.glob("library.before-*")) == []
     with pytest.raises(PackRefused):
         undo_pack(workspace)
-    assert workspace.library.check() == []
+    assert workspace.library.soundness.check() == []
 
 
 def test_a_later_pack_replaces_withdraws_and_goes_back_one_step(workspace: Workspace, tmp_path: Path) -> None:

@@ -1,0 +1,72 @@
+"""The documents of a library that were read last, each as long as the file holds the same."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from dataclasses import replace
+from pathlib import Path
+
+from store.library import storage as rows
+from store.library.library_schema import DocumentRow
+from store.library.summaries import Summaries
+from store.model.clause import Clause
+from store.model.document import Document
+from store.model.errors import NotFound
+from store.system.sqlite import Database
+from store.system.sqlite_errors import damaged, guard_rows
+
+_CACHED_DOCUMENTS = 64
+
+#: The mark of a document among those of its title, and the same of its newer text.
+_Marks = tuple[str | None, str | None]
+#: Checksum and marks, by which it is known to be what the file holds; the document; its clauses by id.
+_Cached = tuple[tuple[str, _Marks], Document, dict[str, Clause]]
+
+
+class DocumentCache:
+    """Documents of one library by key; any thread may call it."""
+
+    def __init__(self, path: Path, database: Database, summaries: Summaries) -> None:
+        self._path, self._database, self._summaries = path, database, summaries
+        self._lock = threading.Lock()
+        self._cache: OrderedDict[str, _Cached] = OrderedDict()
+
+    def load(self, key: str, marked: bool) -> tuple[Document, dict[str, Clause]]:
+        """Return a document and its clauses by id; NotFound, DamagedFile.
+
+        It comes from memory if it is still what the file holds. Asking the file each time is cheap, and
+        right when another thread or process has replaced it. ``marked``: with its edition data, which is
+        unknown during an import.
+        """
+        with guard_rows(self._path):
+            row = DocumentRow.select().where(DocumentRow.key == key).bind(self._database).first()
+        if row is None:
+            raise NotFound(what=key)
+        with self._lock:
+            cached = self._cache.get(key)
+        marks: _Marks = cached[0][1] if cached and not marked else (None, None)
+        known = (row.checksum, self._marks(key) if marked else marks)
+        if cached and cached[0] == known:
+            with self._lock:
+                if key in self._cache:
+                    self._cache.move_to_end(key)
+            return cached[1], cached[2]
+        with guard_rows(self._path):
+            document = rows.load(self._database, row)
+            if rows.checksum(document) != row.checksum:
+                raise damaged(self._path)
+            document = replace(document, edition=known[1][0], newer=known[1][1])
+        clauses = {clause.id: clause for clause in document.walk()}
+        with self._lock:
+            self._cache[key] = (known, document, clauses)
+            while len(self._cache) > _CACHED_DOCUMENTS:
+                self._cache.popitem(last=False)
+        return document, clauses
+
+    def _marks(self, key: str) -> _Marks:
+        found = self._summaries.find(key)
+        if found is None:
+            return None, None
+        newer = self._summaries.find(found.newer) if found.newer else None
+        return (found.edition, newer.edition) if newer else (found.edition, None)
