@@ -40,7 +40,8 @@ import pytest  # noqa: E402
 from hypothesis import HealthCheck, settings  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
-from store.library import Library, bundled  # noqa: E402
+from store.library import Library  # noqa: E402
+from store.library.shipped import bundled  # noqa: E402
 from store.model.errors import Cancelled  # noqa: E402
 from store.notebook import Notebook  # noqa: E402
 from store.system.paths import DataPaths, resources_dir  # noqa: E402

@@ -18,8 +18,8 @@ from store.library import Library
 from store.library.file_arrivals import Arrival
 from store.library.library_change import DocumentRecord, LibraryChange
 from store.library.originals import unpack
-from store.library.ownership import place
 from store.library.pack_records import PACKS_KEY
+from store.library.shipped.ownership import place
 from store.model.checking.decision import Decision
 from store.model.document import Document, DocumentSummary, Validity
 from store.model.errors import Busy, CannotWrite, DamagedFile

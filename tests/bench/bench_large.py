@@ -172,7 +172,7 @@ def rebuilt(folder: Path) -> dict[str, Figure]:
 
 def changed(folder: Path) -> dict[str, Figure]:
     """One document less, one more, and the documents that ship renewed, each to searchable; on a copy."""
-    from store.library import bundled
+    from store.library.shipped import bundled
     from store.system.paths import data_paths, resources_dir, shipped_dir
     from ui.services.workspace import Workspace
 

@@ -8,7 +8,8 @@ import shutil
 import sys
 from pathlib import Path
 
-from store.library import Library, bundled
+from store.library import Library
+from store.library.shipped import bundled
 from store.system.files import replace_folder
 from store.system.paths import resources_dir
 from ui.services.workspace import Progress

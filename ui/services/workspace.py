@@ -13,11 +13,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from store.library import Library, bundled
+from store.library import Library
 from store.library.edition_views import EditionView
 from store.library.library_change import DocumentRecord, LibraryChange
-from store.library.ownership import put_back
 from store.library.pack_records import packs_of
+from store.library.shipped import bundled
+from store.library.shipped.ownership import put_back
 from store.model.checking.decision import Decision
 from store.model.document import Document
 from store.model.errors import (

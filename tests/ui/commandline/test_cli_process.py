@@ -21,7 +21,8 @@ MAIN = PROJECT / "main.py"
 @pytest.fixture
 def data(data_dir: Path, shipped_folder: Path) -> Path:
     """A data folder that is ready, so that no process has to make one."""
-    from store.library import Library, bundled
+    from store.library import Library
+    from store.library.shipped import bundled
     from store.system.paths import resources_dir, shipped_dir
 
     data_dir.mkdir()

@@ -15,9 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from store.library import Library, bundled
+from store.library import Library
 from store.library.library_change import LibraryChange
 from store.library.recovery import carry_over, documents_of
+from store.library.shipped import bundled
 from store.model.annotation import Anchor, Note
 from store.model.errors import (
     CannotWrite,
@@ -203,7 +204,7 @@ def test_a_renewal_that_is_killed_leaves_the_old_library(
     script = (
         "import os, signal, sys\n"
         "from pathlib import Path\n"
-        "from store.library import bundled\n"
+        "from store.library.shipped import bundled\n"
         "from store.system.paths import DataPaths\n"
         "from ui.services import workspace\n"
         "workspace.shipped_dir = lambda: Path(sys.argv[2])\n"
@@ -614,7 +615,7 @@ def test_several_first_starts_at_once(paths: DataPaths, shipped_folder: Path) ->
     script = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from store.library import bundled\n"
+        "from store.library.shipped import bundled\n"
         "from store.system.paths import DataPaths\n"
         "from ui.services import workspace\n"
         "workspace.shipped_dir = lambda: Path(sys.argv[2])\n"

@@ -15,7 +15,7 @@ from store.library import Library
 from store.library.claims import Claim, claim_of, other_house, relation
 from store.library.editions import family
 from store.library.identity import Identity, estimate, identify, likeness, words_of
-from store.library.ownership import beside_key
+from store.library.shipped.ownership import beside_key
 from store.library.text_comparison import TextComparison, compare
 from store.model.document import Document, DocumentSummary
 from store.model.message import Message

@@ -6,7 +6,8 @@ import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
-from store.library import Library, bundled
+from store.library import Library
+from store.library.shipped import bundled
 from store.model.errors import DamagedFile, NotFound, YiceError
 from store.model.message import Message
 from store.notebook import Notebook, PlacingReport

@@ -75,7 +75,7 @@ def test_a_state_is_kept_as_a_decision_and_taken_back(workspace: Workspace, tmp_
 def test_the_state_of_a_document_that_ships_outlives_an_update(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from store.library import bundled
+    from store.library.shipped import bundled
     from store.system.paths import resources_dir, shipped_dir
 
     key = workspace.library.documents()[0].key

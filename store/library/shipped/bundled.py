@@ -14,7 +14,7 @@ from pathlib import Path
 from store.library import Library, recovery
 from store.library.library_change import DocumentRecord
 from store.library.lookup import find_key
-from store.library.renewal import renew
+from store.library.shipped.renewal import renew
 from store.model.errors import CannotWrite, DamagedFile, NotFound
 from store.model.message import Message
 from store.system.files import damaged_name, half_made, reason_of, replace_file, replace_folder, sync_file
@@ -273,7 +273,7 @@ def _inputs(resources: Path) -> str:
     """Return a hash over all that the shipped library is made from: the sources and the code that reads
     them.
     """
-    store = Path(__file__).resolve().parents[1]
+    store = Path(__file__).resolve().parents[2]
     code = (file for room in ("formats", "intake", "model") for file in (store / room).rglob("*.py"))
     files = [*(resources / "library").rglob("*"), *code]
     digest = hashlib.sha256()

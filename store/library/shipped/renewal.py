@@ -12,7 +12,7 @@ from dataclasses import replace
 from store.library.identity import identify
 from store.library.library import Library
 from store.library.library_change import DocumentRecord, LibraryChange
-from store.library.ownership import beside_key
+from store.library.shipped.ownership import beside_key
 from store.model.document import DocumentSummary
 from store.model.rekeying import rekeyed
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from store.library import Library, recovery
-from store.library.renewal import renew
+from store.library.shipped.renewal import renew
 from store.model.document import Document, Validity
 from tests.samples import SOURCE, clause, document
 

@@ -1,0 +1,1 @@
+"""Documents that ship: installed, renewed and restored beside those of the user."""
