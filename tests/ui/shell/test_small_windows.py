@@ -79,7 +79,9 @@ def test_dialogs_stay_on_a_small_screen(
 
     def look() -> None:
         opened = QApplication.activeModalWidget()
-        assert opened is not None
+        if opened is None:  # not yet
+            QTimer.singleShot(50, look)
+            return
         QTest.qWait(50)
         rows = [one for one in opened.findChildren(QDialogButtonBox) if one.isVisible()]
         lowest = max((one.mapTo(opened, one.rect().bottomRight()).y() for one in rows), default=0)

@@ -57,6 +57,7 @@ def key_of(workspace: Workspace, title: str) -> str:
 
 
 def test_a_preview_changes_nothing_and_says_what_comes(workspace: Workspace, tmp_path: Path) -> None:
+    assert workspace.notebook.annotations.notes() == []  # open, with the files that it then has
     before, files = workspace.library.stamp(), sorted(workspace.paths.root.iterdir())
     found = plan(workspace, make(tmp_path / "a.yicepack", NURSING, EMERGENCY))
     assert [each.plan.document.name for each in found.added] == [NURSING.title, EMERGENCY.title]
