@@ -65,6 +65,7 @@ def icon(name: str, color: str, filled: bool = False) -> QIcon:
     return QIcon(_SvgEngine(svg(name, color, filled)))
 
 
+@lru_cache(maxsize=256)
 def pixmap(name: str, color: str, size: int, ratio: float = 1.0, filled: bool = False) -> QPixmap:
     """Return an icon as a pixmap of ``size`` logical pixels for a screen of ``ratio`` device pixels each."""
     side = round(size * ratio)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
@@ -143,13 +143,29 @@ class LibraryController(QObject):
             self._open_review(candidates)
 
     def _open_review(self, candidates: Sequence[Candidate]) -> None:
+        """Make the dialog in several events, so that the window answers in between."""
         from ui.library.review.review_dialog import ReviewDialog
+        from ui.library.review.review_pane import ReviewPane
 
-        dialog = self._review = ReviewDialog(self._themes, self._controller.jobs, candidates, self._window)
-        dialog.add_requested.connect(self._controller.add_candidates)
+        def make_pane() -> None:
+            pane = ReviewPane(self._themes, self._controller.jobs)
+            QTimer.singleShot(0, self, lambda: make_dialog(pane))
+
+        def make_dialog(pane: ReviewPane) -> None:
+            dialog = ReviewDialog(self._themes, pane, candidates, self._window)
+            dialog.add_requested.connect(self._controller.add_candidates)
+            QTimer.singleShot(0, self, lambda: self._show_review(dialog))
+
+        QTimer.singleShot(0, self, make_pane)
+
+    def _show_review(self, dialog: ReviewDialog) -> None:
+        if self._review is not None:
+            self._review.reject()
+        self._review = dialog
 
         def closed() -> None:
-            self._review = None
+            if self._review is dialog:
+                self._review = None
             dialog.deleteLater()
 
         dialog.finished.connect(closed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -279,6 +280,8 @@ class ImportController(QObject):
         self._task = self._jobs.start(work, success, failure or self._on_failure, progress)
 
     def _read_candidates(self, task: Task, files: list[Path]) -> list[Candidate]:
+        importlib.import_module("ui.library.review.review_dialog")  # loaded in the GUI thread it would block
+
         def progress(done: float, total: int) -> None:
             if done < total:
                 task.report(done / total, files[int(done)].name if total == len(files) else "")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -115,7 +116,13 @@ def language() -> Language:
     if QLocale().language() == QLocale.Language.English:
         return ENGLISH
     code = QLocale().name()
-    return code if (_folder() / code / "messages.toml").is_file() else CHINESE
+    return code if _has_messages(code) else CHINESE
+
+
+@cache
+def _has_messages(code: str) -> bool:
+    """Return whether there are messages in a language: asked for each date that is painted."""
+    return (_folder() / code / "messages.toml").is_file()
 
 
 def sentence(said: YiceError | Message) -> str:

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from ui.appearance.theme import ThemeManager
 from ui.library.review.candidate_list import CandidateDelegate, CandidateModel, remark
 from ui.library.review.review_pane import ReviewPane
-from ui.runtime.jobs import Jobs
 from ui.services.library.candidates import Candidate
 from ui.widgets.dialogs import Dialog
 from ui.widgets.empty_state import EmptyState
@@ -38,7 +37,7 @@ class ReviewDialog(Dialog):
     def __init__(
         self,
         themes: ThemeManager,
-        jobs: Jobs,
+        pane: ReviewPane,
         candidates: Sequence[Candidate],
         parent: QWidget | None = None,
     ) -> None:
@@ -48,7 +47,7 @@ class ReviewDialog(Dialog):
         self.setWindowTitle(self.tr("Change clauses and details") if self.editing else self.tr("Add files"))
         self._model = CandidateModel(candidates, self)
         self.list = self._make_list()
-        self.pane = ReviewPane(themes, jobs)
+        self.pane = pane
         self.pane.changed.connect(self._refresh)
         self.pane.decider.working.connect(lambda _working: self._refresh())
         self._nothing = EmptyState(themes, "file-x", "", "")
