@@ -19,7 +19,7 @@ MEASURED := $(addprefix tests/store/,formats intake library model system) tests/
 	$(addprefix tests/index/,comparison duties indicators interpretation matching query references text)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run wheels tools test lint format build packages test-packages coverage bench torture mutants check-word screenshots i18n fonts lock clean python
+.PHONY: help setup run wheels tools test lint format build packages test-packages coverage bench torture mutants check-word screenshots i18n man fonts lock clean python
 
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -98,6 +98,10 @@ screenshots: tools ## pictures of a real run into build/screenshots; those of RE
 
 i18n: tools ## collect new strings of the window into resources/i18n/*/*.ts
 	@$(PY) .ci/collect_strings.py
+
+man: tools ## resources/man/yice.1 from the help of the command line
+	@mkdir -p resources/man
+	@$(PY) -m ui.commandline.man_page resources/man/yice.1
 
 fonts: tools ## make resources/fonts anew from Debian's fonts-noto-cjk
 	@$(PY) resources/fonts/make_fonts.py

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import re
 import shutil
@@ -22,6 +23,7 @@ OF_THE_SYSTEM = re.compile(
     r"|xcb|xcb-(?:glx|randr|render|shape|shm|sync|xfixes|xkb)|xkbcommon|xkbcommon-x11|SM|ICE|fontconfig|freetype"
     r"|cups|wayland-(?:client|cursor|egl)))\.so\.\d+"
 )
+PROJECT = Path(__file__).resolve().parents[2]
 #: The home of who runs the program in the tree; a folder of the tree's own.
 HOME = "/home/office"
 TREE = Path(os.environ.get("YICE_BULLSEYE", "/var/cache/yice-packages/bullseye"))
@@ -132,6 +134,9 @@ def test_the_deb_holds_what_it_says(installed: Path) -> None:
     assert in_tree(installed, "dpkg", "--verify", "io.github.yice").stdout == ""
     assert (installed / "usr/share/applications/io.github.yice.desktop").is_file()
     assert (installed / "opt/apps/io.github.yice/entries/applications/io.github.yice.desktop").is_file()
+    for place in ("man1", "zh_CN/man1"):
+        page = gzip.decompress((installed / f"usr/share/man/{place}/yice.1.gz").read_bytes())
+        assert page == (PROJECT / "resources/man/yice.1").read_bytes()
 
 
 def test_an_old_system_answers_as_the_source_does(installed: Path, source: Callable[..., str]) -> None:

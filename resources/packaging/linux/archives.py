@@ -115,7 +115,7 @@ def _member(name: str, data: bytes) -> bytes:
 
 
 def _entries() -> list[tuple[str, bytes]]:
-    """Menu entry, icon and file type, once for UOS's folder and once for other desktops."""
+    """Menu entry, icon and file type, for UOS's folder and for other desktops; the manual page."""
     desktop = (HERE / "yice.desktop").read_bytes()
     kind = (HERE / "yice.xml").read_bytes()
     icon = (PROJECT / "build/packages/yice.png").read_bytes()
@@ -124,11 +124,13 @@ def _entries() -> list[tuple[str, bytes]]:
         (f"mime/packages/{NAME}.xml", kind),
         (f"icons/hicolor/256x256/apps/{NAME}.png", icon),
     ]
+    manual = gzip.compress((PROJECT / "resources/man/yice.1").read_bytes(), mtime=EPOCH)
     info = (HERE / "info").read_text(encoding="utf-8").replace("@VERSION@", version()).encode()
     return [
         (f"{OPT}/info", info),
         *((f"{OPT}/entries/{name}", data) for name, data in shared),
         *((f"usr/share/{name}", data) for name, data in shared),
+        *((f"usr/share/man/{place}man1/yice.1.gz", manual) for place in ("", "zh_CN/")),
     ]
 
 
