@@ -153,7 +153,7 @@
     </message>
     <message>
         <source>Back to where you were  Esc</source>
-        <translation>返回原来的位置　Esc</translation>
+        <translation>返回原来的位置&#x3000;Esc</translation>
     </message>
     <message>
         <source>Nothing is ticked</source>

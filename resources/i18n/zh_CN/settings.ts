@@ -69,6 +69,53 @@ Finance</source>
     </message>
 </context>
 <context>
+    <name>DiagnosisDialog</name>
+    <message>
+        <source>Diagnosis</source>
+        <translation>诊断信息</translation>
+    </message>
+    <message>
+        <source>What the hospital&apos;s IT needs to know of this computer when something does not work. It holds no queries and no notes, and is sent nowhere: save it, and hand the file over.</source>
+        <translation>程序不正常时信息科需要知道的本机情况。其中没有检索词和批注，也不会发往任何地方：存成文件交给信息科即可。</translation>
+    </message>
+    <message>
+        <source>Looking at the system, the folders and the library…</source>
+        <translation>正在查看系统、文件夹和文件库…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已保存：{name}</translation>
+    </message>
+    <message>
+        <source>The report cannot be made.</source>
+        <translation>无法生成诊断信息，请改用“运行记录”。</translation>
+    </message>
+    <message>
+        <source>Save the diagnosis</source>
+        <translation>保存诊断信息</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文本文件 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Yice diagnosis</source>
+        <translation>医策诊断信息</translation>
+    </message>
+</context>
+<context>
     <name>FolderRow</name>
     <message>
         <source>Data folder</source>

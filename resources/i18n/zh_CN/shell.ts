@@ -340,6 +340,10 @@
         <translation>运行记录(&amp;L)…</translation>
     </message>
     <message>
+        <source>D&amp;iagnosis…</source>
+        <translation>诊断信息(&amp;I)…</translation>
+    </message>
+    <message>
         <source>&amp;About Yice</source>
         <translation>关于医策(&amp;A)</translation>
     </message>

@@ -14,7 +14,7 @@ from ui.commandline.library_access import open_workspace
 
 def run(paths: DataPaths, options: Namespace) -> int:
     """Check library, index and notebook; in JSON for a script and where the output is no terminal."""
-    from ui.commandline.checkup import check as check_folder
+    from ui.services.diagnosis.checkup import check as check_folder
 
     if not paths.library_db.exists():
         with open_workspace(paths):

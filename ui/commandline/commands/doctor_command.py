@@ -4,59 +4,22 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from store.system.files import write_file
 from store.system.paths import DataPaths
-from ui.commandline import output, text
+from ui.commandline import output
 from ui.commandline.command import DONE, NOTHING, Command, never
-
-_HEADS = {
-    "system": "系统",
-    "versions": "版本",
-    "folders": "文件夹",
-    "data": "数据文件（字节）",
-    "check": "检查",
-    "site_settings": "统一设置",
-    "fonts": "字体（字节）",
-    "log": "运行日志",
-}
-
-_NAMES = {
-    "platform": "操作系统",
-    "machine": "处理器类型",
-    "processors": "处理器数",
-    "environment": "环境变量",
-    "yice": "医策",
-    "packaged": "安装包",
-    "ok": "完好",
-    "problems": "问题",
-    "unplaced": "未归位的批注",
-    "file": "文件",
-    "looked_for": "查找位置",
-    "unreadable": "无法读取",
-    "values": "内容",
-    "locked": "锁定",
-    "data": "数据",
-    "backups": "备份",
-    "index": "索引",
-    "program": "程序",
-    "resources": "资源",
-    "shipped": "随附文件库",
-}
 
 
 def run(paths: DataPaths, options: Namespace) -> int:
     """Write the report to standard output or a file; nothing in the data folder is made or changed."""
-    from ui.commandline.diagnosis import diagnose
+    from ui.services.diagnosis.diagnosis import diagnose
+    from ui.services.diagnosis.report_text import report_text
 
     found = diagnose(paths)
-    if options.json:
-        report = json.dumps(found, ensure_ascii=False, indent=1) + "\n"
-    else:
-        report = text.lines(_lines(found))
+    as_json = json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    report = as_json if options.json else report_text(found)
     if options.out:
         path = Path(options.out).expanduser().absolute()
         write_file(path, report)
@@ -64,49 +27,6 @@ def run(paths: DataPaths, options: Namespace) -> int:
     else:
         output.say(report)
     return DONE if found["check"]["ok"] else NOTHING
-
-
-def _lines(found: dict[str, Any]) -> Iterator[str]:
-    """Yield the report for people: a heading for each part, and a line for each fact."""
-    yield "医策诊断报告：不含检索词和批注，可交给信息科。"
-    for name, part in found.items():
-        yield ""
-        yield f"【{_HEADS[name]}】"
-        if isinstance(part, dict):
-            yield from _facts(part)
-        else:
-            yield from (f"  {_row(each)}" for each in part)
-
-
-def _facts(part: dict[str, Any]) -> Iterator[str]:
-    for name, value in part.items():
-        if isinstance(value, list) and value and isinstance(value[0], dict):
-            yield from (f"  {_row(each)}" for each in value)
-        else:
-            yield f"  {_NAMES.get(name, name)}：{_word(value)}"
-
-
-def _row(each: object) -> str:
-    """Return a line of the report; of a folder, what its rights and the free space are."""
-    if not isinstance(each, dict):
-        return str(each)
-    if "free_mib" not in each:
-        return "  ".join(_word(value) for value in each.values())
-    rights = "不存在"
-    if each["exists"]:
-        rights = f"{'可读' if each['readable'] else '不可读'}，{'可写' if each['writable'] else '只读'}"
-    return f"{_NAMES[each['name']]}：{each['path']}（{rights}；可用空间 {_word(each['free_mib'])} MiB）"
-
-
-def _word(value: object) -> str:
-    """Return a value as people read it."""
-    if value is None or value in ([], {}):
-        return "—"
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if isinstance(value, dict):
-        return "，".join(f"{name}={each}" for name, each in value.items())
-    return "，".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -118,7 +38,7 @@ COMMAND = Command(
     (
         (
             "doctor [--json] [--out 文件名]",
-            "诊断报告：系统、版本、文件夹和权限、磁盘空间、数据状态、统一设置、字体、日志",
+            "诊断报告：系统、版本、文件夹和权限、磁盘空间、数据状态、统一设置、\n字体、打印机、日志；不含检索词和批注",
         ),
     ),
     run,

@@ -1,4 +1,4 @@
-"""The commands of the menu Help: keys, the data folder, the log, about the program."""
+"""The commands of the menu Help: keys, the data folder, the log, the diagnosis, about the program."""
 
 from __future__ import annotations
 
@@ -44,6 +44,14 @@ def _log(window: ShellWindow) -> None:
     open_dialog(LogDialog(window.workspace.paths.root, window))
 
 
+def _diagnosis(window: ShellWindow) -> None:
+    """Show the report for the hospital's IT."""
+    from ui.settings.diagnosis_dialog import DiagnosisDialog
+    from ui.widgets.dialogs import open_dialog
+
+    open_dialog(DiagnosisDialog(window.workspace.paths, window.jobs, window))
+
+
 def _about(window: ShellWindow) -> None:
     """Show version and licences."""
     from ui.settings.about import AboutDialog
@@ -61,6 +69,7 @@ def help_menu() -> Menu:
             WindowCommand("keys", QT_TRANSLATE_NOOP("Actions", "&Keys"), _keys, ("F1",)),
             WindowCommand("data_folder", QT_TRANSLATE_NOOP("Actions", "Open the &data folder"), _data_folder),
             WindowCommand("log", QT_TRANSLATE_NOOP("Actions", "Activity &log…"), _log),
+            WindowCommand("diagnosis", QT_TRANSLATE_NOOP("Actions", "D&iagnosis…"), _diagnosis),
             None,
             WindowCommand(
                 "about",

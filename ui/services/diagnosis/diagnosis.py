@@ -17,6 +17,7 @@ from store.system.paths import DataPaths, resources_dir, shipped_dir
 from store.system.program_folder import program_dir
 from store.system.site_settings import site_files, site_settings
 from store.system.version import VERSION
+from ui.services.diagnosis.equipment import chinese_fonts, printers
 
 #: Distributions that the program uses.
 _PARTS = ("PySide6-Essentials", "whoosh3", "peewee", "pypdfium2", "openpyxl", "rapidfuzz")
@@ -38,6 +39,8 @@ def diagnose(paths: DataPaths) -> Json:
         "check": _check(paths),
         "site_settings": _site(),
         "fonts": [_file(path) for path in sorted((resources_dir() / "fonts").glob("*.otf"))],
+        "system_fonts": chinese_fonts(),
+        "printers": printers(),
         "log": [_WORDS.sub("…", line) for line in log.read(paths.root).splitlines()[-_LOG_LINES:]],
     }
 
@@ -104,7 +107,7 @@ def _file(path: Path) -> Json:
 
 def _check(paths: DataPaths) -> Json:
     """Return the findings of ``check`` by place and repair; damage alone, whose words are the program's."""
-    from ui.commandline.checkup import check
+    from ui.services.diagnosis.checkup import check
 
     try:
         found = check(paths)
