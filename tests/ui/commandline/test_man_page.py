@@ -22,11 +22,13 @@ def test_the_page_in_the_project_is_that_of_the_help() -> None:
 
 def test_every_command_with_its_options_is_in_the_page() -> None:
     page = PAGE.read_text(encoding="utf-8").replace("\\-", "-")
-    for command in command_registry.commands():
-        assert f"\n.SS {command.name}\n" in page
-        for typed, _meaning in (*command.help, *command.examples):
-            for option in re.findall(r"--[a-z-]+", typed):
-                assert option in page
+    commands = command_registry.commands()
+    assert [line.removeprefix(".SS ") for line in page.splitlines() if line.startswith(".SS ")] == [
+        command.name for command in commands
+    ]
+    typed = [text for command in commands for text, _ in (*command.help, *command.examples)]
+    options = {option for text in typed for option in re.findall(r"--[a-z-]+", text)}
+    assert {option for option in options if option not in page} == set()
 
 
 def test_no_line_is_taken_for_a_request() -> None:
