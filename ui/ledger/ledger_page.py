@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from ui.appearance.theme import Theme, ThemeManager
 from ui.ledger.ledger_model import GroupTitle, LedgerModel, Line
 from ui.ledger.ledger_table import LedgerTable
+from ui.runtime.i18n import sentence
 from ui.services.ledger.ledger_entries import (
     CHANGED,
     NOBODY,
@@ -213,7 +214,7 @@ class LedgerPage(QWidget):
         lines: list[Line] = []
         for title, listed in grouped(found, by, self._own):
             if by:
-                lines.append(GroupTitle(title, len(listed)))
+                lines.append(GroupTitle(sentence(title), len(listed)))
             lines.extend(listed)
         self._keep_place(lines)
         self._tell(found)

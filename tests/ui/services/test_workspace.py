@@ -1,74 +1,31 @@
-"""The first start, what comes with a new version, damage, and imports; no Qt."""
+"""The first start, what comes with a new version, folders that cannot be written, backups; no Qt."""
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
-import time
-import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from store.library import Library
-from store.library.library_change import LibraryChange
-from store.library.recovery import carry_over, documents_of
 from store.library.shipped import bundled
-from store.model.annotation import Anchor, Note
+from store.model.annotation import Note
 from store.model.errors import (
     CannotWrite,
-    DamagedFile,
-    NewerFile,
 )
-from store.model.wording import ENGLISH, text
-from store.notebook import Notebook, anchor_for
-from store.notebook.recovery import rescue
+from store.model.wording import text
+from store.notebook import anchor_for
 from store.system import database_file
 from store.system.paths import DataPaths
 from tests.samples import OWN, POLICY, SOURCE, document, in_state
+from tests.ui.services.workspaces import LIST, WHEN, keys, names, ships
 from ui.services import workspace as workspace_module
-from ui.services.library.import_files import place_of
 from ui.services.shipping import build_shipped
-from ui.services.workspace import Rejected, Workspace, mark_damaged, read_files
-
-LIST = "晋政办函〔2020〕28号"
-WHEN = "2026-01-01T00:00:00.000Z"
-
-
-@pytest.fixture
-def policy(tmp_path: Path) -> Path:
-    path = tmp_path / "通知.txt"
-    path.write_text(POLICY, encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def newer(shipped_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, resources: Path) -> Path:
-    """What a later version ships: one document changed, one more."""
-    folder = tmp_path / "newer"
-    shutil.copytree(shipped_folder, folder)
-    library = Library.open(folder / "library.db")
-    library.add(document("晋发〔2030〕1号", "新文件"), SOURCE, shipped=True)
-    library.close()
-    bundled.write_stamp(folder, resources)
-    return folder
-
-
-def ships(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workspace_module, "shipped_dir", lambda: folder)
-
-
-def keys(workspace: Workspace) -> list[str]:
-    return [entry.key for entry in workspace.library.documents()]
-
-
-def names(paths: DataPaths) -> set[str]:
-    return {path.name for path in paths.root.iterdir() if path.suffix != ".seal"}
+from ui.services.workspace import Workspace
 
 
 def test_the_first_start_puts_library_and_index_in_place(paths: DataPaths, shipped: Path) -> None:
@@ -224,261 +181,6 @@ def test_a_renewal_that_is_killed_leaves_the_old_library(
     renewed.close()
 
 
-def test_a_library_that_is_no_database_is_kept_and_made_anew(workspace: Workspace, paths: DataPaths) -> None:
-    workspace.close()
-    paths.library_db.write_bytes(b"garbage" * 1000)
-    mended = Workspace.open(paths)
-    assert len(keys(mended)) == 5
-    (notice,) = mended.notices
-    assert notice.code == "library.remade"
-    assert "重新导入" in text(notice)
-    assert Path(str(notice.details["kept"])).read_bytes() == b"garbage" * 1000
-    assert "import" in text(notice, ENGLISH)
-    mended.close()
-
-
-def test_of_a_library_marked_as_damaged_what_can_be_read_is_carried_over(
-    workspace: Workspace, paths: DataPaths, policy: Path
-) -> None:
-    workspace.import_files([policy])
-    workspace.library.add(document("破损", "破损文件"), SOURCE)
-    workspace.close()
-    with sqlite3.connect(paths.library_db) as connection:
-        connection.execute("UPDATE clause SET path = '[' WHERE clause_id LIKE '破损%'")
-    connection.close()
-    mark_damaged(paths)
-    mended = Workspace.open(paths)
-    assert OWN in keys(mended)
-    assert "破损" not in keys(mended)
-    (notice,) = mended.notices
-    assert "破损文件" in text(notice) or "关于样本的通知" in text(notice)
-    mended.close()
-    again = Workspace.open(paths)
-    assert again.notices == []
-    assert not again.created
-    again.close()
-
-
-def test_a_newer_library_is_refused(workspace: Workspace, paths: DataPaths) -> None:
-    workspace.close()
-    with sqlite3.connect(paths.library_db) as connection:
-        connection.execute("PRAGMA user_version = 99")
-    connection.close()
-    with pytest.raises(NewerFile):
-        Workspace.open(paths)
-
-
-def test_a_damaged_notebook_is_kept_and_a_new_one_begun(workspace: Workspace, paths: DataPaths) -> None:
-    paths.notebook_db.write_bytes(b"garbage" * 1000)
-    assert workspace.notebook.annotations.notes() == []
-    (notice,) = workspace.notices
-    assert notice.code == "notebook.set_aside"
-    kept = Path(str(notice.details["file"]))
-    assert kept.read_bytes() == b"garbage" * 1000
-    assert kept.name in text(notice)
-    assert "没有可用的备份" in text(notice)
-    assert str(paths.root) not in text(notice)
-
-
-def used(workspace: Workspace, paths: DataPaths) -> tuple[Path, bytes]:
-    """A notebook with two notes and a folder, closed; its backup of today, and what is in that."""
-    document = workspace.library.document(LIST)
-    anchor = anchor_for(document, document.clauses[0])
-    for name in "ab":
-        workspace.notebook.annotations.put(Note(name * 32, anchor, f"今天{name}", WHEN, WHEN))
-    workspace.notebook.folders.create("夹")
-    workspace.close()
-    (backup,) = paths.backups_dir.glob("*.db")
-    return backup, backup.read_bytes()
-
-
-DAMAGES = {
-    "empty": lambda content: b"",
-    "a byte": lambda content: b"S",
-    "random": lambda content: b"\xa5" * len(content),
-    "half": lambda content: content[: len(content) // 2],
-    "pages": lambda content: b"\xa5" * 4096 + content[4096:8192] + b"\xa5" * (len(content) - 8192),
-    "gone": lambda content: None,
-}
-
-
-@pytest.mark.parametrize("damage", DAMAGES)
-def test_a_damaged_notebook_is_made_anew_from_its_journal(
-    workspace: Workspace, paths: DataPaths, damage: str
-) -> None:
-    _, good = used(workspace, paths)
-    content = DAMAGES[damage](paths.notebook_db.read_bytes())
-    paths.notebook_db.unlink() if content is None else paths.notebook_db.write_bytes(content)
-    again = Workspace.open(paths)
-    assert {note.body for note in again.notebook.annotations.notes()} == {"今天a", "今天b"}
-    assert [each.title for each in again.notebook.folders.all()] == ["夹"]
-    (notice,) = again.notices
-    assert notice.code == "notebook.repaired"
-    assert "没有缺失" in text(notice)
-    assert Path(str(notice.details["backup"])).read_bytes() == good
-    if content is not None:
-        assert Path(str(notice.details["file"])).read_bytes() == content
-    again.notebook.annotations.put(Note("c" * 32, Anchor("", "", 0, 0, "", "", ""), "接着写", WHEN, WHEN))
-    assert again.notebook.database.check() == []
-    again.close()
-    later = Workspace.open(paths)
-    assert len(later.notebook.annotations.notes()) == 3
-    assert later.notices == []
-    later.close()
-
-
-@pytest.mark.parametrize("damage", DAMAGES)
-def test_without_its_journal_a_damaged_notebook_is_made_anew_from_its_backup(
-    workspace: Workspace, paths: DataPaths, damage: str
-) -> None:
-    used(workspace, paths)
-    for each in (*paths.root.glob("*.journal"), *paths.backups_dir.glob("*.journal")):
-        each.unlink()
-    content = DAMAGES[damage](paths.notebook_db.read_bytes())
-    paths.notebook_db.unlink() if content is None else paths.notebook_db.write_bytes(content)
-    again = Workspace.open(paths)
-    told = [text(notice) for notice in (*again.notices, *(again.notebook and again.notices))]
-    bodies = {note.body for note in again.notebook.annotations.notes()}
-    assert bodies == (set() if damage == "gone" else {"今天a", "今天b"})
-    assert told
-    again.close()
-
-
-def test_an_emptied_notebook_is_said_and_a_fresh_one_is_not(workspace: Workspace, paths: DataPaths) -> None:
-    paths.notebook_db.write_bytes(b"")
-    with pytest.raises(DamagedFile, match="0 字节"):
-        Notebook.open(paths.notebook_db)
-    assert workspace.notebook.annotations.notes() == []
-    (notice,) = workspace.notices
-    assert notice.code == "notebook.set_aside"
-    assert "0 字节" in text(notice)
-    workspace.close()
-    later = Workspace.open(paths)
-    assert later.notebook.annotations.notes() == []
-    assert later.notices == []
-    later.close()
-
-
-def test_damage_that_is_come_across_later_is_mended_at_the_next_start(
-    workspace: Workspace, paths: DataPaths
-) -> None:
-    used(workspace, paths)
-    opened = Workspace.open(paths)
-    assert len(opened.notebook.annotations.notes()) == 2
-    with contextlib.closing(sqlite3.connect(paths.notebook_db)) as connection:
-        connection.execute("UPDATE note SET body = '别的话' WHERE item_id = ?", ("a" * 32,))
-        connection.commit()
-    anchor = opened.notebook.annotations.notes()[0].anchor
-    with pytest.raises(DamagedFile):
-        opened.notebook.annotations.put(Note("a" * 32, anchor, "新的话", WHEN, WHEN))
-    opened.close()
-    again = Workspace.open(paths)
-    assert {note.body for note in again.notebook.annotations.notes()} == {"今天a", "今天b"}
-    assert [notice.code for notice in again.notices] == ["notebook.repaired"]
-    again.close()
-
-
-def test_a_document_that_is_not_what_was_stored_is_made_anew_from_its_source(
-    workspace: Workspace, paths: DataPaths, policy: Path
-) -> None:
-    workspace.import_files([policy])
-    mine = workspace.library.document(OWN)
-    shipped = workspace.library.document(LIST)
-    workspace.close()
-    with contextlib.closing(sqlite3.connect(paths.library_db)) as connection:
-        changed = connection.execute("UPDATE clause SET body = replace(body, '床位', '药品')").rowcount
-        assert changed > 0
-        connection.commit()
-    again = Workspace.open(paths)
-    assert again.library.document(OWN) == mine
-    assert again.library.document(LIST) == shipped
-    assert [notice.code for notice in again.notices] == ["library.remade"]
-    again.close()
-    later = Workspace.open(paths)
-    assert later.notices == []
-    later.close()
-
-
-@pytest.mark.parametrize("damage", [slice(0, 16), slice(100, 300), slice(900, 1100)])
-def test_without_the_list_of_tables_the_users_documents_are_found_again(
-    workspace: Workspace, paths: DataPaths, policy: Path, damage: slice
-) -> None:
-    workspace.import_files([policy])
-    mine = workspace.library.document(OWN)
-    workspace.close()
-    content = bytearray(paths.library_db.read_bytes())
-    content[damage] = b"\xa5" * len(content[damage])
-    paths.library_db.write_bytes(content)
-    again = Workspace.open(paths)
-    assert again.library.document(OWN) == mine
-    (notice,) = again.notices
-    assert notice.code == "library.remade"
-    again.close()
-
-
-def test_everything_is_looked_through_once_a_week(workspace: Workspace, paths: DataPaths) -> None:
-    used(workspace, paths)
-    opened = Workspace.open(paths)
-    assert opened.notebook.database.check() == []
-    with contextlib.closing(sqlite3.connect(paths.notebook_db)) as connection:
-        connection.execute("UPDATE note SET body = '别的话'")
-        connection.commit()
-    assert opened.look_through() == []
-    week_ago = time.time() - 8 * 24 * 3600
-    os.utime(paths.library_db, (week_ago, week_ago))
-    (notice,) = opened.look_through()
-    assert "工作本" in text(notice)
-    assert opened.look_through() == []
-    opened.close()
-    again = Workspace.open(paths)
-    assert {note.body for note in again.notebook.annotations.notes()} == {"今天a", "今天b"}
-    again.close()
-
-
-def test_what_was_saved_is_said_and_what_was_not(workspace: Workspace, paths: DataPaths) -> None:
-    backup, _ = used(workspace, paths)
-    backup.unlink()
-    for each in (*paths.root.glob("*.journal"), *paths.backups_dir.glob("*.journal")):
-        each.unlink()
-    with contextlib.closing(sqlite3.connect(paths.notebook_db)) as connection:
-        connection.execute("DELETE FROM note WHERE item_id = ?", ("a" * 32,))
-        connection.execute("DELETE FROM item WHERE id = ?", ("a" * 32,))
-        connection.execute("DELETE FROM anchor")
-        connection.commit()
-    again = Workspace.open(paths)
-    assert [note.body for note in again.notebook.annotations.notes()] == ["今天b"]
-    (notice,) = again.notices
-    assert notice.code == "notebook.salvaged"
-    assert "已救回其中 1 项（批注 1、文件夹 1），有 1 项没有找回，1 项已失去位置" in text(notice)
-    again.close()
-
-
-def test_a_rescue_that_is_killed_is_ended_by_the_next_start(
-    workspace: Workspace, paths: DataPaths, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    used(workspace, paths)
-    content = bytearray(paths.notebook_db.read_bytes())
-    content[:4096] = b"\xa5" * 4096
-    paths.notebook_db.write_bytes(content)
-    paths.notebook_db.with_name("notebook.db-wal").write_bytes(b"a log that is not the new one's")
-
-    def killed(*names: Path) -> None:
-        raise KeyboardInterrupt
-
-    for step in ("set_aside", "replace_file"):
-        with monkeypatch.context() as dying:
-            dying.setattr(rescue, step, killed)
-            with pytest.raises(KeyboardInterrupt):
-                Workspace.open(paths).notebook  # noqa: B018
-    again = Workspace.open(paths)
-    assert {note.body for note in again.notebook.annotations.notes()} == {"今天a", "今天b"}
-    (notice,) = again.notices
-    assert notice.code == "notebook.repaired"
-    assert Path(str(notice.details["file"])).read_bytes() == content
-    assert again.notebook.database.check() == []
-    again.close()
-
-
 def test_a_read_only_folder_can_be_read(
     workspace: Workspace, paths: DataPaths, newer: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -503,100 +205,6 @@ def test_a_file_where_the_folder_should_be_is_said(tmp_path: Path, shipped: Path
     (tmp_path / "data").write_text("")
     with pytest.raises(CannotWrite):
         Workspace.open(DataPaths(tmp_path / "data"))
-
-
-def test_an_import_is_stored_and_found(workspace: Workspace, policy: Path) -> None:
-    result = workspace.import_files([policy])
-    assert [entry.key for entry in result.imported] == [OWN]
-    assert result.rejected == ()
-    assert workspace.index_state() == "stale"
-    assert len(workspace.engine.search("规范采购药品").said) == 1
-    workspace.rebuild_index()
-    assert workspace.index_state() == "fresh"
-    assert len(workspace.engine.search("规范采购药品").said) == 1
-
-
-def test_one_bad_file_stops_no_other(workspace: Workspace, policy: Path, tmp_path: Path) -> None:
-    binary = tmp_path / "图片.txt"
-    binary.write_bytes(bytes(range(256)) * 50)
-    empty = tmp_path / "空.txt"
-    empty.touch()
-    folder = tmp_path / "来文"
-    (folder / "下级").mkdir(parents=True)
-    (folder / "下级/坏.pdf").write_bytes(b"%PDF-1.7")
-    (folder / "~$通知.docx").write_bytes(b"open in Word")
-    steps: list[tuple[int, int]] = []
-    result = workspace.import_files(
-        [binary, tmp_path / "没有.txt", empty, folder, policy], progress=lambda *step: steps.append(step)
-    )
-    assert [entry.key for entry in result.imported] == [OWN]
-    assert [each.source for each in result.rejected] == ["图片.txt", "没有.txt", "空.txt", "坏.pdf"]
-    assert all(isinstance(each, Rejected) and each.reason for each in result.rejected)
-    assert steps == [(number, 5) for number in range(1, 6)]
-
-
-def test_the_files_of_a_zip_file_are_read_each_under_its_name(
-    workspace: Workspace, policy: Path, tmp_path: Path
-) -> None:
-    archive = tmp_path / "来文.zip"
-    with zipfile.ZipFile(archive, "w") as file:
-        file.write(policy, "下级/" + policy.name)
-        file.writestr("空.txt", "")
-    broken = tmp_path / "坏.zip"
-    broken.write_bytes(archive.read_bytes()[:60])
-    steps: list[tuple[float, int]] = []
-    result = workspace.import_files([archive, broken], progress=lambda *step: steps.append(step))
-    assert [(entry.key, entry.source) for entry in result.imported] == [(OWN, policy.name)]
-    assert [each.source for each in result.rejected] == ["空.txt", "坏.zip"]
-    assert steps[-1] == (3, 3)
-    assert workspace.library.source(OWN) == policy.read_bytes()
-
-
-def test_a_document_that_ships_stays_as_it_ships_when_its_source_is_imported(
-    workspace: Workspace, seeds: list[Path]
-) -> None:
-    before = workspace.library.stamp()
-    shipped = [workspace.library.document(key) for key in keys(workspace)]
-    result = workspace.import_files(seeds)
-    assert [(each.key, each.alike) for each in result.skipped] == [(each.key, 1.0) for each in shipped]
-    assert workspace.library.stamp() == before
-    assert all(entry.shipped for entry in workspace.library.documents())
-
-
-def test_a_bug_in_reading_one_file_costs_no_other(
-    workspace: Workspace, policy: Path, paths: DataPaths, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from store import intake
-
-    read = intake.read_lines
-
-    def fragile(data: bytes, source: str, *given: object) -> object:
-        if source == "怪.txt":
-            raise RecursionError
-        return read(data, source, *given)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(intake, "read_lines", fragile)
-    odd = policy.with_name("怪.txt")
-    odd.write_text("怪", encoding="utf-8")
-    result = workspace.import_files([odd, policy])
-    assert [entry.key for entry in result.imported] == [OWN]
-    assert [each.source for each in result.rejected] == ["怪.txt"]
-    (report,) = paths.crash_dir.iterdir()
-    assert "RecursionError" in report.read_text(encoding="utf-8")
-
-
-def test_a_dry_run_writes_nothing(workspace: Workspace, policy: Path, paths: DataPaths) -> None:
-    before = paths.library_db.read_bytes()
-    result = workspace.import_files([policy], dry_run=True)
-    assert [entry.key for entry in result.imported] == [OWN]
-    assert paths.library_db.read_bytes() == before
-    assert OWN not in keys(workspace)
-
-
-def test_an_import_can_be_stopped_between_files(policy: Path) -> None:
-    asked = iter([False, True])
-    result = read_files([policy, policy, policy], cancelled=lambda: next(asked))
-    assert len(result.imported) == 1
 
 
 def test_what_ships_is_built_beside_and_swapped(tmp_path: Path, resources: Path) -> None:
@@ -670,28 +278,3 @@ def test_annotations_are_placed_in_the_library_of_today(workspace: Workspace) ->
     assert [each.text for each in in_state(workspace.notebook, "lost")] == ["不在"]
     workspace.library.remove(LIST)
     assert len(workspace.place_annotations().lost) == 2
-
-
-def test_where_a_file_came_from_is_kept_through_removal_and_a_new_library(
-    workspace: Workspace, policy: Path, tmp_path: Path
-) -> None:
-    result = workspace.import_files([policy])
-    (document,) = result.imported
-    arrived = workspace.library.arrivals.of(document.sha256)
-    assert arrived is not None
-    assert (arrived.place, bool(arrived.moment)) == (str(policy), True)
-    gone = workspace.library.remove(document.key)
-    workspace.library.exchange(LibraryChange(into=(gone,)))
-    again = policy.with_name("另一处.txt")
-    again.write_bytes(policy.read_bytes())
-    workspace.import_files([again])
-    assert workspace.library.arrivals.of(document.sha256) == arrived
-    added = documents_of(workspace.library.path, workspace.library)
-    with contextlib.closing(Library.open(tmp_path / "new.db")) as new:
-        carry_over(added, new)
-        assert new.arrivals.of(document.sha256) == arrived
-
-
-def test_a_file_in_a_zip_has_only_its_name_for_a_place(tmp_path: Path) -> None:
-    assert place_of(tmp_path / "unpacked/a.docx", [tmp_path / "many.zip"]) == "a.docx"
-    assert place_of(tmp_path / "share/in/a.docx", [tmp_path / "share"]) == str(tmp_path / "share/in/a.docx")

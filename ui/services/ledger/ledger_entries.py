@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 from store.model.annotation import Anchor
 from store.model.document import Document, DocumentSummary
 from store.model.errors import YiceError
+from store.model.message import Message, verbatim
 from store.notebook.anchoring.clause_state import GONE, ClauseState, clause_states
 from store.notebook.ledger_row import LedgerRow
 from ui.services.display_names import clause_label
@@ -21,7 +22,9 @@ from ui.services.library.short_names import stated_title
 Grouping = Literal["", "department", "month"]
 #: What is said of a row whose clause reads otherwise now, or is not there any more.
 CHANGED, REMOVED = "条款已变", "条款已删"
+#: How a filter names the rows without a department or a day.
 NOBODY, NO_DAY = "未分配科室", "未定时限"
+_UNNAMED = {NOBODY: Message("ledger.no_department"), NO_DAY: Message("ledger.no_day")}
 
 
 class LedgerLibrary(Protocol):
@@ -192,8 +195,8 @@ def used_departments(rows: Iterable[LedgerRow], own: Sequence[str] = ()) -> list
 
 def grouped(
     entries: Iterable[LedgerEntry], by: Grouping, own: Sequence[str] = ()
-) -> list[tuple[str, list[LedgerEntry]]]:
-    """Return the entries in groups with their titles; one group without a title where they are not grouped.
+) -> list[tuple[Message, list[LedgerEntry]]]:
+    """Return the entries in groups with their titles; one group without words where they are not.
 
     A row is in one group: that of the department that is named first, or of the month it is due in.
     """
@@ -211,7 +214,7 @@ def grouped(
             listed.sort(key=lambda entry: entry.row.due)
     else:
         order = list(found)
-    return [(_month_title(name) if by == "month" else name, found[name]) for name in order]
+    return [(_title(name), found[name]) for name in order]
 
 
 def _group(row: LedgerRow, by: Grouping) -> str:
@@ -223,9 +226,13 @@ def _group(row: LedgerRow, by: Grouping) -> str:
     return ""
 
 
-def _month_title(name: str) -> str:
+def _title(name: str) -> Message:
+    if name in _UNNAMED:
+        return _UNNAMED[name]
     year, dash, month = name.partition("-")
-    return f"{year}年{int(month)}月" if dash and month.isdigit() and year.isdigit() else name
+    if dash and month.isdigit() and year.isdigit():
+        return Message("ledger.month", year=year, month=int(month))
+    return verbatim(name)
 
 
 @dataclass(frozen=True, slots=True)
