@@ -54,7 +54,7 @@ def test_colours_and_size_change_after_the_settings_were_open(window: MainWindow
 def test_colours_change_after_every_dialog_was_open(window: MainWindow, qtbot: QtBot) -> None:
     document = window.workspace.library.documents()[0]
     window.open(document.key)
-    for name in ("keys", "about", "list_corrections", "print_document", "verify"):
+    for name in ("keys", "about", "list_corrections", "verify"):
         window.menu_actions[name].trigger()
         gone(window.findChildren(QDialog)[-1], qtbot)
     window.notes_panel.tags_wanted.emit()
