@@ -19,6 +19,7 @@ from ui.printing.choices import SettingsStore
 from ui.runtime.i18n import sentence
 from ui.services.library.many_clauses import clauses_of
 from ui.services.notebook.basket_lines import BasketLine, basket_lines
+from ui.services.notebook.basket_places import is_unnamed
 from ui.services.notebook.days import utc_now
 
 T = TypeVar("T")
@@ -121,12 +122,17 @@ class BasketEditor(QObject):
         what = self._named(after, {entry.id for entry in entries})
         return len(entries) if self._set(self.tr("Add to Basket"), basket, changed, said, what) else 0
 
-    def add_heading(self, text: str, row: int | None = None) -> str:
-        """Put a heading before ``row`` or at the end; the id of its entry, empty if that failed."""
+    def add_heading(self, text: str, row: int | None = None, typed: bool = True) -> str:
+        """Put a heading before ``row`` or at the end; the id of its entry, empty if that failed.
+
+        One that the user has ``typed`` names a basket that has no name yet.
+        """
         basket = self.current() or self._new(self.tr("Basket"))
         entry = BasketEntry(uuid4().hex, heading=" ".join(text.split())[:LONGEST])
         at = len(basket.entries) if row is None else max(0, min(row, len(basket.entries)))
         changed = (*basket.entries[:at], entry, *basket.entries[at:])
+        if typed:
+            basket = self._named_after(basket, changed)
         return entry.id if self._set(self.tr("Add Heading"), basket, changed) else ""
 
     def add_comparison(self, first: str, second: str) -> bool:
@@ -146,9 +152,18 @@ class BasketEditor(QObject):
         return self._set(self.tr("Add to Basket"), basket, after.entries, said, what)
 
     def rename_heading(self, entry_id: str, text: str) -> bool:
-        """Change the words of a heading; blank ones change nothing."""
-        words = " ".join(text.split())[:LONGEST]
-        return bool(words) and self._replace(self.tr("Change Heading"), entry_id, heading=words)
+        """Change the words of a heading; blank ones change nothing.
+
+        The first heading names a basket that has no name yet.
+        """
+        words, basket = " ".join(text.split())[:LONGEST], self.current()
+        if basket is None or not words:
+            return False
+        entries = _with_fields(basket, entry_id, heading=words)
+        first = next((entry for entry in entries if entry.anchor is None), None)
+        if first is not None and first.id == entry_id:
+            basket = self._named_after(basket, entries)
+        return self._set(self.tr("Change Heading"), basket, entries)
 
     def set_children(self, entry_id: str, children: bool) -> bool:
         """Print a clause with what is below it, or alone."""
@@ -219,11 +234,14 @@ class BasketEditor(QObject):
         basket = self.current()
         if basket is None:
             return False
-        entries = tuple(
-            replace(entry, **fields) if entry.id == entry_id else entry  # type: ignore[arg-type]
-            for entry in basket.entries
-        )
-        return self._set(text, basket, entries)
+        return self._set(text, basket, _with_fields(basket, entry_id, **fields))
+
+    def _named_after(self, basket: Basket, entries: Sequence[BasketEntry]) -> Basket:
+        """Return a basket that nobody has named with the words of its first heading as its name."""
+        heading = next((entry.heading for entry in entries if entry.anchor is None), "")
+        taken = {each.title for each in self.baskets() if each.id != basket.id}
+        free = bool(heading) and heading not in taken
+        return replace(basket, title=heading) if free and is_unnamed(basket.title) else basket
 
     def _called(self, basket: Basket) -> str:
         """Return the name of a basket in a sentence: a generic word for the usual one, else the title."""
@@ -242,10 +260,9 @@ class BasketEditor(QObject):
         self, text: str, basket: Basket, entries: tuple[BasketEntry, ...], said: str = "", what: str = ""
     ) -> bool:
         """Bring a basket to other entries; False where nothing changes or it cannot be written."""
-        if entries == basket.entries:
-            return False
-        known = any(each.id == basket.id for each in self.baskets())
-        return self._change(text, basket if known else None, replace(basket, entries=entries), said, what)
+        before = next((each for each in self.baskets() if each.id == basket.id), None)
+        after = replace(basket, entries=entries)
+        return after != (before or basket) and self._change(text, before, after, said, what)
 
     def _change(
         self, text: str, before: Basket | None, after: Basket | None, said: str = "", what: str = ""
@@ -316,6 +333,14 @@ class BasketChange(QUndoCommand):
         elif not self._write(before, after):
             self._skip = True
             self._mend(back)
+
+
+def _with_fields(basket: Basket, entry_id: str, **fields: object) -> tuple[BasketEntry, ...]:
+    """Return the entries of a basket, one of them with other values."""
+    return tuple(
+        replace(entry, **fields) if entry.id == entry_id else entry  # type: ignore[arg-type]
+        for entry in basket.entries
+    )
 
 
 def _entry(document: Document, clause: Clause, wanted: frozenset[str]) -> BasketEntry:

@@ -75,6 +75,6 @@ class BasketController(QObject):
 
     def _add_heading(self, row: int) -> None:
         """Put in a heading and let its words be typed at once."""
-        entry_id = self.editor.add_heading(self.tr("New heading"), row)
+        entry_id = self.editor.add_heading(self.tr("New heading"), row, typed=False)
         if entry_id:
             self.panel.edit_heading(entry_id)

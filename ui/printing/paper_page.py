@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.appearance.text_size import px
@@ -115,6 +115,11 @@ class PaperPage(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
             self._fold()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow a hospital's name that was changed elsewhere."""
+        super().showEvent(event)
+        self.preview.renew()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Remember the zoom."""

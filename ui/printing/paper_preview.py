@@ -38,6 +38,7 @@ class PaperPreview(QObject):
         self._printout: Printout | None = None
         self._wanted: frozenset[str] = frozenset()
         self._titled = self._same = self._waiting = False
+        self._set_with: Setting | None = None
         self._slices = Slices(self)
         self._then: Callable[[Pages], object] | None = None
         view.set_zoom(self._choices.zoom)
@@ -99,6 +100,12 @@ class PaperPreview(QObject):
         """Stop setting pages; those that are shown stay."""
         self._then = None
         self._slices.cancel()
+
+    def renew(self) -> None:
+        """Set the pages again where what the hospital adds is another by now."""
+        if self._printout is not None and self._set_with not in (None, self.setting()):
+            self._same = True
+            self._set_pages()
 
     def remember(self) -> None:
         """Remember what is chosen, and the zoom, for the next paper of this kind."""
@@ -212,6 +219,7 @@ class PaperPreview(QObject):
 
     def _steps(self, printout: Printout) -> Generator[float, None, tuple[Pages, PartPlaces]]:
         setting, excerpt, make = self.setting(), self.excerpt(), self.table_blocks()
+        self._set_with = setting
         if make is not None:
             pages = yield from compose_blocks(excerpt, make, setting)
         else:

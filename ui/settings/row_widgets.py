@@ -199,6 +199,29 @@ class DepartmentsRow(Explained):
         self.button.clicked.connect(lambda: DepartmentsDialog(folder, dialog).exec())
 
 
+class LetterheadRow(Explained):
+    """Opens name and logo of the hospital, which are on every paper."""
+
+    def __init__(self, folder: Path, dialog: QDialog) -> None:
+        super().__init__()
+        self._folder, self._dialog = folder / "templates", dialog
+        self.button.setText(self.tr("Edit…"))
+        self.button.clicked.connect(self._edit)
+        self._show()
+
+    def _edit(self) -> None:
+        from ui.printing.letterhead_form import LetterheadDialog
+
+        LetterheadDialog(self._folder, self._dialog).exec()
+        self._show()
+
+    def _show(self) -> None:
+        from ui.printing.content.templates import find
+
+        hospital = find("plain", self._folder).hospital
+        self.text.setText(hospital or self.tr("None yet; it is printed below the title of every paper."))
+
+
 class PublishersRow(Explained):
     """Opens the list of the publishers whose packs are installed."""
 

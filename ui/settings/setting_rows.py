@@ -26,6 +26,7 @@ from ui.settings.row_widgets import (
     FolderRow,
     HistoryRow,
     LanguageRow,
+    LetterheadRow,
     OwnWordsRow,
     PublishersRow,
     TextSizeRow,
@@ -140,6 +141,13 @@ _ROWS = [
         QT_TRANSLATE_NOOP("Settings", "Own words"),
         lambda c: OwnWordsRow(c.folder, c.dialog),
         group=2,
+    ),
+    SettingRow(
+        "hospital",
+        QT_TRANSLATE_NOOP("Settings", "Hospital"),
+        lambda c: LetterheadRow(c.folder, c.dialog),
+        group=2,
+        key="print/hospital",
     ),
     SettingRow(
         "departments",

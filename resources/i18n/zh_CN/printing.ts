@@ -2,6 +2,48 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>LetterheadDialog</name>
+    <message>
+        <source>Hospital</source>
+        <translation>单位名称</translation>
+    </message>
+    <message>
+        <source>Below the title of every paper; the logo is at the head of its pages.</source>
+        <translation>印在每份材料的标题下方；标志印在页眉。</translation>
+    </message>
+</context>
+<context>
+    <name>LetterheadForm</name>
+    <message>
+        <source>Hospital</source>
+        <translation>单位名称</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>不用</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>标志</translation>
+    </message>
+    <message>
+        <source>Set for all users of this PC by the hospital&apos;s IT department</source>
+        <translation>由单位信息部门为本机所有用户设定</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>图片（{patterns}）</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
     <name>OptionsColumn</name>
     <message>
         <source>Include</source>
@@ -326,32 +368,12 @@
         <translation>模板名称</translation>
     </message>
     <message>
-        <source>Hospital, below the title</source>
-        <translation>医院名称（题名下）</translation>
+        <source>In all templates:</source>
+        <translation>所有模板共用：</translation>
     </message>
     <message>
         <source>Line at the head of each page</source>
         <translation>每页页眉</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
-    </message>
-    <message>
-        <source>Without</source>
-        <translation>不用</translation>
-    </message>
-    <message>
-        <source>Logo</source>
-        <translation>标志</translation>
-    </message>
-    <message>
-        <source>Pictures ({patterns})</source>
-        <translation>图片（{patterns}）</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>无</translation>
     </message>
 </context>
 <context>

@@ -149,6 +149,17 @@ Finance</source>
     </message>
 </context>
 <context>
+    <name>LetterheadRow</name>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>None yet; it is printed below the title of every paper.</source>
+        <translation>尚未填写；会印在每份材料的标题下方。</translation>
+    </message>
+</context>
+<context>
     <name>LogDialog</name>
     <message>
         <source>Activity log</source>
@@ -376,6 +387,10 @@ Finance</source>
     <message>
         <source>Own words</source>
         <translation>自己的说法</translation>
+    </message>
+    <message>
+        <source>Hospital</source>
+        <translation>单位名称</translation>
     </message>
     <message>
         <source>Departments</source>

@@ -299,3 +299,31 @@ def test_lines_are_painted(controller: BasketController, qtbot: QtBot) -> None:
     image = controller.panel.grab().toImage()
     assert image.width() == 340
     assert controller.panel.list.indexAt(QPoint(20, 20)).data(BasketRoles.LINE).is_heading
+
+
+def test_a_new_basket_is_named_by_its_first_heading(controller: BasketController, stack: QUndoStack) -> None:
+    editor, panel = controller.editor, controller.panel
+    controller.add([f"{METHOD}/9."])
+    assert editor.current().title == "打印篮"
+    panel.heading_requested.emit(0)
+    assert editor.current().title == "打印篮", "nobody has typed a heading yet"
+    panel.heading_edited.emit(panel.model.lines()[0].id, "价格与医保")
+    assert editor.current().title == "价格与医保"
+    assert panel.header_text().startswith("打印篮 价格与医保")
+    editor.add_heading("薪酬")
+    panel.heading_edited.emit(panel.model.lines()[0].id, "价格")
+    assert editor.current().title == "价格与医保", "a name is kept"
+    stack.undo()
+    stack.undo()
+    stack.undo()
+    assert editor.current().title == "打印篮"
+    stack.redo()
+    assert editor.current().title == "价格与医保"
+
+
+def test_two_baskets_do_not_get_one_name(controller: BasketController) -> None:
+    editor = controller.editor
+    editor.create("薪酬")
+    editor.create("打印篮")
+    editor.add_heading("薪酬")
+    assert editor.current().title == "打印篮"

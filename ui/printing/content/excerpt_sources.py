@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -24,7 +23,7 @@ from ui.printing.content.excerpt import (
     make_item,
     notes_once,
 )
-from ui.services.notebook.basket_places import BasketFinder, shown_headings
+from ui.services.notebook.basket_places import BasketFinder, is_unnamed, shown_headings
 
 #: What a person has decided of the measures of two documents, by their keys.
 SettledOf = Callable[[str, str], Settled]
@@ -35,9 +34,8 @@ _DUTIES: tuple[tuple[str, tuple[Role, ...]], ...] = (
     ("共同负责", ("joint",)),
 )
 _NUMERALS = "一二三"
-#: The title of a paper that the user gave none, and the names that a new basket has until it gets one.
+#: The title of a paper that the user gave none.
 UNNAMED = "政策摘录"
-_NO_NAME = re.compile(r"(?:打印篮|Basket)?\s*\d*")
 
 
 class NothingToPrint(YiceError):  # noqa: N818
@@ -227,7 +225,7 @@ def basket_excerpt(
             items.append(replace(item, entry=entry.id))
     if not items:
         raise NothingToPrint(what=Message("print.basket", title=basket.title))
-    title = UNNAMED if _NO_NAME.fullmatch(basket.title.strip()) else basket.title
+    title = UNNAMED if is_unnamed(basket.title) else basket.title
     return _excerpt(title, items, library, arranged=True)
 
 

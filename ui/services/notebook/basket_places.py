@@ -27,6 +27,19 @@ class PlacedLibrary(Protocol):
         """Return one document; NotFound."""
 
 
+#: The names that a basket has until it gets one.
+_NO_NAME = re.compile(r"(?:打印篮|Basket)?\s*\d*")
+
+
+def is_unnamed(title: str) -> bool:
+    """Return whether nobody has named a basket of this title.
+
+    >>> is_unnamed("打印篮"), is_unnamed("Basket 2"), is_unnamed("价格专题会")
+    (True, True, False)
+    """
+    return _NO_NAME.fullmatch(title.strip()) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class BasketClause:
     """A clause of a basket as it is now; ``changed``: its words are not those it was put in with."""
