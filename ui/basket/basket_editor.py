@@ -81,13 +81,16 @@ class BasketEditor(QObject):
 
     def current(self) -> Basket | None:
         """Return the basket in use: the one chosen last, else the first; None while there is none."""
-        found = self.baskets()
+        return self.chosen(self.baskets())
+
+    def chosen(self, found: Sequence[Basket]) -> Basket | None:
+        """Return the basket in use among all there are."""
         chosen = self._store.get(CURRENT, "")
         return next((each for each in found if each.id == chosen), found[0] if found else None)
 
-    def lines(self) -> list[BasketLine]:
-        """Return the basket in use as lines of a list."""
-        return basket_lines(self.current(), self._library)
+    def lines(self, basket: Basket | None) -> list[BasketLine]:
+        """Return a basket as lines of a list."""
+        return basket_lines(basket, self._library)
 
     # -- changing -------------------------------------------------------------------------------------
 

@@ -70,8 +70,9 @@ class BasketController(QObject):
 
     def refresh(self) -> None:
         """Show the basket as it is now: the notebook or the library may have changed."""
-        editor = self.editor
-        self.panel.show_basket(editor.baskets(), editor.current(), editor.lines())
+        baskets = self.editor.baskets()
+        current = self.editor.chosen(baskets)
+        self.panel.show_basket(baskets, current, self.editor.lines(current))
 
     def _add_heading(self, row: int) -> None:
         """Put in a heading and let its words be typed at once."""

@@ -72,6 +72,10 @@ class PaperPreview(QObject):
         self._printout, self._then, self._waiting = None, None, waiting
         self._show_pages(None, PartPlaces())
 
+    def expect(self) -> None:
+        """Know that what is shown is old, and other content will come: nothing old is put out meanwhile."""
+        self._waiting = True
+
     def is_waiting(self) -> bool:
         """Return whether there will be pages soon."""
         return self._waiting or self._slices.busy()
@@ -116,7 +120,7 @@ class PaperPreview(QObject):
         """Call ``then`` with the pages, once they are set as it is chosen now."""
         self.column.options.settle()
         pages = self.view.pages()
-        if self._slices.busy():
+        if self.is_waiting():
             self._then = then
         elif pages is not None:
             then(pages)

@@ -23,11 +23,12 @@ class PartArea:
 
 @dataclass(frozen=True, slots=True)
 class Anchored:
-    """A place that is found again on other pages: so far below the ``nth`` row with this anchor."""
+    """The ``nth`` row with an anchor, which is found again on other pages; it is at ``top`` of a ``page``."""
 
     anchor: str
     nth: int
-    below: float
+    page: int
+    top: float
 
 
 @dataclass(slots=True)
@@ -96,25 +97,24 @@ class _Seeker:
 
 
 def anchored(pages: Pages, page: int, y: float) -> Anchored | None:
-    """Return a place in a form that holds for other pages of the same text; None above the first anchor."""
-    best: Anchored | None = None
+    """Return the first row with an anchor from a place on, else the last one before it."""
+    found: Anchored | None = None
     counts: dict[str, int] = {}
-    for number, top, anchor in _anchors(pages.pages[: page + 1]):
-        if number == page and top > y:
-            break
+    for number, top, anchor in _anchors(pages.pages):
         nth = counts[anchor] = counts.get(anchor, -1) + 1
-        best = Anchored(anchor, nth, (page - number) * pages.sheet.height + y - top)
-    return best
+        found = Anchored(anchor, nth, number, top)
+        if (number, top) >= (page, y):
+            break
+    return found
 
 
 def found_again(pages: Pages, place: Anchored) -> tuple[int, float] | None:
-    """Return page and height of a place on other pages; None where its text is not on them."""
+    """Return page and height of such a row on other pages; None where its text is not on them."""
     found: tuple[int, float] | None = None
     nth = 0
     for number, top, anchor in _anchors(pages.pages):
         if anchor == place.anchor:
-            # What is far below its anchor has moved by an unknown length: then the anchor itself is shown.
-            found = number, top + (place.below if place.below < pages.sheet.height / 2 else 0)
+            found = number, top
             if nth == place.nth:
                 break
             nth += 1

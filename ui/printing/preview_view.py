@@ -75,9 +75,9 @@ class PreviewView(QAbstractScrollArea):
         if not same:
             self.verticalScrollBar().setValue(0)
         elif here is not None and pages is not None:
-            found = found_again(pages, here)
+            found = found_again(pages, here[0])
             if found is not None:
-                self._go_to(*found, above=0)
+                self._go_to(*found, above=here[1])
 
     def pages(self) -> Pages | None:
         """Return the pages that are shown."""
@@ -283,13 +283,17 @@ class PreviewView(QAbstractScrollArea):
         total = self._grid.rows * self._grid.step
         return (self.verticalScrollBar().value() + self.viewport().height() / 2) / total if total else 0.0
 
-    def _here(self) -> Anchored | None:
-        """Return the text at the upper edge, in a form that holds for other pages."""
-        if self._pages is None or not self._pages.pages:
+    def _here(self) -> tuple[Anchored, int] | None:
+        """Return the first place of the text in view, and how far it is below the upper edge."""
+        if self._pages is None:
             return None
         index = next(iter(self._visible()), 0)
         y = -self.page_rect(index).top() / self._unit()
-        return anchored(self._pages, index, max(0.0, y))
+        place = anchored(self._pages, index, max(0.0, y))
+        if place is None:
+            return None
+        below = self.page_rect(place.page).top() + round(place.top * self._unit())
+        return place, max(0, min(below, self.viewport().height() // 2))
 
     def _go_to(self, page: int, y: float, above: int) -> None:
         """Bring a place of a page to ``above`` pixels below the upper edge."""

@@ -69,6 +69,7 @@ class PageSwitcher(QObject):
         self._panels: list[str] = []
         self._wide: dict[str, QWidget] = {}
         self._named = ""
+        self._first: dict[str, str] = {}
         self._before: dict[str, _Before] = {}
         self._side_hidden = False
         frame.pages.currentChanged.connect(self.turned)
@@ -172,9 +173,10 @@ class PageSwitcher(QObject):
         self.fit()
         self.page_shown.emit(name)
 
-    def add_name(self, name: str, widget: QWidget) -> None:
-        """Let a wide panel come to the front by another name, too: with something else in it."""
+    def add_name(self, name: str, first: str, widget: QWidget) -> None:
+        """Let the wide panel ``first`` come to the front by another name, too: with something else in it."""
         self._wide[name] = widget
+        self._first[name] = first
 
     def return_from(self, name: str) -> None:
         """Go from a wide panel back to where the user was before, with the focus there."""
@@ -199,12 +201,17 @@ class PageSwitcher(QObject):
             widget.setFocus()
 
     def _keep(self, name: str) -> None:
-        """Remember where the user was before a wide panel; a way round back to it is no way."""
+        """Remember where the user was before a wide panel.
+
+        From one name of a panel to its first one, it is where the user was before both.
+        """
         front = self.page()
-        way = front
-        while way and way != name:
-            way = self._before[way].page if way in self._before else ""
-        if way == name:
+        if front == name:
+            return
+        if self._first.get(front) == name:
+            before = self._before.get(front)
+            if before is not None and before.page != name:
+                self._before[name] = before
             return
         focused = QApplication.focusWidget()
         self._before[name] = _Before(front, self.at_home(), ref(focused) if focused is not None else None)

@@ -66,8 +66,7 @@ def _put_entries(database: Database, basket: Basket) -> None:
             shared_rows.delete(database, entry_id)
     AnchorRow.delete().where(AnchorRow.item.in_(_entries_of(basket.id))).bind(database).execute()
     BasketEntryRow.delete().where(BasketEntryRow.basket == basket.id).bind(database).execute()
-    for entry in basket.entries:
-        _put_item(database, entry.id, ENTRY, basket.created, basket.updated)
+    _put_items(database, [entry.id for entry in basket.entries], basket)
     lines = [
         {
             "item": entry.id,
@@ -90,6 +89,19 @@ def _put_entries(database: Database, basket: Basket) -> None:
 def _insert(database: Database, model: Any, lines: list[dict[str, object]]) -> None:
     for start in range(0, len(lines), _AT_ONCE):
         model.insert_many(lines[start : start + _AT_ONCE]).bind(database).execute()
+
+
+def _put_items(database: Database, entry_ids: list[str], basket: Basket) -> None:
+    """Write the common parts of entries, many at once; existing ones are updated, never replaced."""
+    fields = {"kind": ENTRY, "created": basket.created, "updated": basket.updated or now()}
+    for start in range(0, len(entry_ids), _AT_ONCE):
+        part = entry_ids[start : start + _AT_ONCE]
+        known = {row[0] for row in database.rows(Item.select(Item.id).where(Item.id.in_(part)))}
+        Item.update(**fields).where(Item.id.in_(part)).bind(database).execute()
+        new = [each for each in part if each not in known]
+        if new:
+            _insert(database, Item, [{"id": each, **fields} for each in new])
+            Tombstone.delete().where(Tombstone.id.in_(new)).bind(database).execute()
 
 
 def _entries_of(basket_id: str) -> Any:

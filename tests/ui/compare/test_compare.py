@@ -200,7 +200,7 @@ def test_a_pair_opens_in_the_reader_and_goes_into_the_basket(compared: MainWindo
     ids = [entry.anchor.clause_id for entry in basket.entries if entry.anchor]
     table.trigger()
     table.trigger()
-    lines = compared.basket.editor.lines()
+    lines = compared.basket.editor.lines(compared.basket.editor.current())
     assert [line.is_table for line in lines] == [*[False] * len(ids), True]
     assert lines[-1].words == "对照表：原条款、新条款、变化"
     assert ids == [f"{LIST}/13.", f"{MEASURES}/36项保障措施/8."]

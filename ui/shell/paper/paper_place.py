@@ -69,7 +69,7 @@ class PaperPlace(QObject):
         basket.rows.changed.connect(self._show_chosen)
         page.preview.pages_set.connect(self._show_chosen)
         window.current.watch(page.parts, page.parts.rows)
-        window.places.add_name(PAPER, page)
+        window.places.add_name(PAPER, BASKET, page)
         return page
 
     # -- going there and back -------------------------------------------------------------------------
@@ -139,11 +139,13 @@ class PaperPlace(QObject):
                 page.preview.clear(waiting=True)
                 self._stale = True
             if self._stale:
+                page.preview.expect()
                 self._gather_basket()
 
     def _basket_changed(self) -> None:
         self._stale = True
         if self._window.places.page() == BASKET:
+            self.page().preview.expect()
             self._rest.start()
 
     def _gather_basket(self) -> None:
