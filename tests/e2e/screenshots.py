@@ -18,7 +18,7 @@ os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer  # noqa: E402
 from PySide6.QtGui import QColor, QImage, QPainter  # noqa: E402
-from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+from PySide6.QtWidgets import QWidget  # noqa: E402
 
 from store.model.message import Message  # noqa: E402
 from store.system.paths import DataPaths  # noqa: E402
@@ -121,6 +121,7 @@ class Session:
         self.working()
         self.panels()
         self.dialogs()
+        self.printing()
         self.papers()
         self.guide()
         self.narrow()
@@ -213,7 +214,7 @@ class Session:
         self.save("nothing-typed")
 
     def dialogs(self) -> None:
-        """Settings, keys, what became of an import, preview."""
+        """Settings, keys, what became of an import."""
         window = self.window
         root = self.workspace.paths.root
         result = ImportResult(
@@ -227,14 +228,34 @@ class Session:
             dialog.show()
             self.save(name, dialog)
             dialog.close()
+
+    def printing(self) -> None:
+        """The place for paper: the basket in all themes, some pages of a document, a small window."""
+        window, size = self.window, self.window.size()
+        place = window.printing.place
+        window.banner.clear_offer()
+        window.activateWindow()
+        settle()
         window.printing.basket()
-        until(lambda: QApplication.activeModalWidget() is not None)
-        preview = QApplication.activeModalWidget()
-        preview.resize(1200, 720)
-        settle(1200)
-        self.save("print", preview)
-        self.shrunk("guide-print", preview)
-        preview.close()
+        page = place.page()
+        until(lambda: page.view.pages() is not None)
+        page.setFocus()
+        self.save("print")
+        for theme in theme_names():
+            self.settings.theme = theme
+            self.save(f"print-{theme}")
+        self.settings.theme = "light"
+        window.resize(1100, 660)
+        self.shrunk("guide-print", window)
+        window.resize(size)
+        window.printing.document(NUMBER)
+        until(lambda: window.places.page() == "paper" and page.view.pages() is not None)
+        page.paper.range.setText("2-3")
+        self.save("print-document")
+        window.resize(760, 480)
+        self.save("print-small")
+        window.resize(size)
+        place.back()
 
     def fill_basket(self) -> None:
         """Clauses of several documents under two headings."""

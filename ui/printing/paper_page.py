@@ -74,13 +74,13 @@ class PaperPage(QWidget):
 
     def show_left(self, widget: QWidget) -> None:
         """Show a list at the left; it stays in the page from then on."""
-        if self._left.indexOf(widget) < 0:
-            self._left.addWidget(widget)
-        self._left.setCurrentWidget(widget)
+        if self.left.indexOf(widget) < 0:
+            self.left.addWidget(widget)
+        self.left.setCurrentWidget(widget)
 
     def is_left(self, widget: QWidget) -> bool:
         """Return whether a list is the one at the left."""
-        return self._left.currentWidget() is widget
+        return self.left.currentWidget() is widget
 
     def show_nothing(self, title: str, text: str) -> None:
         """Show that there is nothing to print, and what to do."""
@@ -89,7 +89,7 @@ class PaperPage(QWidget):
 
     def columns(self) -> tuple[bool, bool]:
         """Return whether the left and the right column are shown."""
-        return not self._left.isHidden(), not self.column.isHidden()
+        return not self.left.isHidden(), not self.column.isHidden()
 
     def open_column(self, which: str) -> None:
         """Show the ``left`` or the ``right`` column where there is no room for both; empty for none."""
@@ -135,14 +135,14 @@ class PaperPage(QWidget):
     # -- inside ---------------------------------------------------------------------------------------
 
     def _build(self, themes: ThemeManager) -> None:
-        self._left = QStackedWidget()
-        self._left.setObjectName("sidePanel")
-        self._left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._left.addWidget(self.parts)
+        self.left = QStackedWidget()
+        self.left.setObjectName("sidePanel")
+        self.left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.left.addWidget(self.parts)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.view)
         self._pages.addWidget(self._nothing)
-        middle = QWidget()
+        self.middle = middle = QWidget()
         middle.setObjectName("body")
         middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(middle)
@@ -153,7 +153,7 @@ class PaperPage(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        for part in (self._left, middle, self.column):
+        for part in (self.left, middle, self.column):
             self._splitter.addWidget(part)
         self._splitter.setStretchFactor(1, 1)
         row = QHBoxLayout(self)
@@ -217,12 +217,12 @@ class PaperPage(QWidget):
         right, least = self.column.wanted_width(), px(LEFT_LEAST)
         narrow = self.width() < least + MIDDLE_LEAST + right
         self.folds.setVisible(narrow)
-        self._left.setVisible(not narrow or self._open == "left")
+        self.left.setVisible(not narrow or self._open == "left")
         self.column.setVisible(not narrow or self._open == "right")
         self.left_button.setChecked(self._open == "left")
         self.right_button.setChecked(self._open == "right")
         self.column.setFixedWidth(right)
-        self._left.setMinimumWidth(min(least, max(1, self.width() - 160)))
+        self.left.setMinimumWidth(min(least, max(1, self.width() - 160)))
         left = self._width or min(px(LEFT), round(self.width() * LEFT_SHARE))
         left = max(least, min(left, self.width() - right - MIDDLE_LEAST))
         shown = right if not self.column.isHidden() else 0
@@ -230,7 +230,7 @@ class PaperPage(QWidget):
 
     def _on_moved(self, _position: int, handle: int) -> None:
         if handle == 1:
-            self._width = self._left.width()
+            self._width = self.left.width()
             self._settings.set(WIDTH_KEY, self._width)
 
     def _place_bar(self) -> None:

@@ -119,9 +119,9 @@ class PaperPanel(QWidget):
         elif not self._total:
             text = ""
         elif len(numbers) == self._total:
-            text = self.tr("{n} pages").format(n=self._total)
+            text = self.tr("Pages: {n}").format(n=self._total)
         else:
-            text = self.tr("{n} of {total} pages").format(n=len(numbers), total=self._total)
+            text = self.tr("Pages: {n} of {total}").format(n=len(numbers), total=self._total)
         self.judged.setText(text)
         self.judged.setToolTip(text)
         bad = numbers is None

@@ -70,7 +70,7 @@ class PartsPanel(QWidget):
         self.rows = ClauseRows(self.list, _clause_of, self)
         self.lists = ClauseList(self.rows, themes, self._open)
         self._about = EmptyState(themes, "file-text")
-        self.all = TextButton(themes, self.tr("None"), "check")
+        self.all = TextButton(themes, self.tr("Tick none"), "check")
         self.basket = TextButton(themes, self.tr("Put into the basket"), "shopping-basket")
         self._arrange()
         self._connect()
@@ -159,7 +159,7 @@ class PartsPanel(QWidget):
         else:
             text = self.tr("{n} of {total} parts").format(n=ticked, total=total)
         self._header.set_remark(text)
-        self.all.setText(self.tr("None") if ticked == total else self.tr("All"))
+        self.all.setText(self.tr("Tick none") if ticked == total else self.tr("Tick all"))
         self.basket.setEnabled(ticked > 0 or not total)
 
     def _turn_all(self) -> None:

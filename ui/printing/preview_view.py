@@ -28,6 +28,8 @@ from ui.printing.part_places import Anchored, PartPlaces, anchored, found_again
 DIMMED = 0.72
 #: The width of the bar beside the chosen part, and its distance from the type.
 BAR, BAR_GAP = 3, 8
+#: How far the shadow of a page goes.
+SHADOW = 8
 
 
 class PreviewView(QAbstractScrollArea):
@@ -163,6 +165,8 @@ class PreviewView(QAbstractScrollArea):
         stale, state = False, self._state()
         for index in self._visible():
             rect = self.page_rect(index)
+            if not event.rect().intersects(rect.adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW)):
+                continue
             self._paint_paper(painter, rect)
             picture = self._pictures.find(index)
             if picture is not None:
@@ -233,7 +237,7 @@ class PreviewView(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(shadow)
-        for spread in range(1, 8):
+        for spread in range(1, SHADOW):
             painter.drawRoundedRect(rect.adjusted(-spread, 3 - spread, spread, 3 + spread), spread, spread)
         painter.fillRect(rect, QColor(255, 255, 255))
 

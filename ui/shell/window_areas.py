@@ -32,6 +32,10 @@ class Areas(QObject):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
 
+    def add(self, *areas: Area) -> None:
+        """Take in areas that are made later; parts of another one are gone to instead of it."""
+        self._areas += areas
+
     def go(self, by: int) -> QWidget | None:
         """Give the focus to the next area (1) or the one before (-1) that can have it; return who has it."""
         here = self._number_of(QApplication.focusWidget())
@@ -39,7 +43,7 @@ class Areas(QObject):
         start = here if here >= 0 else (-1 if by > 0 else 0)
         for number in ((start + by * distance) % count for distance in range(1, count + 1)):
             target = self._target(number)
-            if target is not None:
+            if target is not None and self._number_of(target) == number:
                 target.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 focused = QApplication.focusWidget()
                 if focused is not None:
@@ -61,10 +65,14 @@ class Areas(QObject):
         return inside[0] if inside else None
 
     def _number_of(self, widget: QWidget | None) -> int:
+        """Return the innermost area that a widget is in, or -1."""
+        found = -1
         for number, area in enumerate(self._areas):
-            if widget is not None and (area.widget is widget or area.widget.isAncestorOf(widget)):
-                return number
-        return -1
+            if widget is None or not (area.widget is widget or area.widget.isAncestorOf(widget)):
+                continue
+            if found < 0 or self._areas[found].widget.isAncestorOf(area.widget):
+                found = number
+        return found
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         number = self._number_of(new)

@@ -253,11 +253,11 @@
         <translation>没有这样的页码，可写作 1-3,5。</translation>
     </message>
     <message>
-        <source>{n} pages</source>
+        <source>Pages: {n}</source>
         <translation>共 {n} 页</translation>
     </message>
     <message>
-        <source>{n} of {total} pages</source>
+        <source>Pages: {n} of {total}</source>
         <translation>打印 {n} 页，共 {total} 页</translation>
     </message>
 </context>
@@ -283,7 +283,7 @@
         <translation>返回原来的位置&#x3000;Esc</translation>
     </message>
     <message>
-        <source>None</source>
+        <source>Tick none</source>
         <translation>全不选</translation>
     </message>
     <message>
@@ -307,7 +307,7 @@
         <translation>{n} / {total} 部分</translation>
     </message>
     <message>
-        <source>All</source>
+        <source>Tick all</source>
         <translation>全选</translation>
     </message>
 </context>

@@ -240,12 +240,12 @@ def test_the_left_column_keeps_the_width_it_was_given(
     qtbot: QtBot, page: PaperPage, themes: ThemeManager, settings: Settings
 ) -> None:
     page._splitter.moveSplitter(420, 1)
-    assert page._left.width() == 420
+    assert page.left.width() == 420
     again = PaperPage(themes, settings)
     qtbot.addWidget(again)
     again.resize(1366, 700)
     again.show()
-    assert again._left.width() == 420
+    assert again.left.width() == 420
 
 
 def test_esc_goes_back_from_everywhere(qtbot: QtBot, page: PaperPage, texts: Any) -> None:

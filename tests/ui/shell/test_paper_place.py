@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.printing.paper_page import PaperPage
@@ -268,3 +268,37 @@ def test_what_comes_of_a_file_is_said_where_the_user_is(
     window.printing.place.back()
     qtbot.waitUntil((tmp_path / "a.pdf").exists)
     qtbot.waitUntil(lambda: any("a.pdf" in text for text in window.banner.texts()))
+
+
+def test_f6_goes_through_the_columns(qtbot: QtBot, window: MainWindow, basket: PaperPage) -> None:
+    window.activateWindow()
+    qtbot.wait(100)
+    window.search_box.setFocus()
+    columns = (basket.left, basket.middle, basket.column)
+    seen = []
+    for _ in range(8):
+        focused = window.areas.go(1)
+        assert focused is not None
+        seen += [column for column in columns if column.isAncestorOf(focused)]
+    assert seen[:3] == list(columns)
+    focused = window.areas.go(-1)
+    assert focused is not None
+
+
+def test_no_window_flashes_while_the_place_is_made(qtbot: QtBot, window: MainWindow) -> None:
+    seen: list[QWidget] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                seen.append(watched)
+            return False
+
+    watch = Watch()
+    application = QApplication.instance()
+    assert application is not None
+    application.installEventFilter(watch)
+    window.printing.clauses([THREE[0]])
+    shown(qtbot, window, "paper")
+    application.removeEventFilter(watch)
+    assert seen == []

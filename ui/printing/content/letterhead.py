@@ -1,4 +1,4 @@
-"""Name and logo of the hospital: one setting for all templates, in a file of its own beside them; no Qt."""
+"""Name and logo of the hospital: one setting for all templates, in a separate file beside them; no Qt."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ from ui.printing.layout.sheet_fonts import Faces
 from ui.printing.layout.spreading import outline_of, page_codes, spread_rows
 
 #: After how many blocks setting lets the window have a look at its events.
-LOOK_UP = 200
+LOOK_UP = 16
 #: What the contents are called beside the pages.
 CONTENTS = "目录"
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from store.model.errors import YiceError
 from store.system import log
+from ui.shell.window_areas import Area
 
 if TYPE_CHECKING:
     from ui.printing.content.excerpt import Excerpt
@@ -69,6 +70,11 @@ class PaperPlace(QObject):
         basket.rows.changed.connect(self._show_chosen)
         page.preview.pages_set.connect(self._show_chosen)
         window.current.watch(page.parts, page.parts.rows)
+        window.areas.add(
+            Area(page.left, page.left.currentWidget),
+            Area(page.middle, lambda: page.view),
+            Area(page.column, lambda: None),
+        )
         window.places.add_name(PAPER, BASKET, page)
         return page
 
@@ -81,7 +87,14 @@ class PaperPlace(QObject):
     def show(self, make: Callable[[], Printout]) -> None:
         """Gather what is to be printed, and show it; where there is nothing, say so and stay."""
         self._cancel()
-        self._gathering = self._window.jobs.start(lambda _task: make(), self._show_other, self._window.report)
+
+        def gather(_task: Task) -> Printout:
+            # What the page is made of takes long to import the first time.
+            import ui.printing.paper_page  # noqa: F401
+
+            return make()
+
+        self._gathering = self._window.jobs.start(gather, self._show_other, self._window.report)
 
     def show_now(self, printout: Printout) -> None:
         """Show what is to be printed."""
