@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Literal
 
 from store.library.identity import fold
@@ -60,6 +61,7 @@ def claim_of(entry: Document | DocumentSummary) -> Claim:
     )
 
 
+@lru_cache(maxsize=20_000)
 def name_of(title: str) -> str:
     """Return a title in one spelling, without the edition in brackets behind it."""
     return fold(_EDITION.sub("", title.strip()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 from store.library import storage as rows
@@ -15,6 +16,8 @@ class Summaries:
 
     def __init__(self, path: Path, database: Database) -> None:
         self._path, self._database = path, database
+        # Two threads that ask at once do not both read.
+        self._guard = threading.Lock()
         self._known: tuple[bytes, list[DocumentSummary], dict[str, DocumentSummary]] | None = None
 
     def all(self, uncommitted: bool = False) -> list[DocumentSummary]:
@@ -28,12 +31,13 @@ class Summaries:
         return self._now()[2].get(key)
 
     def _now(self) -> tuple[bytes, list[DocumentSummary], dict[str, DocumentSummary]]:
-        state = change_counter(self._path)
-        known = self._known
-        if not state or known is None or known[0] != state:
-            found = self._read()
-            known = self._known = (state, found, {entry.key: entry for entry in found})
-        return known
+        with self._guard:
+            state = change_counter(self._path)
+            known = self._known
+            if not state or known is None or known[0] != state:
+                found = self._read()
+                known = self._known = (state, found, {entry.key: entry for entry in found})
+            return known
 
     def _read(self) -> list[DocumentSummary]:
         with guard_rows(self._path):

@@ -42,6 +42,8 @@ class HomePage(QScrollArea):
         super().__init__(parent)
         self._themes = themes
         self._cards: list[DocumentCard] = []
+        # What the cards say.
+        self._shown: list[tuple[DocumentSummary, str, str, str]] | None = None
         self._columns = 0
         self.setObjectName("home")
         self.setAccessibleName(self.tr("Start page"))
@@ -117,9 +119,18 @@ class HomePage(QScrollArea):
         return self.findChildren(RecentLine)
 
     def set_documents(self, summaries: Sequence[DocumentSummary]) -> None:
-        """Show these documents as cards."""
-        from ui.home.document_card import DocumentCard  # needs the library, which is not there at the start
+        """Show these documents as cards; those that are shown already stay as they are."""
+        # These need the library, which is not there at the start.
+        from ui.home.document_card import DocumentCard
+        from ui.services.library.short_names import newer_mark, short_title, warning_mark
 
+        shown = [
+            (one, short_title(one), newer_mark(one.key), warning_mark(one.key))
+            for one in summaries[:MAX_CARDS]
+        ]
+        if shown == self._shown:
+            return
+        self._shown = shown
         for card in self._cards:
             self._grid.removeWidget(card)
             card.deleteLater()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from store.library.editions import editions_of, family
 from store.library.library_change import LibraryChange
@@ -17,6 +17,7 @@ from store.model.errors import Cancelled
 from store.system import log
 from ui.runtime.jobs import Jobs, Task
 from ui.services.library.arrivals import Choice, Question
+from ui.services.library.document_lists import make_ready
 from ui.services.library.inbox import expanded
 from ui.services.workspace import ImportResult, Workspace
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from ui.services.library.file_passwords import AskPassword
 
 Result = TypeVar("Result")
+
+#: How long the window has for showing a change before the index is built beside it.
+SETTLE_MS = 150
 
 
 class Progress(Protocol):
@@ -237,9 +241,17 @@ class ImportController(QObject):
     def rebuild(self) -> None:
         """Build the index again; searching goes on meanwhile."""
         if not self._busy:
-            self._indexing, self._stale = True, False
-            self._begin(self._index, self._on_indexed, self.tr("Building the index"))
-            self.rebuilding.emit(True)
+            self._busy = self._indexing = True
+            self._stop = self._stale = False
+            QTimer.singleShot(SETTLE_MS, self, self._build)
+
+    def _build(self) -> None:
+        """Build the index, unless something else was asked for meanwhile."""
+        if self._stop or self._stale:
+            self._on_indexed(None)
+            return
+        self._begin(self._index, self._on_indexed, self.tr("Building the index"))
+        self.rebuilding.emit(True)
 
     def rebuild_if_needed(self) -> None:
         """Build the index if it is missing, stale or damaged."""
@@ -274,7 +286,7 @@ class ImportController(QObject):
         def work(task: Task) -> object:
             result = operation(task)
             # What the window asks for next is then at hand.
-            self._workspace.library.documents()
+            make_ready(self._workspace.library.documents())
             return result
 
         self._task = self._jobs.start(work, success, failure or self._on_failure, progress)

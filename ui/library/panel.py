@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QTreeView, QV
 from store.model.document import Document, DocumentSummary
 from ui.appearance.theme import ThemeManager
 from ui.library.delegate import LibraryDelegate
-from ui.library.model import LibraryModel, LibraryRoles, LoadSoon
+from ui.library.model import LibraryModel, LibraryRoles, LoadSoon, said
 from ui.library.offer_line import OfferLine
 from ui.library.validity_menu import ValidityMenu
 from ui.runtime.localized_text import date_text
@@ -80,9 +80,12 @@ class LibraryPanel(QWidget):
         self._line.returnPressed.connect(self._open_first)
         self._model = LibraryModel(load, self)
         self._model.headings_came.connect(self._on_headings)
+        self._model.renewing.connect(self._forget_rows)
         #: The document and the clauses down to the one in the reader.
         self._place: tuple[str | None, Sequence[str]] = None, ()
         self._delegate = LibraryDelegate(themes, self)
+        #: The documents whose headings are shown.
+        self._opened: set[str] = set()
         self._view = self._make_view()
         #: Documents and their parts as clauses.
         self.rows = ClauseRows(self._view, _clause_of, self)
@@ -115,6 +118,7 @@ class LibraryPanel(QWidget):
         foot.setContentsMargins(16, 0, 16, 0)
         foot.addWidget(self._add)
         column.addLayout(foot)
+        themes.changed.connect(self._model.measure)
         themes.changed.connect(self._view.viewport().update)
         self.setFocusProxy(self._view)
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.paste_requested.emit)
@@ -128,11 +132,15 @@ class LibraryPanel(QWidget):
         view.setRootIsDecorated(False)
         view.setIndentation(0)
         view.setExpandsOnDoubleClick(False)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setMouseTracking(True)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setAccessibleName(self.tr("Documents and their chapters"))
         view.activated.connect(self._on_activated)
+        view.expanded.connect(lambda index: self._note_open(index, True))
+        view.collapsed.connect(lambda index: self._note_open(index, False))
+        view.selectionModel().currentChanged.connect(self._model.describe)
         return view
 
     @property
@@ -142,11 +150,7 @@ class LibraryPanel(QWidget):
 
     def set_documents(self, summaries: Sequence[DocumentSummary]) -> None:
         """Show these documents; what was open stays open."""
-        opened = [
-            self._model.index(row, 0).data(LibraryRoles.KEY)
-            for row in range(self._model.rowCount())
-            if self._view.isExpanded(self._model.index(row, 0))
-        ]
+        opened = self._opened
         self._total = sum(one.current for one in summaries)
         self._model.set_documents(summaries)
         self._show_count()
@@ -176,13 +180,14 @@ class LibraryPanel(QWidget):
     def chosen_keys(self) -> list[str]:
         """Return the keys of the documents that are selected, in the order of the list."""
         rows = sorted(self._view.selectionModel().selectedRows(), key=lambda index: index.row())
-        keys = [index.data(LibraryRoles.KEY) for index in rows if index.data(LibraryRoles.DEPTH) == 0]
+        keys = [said(index, LibraryRoles.KEY) for index in rows if said(index, LibraryRoles.DEPTH) == 0]
         return [key for key in keys if key]
 
     def _show_view(self) -> None:
         open_key = self._delegate.open_key
         self._model.set_view(self._line.text(), self._order, self._grouping, self.last_read())
         self._show_count()
+        self._view.viewport().update()
         index = self._model.document_index(open_key) if open_key else QModelIndex()
         if index.isValid() and not self._line.text():
             self.rows.follow(index)
@@ -198,7 +203,7 @@ class LibraryPanel(QWidget):
         self._typing.stop()
         self._show_view()
         for row in range(self._model.rowCount()):
-            key = self._model.index(row, 0).data(LibraryRoles.KEY)
+            key = said(self._model.index(row, 0), LibraryRoles.KEY)
             if key:
                 self.activated.emit(key, None)
                 return
@@ -261,8 +266,8 @@ class LibraryPanel(QWidget):
         if (
             key == wanted
             and path
-            and current.data(LibraryRoles.KEY) == key
-            and current.data(LibraryRoles.DEPTH) == 0
+            and said(current, LibraryRoles.KEY) == key
+            and said(current, LibraryRoles.DEPTH) == 0
         ):
             self.show_place(key, path)
 
@@ -282,29 +287,41 @@ class LibraryPanel(QWidget):
             self._view.scrollTo(index)
         self._view.viewport().update()
 
+    def _forget_rows(self) -> None:
+        """Choose and frame nothing before all rows go: Qt would move the frame from row to row meanwhile."""
+        self._view.selectionModel().reset()
+        self._opened = set()
+
+    def _note_open(self, index: QModelIndex, is_open: bool) -> None:
+        if is_open:
+            self._model.fetchMore(index)
+        if said(index, LibraryRoles.DEPTH) == 0:
+            key = said(index, LibraryRoles.KEY)
+            self._opened.add(key) if is_open else self._opened.discard(key)
+
     def _expand(self, index: QModelIndex) -> None:
         if index.isValid():
             self._model.fetchMore(index)
             self._view.expand(index)
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        if index.data(LibraryRoles.BELOW):
+        if said(index, LibraryRoles.BELOW):
             return
-        if index.data(LibraryRoles.DEPTH) == 0 and index.data(LibraryRoles.KEY) == self._delegate.open_key:
+        if said(index, LibraryRoles.DEPTH) == 0 and said(index, LibraryRoles.KEY) == self._delegate.open_key:
             self._view.setExpanded(index, not self._view.isExpanded(index))
             return
         self._on_activated(index)
 
     def _on_activated(self, index: QModelIndex) -> None:
-        if index.data(LibraryRoles.KEY):
-            self.activated.emit(index.data(LibraryRoles.KEY), index.data(LibraryRoles.CLAUSE))
+        if said(index, LibraryRoles.KEY):
+            self.activated.emit(said(index, LibraryRoles.KEY), said(index, LibraryRoles.CLAUSE))
 
     def menu_for(self, index: QModelIndex) -> QMenu:
         """Return the context menu of a row."""
         return self.lists.menu_at(index)
 
     def _add_own(self, menu: QMenu, index: QModelIndex) -> None:
-        key, clause = index.data(LibraryRoles.KEY), index.data(LibraryRoles.CLAUSE)
+        key, clause = said(index, LibraryRoles.KEY), said(index, LibraryRoles.CLAUSE)
         if not key:
             return
         keys = self.chosen_keys()
@@ -314,16 +331,16 @@ class LibraryPanel(QWidget):
         document = self._model.document_index(key)
         menu.addAction(self.tr("Change clauses and details…"), lambda: self.review_requested.emit(key))
         if clause is None:
-            self._add_editions(menu, key, bool(document.data(LibraryRoles.EDITION)))
+            self._add_editions(menu, key, bool(said(document, LibraryRoles.EDITION)))
             self._add_shelf(menu, (key,))
             menu.addAction(self.tr("Own name…"), lambda: self.name_requested.emit(key))
             menu.addAction(self.tr("Details of the document…"), lambda: self.details_requested.emit(key))
-            decided, wanted = document.data(LibraryRoles.VALIDITY), self.validity_requested
+            decided, wanted = said(document, LibraryRoles.VALIDITY), self.validity_requested
             menu.addMenu(ValidityMenu(decided, lambda state: wanted.emit(key, state or ""), menu))
-        if not document.data(LibraryRoles.SHIPPED):
+        if not said(document, LibraryRoles.SHIPPED):
             menu.addSeparator()
             menu.addAction(self.tr("Remove from the library"), lambda: self.remove_requested.emit(key))
-            if document.data(LibraryRoles.STANDS_IN):
+            if said(document, LibraryRoles.STANDS_IN):
                 menu.addAction(
                     self.tr("Restore the text that ships"), lambda: self.restore_requested.emit(key)
                 )
@@ -334,7 +351,7 @@ class LibraryPanel(QWidget):
             text = self.tr("Search in these {n}").format(n=len(keys))
             menu.addAction(text, lambda: self.search_requested.emit(tuple(keys)))
         self._add_shelf(menu, keys)
-        added = [key for key in keys if not self._model.document_index(key).data(LibraryRoles.SHIPPED)]
+        added = [key for key in keys if not said(self._model.document_index(key), LibraryRoles.SHIPPED)]
         if added:
             text = self.tr("Remove {n} from the library").format(n=len(added))
             menu.addAction(text, lambda: self.removal_requested.emit(tuple(added)))
@@ -362,6 +379,6 @@ class LibraryPanel(QWidget):
 
 def _clause_of(index: QModelIndex) -> Chosen | None:
     """Return the chapter or the document of a row; None for the title of a group."""
-    if not index.data(LibraryRoles.KEY):
+    if not said(index, LibraryRoles.KEY):
         return None
-    return Chosen(index.data(LibraryRoles.KEY), index.data(LibraryRoles.CLAUSE) or "")
+    return Chosen(said(index, LibraryRoles.KEY), said(index, LibraryRoles.CLAUSE) or "")

@@ -99,10 +99,9 @@ class TextController(QObject):
     def library_changed(self) -> None:
         """Look again where references lead after documents came or went."""
         self.links.refresh()
-        with self._citing_guard:
-            self._citing_links.refresh()
+        # Others in their place: a worker may be busy with those, and is not waited for.
+        self._citing_links = Links(self._library)
         self._page.set_links(self.links)
-        self._jobs.start(lambda _task: self.links.prepare(), failure=lambda _error: None)
         self._find_citing()
         self._related.again()
 

@@ -14,8 +14,9 @@ from ui.home.home_page import MAX_CARDS
 from ui.home.recent_items import gather
 from ui.runtime.jobs import Task
 from ui.services.gc_pause import collection_paused
+from ui.services.library.document_lists import settle_names
 from ui.services.library.document_order import foremost, key_of
-from ui.services.library.short_names import prepare, short_title, tell_apart, warning_mark
+from ui.services.library.short_names import short_title, tell_apart, warning_mark
 from ui.services.packs.pack_origins import use_packs
 from ui.shell.ledger.ledger_panel import show_progress
 from ui.shell.window_parts import NOT_SAVED
@@ -96,7 +97,7 @@ class WindowContents(QObject):
         documents = window.workspace.library.documents()
         tell_apart(documents)
         use_packs(packs_of(window.workspace.library))
-        window.jobs.start(lambda _task: prepare(), lambda _nothing: window.home.fit_titles())
+        window.jobs.start(lambda _task: settle_names(documents), lambda _nothing: window.home.fit_titles())
         self._names = {one.key: short_title(one) for one in documents}
         current = [one for one in documents if one.current]
         window.reader.retitle({one.key: one for one in documents})

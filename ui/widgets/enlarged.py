@@ -42,7 +42,9 @@ def enlarged(delegate: Delegate) -> Delegate:
         return QSize(math.floor(hint.width() * size), math.ceil(hint.height() * size))
 
     delegate.paint = paint  # type: ignore[method-assign]
-    delegate.sizeHint = size_hint  # type: ignore[method-assign]
+    if "sizeHint" in vars(delegate):
+        # Else Qt takes the model's size without asking Python for every row.
+        delegate.sizeHint = size_hint  # type: ignore[method-assign]
     return delegate
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel
 from pytestqt.qtbot import QtBot
 
@@ -12,9 +14,9 @@ from index.query.edit import within
 from store.model.document import Document, DocumentSummary
 from tests.samples import clause, document
 from ui.appearance.theme import ThemeManager
-from ui.library.model import LibraryRoles
+from ui.library.model import LibraryModel, LibraryRoles, said
 from ui.library.panel import LibraryPanel
-from ui.services.library.document_order import foremost, grouped, key_of, ordered
+from ui.services.library.document_order import ORDERS, foremost, grouped, key_of, ordered
 
 
 def entry(title: str, date: str | None, added: str, issuers: tuple[str, ...] = ()) -> DocumentSummary:
@@ -52,7 +54,7 @@ def panel(qtbot: QtBot, themes: ThemeManager) -> LibraryPanel:
 
 def rows(panel: LibraryPanel) -> list[str]:
     model = panel.view.model()
-    return [model.index(row, 0).data(LibraryRoles.KEY) for row in range(model.rowCount())]
+    return [said(model.index(row, 0), LibraryRoles.KEY) for row in range(model.rowCount())]
 
 
 @pytest.mark.parametrize(
@@ -78,9 +80,9 @@ def test_groups_have_headings_with_counts(panel: LibraryPanel, qtmodeltester: ob
     panel.set_arranged("library", "year")
     model = panel.view.model()
     headings = [
-        (model.index(row, 0).data(LibraryRoles.HEADING), model.index(row, 0).data(LibraryRoles.BELOW))
+        (said(model.index(row, 0), LibraryRoles.HEADING), said(model.index(row, 0), LibraryRoles.BELOW))
         for row in range(model.rowCount())
-        if model.index(row, 0).data(LibraryRoles.BELOW)
+        if said(model.index(row, 0), LibraryRoles.BELOW)
     ]
     assert headings == [("2024", 2), ("2022", 1), ("", 1)]
     qtmodeltester.check(model, force_py=True)  # type: ignore[attr-defined]
@@ -122,7 +124,7 @@ def test_a_row_opens_at_once_and_its_headings_come(panel: LibraryPanel) -> None:
     panel.view.expand(index)
     model.fetchMore(index)
     assert [one for one, _ in asked] == [key], "it is read once"
-    assert model.rowCount(index) == 0
+    assert [model.index(row, 0, index).data() for row in range(model.rowCount(index))] == ["…"]
     chapter = clause(key, "第一章", heading="总则")
     asked[0][1](document(key, clauses=(chapter,)))
     assert model.rowCount(index) == 1
@@ -130,9 +132,9 @@ def test_a_row_opens_at_once_and_its_headings_come(panel: LibraryPanel) -> None:
     other = DOCUMENTS[1].key
     chapter = clause(other, "第一章", heading="总则")
     panel.show_place(other, (chapter.id,))
-    assert panel.view.currentIndex().data(LibraryRoles.CLAUSE) is None
+    assert said(panel.view.currentIndex(), LibraryRoles.CLAUSE) is None
     asked[1][1](document(other, clauses=(chapter,)))
-    assert panel.view.currentIndex().data(LibraryRoles.CLAUSE) == chapter.id, (
+    assert said(panel.view.currentIndex(), LibraryRoles.CLAUSE) == chapter.id, (
         "the place is marked when it is there"
     )
 
@@ -144,6 +146,43 @@ def test_a_document_that_cannot_be_read_is_asked_for_again(panel: LibraryPanel) 
     index = model.document_index(DOCUMENTS[0].key)
     model.fetchMore(index)
     asked[0](None)
-    assert model.rowCount(index) == 0
+    assert [model.index(row, 0, index).data() for row in range(model.rowCount(index))] == ["…"]
     model.fetchMore(index)
     assert len(asked) == 2
+
+
+def test_rows_that_stay_stay_open_when_others_come_and_go(panel: LibraryPanel) -> None:
+    key = DOCUMENTS[1].key
+    panel.load_elsewhere(
+        lambda _key, then: then(document(key, clauses=(clause(key, "第一章", heading="总则"),)))
+    )
+    panel.view.expand(panel.view.model().document_index(key))
+    gone: list[int] = []
+    panel.view.model().modelReset.connect(lambda: gone.append(1))
+    panel.set_documents([DOCUMENTS[1], *DOCUMENTS[2:]])
+    panel.set_documents(DOCUMENTS)
+    index = panel.view.model().document_index(key)
+    assert not gone
+    assert panel.view.isExpanded(index)
+    assert index.model().index(0, 0, index).data() == "第一章 总则"
+
+
+@given(data=st.data())
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+def test_rows_are_those_of_a_list_made_at_once(panel: LibraryPanel, data: st.DataObject) -> None:
+    for _ in range(3):
+        chosen = data.draw(st.lists(st.sampled_from(DOCUMENTS), unique=True))
+        order, group = data.draw(st.sampled_from(ORDERS)), data.draw(st.sampled_from(("", "kind", "year")))
+        panel.set_documents(chosen)
+        panel.set_arranged(order, group)
+        fresh = LibraryModel(lambda _key: document("x"))
+        fresh.set_documents(chosen)
+        fresh.set_view("", order, group, {})
+        assert shown(panel.view.model()) == shown(fresh)
+        for one in chosen:
+            assert said(panel.view.model().document_index(one.key), LibraryRoles.KEY) == one.key
+
+
+def shown(model: LibraryModel) -> list[tuple[object, ...]]:
+    roles = (LibraryRoles.KEY, LibraryRoles.HEADING, LibraryRoles.META, LibraryRoles.BELOW)
+    return [tuple(said(model.index(row, 0), role) for role in roles) for row in range(model.rowCount())]

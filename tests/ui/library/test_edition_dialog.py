@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.services.library.test_arrivals import LAW, NOTICE
 from tests.ui.shell.test_main_window import import_files
 from ui.library.edition_dialog import EditionDialog
-from ui.library.model import LibraryRoles
+from ui.library.model import LibraryRoles, said
 from ui.shell.main_window import MainWindow
 
 KEY = "某医保发〔2024〕12号"
@@ -101,15 +101,15 @@ def test_editions_stand_below_their_document(qtbot: QtBot, window: MainWindow, t
     model = window.library_panel.view.model()
     assert model.rowCount() == 6
     top = model.index(5, 0)
-    assert "现行 2024" in top.data(LibraryRoles.META)
+    assert "现行 2024" in said(top, LibraryRoles.META)
     model.fetchMore(top)
     below = model.index(0, 0, top)
-    assert (below.data(LibraryRoles.LABEL), below.data(LibraryRoles.HEADING)) == ("以前的版本", "2020")
-    window.library_panel.activated.emit(below.data(LibraryRoles.KEY), None)
-    assert window.reading.document_key() == below.data(LibraryRoles.KEY)
+    assert (said(below, LibraryRoles.LABEL), said(below, LibraryRoles.HEADING)) == ("以前的版本", "2020")
+    window.library_panel.activated.emit(said(below, LibraryRoles.KEY), None)
+    assert window.reading.document_key() == said(below, LibraryRoles.KEY)
     assert "以前的版本；现行：某省优化营商环境条例（2024）" in window.banner.text()
-    window.library_panel.edition_requested.emit(below.data(LibraryRoles.KEY), "")
-    qtbot.waitUntil(lambda: model.rowCount() == 7 and not window.importer.busy)
+    window.library_panel.edition_requested.emit(said(below, LibraryRoles.KEY), "")
+    qtbot.waitUntil(lambda: model.rowCount() == 7 and not window.importer.busy, timeout=30_000)
     last = window.workspace.library.documents()[-1].key
     (other,) = model.may_join(last)
     window.library_panel.edition_requested.emit(last, other.key)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from store.packs.publishers import Publishers
 from store.system.site_settings import SiteSettings
 from tests.packing import KEY, OTHER, make, source
-from ui.library.model import meta_text
+from ui.library.document_rows import meta_text
 from ui.library.packs import pack_controller
 from ui.printing.content.blocks import Grid
 from ui.printing.content.tables.table_paper import TablePaper

@@ -7,7 +7,6 @@ import threading
 from pytestqt.qtbot import QtBot
 
 from store.model.errors import Cancelled
-from tests.patience import SECONDS
 from tests.samples import document
 from ui.appearance.theme import ThemeManager
 from ui.library.import_controller import ImportController
@@ -38,7 +37,7 @@ def test_removals_go_before_a_build_and_one_build_follows(
     told: list[str] = []
     controller.removed.connect(lambda removed, _inverse: told.append(removed.key))
     controller.rebuild()
-    assert started.wait(SECONDS)
+    qtbot.waitUntil(started.is_set)
     with qtbot.waitSignal(controller.idle):
         for key in keys:
             controller.remove(key)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from store.library.validity import validity_of
-from ui.library.model import LibraryRoles
+from ui.library.model import LibraryRoles, said
 from ui.library.validity_menu import ValidityMenu
 from ui.printing.content.blocks import Options
 from ui.printing.content.document_blocks import blocks
@@ -67,7 +67,7 @@ def test_one_click_accepts_what_another_document_says_and_one_key_takes_it_back(
     assert view is not None
     qtbot.waitUntil(lambda: "已废止" in view.page.toPlainText()[:60])
     model = repealed.library_panel.view.model()
-    assert any(model.index(row, 0).data(LibraryRoles.WARNING) == "已废止" for row in range(model.rowCount()))
+    assert any(said(model.index(row, 0), LibraryRoles.WARNING) == "已废止" for row in range(model.rowCount()))
     assert warning_mark(KEY) == "已废止"
     assert repealed.inspector._validity.text() == "已废止"
     repealed.menu_actions["undo"].trigger()
@@ -110,14 +110,14 @@ def test_the_menu_of_a_document_sets_its_state(repealed: MainWindow, qtbot: QtBo
     row = next(
         model.index(row, 0)
         for row in range(model.rowCount())
-        if model.index(row, 0).data(LibraryRoles.KEY) == KEY
+        if said(model.index(row, 0), LibraryRoles.KEY) == KEY
     )
     menu = panel.menu_for(row)
     states = next(iter(menu.findChildren(ValidityMenu)))
     next(each for each in states.actions() if each.text() == states.tr("Amended")).trigger()
-    qtbot.waitUntil(lambda: repealed.workspace.library.summary(KEY).validity == "已修改")
-    qtbot.waitUntil(lambda: not repealed.importer.busy)
-    assert not any(model.index(row, 0).data(LibraryRoles.WARNING) for row in range(model.rowCount()))
+    qtbot.waitUntil(lambda: repealed.workspace.library.summary(KEY).validity == "已修改", timeout=10_000)
+    qtbot.waitUntil(lambda: not repealed.importer.busy, timeout=20_000)
+    assert not any(said(model.index(row, 0), LibraryRoles.WARNING) for row in range(model.rowCount()))
 
 
 def test_the_place_that_states_a_repeal_is_kept_with_it_and_opens(repealed: MainWindow, qtbot: QtBot) -> None:

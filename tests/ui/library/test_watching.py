@@ -35,11 +35,11 @@ def test_new_files_are_offered_and_never_added_unasked(
     offer.accept.click()
     assert offer.isHidden()
     qtbot.waitUntil(lambda: len(window.workspace.library.documents()) == count + 1)
+    qtbot.waitUntil(lambda: not window.importer.busy)
     document = window.workspace.library.documents()[-1]
     arrived = window.workspace.library.arrivals.of(document.sha256)
     assert arrived is not None
     assert arrived.place == str(share / "办法.txt")
-    qtbot.waitUntil(lambda: not window.importer.busy)
 
 
 def test_a_folder_that_is_gone_offers_nothing(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

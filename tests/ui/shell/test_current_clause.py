@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from store.model.message import Message
 from tests.samples import bookmark_on
-from ui.library.model import LibraryRoles
+from ui.library.document_rows import WAITING
+from ui.library.model import LibraryRoles, said
 from ui.notebook.bookmarks.model import TreeRole, walk
 from ui.notebook.notes.model import EntryRole
 from ui.reader.copying.clause_words import clause_text
@@ -71,15 +72,15 @@ def in_the_library(qtbot: QtBot, window: MainWindow) -> str:
     model = view.model()
     for row in range(model.rowCount()):
         document = model.index(row, 0)
-        if document.data(LibraryRoles.KEY) == METHOD:
+        if said(document, LibraryRoles.KEY) == METHOD:
             continue
         model.fetchMore(document)
-        qtbot.waitUntil(lambda document=document: not model.canFetchMore(document))
+        qtbot.waitUntil(lambda document=document: model.index(0, 0, document).data() != WAITING)
         if model.rowCount(document):
             view.expand(document)
             window.library_panel.rows.choose(model.index(0, 0, document))
             view.setFocus()
-            return str(view.currentIndex().data(LibraryRoles.CLAUSE))
+            return str(said(view.currentIndex(), LibraryRoles.CLAUSE))
     raise AssertionError("no document has chapters")
 
 

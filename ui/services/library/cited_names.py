@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from store.library.lookup import fold
@@ -17,6 +19,8 @@ STATE = "中华人民共和国"
 _EDITION = re.compile(r"\([^()]*\)$")
 _ISSUED = re.compile(r"关于(?:印发|转发|公布|发布)(.+)的(?:通知|公告|决定)$")
 _ISSUER = re.compile(r"^(?:\w{2,30}?)(?=关于\w)")
+#: Documents whose names are kept, so that of a library that has changed only what is new is worked out.
+_KEPT = 20_000
 _REGION = re.compile(r"^(?!中华)\w{2,8}?(?:自治区|自治州|特别行政区|省|市|州|盟|县|旗|区)")
 
 
@@ -31,14 +35,16 @@ class CitedNames:
         self._numbers: dict[str, str] = {}
         self._names: dict[str, list[DocumentSummary]] = {}
         self._local: dict[tuple[str, str], list[DocumentSummary]] = {}
-        self._regions = {entry.key: _region(entry) for entry in documents}
+        self._regions = {
+            entry.key: _region(entry.title, entry.attached_title or "", *entry.issuers) for entry in documents
+        }
         for entry in documents:
             if not entry.current:
                 continue
             self._numbers.setdefault(entry.key, entry.key)
             if entry.number:
                 self._numbers.setdefault(entry.number, entry.key)
-            for name in dict.fromkeys(_names(entry)):
+            for name in _names(entry.title, entry.attached_title):
                 self._names.setdefault(name, []).append(entry)
                 region = _REGION.match(name)
                 if region:
@@ -53,8 +59,7 @@ class CitedNames:
             found = self._numbers.get(canonical_number(number) or number)
             if found is not None:
                 return found
-        name = fold(title or "")
-        for wanted in dict.fromkeys((*_editions(name), *_editions(name.removeprefix(STATE)))):
+        for wanted in _wanted(title or ""):
             known = (
                 self._names.get(wanted) or self._local.get((self._regions.get(here or "", ""), wanted)) or []
             )
@@ -62,6 +67,19 @@ class CitedNames:
             if fits:
                 return next((entry.key for entry in fits if entry.key == here), fits[0].key)
         return None
+
+
+_guard = threading.Lock()
+_last: tuple[list[DocumentSummary], CitedNames] | None = None
+
+
+def cited_names(documents: list[DocumentSummary]) -> CitedNames:
+    """Return the documents by what they are cited as; what was made for the same documents last is kept."""
+    global _last
+    with _guard:
+        if _last is None or _last[0] != documents:
+            _last = documents, CitedNames(documents)
+        return _last[1]
 
 
 def short_names(clauses: Iterable[Sequence[Reference]]) -> dict[str, Reference]:
@@ -84,16 +102,25 @@ def _is_short(short: str, whole: str) -> bool:
     return len(short) < len(whole) and all(character in rest for character in short)
 
 
-def _names(entry: DocumentSummary) -> Iterator[str]:
-    """Yield the names by which a document is cited, the full title first."""
-    for title in filter(None, (entry.title, entry.attached_title)):
-        for name in _editions(fold(title)):
-            yield name
-            yield name.removeprefix(STATE)
+@lru_cache(maxsize=_KEPT)
+def _wanted(title: str) -> tuple[str, ...]:
+    """Return the names that a title may mean as it is cited, the likeliest first."""
+    name = fold(title)
+    return tuple(dict.fromkeys((*_editions(name), *_editions(name.removeprefix(STATE)))))
+
+
+@lru_cache(maxsize=_KEPT)
+def _names(title: str, attached: str | None) -> tuple[str, ...]:
+    """Return the names by which a document is cited, the full title first."""
+    found: list[str] = []
+    for whole in filter(None, (title, attached)):
+        for name in _editions(fold(whole)):
+            found += (name, name.removeprefix(STATE))
             issued = _ISSUED.search(name)
             if issued:
-                yield from _editions(issued[1])
-            yield _ISSUER.sub("", name)
+                found += _editions(issued[1])
+            found.append(_ISSUER.sub("", name))
+    return tuple(dict.fromkeys(found))
 
 
 def _editions(name: str) -> Iterator[str]:
@@ -105,9 +132,10 @@ def _editions(name: str) -> Iterator[str]:
             yield short
 
 
-def _region(entry: DocumentSummary) -> str:
-    """Return the province or place of a document, by its title or issuer; empty for none."""
-    for name in (entry.title, entry.attached_title or "", *entry.issuers):
+@lru_cache(maxsize=_KEPT)
+def _region(*names: str) -> str:
+    """Return the province or place of a document, by its titles or issuers; empty for none."""
+    for name in names:
         found = _REGION.match(fold(name))
         if found:
             return found[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping, Sequence
+from functools import lru_cache
 from typing import Literal, get_args
 
 from index.query.origin import LEVELS, origin
@@ -44,6 +45,7 @@ def ordered(
     return sorted(by_name, key=lambda one: times.get(one.key, ""), reverse=True)
 
 
+@lru_cache(maxsize=20_000)
 def spelling(name: str) -> tuple[str, ...]:
     """Return a name as it is looked up in a dictionary: by the sounds of its characters."""
     first = pinyin.table().first

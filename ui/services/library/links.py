@@ -15,7 +15,7 @@ from store.model.numbers import NUMERAL, to_int
 from store.model.printed import printed
 from store.model.typography import typeset
 from ui.services.display_names import clause_label
-from ui.services.library.cited_names import CitedNames, short_names
+from ui.services.library.cited_names import CitedNames, cited_names, short_names
 from ui.services.library.clause_search import matching_clauses
 from ui.services.library.short_names import full_title, short_title
 
@@ -198,7 +198,7 @@ class Links:
         number, title, here = citation
         if citation not in self._keys:
             if self._cited is None:
-                self._cited = CitedNames(self._library.documents())
+                self._cited = cited_names(self._library.documents())
             self._keys[number, title, here] = self._cited.key_of(number, title, here)
         return self._keys[number, title, here]
 

@@ -268,20 +268,35 @@ def cut(title: str, length: int) -> str:
 
 
 _names = DocumentNames()
+#: Documents and their names, before these are used.
+_made: tuple[list[NamedDocument], DocumentNames] | None = None
 
 
 def tell_apart(documents: Iterable[NamedDocument]) -> None:
     """Name documents from now on so that those of this library can be told from each other.
 
-    To be called with every document of the library whenever it has changed.
+    To be called with every document of the library whenever it has changed; quick where :func:`prepare` was.
     """
-    global _names
-    _names = DocumentNames(list(documents))
+    global _names, _made
+    listed, made = list(documents), _made
+    _names = made[1] if made is not None and made[0] == listed else DocumentNames(listed)
+    _made = None
 
 
-def prepare() -> None:
-    """Work out the names for narrow places, before they are shown; for a worker."""
-    _names.narrowed("")
+def prepare(documents: Iterable[NamedDocument] | None = None) -> None:
+    """Work out the names for narrow places, before they are shown; for a worker.
+
+    With ``documents`` those are named that the library has now, for :func:`tell_apart` to use; without, those
+    that are in use.
+    """
+    global _made
+    if documents is None:
+        _names.narrowed("")
+        return
+    listed = list(documents)
+    made = DocumentNames(listed)
+    made.narrowed("")
+    _made = listed, made
 
 
 def full_title(document: NamedDocument) -> str:

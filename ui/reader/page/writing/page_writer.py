@@ -34,6 +34,8 @@ class PageWriter(QObject):
         self.document: Document | None = None
         self.comfort = Comfort()
         self.links: Links | None = None
+        # Of the documents that are named on the page, by number and title: whether the library has them.
+        self._held: dict[tuple[str | None, str | None], bool] = {}
         self._corrections = False
         themes.changed.connect(self.restyle)
 
@@ -49,9 +51,19 @@ class PageWriter(QObject):
             self.restyle()
 
     def set_links(self, links: Links) -> None:
-        """Tell references that lead somewhere from those that do not; also after the library changed."""
-        self.links = links
-        if self.document is not None and any(clause.references for clause in self.document.walk()):
+        """Tell references that lead somewhere from those that do not; also after the library changed.
+
+        What is on the page is written again only if a document that it names has come or gone.
+        """
+        first, self.links = self.links is None, links
+        document = self.document
+        if document is None:
+            return
+        references = [reference for clause in document.walk() for reference in clause.references]
+        known = ((self._held.get(_named(one)), one) for one in references if one.title or one.number)
+        if (first and references) or any(
+            held is not None and held != links.holds(one, document) for held, one in known
+        ):
             self.restyle()
 
     def show_corrections(self, shown: bool) -> None:
@@ -94,10 +106,19 @@ class PageWriter(QObject):
         document, links = self.document, self.links
         found = corrections_by_clause(document) if document is not None else {}
 
+        self._held = held = {}
+
         def holds(reference: Reference) -> bool:
-            return links is None or links.holds(reference, document)
+            found = links is None or links.holds(reference, document)
+            if reference.title or reference.number:
+                held[_named(reference)] = found
+            return found
 
         return SourceNotes({name: self._marked(items) for name, items in found.items()}, holds)
 
     def _marked(self, corrections: list[Correction]) -> list[Correction]:
         return [item for item in corrections if self._corrections or not item.applied]
+
+
+def _named(reference: Reference) -> tuple[str | None, str | None]:
+    return reference.number, reference.title

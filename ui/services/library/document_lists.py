@@ -1,0 +1,24 @@
+"""Works out in a worker what the window's lists say of the documents of a library. No Qt."""
+
+from __future__ import annotations
+
+from store.library.claims import name_of
+from store.model.document import DocumentSummary
+from ui.services.library.cited_names import cited_names
+from ui.services.library.document_order import spelling
+from ui.services.library.short_names import prepare
+
+
+def make_ready(documents: list[DocumentSummary]) -> None:
+    """Work out names, short names and the order of names, before the window shows these documents."""
+    prepare(documents)
+    cited_names(documents)
+    for one in documents:
+        name_of(one.name)
+        spelling(one.name)
+
+
+def settle_names(documents: list[DocumentSummary]) -> None:
+    """Work out the names of the documents that are shown, for narrow places and for citations."""
+    prepare()
+    cited_names(documents)
