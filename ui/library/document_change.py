@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QUndoCommand
 
+from store.library import Library
+from store.library.editions import editions_of, family
 from store.library.library_change import LibraryChange
+from store.model.document import Document
 
 #: Makes a change in the background: what to do, what to call with the change that undoes it, or on failure.
 Exchanger = Callable[
@@ -62,3 +65,19 @@ class DocumentChange(QUndoCommand):
             self._mend(back)
 
         self._exchange(lambda: self._inverse, done, failed)
+
+
+def set_edition(library: Library, key: str, other: str) -> tuple[Document, bool, LibraryChange]:
+    """Make a document an edition of another, or with an empty key of none.
+
+    Returns it, whether it is an edition now, and the change back.
+    """
+    entries = {entry.key: entry for entry in library.documents()}
+    wanted = family(entries[other]) if other else None
+    if wanted is None and family(entries[key]) == key:
+        # The others are called after this one: they go on as editions of the next of them.
+        rest = [one.key for one in editions_of(list(entries.values()), key) if one.key != key]
+        changes: tuple[tuple[str, str | None], ...] = tuple((one, rest[0]) for one in rest)
+    else:
+        changes = ((key, wanted),)
+    return library.document(key), bool(other), library.exchange(LibraryChange(editions=changes))

@@ -25,7 +25,7 @@ from ui.services.packs.pack_origins import publisher_of
 DEPTH = 2
 #: Heights of rows in the design.
 DOCUMENT_HEIGHT, HEADING_HEIGHT = 48, 28
-#: What stands below a document until its headings are read.
+#: The row below a document until its headings are read.
 WAITING = "…"
 
 

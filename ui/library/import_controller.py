@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from store.library.editions import editions_of, family
 from store.library.library_change import LibraryChange
 from store.model.document import Document
 from store.model.errors import Cancelled
 from store.system import log
+from ui.library.document_change import set_edition
 from ui.runtime.jobs import Jobs, Task
 from ui.services.library.arrivals import Choice, Question
 from ui.services.library.document_lists import make_ready
@@ -143,7 +143,9 @@ class ImportController(QObject):
         """Make a document an edition of another, or with an empty key of none; :attr:`joined` tells."""
         text = self.tr("Changing the library")
         self._queue(
-            lambda: self._begin(lambda _task: self._set_edition(key, other), self._on_joined, text, False)
+            lambda: self._begin(
+                lambda _task: set_edition(self._workspace.library, key, other), self._on_joined, text, False
+            )
         )
 
     def restore(self, key: str = "") -> None:
@@ -336,18 +338,6 @@ class ImportController(QObject):
         self._busy = False
         self.imported.emit(result)
         self._after_change(bool(result.imported))
-
-    def _set_edition(self, key: str, other: str) -> tuple[Document, bool, LibraryChange]:
-        library = self._workspace.library
-        entries = {entry.key: entry for entry in library.documents()}
-        wanted = family(entries[other]) if other else None
-        if wanted is None and family(entries[key]) == key:
-            # The others are called after this one: they go on as editions of the next of them.
-            rest = [one.key for one in editions_of(list(entries.values()), key) if one.key != key]
-            changes: tuple[tuple[str, str | None], ...] = tuple((one, rest[0]) for one in rest)
-        else:
-            changes = ((key, wanted),)
-        return library.document(key), bool(other), library.exchange(LibraryChange(editions=changes))
 
     def _on_joined(self, done: tuple[Document, bool, LibraryChange]) -> None:
         self._busy = False
