@@ -8,7 +8,9 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from store.model.message import Message
 from ui.appearance.theme import ThemeManager, mix
+from ui.runtime.i18n import listed, sentence
 from ui.services.facts.fact_tables import value_of
 from ui.services.facts.indicator_groups import Bar, Chart, reach
 from ui.widgets.painting import BOLD, draw_line, ui_font
@@ -29,9 +31,17 @@ class ChartView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(f"{chart.title}（{chart.unit}） {document}")
+        self._title = sentence(Message("facts.with_unit", title=chart.title, unit=chart.unit))
+        self._labels = [sentence(bar.label) for bar in chart.bars]
+        self.setAccessibleName(f"{self._title} {document}")
         self.setAccessibleDescription(
-            "；".join(f"{bar.label} {value_of(bar.indicator)}" for bar in chart.bars)
+            listed(
+                (
+                    f"{label} {value_of(bar.indicator)}"
+                    for label, bar in zip(self._labels, chart.bars, strict=True)
+                ),
+                "sentences",
+            )
         )
         themes.changed.connect(self._repaint)
 
@@ -51,7 +61,7 @@ class ChartView(QWidget):
         painter.setPen(QColor(theme.accent if self.hasFocus() else theme.line))
         painter.setBrush(QColor(theme.paper))
         painter.drawRoundedRect(card, 8, 8)
-        title = f"{self._chart.title}（{self._chart.unit}）"
+        title = self._title
         inner = card.adjusted(PAD, 0, -PAD, 0)
         taken = draw_line(
             painter, QRectF(inner.left(), 10, inner.width(), 24), title, ui_font(15, BOLD), theme.ink
@@ -73,7 +83,7 @@ class ChartView(QWidget):
         draw_line(
             painter,
             QRectF(row.left(), row.top(), label - 12, row.height()),
-            bar.label,
+            self._labels[number],
             ui_font(13),
             theme.ink,
         )
@@ -98,7 +108,7 @@ class ChartView(QWidget):
 
     def _label_width(self) -> float:
         metrics = QFontMetricsF(ui_font(13))
-        wanted = max((metrics.horizontalAdvance(bar.label) for bar in self._chart.bars), default=0.0) + 16
+        wanted = max((metrics.horizontalAdvance(label) for label in self._labels), default=0.0) + 16
         return min(wanted, MOST_LABEL, (self.width() - 2 * PAD) * LABEL_SHARE)
 
     def _row(self, number: int) -> QRectF:
@@ -109,7 +119,7 @@ class ChartView(QWidget):
         number = self._at(event)
         over = number is not None
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
-        self.setToolTip(self._chart.bars[number].label if number is not None else "")
+        self.setToolTip(self._labels[number] if number is not None else "")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the clause of the bar."""

@@ -10,8 +10,9 @@ from PySide6.QtCore import QCoreApplication
 from index.indicators.indicator import Indicator
 from index.indicators.timetable import Due
 from ui.facts.record_table import TableColumn
+from ui.runtime.i18n import sentence
 from ui.services.facts.fact_collection import FactSource
-from ui.services.facts.fact_tables import due_of, value_of, when_of
+from ui.services.facts.fact_tables import date_words, deadline_words, value_of
 from ui.services.facts.indicator_groups import Same, in_base, reach
 
 Find = Callable[[str], FactSource]
@@ -43,7 +44,10 @@ def indicator_columns(find: Find) -> list[TableColumn]:
         TableColumn(translate("IndicatorColumns", "Value"), value_of, 14, _amount),
         TableColumn(translate("IndicatorColumns", "Per"), each, 8),
         TableColumn(
-            translate("IndicatorColumns", "Deadline"), due_of, 11, lambda one: one.deadline or _LATEST
+            translate("IndicatorColumns", "Deadline"),
+            lambda one: sentence(deadline_words(one)),
+            11,
+            lambda one: one.deadline or _LATEST,
         ),
         TableColumn(translate("IndicatorColumns", "Kind"), lambda one: kind_name(one.kind), 8),
         TableColumn(translate("IndicatorColumns", "Document"), lambda one: find(one.clause).name, 19),
@@ -81,7 +85,7 @@ def same_columns(find: Find) -> list[TableColumn]:
     translate = QCoreApplication.translate
 
     def said(one: Indicator) -> str:
-        due = due_of(one)
+        due = sentence(deadline_words(one))
         return f"{value_of(one)}（{due}）" if due else value_of(one)
 
     def verdict(pair: Same) -> str:
@@ -130,7 +134,7 @@ def due_columns(find: Find) -> list[TableColumn]:
     return [
         TableColumn(
             translate("IndicatorColumns", "When"),
-            when_of,
+            lambda due: sentence(date_words(due)),
             16,
             lambda due: due.year * 10_000 + (due.month or 13) * 100 + (due.day or 32),
         ),

@@ -16,7 +16,8 @@ from store.model.duty import Role
 from store.model.typography import typeset
 from ui.appearance.theme import ThemeManager
 from ui.reader.page.writing.decorations import correction_tip, corrections_by_clause
-from ui.services.facts.fact_tables import due_of, value_of
+from ui.runtime.i18n import sentence
+from ui.services.facts.fact_tables import deadline_words, value_of
 from ui.services.library.links import Cites, Citing
 from ui.widgets.chips import ChipRow
 from ui.widgets.clause_list.clause_links import ClauseLinks
@@ -101,7 +102,7 @@ class IndicatorsSection(Section):
         if found:
             self._column.addWidget(caption(self.tr("Indicators")))
         for one in found[:MOST_INDICATORS]:
-            due = due_of(one)
+            due = sentence(deadline_words(one))
             line = QLabel(f"{one.indicator}　{value_of(one)}" + (f"　{due}" if due else ""))
             line.setWordWrap(True)
             line.setTextFormat(Qt.TextFormat.PlainText)

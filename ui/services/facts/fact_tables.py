@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from store.model.message import Message, verbatim
 from store.model.typography import typeset
+from store.model.wording import text
 
 if TYPE_CHECKING:
     from index.duties.duty_records import DutyRecord
@@ -25,22 +27,39 @@ def number(value: float | None) -> str:
 
 def value_of(one: Indicator) -> str:
     """Return the value in the document's words: 不少于两次, 150—200万人次, each with its unit."""
-    text = "".join(typeset(one.value_text).split())
+    words = "".join(typeset(one.value_text).split())
     # A cell of a table may be a bare number, with its unit in the head.
-    return f"{text}{one.unit}" if text[-1:].isdigit() else text
+    return f"{words}{one.unit}" if words[-1:].isdigit() else words
+
+
+def deadline_words(one: Indicator) -> Message:
+    """Return the year by which, marked where it was reckoned; no words without one."""
+    if one.deadline is None:
+        return verbatim("")
+    if one.reckoned:
+        return Message("facts.year_reckoned", year=one.deadline)
+    return Message("facts.year", year=one.deadline)
 
 
 def due_of(one: Indicator) -> str:
-    """Return the year by which, marked where it was reckoned."""
-    if one.deadline is None:
-        return ""
-    return f"{one.deadline}年" + ("（推算）" if one.reckoned else "")
+    """Return the year by which in Chinese, as paper and sheets have it."""
+    return text(deadline_words(one))
+
+
+def date_words(due: Due) -> Message:
+    """Return a date as figures: 2021年, 2021年6月30日; marked where it was reckoned."""
+    if due.day:
+        day = Message("facts.day", year=due.year, month=due.month, day=due.day)
+    elif due.month:
+        day = Message("facts.month", year=due.year, month=due.month)
+    else:
+        day = Message("facts.year", year=due.year)
+    return Message("facts.date_reckoned", printed=due.printed, day=day) if due.reckoned else day
 
 
 def when_of(due: Due) -> str:
-    """Return a date as figures: 2021年, 2021年6月30日; marked where it was reckoned."""
-    day = f"{due.year}年" + (f"{due.month}月" if due.month else "") + (f"{due.day}日" if due.day else "")
-    return f"{due.printed}（约{day}）" if due.reckoned else day
+    """Return a date in Chinese, as paper and sheets have it."""
+    return text(date_words(due))
 
 
 def names_of(organisations: Iterable[str]) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from index.indicators.indicator import Indicator
 from index.text.normalize import fold
+from store.model.message import Message, verbatim
 
 _COUNT = re.compile(r"(?:的?(?:数量|个数|总数|人数|人次|数|量))+$")
 _BRACKETS = re.compile(r"[（(]([^（()）]+)[)）]")
@@ -24,7 +25,7 @@ _TELLING = 4
 class Bar:
     """One bar of a chart: whose or of which year it is, and the indicator."""
 
-    label: str
+    label: Message
     indicator: Indicator
 
 
@@ -33,7 +34,7 @@ class Chart:
     """The same indicator of several subjects or years of one document; bars in reading order."""
 
     document: str
-    title: str
+    title: Message
     unit: str
     bars: tuple[Bar, ...]
 
@@ -96,16 +97,20 @@ def charts(found: Iterable[Indicator]) -> list[Chart]:
         if len(distinct) < _FEWEST:
             continue
         bars = tuple(Bar(_label(one, len(subjects), len(years)), one) for one in distinct.values())
-        per = f"（每{ones[0].per}）" if ones[0].per and not ones[0].indicator.startswith("年") else ""
-        made.append(Chart(document, ones[0].indicator + per, unit, bars))
+        name, per = ones[0].indicator, ones[0].per
+        title = verbatim(name)
+        if per and not name.startswith("年"):
+            title = Message("facts.per", name=name, per=per)
+        made.append(Chart(document, title, unit, bars))
     return made
 
 
-def _label(one: Indicator, subjects: int, years: int) -> str:
-    year = f"{one.deadline}年" if one.deadline else ""
+def _label(one: Indicator, subjects: int, years: int) -> Message:
+    if not one.deadline or (subjects > 1 and years <= 1):
+        return verbatim(one.subject)
     if subjects > 1:
-        return f"{one.subject} {year}".strip() if years > 1 else one.subject
-    return year or one.subject
+        return Message("facts.subject_year", subject=one.subject, year=one.deadline)
+    return Message("facts.year", year=one.deadline)
 
 
 def in_two_documents(found: Sequence[Indicator]) -> list[Same]:

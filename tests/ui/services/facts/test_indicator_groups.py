@@ -8,6 +8,7 @@ import pytest
 
 from index.indicators.indicator import Indicator
 from store.library import Library
+from store.model.wording import ENGLISH, text
 from ui.services.facts.fact_collection import documents_of, gather
 from ui.services.facts.indicator_groups import charts, in_two_documents, same_subject
 
@@ -18,12 +19,12 @@ ONE = Indicator(
 
 def test_the_four_hospitals_stand_in_one_chart(library: Library):
     facts = gather(documents_of(library))
-    visits = next(one for one in charts(facts.indicators) if one.title == "年门诊量")
+    visits = next(one for one in charts(facts.indicators) if text(one.title) == "年门诊量")
     assert len(visits.bars) == 4
     assert visits.unit == "万人次"
     assert visits.top == 200
-    assert "山西白求恩医院" in visits.bars[0].label
-    assert "2026年" in visits.bars[1].label
+    assert "山西白求恩医院" in text(visits.bars[0].label)
+    assert "2026年" in text(visits.bars[1].label)
 
 
 def test_the_plan_and_the_report_on_one_hospital(library: Library):
@@ -53,7 +54,8 @@ def test_what_differs_in_two_documents(change, differs):
 def test_other_subjects_and_years_of_one_document_are_bars():
     later = replace(ONE, deadline=2030, low=500, high=500)
     (chart,) = charts([ONE, later])
-    assert [bar.label for bar in chart.bars] == ["2025年", "2030年"]
+    assert [text(bar.label) for bar in chart.bars] == ["2025年", "2030年"]
+    assert [text(bar.label, ENGLISH) for bar in chart.bars] == ["2025", "2030"]
     assert charts([ONE]) == []
     assert in_two_documents([ONE, later]) == []
     assert in_two_documents([ONE, replace(ONE, document="乙文件", subject="另一医院")]) == []
