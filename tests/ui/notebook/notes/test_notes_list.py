@@ -33,7 +33,7 @@ from ui.services.notebook.days import day_end, day_of, since
 from ui.services.notebook.note_entries import EntryMaker
 from ui.services.notebook.note_list import listing
 from ui.shell.main_window import MainWindow
-from ui.widgets import painting
+from ui.widgets import document_line, painting
 
 TIME = "2026-01-01T00:00:00.000Z"
 LEFT = Qt.MouseButton.LeftButton
@@ -177,9 +177,9 @@ def test_a_long_name_gives_way_to_the_place(monkeypatch: pytest.MonkeyPatch, wid
         drawn.append((text, rect.width()))
         return min(rect.width(), QFontMetricsF(font).horizontalAdvance(text))
 
-    monkeypatch.setattr(painting, "draw_line", draw)
+    monkeypatch.setattr(document_line, "draw_line", draw)
     name = "山西白求恩医院区域医疗中心建设发展规划(2020-2024年)"
-    painting.draw_place(QPainter(), QRectF(0, 0, width, 20), name, "第十九条", font, "#000", "  #待办")
+    document_line.draw_place(QPainter(), QRectF(0, 0, width, 20), name, "第十九条", font, "#000", "  #待办")
     text, room = drawn[-1]
     assert text == " 第十九条  #待办"
     assert room >= QFontMetricsF(font).horizontalAdvance(" 第十九条")
