@@ -36,7 +36,7 @@ class OptionsColumn(QWidget):
         column.addStretch()
         self._scroll = FittingScroll(self._inner)
         foot = QVBoxLayout()
-        foot.setContentsMargins(16, 8, 16, 8)
+        foot.setContentsMargins(16, 8, 16, 2)
         foot.addWidget(self.saving)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -109,7 +109,7 @@ class SavingPanel(QWidget):
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(0)
         column.addWidget(self._progress_row())
         column.addWidget(self.message)
         column.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -121,7 +121,7 @@ class SavingPanel(QWidget):
         foot.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         foot.setWidget(inner)
         line = self.message.fontMetrics().height()
-        foot.setMinimumHeight(LINES * line)
+        foot.setMinimumHeight(LINES * line + px(8))
         return foot
 
     def _progress_row(self) -> QWidget:
