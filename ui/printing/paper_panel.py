@@ -13,6 +13,7 @@ from ui.printing.content.templates import Template, find, templates
 from ui.printing.layout.page_range import page_numbers
 from ui.printing.layout.page_styles import Paper, PaperSize
 from ui.printing.template_dialog import TemplateDialog
+from ui.widgets.access.announcing import announce
 from ui.widgets.tinted import IconButton
 
 
@@ -129,6 +130,8 @@ class PaperPanel(QWidget):
             self.judged.setProperty("bad", bad)
             self.judged.style().unpolish(self.judged)
             self.judged.style().polish(self.judged)
+            if bad:
+                announce(self.range, text)
         self.range_changed.emit()
 
     def _row(self, column: QVBoxLayout, caption: str, field: QWidget, *more: QWidget) -> None:

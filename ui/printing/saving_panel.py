@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui.appearance.text_size import px
 from ui.appearance.theme import ThemeManager
+from ui.widgets.access.announcing import announce
 from ui.widgets.tinted import TextButton
 
 #: The lines that there is always room for below the buttons.
@@ -62,6 +63,7 @@ class SavingPanel(QWidget):
         self.message.setText(text)
         self.message.setVisible(bool(text))
         self.open_button.setVisible(can_open)
+        announce(self.message, text)
 
     def enable(self, ready: bool) -> None:
         """Offer to print and save, or not, because there is nothing to put out."""

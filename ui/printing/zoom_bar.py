@@ -58,6 +58,7 @@ class ZoomBar(QWidget):
         else:
             text = self.tr("Pages {first}–{last} of {total}").format(first=first, last=last, total=total)
         self.counter.setText(text)
+        self._view.setAccessibleDescription(text)
         self.adjustSize()
         parent = self.parentWidget()
         if parent is not None:
