@@ -15,11 +15,16 @@ from typing import NamedTuple
 
 from index.corpus.ngrams import grams
 from index.text import pinyin
-from index.text.phonetic_index import initials_of, initials_wanted, reads, reads_first
+from index.text.phonetic_index import Sounds, initials_of, initials_wanted, reads, reads_first
 from index.text.sound_table import Range, SoundTable, beginning, syllable
 
 #: In more blocks than this, all together, pairs are not looked at place by place where initials will do.
 MANY_BLOCKS = 2_000
+#: A longer part that is in no volume yet is scanned: its table would take longer (17 s of 3,400 documents)
+#: than anybody waits. Of less usual readings one character at a time is then looked for.
+TABLED = 400_000
+#: Places that are looked at in such a part.
+_SCANNED_PLACES = 20_000
 #: Places that are looked at for all pairs together, as a multiple of those for one.
 _ALL_PAIRS = 4
 
@@ -51,11 +56,16 @@ class CorpusSounds:
         #: Whether the tables say nothing of documents that are gone.
         self._whole = whole
         self._initials: list[tuple[int, bytes | mmap.mmap, int, int]] = []
+        self._scanned: list[Sounds] = []
         tables: dict[int, SoundTable] = {}
         at = 0
         for run in runs:
             length = run.end - run.begin
             if run.table is None or run.initials is None:
+                if length > TABLED:
+                    self._scanned.append(Sounds(text[at : at + length]))
+                    at += length
+                    continue
                 low, high = bisect_left(blocks, at), bisect_left(blocks, at + length)
                 tables[-at - 1] = _table_of(text, blocks[low : high + 1])
                 self._initials.append((at, initials_of(text[at : at + length]), 0, length))
@@ -71,15 +81,20 @@ class CorpusSounds:
         With ``second`` also those with less usual readings. At most so many places of each are looked at.
         """
         ranges = [syllable(piece) for piece in pieces]
-        found = self._found(pieces, ranges, reads if second else reads_first, most)
-        return found or {}
+        found = Counter(self._found(pieces, ranges, reads if second else reads_first, most) or {})
+        for text in self._scanned:
+            found.update(text.spelled(pieces, max(most, _SCANNED_PLACES), second))
+        return dict(found)
 
     def abbreviated(self, pieces: Sequence[str], most: int) -> dict[str, int]:
         """Return the runs whose characters read with these beginnings, or are these characters."""
         found = self._found(pieces, [beginning(piece) for piece in pieces], pinyin.begins, most, MANY_BLOCKS)
         if found is None:
             found = self._by_initials(pieces, most)
-        return {run: n for run, n in found.items() if not run.isascii()}
+        counted = Counter({run: n for run, n in found.items() if not run.isascii()})
+        for text in self._scanned:
+            counted.update(text.abbreviated(pieces, max(most, _SCANNED_PLACES)))
+        return dict(counted)
 
     def _found(
         self,
