@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
@@ -234,11 +235,15 @@ class PreviewView(QAbstractScrollArea):
 
     def _paint_paper(self, painter: QPainter, rect: QRect) -> None:
         shadow = QColor(0, 0, 0, 34 if self._themes.theme.dark else 5)
+        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(shadow)
+        # Below the paper nothing is seen of it: to fill so much seven times is slow.
+        painter.setClipRegion(QRegion(rect.adjusted(-SHADOW, -SHADOW, SHADOW, 2 * SHADOW)) - QRegion(rect))
         for spread in range(1, SHADOW):
             painter.drawRoundedRect(rect.adjusted(-spread, 3 - spread, spread, 3 + spread), spread, spread)
+        painter.restore()
         painter.fillRect(rect, QColor(255, 255, 255))
 
     def _paint_chosen(self, painter: QPainter) -> None:
