@@ -58,11 +58,12 @@ class Desktop:
 
 
 @contextmanager
-def desktop(width: int = 1366, height: int = 768) -> Iterator[Desktop]:
-    """Start a screen; ends it, and whatever the test forgot on it."""
+def desktop(width: int = 1366, height: int = 768, pixels: Path | None = None) -> Iterator[Desktop]:
+    """Start a screen; ends it, and whatever the test forgot on it. Its pixels are a file in ``pixels``."""
     read, write = os.pipe()
+    more = () if pixels is None else ("-fbdir", str(pixels))
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", *more],
         pass_fds=(write,),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -133,6 +133,8 @@ class ThemeManager(QObject):
             font.setPixelSize(text_sizes.px(14))
             app.setFont(font)
             app.setPalette(palette(self._theme))
+            # One style sheet in place of another is worked out four times as slowly as one in place of none.
+            app.setStyleSheet("")
             app.setStyleSheet(style_sheet(shades(self._theme) | {"serif": reading_family()}))
 
 

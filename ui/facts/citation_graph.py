@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QHelpEvent,
@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from ui.appearance.text_size import factor, px
 from ui.appearance.theme import ThemeManager
 from ui.services.facts.citation_net import CitationNet, CitationNode
 from ui.widgets.painting import draw_line, ui_font
@@ -27,7 +28,7 @@ BOX_HEIGHT, GAP, WIDEST = 30, 10, 260
 #: More documents than this are not drawn on one side; more than that are drawn in columns, not in a circle.
 MOST_AROUND, MOST_IN_CIRCLE = 9, 8
 #: Documents in one column, at most; the least height of the graph.
-MOST_IN_COLUMN, LEAST_HEIGHT = 60, 140
+MOST_IN_COLUMN, LEAST_WIDTH, LEAST_HEIGHT = 60, 360, 140
 #: How far an arrow between two boxes of one column goes round those between them.
 _BULGE = 44
 _ARROW = 6
@@ -58,7 +59,7 @@ class CitationGraph(QWidget):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setMinimumHeight(LEAST_HEIGHT)
+        self.setMinimumSize(px(LEAST_WIDTH), px(LEAST_HEIGHT))
         self._hover: int | None = None
         self._curved = False
         themes.changed.connect(self._repaint)
@@ -70,7 +71,7 @@ class CitationGraph(QWidget):
         self._lay_out()
 
     def _repaint(self, _theme: object = None) -> None:
-        self.update()
+        self._lay_out()
 
     def nodes(self) -> list[CitationNode]:
         """Return the documents that are drawn."""
@@ -82,6 +83,13 @@ class CitationGraph(QWidget):
 
     # -- layout ----------------------------------------------------------------------------------------
 
+    def _across(self) -> float:
+        """Return the width in lengths of the design, which are painted at the size of text."""
+        return self.width() / factor()
+
+    def _down(self) -> float:
+        return self.height() / factor()
+
     def _lay_out(self) -> None:
         self._boxes, self._arrows, self._more = [], [], ""
         self._hover, self._curved, needed = None, True, LEAST_HEIGHT
@@ -92,8 +100,9 @@ class CitationGraph(QWidget):
         else:
             self._curved = False
             self._lay_circle()
-        if self.minimumHeight() != needed:
-            self.setMinimumHeight(needed)
+        least = QSize(px(LEAST_WIDTH), px(needed))
+        if self.minimumSize() != least:
+            self.setMinimumSize(least)
         described = "；".join(
             f"{self._boxes[one].node.name} → {self._boxes[other].node.name}" for one, other in self._arrows
         )
@@ -103,12 +112,12 @@ class CitationGraph(QWidget):
     def _lay_around(self) -> None:
         citing, cited = self._net.around(self._key)
         left_out = max(0, len(citing) - MOST_AROUND) + max(0, len(cited) - MOST_AROUND)
-        width = min(WIDEST, (self.width() - 128) / 3)
-        middle = QRectF(self.width() / 2 - width / 2, self.height() / 2 - BOX_HEIGHT / 2, width, BOX_HEIGHT)
+        width = min(WIDEST, (self._across() - 128) / 3)
+        middle = QRectF(self._across() / 2 - width / 2, self._down() / 2 - BOX_HEIGHT / 2, width, BOX_HEIGHT)
         self._boxes.append(_Box(self._net.nodes[self._key], middle))
         for nodes, x, inward in (
             (citing[:MOST_AROUND], 16.0, True),
-            (cited[:MOST_AROUND], self.width() - 16 - width, False),
+            (cited[:MOST_AROUND], self._across() - 16 - width, False),
         ):
             for node, rect in zip(nodes, self._column(len(nodes), x, width), strict=True):
                 self._boxes.append(_Box(node, rect))
@@ -117,7 +126,7 @@ class CitationGraph(QWidget):
         self._more = self._more_text.format(n=left_out) if left_out else ""
 
     def _column(self, count: int, x: float, width: float, least: float = 0) -> list[QRectF]:
-        whole = max(self.height(), least)
+        whole = max(self._down(), least)
         step = min(BOX_HEIGHT + GAP, (whole - 24) / max(1, count))
         height = min(BOX_HEIGHT, step - 3)
         top = whole / 2 - step * count / 2 + (step - height) / 2
@@ -126,13 +135,13 @@ class CitationGraph(QWidget):
     def _lay_circle(self) -> None:
         edges = self._net.edges()
         chosen = list(self._net.nodes)
-        width = min(WIDEST, max(90.0, self.width() / 3.4))
-        across = max(10.0, (self.width() - width) / 2 - 16)
-        down = max(10.0, (self.height() - BOX_HEIGHT) / 2 - 12)
+        width = min(WIDEST, max(90.0, self._across() / 3.4))
+        across = max(10.0, (self._across() - width) / 2 - 16)
+        down = max(10.0, (self._down() - BOX_HEIGHT) / 2 - 12)
         for number, key in enumerate(chosen):
             turn = 2 * math.pi * number / max(1, len(chosen)) - math.pi / 2
             centre = QPointF(
-                self.width() / 2 + across * math.cos(turn), self.height() / 2 + down * math.sin(turn)
+                self._across() / 2 + across * math.cos(turn), self._down() / 2 + down * math.sin(turn)
             )
             rect = QRectF(centre.x() - width / 2, centre.y() - BOX_HEIGHT / 2, width, BOX_HEIGHT)
             self._boxes.append(_Box(self._net.nodes[key], rect))
@@ -155,11 +164,11 @@ class CitationGraph(QWidget):
         columns = (sources - targets, sources & targets, targets - sources)
         highest = min(MOST_IN_COLUMN, max(map(len, columns)))
         needed = max(LEAST_HEIGHT, highest * (BOX_HEIGHT + GAP) + 40)
-        width = min(WIDEST, (self.width() - 128) / 3)
+        width = min(WIDEST, (self._across() - 128) / 3)
         at: dict[str, int] = {}
         for number, keys in enumerate(columns):
             chosen = sorted(keys, key=lambda key: (-degree[key], key))[:MOST_IN_COLUMN]
-            x = 16 + number * (self.width() - 32 - width) / 2
+            x = 16 + number * (self._across() - 32 - width) / 2
             for key, rect in zip(chosen, self._column(len(chosen), x, width, needed), strict=True):
                 at[key] = len(self._boxes)
                 self._boxes.append(_Box(self._net.nodes[key], rect))
@@ -176,6 +185,7 @@ class CitationGraph(QWidget):
         theme = self._themes.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(factor(), factor())
         looked_at = self._hover if self._hover is not None else self._current if self.hasFocus() else None
         for strong in (False, True):
             for one, other in self._arrows:
@@ -185,7 +195,7 @@ class CitationGraph(QWidget):
         for number, box in enumerate(self._boxes):
             self._paint_box(painter, box, number == self._current and self.hasFocus())
         if self._more:
-            line = QRectF(16, self.height() - 22, self.width() - 32, 18)
+            line = QRectF(16, self._down() - 22, self._across() - 32, 18)
             draw_line(painter, line, self._more, ui_font(12), theme.ink2)
         painter.end()
 
@@ -268,7 +278,7 @@ class CitationGraph(QWidget):
         if step is not None and self._boxes:
             self._current = (self._current + step) % len(self._boxes)
             self.update()
-            self.looked_at.emit(self._boxes[self._current].rect.center().toPoint())
+            self.looked_at.emit((self._boxes[self._current].rect.center() * factor()).toPoint())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._boxes:
             self._open()
         else:
@@ -280,7 +290,8 @@ class CitationGraph(QWidget):
             self.opened.emit(node.key)
 
     def _at(self, point: QPointF) -> int | None:
-        return next((number for number, box in enumerate(self._boxes) if box.rect.contains(point)), None)
+        where = point / factor()
+        return next((number for number, box in enumerate(self._boxes) if box.rect.contains(where)), None)
 
 
 def _curve(source: QRectF, target: QRectF) -> tuple[QPainterPath, QPointF, float]:

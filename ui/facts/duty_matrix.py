@@ -19,6 +19,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QKeyEvent, QPai
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from index.duties.duty_records import DutyRecord
+from ui.appearance.text_size import px
 from ui.appearance.theme import ThemeManager
 from ui.printing.output.fact_sheets import MARKS
 from ui.services.facts.fact_collection import FactSource
@@ -115,7 +116,7 @@ class MatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignCenter
         if role == Qt.ItemDataRole.FontRole:
-            return ui_font(16)
+            return ui_font(px(16))
         if role == Qt.ItemDataRole.ForegroundRole:
             return QColor(self._themes.theme.accent)
         return None
@@ -144,7 +145,7 @@ class _NamesHead(QHeaderView):
             else [0],
             default=0,
         )
-        return QSize(CELL, (min(longest, MOST_CHARACTERS + 1) + 1) * LINE + 18)
+        return QSize(px(CELL), px((min(longest, MOST_CHARACTERS + 1) + 1) * LINE + 18))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Paint one character below the other."""
@@ -155,14 +156,15 @@ class _NamesHead(QHeaderView):
         painter.save()
         name = model.name(section)
         shown = name if len(name) <= MOST_CHARACTERS + 1 else name[:MOST_CHARACTERS] + "⋮"
-        painter.setFont(ui_font(12))
+        line = px(LINE)
+        painter.setFont(ui_font(px(12)))
         painter.setPen(QColor(theme.ink))
-        top = rect.bottom() - LINE - 10 - len(shown) * LINE
+        top = rect.bottom() - line - px(10) - len(shown) * line
         for number, character in enumerate(shown):
-            cell = QRect(rect.left(), top + number * LINE, rect.width(), LINE)
+            cell = QRect(rect.left(), top + number * line, rect.width(), line)
             painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, _upright(character))
         painter.setPen(QColor(theme.ink2))
-        count = QRect(rect.left(), rect.bottom() - LINE - 6, rect.width(), LINE)
+        count = QRect(rect.left(), rect.bottom() - line - px(6), rect.width(), line)
         painter.drawText(count, Qt.AlignmentFlag.AlignCenter, str(model.count(section)))
         painter.setPen(QColor(theme.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
@@ -181,23 +183,27 @@ class _MattersHead(QHeaderView):
         super().__init__(Qt.Orientation.Vertical, parent)
         self._themes = themes
         self.setSectionsClickable(True)
-        self.setDefaultSectionSize(ROW)
-        self.setMinimumSectionSize(ROW)
+        self.resize_rows()
+
+    def resize_rows(self) -> None:
+        """Make the rows as high as the size of text wants them."""
+        self.setMinimumSectionSize(px(ROW))
+        self.setDefaultSectionSize(px(ROW))
 
     def sizeHint(self) -> QSize:
         """Return the height only; the width is set by the view."""
-        return QSize(LEAST_SIDE, ROW)
+        return QSize(LEAST_SIDE, px(ROW))
 
     def sectionSizeFromContents(self, section: int) -> QSize:  # noqa: ARG002
         """Return the height that all rows share."""
-        return QSize(LEAST_SIDE, ROW)
+        return QSize(LEAST_SIDE, px(ROW))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Place and matter."""
         theme = self._themes.theme
         painter.save()
         text = str(self.model().headerData(section, Qt.Orientation.Vertical) or "")
-        font = ui_font(13)
+        font = ui_font(px(13))
         inner = rect.adjusted(16, 0, -8, 0)
         painter.setFont(font)
         painter.setPen(QColor(theme.ink))
@@ -221,14 +227,14 @@ class DutyMatrix(QTableView):
         super().__init__()
         self.matrix = MatrixModel(find, role_names, themes)
         self.setModel(self.matrix)
+        self._side = _MattersHead(themes, self)
         self.setHorizontalHeader(_NamesHead(themes, self))
-        self.setVerticalHeader(_MattersHead(themes, self))
+        self.setVerticalHeader(self._side)
         self.setAccessibleName(name)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.horizontalHeader().setDefaultSectionSize(CELL)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -242,6 +248,15 @@ class DutyMatrix(QTableView):
         self.horizontalHeader().sectionClicked.connect(
             lambda column: self.organisation_chosen.emit(self.matrix.name(column))
         )
+
+        self._fit()
+        themes.changed.connect(self._fit)
+
+    def _fit(self, _theme: object = None) -> None:
+        """Take the lengths of the design at the size of text."""
+        self.horizontalHeader().setDefaultSectionSize(px(CELL))
+        self._side.resize_rows()
+        self.updateGeometries()
 
     def set_matrix(self, records: Sequence[DutyRecord], organisations: Sequence[str]) -> None:
         """Show other matters."""

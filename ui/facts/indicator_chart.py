@@ -9,10 +9,12 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainte
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from store.model.message import Message
+from ui.appearance.text_size import factor, px
 from ui.appearance.theme import ThemeManager, mix
 from ui.runtime.i18n import listed, sentence
 from ui.services.facts.fact_tables import value_of
 from ui.services.facts.indicator_groups import Bar, Chart, reach
+from ui.widgets.enlarged import begin
 from ui.widgets.painting import BOLD, draw_line, ui_font
 
 TITLE, BAR, GAP, PAD = 44, 16, 18, 20
@@ -20,7 +22,10 @@ LABEL_SHARE, VALUE_WIDTH, MOST_LABEL = 0.36, 150, 320
 
 
 class ChartView(QWidget):
-    """One chart; a click or Return opens the clause of a bar, the arrows choose one."""
+    """One chart; a click or Return opens the clause of a bar, the arrows choose one.
+
+    Its lengths are those of the design, and painted at the size of text.
+    """
 
     opened = Signal(str)
 
@@ -46,18 +51,19 @@ class ChartView(QWidget):
         themes.changed.connect(self._repaint)
 
     def _repaint(self, _theme: object = None) -> None:
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Return the height of all bars."""
-        return QSize(480, TITLE + len(self._chart.bars) * (BAR + GAP) + PAD)
+        return QSize(480, px(TITLE + len(self._chart.bars) * (BAR + GAP) + PAD))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint title, bars and values on a card."""
         theme = self._themes.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        card = begin(painter, self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setPen(QColor(theme.accent if self.hasFocus() else theme.line))
         painter.setBrush(QColor(theme.paper))
         painter.drawRoundedRect(card, 8, 8)
@@ -109,10 +115,13 @@ class ChartView(QWidget):
     def _label_width(self) -> float:
         metrics = QFontMetricsF(ui_font(13))
         wanted = max((metrics.horizontalAdvance(label) for label in self._labels), default=0.0) + 16
-        return min(wanted, MOST_LABEL, (self.width() - 2 * PAD) * LABEL_SHARE)
+        return min(wanted, MOST_LABEL, (self._across() - 2 * PAD) * LABEL_SHARE)
+
+    def _across(self) -> float:
+        return self.width() / factor()
 
     def _row(self, number: int) -> QRectF:
-        return QRectF(PAD, TITLE + number * (BAR + GAP), self.width() - 2 * PAD, BAR + GAP - 8)
+        return QRectF(PAD, TITLE + number * (BAR + GAP), self._across() - 2 * PAD, BAR + GAP - 8)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show the whole label, and that a bar can be opened."""
@@ -149,7 +158,7 @@ class ChartView(QWidget):
             (
                 number
                 for number in range(len(self._chart.bars))
-                if self._row(number).contains(event.position())
+                if self._row(number).contains(event.position() / factor())
             ),
             None,
         )

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from ui.appearance.text_size import px
 from ui.appearance.theme import ThemeManager
 from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.clause_list.clause_rows import ClauseRows
@@ -181,7 +182,8 @@ class RecordTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self._fit_rows()
+        themes.changed.connect(self._fit_rows)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.horizontalHeader().setMinimumSectionSize(48)
@@ -195,6 +197,10 @@ class RecordTable(QTableView):
         self._acts = {at for at, column in enumerate(columns) if column.acts}
         self._shares = [column.share for column in columns]
         self._fitted = 0
+
+    def _fit_rows(self, _theme: object = None) -> None:
+        """Make the rows as high as the size of text wants them."""
+        self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
 
     def set_records(self, records: Sequence[Any]) -> None:
         """Replace all rows; what is chosen to sort and filter by stays."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QItemSelectionRange, QMo
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from ui.appearance.text_size import px
 from ui.ledger.cell_delegate import CellDelegate
 from ui.ledger.cell_text import from_clipboard, to_clipboard
 from ui.ledger.ledger_model import NAMES, SOURCE, LedgerModel
@@ -58,7 +59,6 @@ class LedgerTable(QTableView):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -70,6 +70,8 @@ class LedgerTable(QTableView):
         self.rows = LedgerClauseRows(self, self)
         self._fitted = 0
         self._titles: list[int] = []
+        self._fit_rows()
+        model.themes.changed.connect(self._fit_rows)
 
     # -- what is selected -------------------------------------------------------------------------------
 
@@ -295,17 +297,23 @@ class LedgerTable(QTableView):
         entry = self._model.entry(row)
         return value_of(entry.row, NAMES[column]) if entry is not None else ""
 
+    def _fit_rows(self, _theme: object = None) -> None:
+        """Make the rows as high as the size of text wants them."""
+        self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
+        for row in self._titles:
+            self.verticalHeader().resizeSection(row, px(TITLE_HEIGHT))
+
     def span_titles(self, rows: Iterable[int]) -> None:
         """Let titles of groups go across the sheet."""
         self.clearSpans()
         heads = self.verticalHeader()
         for row in self._titles:
             if row < self._model.rowCount():
-                heads.resizeSection(row, ROW_HEIGHT)
+                heads.resizeSection(row, px(ROW_HEIGHT))
         self._titles = list(rows)
         for row in self._titles:
             self.setSpan(row, 0, 1, len(NAMES))
-            heads.resizeSection(row, TITLE_HEIGHT)
+            heads.resizeSection(row, px(TITLE_HEIGHT))
 
 
 class LedgerClauseRows(ClauseRows):

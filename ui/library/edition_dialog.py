@@ -110,6 +110,7 @@ class EditionDialog(Dialog):
             [self.tr("Clause"), self.tr("In the library"), self.tr("In the file")]
         )
         table.setAccessibleName(self.tr("What differs"))
+        table.setTabKeyNavigation(False)  # the arrow keys go from cell to cell, Tab goes on
         table.verticalHeader().hide()
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)

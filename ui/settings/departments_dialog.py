@@ -31,6 +31,7 @@ class DepartmentsDialog(Dialog):
         self.names = QPlainTextEdit("\n".join(read_departments(self._path)))
         self.names.setPlaceholderText(self.tr("Medical Affairs\nPharmacy\nFinance"))
         self.names.setAccessibleName(self.tr("Own departments"))
+        self.names.setTabChangesFocus(True)
         self.message = QLabel()
         self.message.setWordWrap(True)
         buttons = QDialogButtonBox(

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
 
+from ui.appearance.text_size import px
 from ui.appearance.theme import ThemeManager
 from ui.widgets.tinted import IconButton
 
@@ -55,7 +56,8 @@ class StatusBar(QFrame):
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statusBar")
-        self.setFixedHeight(HEIGHT)
+        self._fit()
+        themes.changed.connect(self._fit)
         self._documents = QLabel()
         self._clauses = QLabel()
         self._hit = QLabel()
@@ -88,6 +90,10 @@ class StatusBar(QFrame):
         self.work_done()
         self._hit.hide()
         self._clause.hide()
+
+    def _fit(self, _theme: object = None) -> None:
+        """Be as high as the size of text wants."""
+        self.setFixedHeight(px(HEIGHT))
 
     def show_library(self, documents: int, clauses: int) -> None:
         """Show the size of the library."""

@@ -677,6 +677,58 @@
         <source>Keys</source>
         <translation>快捷键</translation>
     </message>
+    <message>
+        <source>Mouse and lists</source>
+        <translation>鼠标与列表</translation>
+    </message>
+    <message>
+        <source>Choose several rows</source>
+        <translation>选多行</translation>
+    </message>
+    <message>
+        <source>Ctrl+click, Shift+click, Ctrl+A</source>
+        <translation>Ctrl+单击、Shift+单击、Ctrl+A</translation>
+    </message>
+    <message>
+        <source>Open a row in a new tab</source>
+        <translation>在新标签页打开一行</translation>
+    </message>
+    <message>
+        <source>Ctrl+double-click, middle button, Ctrl+Enter</source>
+        <translation>Ctrl+双击、中键、Ctrl+回车</translation>
+    </message>
+    <message>
+        <source>Open a link or a card in a new tab</source>
+        <translation>在新标签页打开链接或卡片</translation>
+    </message>
+    <message>
+        <source>Ctrl+click, middle button</source>
+        <translation>Ctrl+单击、中键</translation>
+    </message>
+    <message>
+        <source>Open beside the text</source>
+        <translation>在右侧打开</translation>
+    </message>
+    <message>
+        <source>Alt+click, Alt+Enter</source>
+        <translation>Alt+单击、Alt+回车</translation>
+    </message>
+    <message>
+        <source>Choose a word, a sentence</source>
+        <translation>选一个词、一句话</translation>
+    </message>
+    <message>
+        <source>Double click, triple click</source>
+        <translation>双击、三击</translation>
+    </message>
+    <message>
+        <source>Larger and smaller text</source>
+        <translation>放大、缩小文字</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel</source>
+        <translation>Ctrl+滚轮</translation>
+    </message>
 </context>
 <context>
     <name>Labels</name>

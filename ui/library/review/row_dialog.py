@@ -45,6 +45,7 @@ class RowDialog(Dialog):
         label.setProperty("secondary", True)
         self.edit = _Words(self._words)
         self.edit.setAccessibleName(self.tr("Words of the row"))
+        self.edit.setTabChangesFocus(True)
         self.edit.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             if splitting

@@ -41,6 +41,8 @@ class KeysDialog(Dialog):
                 shorter = lengths.index(min(lengths))
                 columns[shorter].addLayout(self._section(title, keyed))
                 lengths[shorter] += len(keyed) + 2
+        shorter = lengths.index(min(lengths))
+        columns[shorter].addLayout(self._listed(self.tr("Mouse and lists"), self._mouse()))
         for column in columns:
             column.addStretch()
         area = QScrollArea()
@@ -55,7 +57,27 @@ class KeysDialog(Dialog):
         whole.addWidget(area, 1)
         whole.addWidget(buttons)
 
+    def _mouse(self) -> list[tuple[str, str]]:
+        """What the mouse does with keys held, the same in the whole window."""
+        return [
+            (self.tr("Choose several rows"), self.tr("Ctrl+click, Shift+click, Ctrl+A")),
+            (
+                self.tr("Open a row in a new tab"),
+                self.tr("Ctrl+double-click, middle button, Ctrl+Enter"),
+            ),
+            (self.tr("Open a link or a card in a new tab"), self.tr("Ctrl+click, middle button")),
+            (self.tr("Open beside the text"), self.tr("Alt+click, Alt+Enter")),
+            (self.tr("Choose a word, a sentence"), self.tr("Double click, triple click")),
+            (self.tr("Larger and smaller text"), self.tr("Ctrl+wheel")),
+        ]
+
     def _section(self, title: str, actions: list[QAction]) -> QVBoxLayout:
+        native = QKeySequence.SequenceFormat.NativeText
+        return self._listed(
+            title, [(action.iconText(), action.shortcut().toString(native)) for action in actions]
+        )
+
+    def _listed(self, title: str, rows: list[tuple[str, str]]) -> QVBoxLayout:
         section = QVBoxLayout()
         section.setSpacing(6)
         caption = QLabel(title)
@@ -64,9 +86,11 @@ class KeysDialog(Dialog):
         grid = QGridLayout()
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
-        for number, action in enumerate(actions):
-            grid.addWidget(QLabel(action.iconText()), number, 0)
-            keys = QLabel(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+        for number, (what, how) in enumerate(rows):
+            done = QLabel(what)
+            done.setWordWrap(True)
+            grid.addWidget(done, number, 0)
+            keys = QLabel(how)
             keys.setObjectName("keyName")
             grid.addWidget(keys, number, 1, Qt.AlignmentFlag.AlignRight)
         section.addLayout(grid)
