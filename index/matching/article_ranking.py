@@ -48,8 +48,10 @@ CANDIDATES = 600
 #: The best of them, of which the sentences and the documents are looked at, too.
 HEAD = 100
 _SENTENCES = re.compile(f"[。;{BOUNDARY}]")
-#: A form in more than this share of the articles adds no candidates.
-COMMON = 0.02
+#: A form in more than this share of the articles, or in more than so many, adds no candidates.
+COMMON, COMMON_AT_MOST = 0.02, 4000
+#: Nor does one that tells less than this share of what the most telling one does.
+TELLING = 0.12
 #: Forms that bring candidates even where all are common.
 LEAST_SEEDS = 3
 #: Articles that are weighed between two looks at whether the answer is still wanted.
@@ -122,13 +124,27 @@ def counted(text: str, run: str) -> int:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A term with what each form in the library is worth, the telling first; ``whole`` is the first's.
+
+    ``asked`` is what the term asks for, with or without a form in the library.
+    """
+
+    word: str
+    core: bool
+    whole: float
+    asked: float
+    forms: tuple[tuple[str, float], ...]
+
+
 def _order(one: RankedArticle) -> tuple[float, int]:
     return -one.score, one.first
 
 
 def _said(sentence: str, terms: Sequence[Sequence[tuple[str, float]]]) -> float:
     """Return how much of the terms a sentence says, each in the form that says most."""
-    return sum(max((value for run, value in forms if run in sentence), default=0.0) for forms in terms)
+    return sum(next((worth for run, worth in forms if run in sentence), 0.0) for forms in terms)
 
 
 class ArticleRanker:
@@ -149,18 +165,19 @@ class ArticleRanker:
         """
         rarities = {form.run: self._rarity(form.run) for term in terms for form in term.forms}
         ranked = []
+        weighed = [self._prepared(term, rarities) for term in terms]
         for number, first in enumerate(self._candidates(terms, rarities)):
             if number % PATIENCE == 0:
                 self._pause()
-            one = self._weigh(first, terms, rarities)
+            one = self._weigh(first, weighed)
             if one is not None:
                 factor = fitness(self._articles.text(first), one.found) * favoured(first)
                 ranked.append(replace(one, score=one.score * factor))
         ranked.sort(key=_order)
-        return sorted(self._by_sentence_and_document(ranked, terms, rarities), key=_order)
+        return sorted(self._by_sentence_and_document(ranked, weighed), key=_order)
 
     def _by_sentence_and_document(
-        self, ranked: Sequence[RankedArticle], terms: Sequence[QuestionTerm], rarities: dict[str, float]
+        self, ranked: Sequence[RankedArticle], terms: Sequence[_Weighed]
     ) -> Iterator[RankedArticle]:
         """Yield the articles with their scores as one sentence says all of it, and their documents do.
 
@@ -168,12 +185,8 @@ class ArticleRanker:
         says much about a question is likely to be the one that governs it.
         """
         articles, weights = self._articles, self._weights
-        core = [
-            [(form.run, form.weight * rarities[form.run]) for form in term.forms if rarities[form.run]]
-            for term in terms
-            if term.core
-        ]
-        asked = sum(max((value for _, value in forms), default=0.0) for forms in core)
+        core = [term.forms for term in terms if term.core]
+        asked = sum(term.whole for term in terms if term.core)
         documents: defaultdict[int, float] = defaultdict(float)
         for one in ranked[:HEAD]:
             documents[articles.document(one.first)] += one.score
@@ -202,13 +215,15 @@ class ArticleRanker:
             {form.run: form.weight * rarities[form.run] for term in terms for form in term.forms}.items(),
             key=lambda one: -one[1],
         )
-        most = self._articles.count * COMMON
+        most = min(max(self._articles.count * COMMON, CANDIDATES / 4), COMMON_AT_MOST)
         found: dict[int, float] = {}
         seeds = 0
         for run, weight in forms:
             if not weight:
                 continue
-            if seeds >= LEAST_SEEDS and self._runs.frequency(run) > max(most, CANDIDATES / 4):
+            if seeds >= LEAST_SEEDS and len(found) >= CANDIDATES and weight < TELLING * forms[0][1]:
+                break
+            if seeds >= LEAST_SEEDS and self._runs.frequency(run) > most:
                 continue
             seeds += 1
             for first in {self._articles.first(clause) for clause in self._runs.containing(run)}:
@@ -216,38 +231,43 @@ class ArticleRanker:
         best = sorted(found, key=lambda first: (-found[first], first))
         return best[:CANDIDATES]
 
-    def _weigh(
-        self, first: int, terms: Sequence[QuestionTerm], rarities: dict[str, float]
-    ) -> RankedArticle | None:
+    def _prepared(self, term: QuestionTerm, rarities: dict[str, float]) -> _Weighed:
+        forms = sorted(
+            ((form.run, form.weight * rarities[form.run]) for form in term.forms if rarities[form.run]),
+            key=lambda one: -one[1],
+        )
+        whole = forms[0][1] if forms else 0.0
+        # What no clause has was asked for, too: as telling as the rarest word, if it names anything.
+        asked = whole or (0.0 if segmenter.is_plain(term.word) else self._rarest)
+        return _Weighed(term.word, term.core, whole, asked, tuple(forms))
+
+    def _weigh(self, first: int, terms: Sequence[_Weighed]) -> RankedArticle | None:
         articles, weights = self._articles, self._weights
         text, heading = articles.text(first), articles.heading(first)
         above, title = articles.above(first), articles.title(first)
+        around = BOUNDARY.join((above, title))
         long = 1 - weights.length + weights.length * len(text) / articles.mean_length
+        saturation = weights.saturation
         score = said = asked = 0.0
         core, found = 0, dict[str, str]()
         for term in terms:
             best, best_run, others = 0.0, "", 0.0
-            for form in term.forms:
-                rarity = rarities[form.run]
-                if not rarity:
+            for run, worth in term.forms:
+                inside = run in text
+                if not (inside or run in around):
                     continue
                 frequency = (
-                    counted(text, form.run) / long
-                    + weights.heading * (form.run in heading)
-                    + weights.above * (form.run in above)
-                    + weights.title * (form.run in title)
+                    (counted(text, run) / long + weights.heading * (run in heading)) if inside else 0.0
                 )
-                value = form.weight * rarity * frequency * (weights.saturation + 1)
-                value /= frequency + weights.saturation
+                frequency += weights.above * (run in above) + weights.title * (run in title)
+                value = worth * frequency * (saturation + 1) / (frequency + saturation)
                 others += value
                 if value > best:
-                    best, best_run = value, form.run if form.run in text else ""
+                    best, best_run = value, run if inside else ""
             score += best + weights.others * min(others - best, best)
             if term.core:
-                whole = max(form.weight * rarities[form.run] for form in term.forms)
-                # What no clause has was asked for, too: as telling as the rarest word, if it names anything.
-                asked += whole or (0.0 if segmenter.is_plain(term.word) else self._rarest)
-                said += min(best, whole)
+                asked += term.asked
+                said += min(best, term.whole)
                 core += 1
                 if best_run:
                     found[term.word] = best_run

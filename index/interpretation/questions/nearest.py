@@ -123,18 +123,18 @@ def nearest(
     )
     fits = fitness(text)
     ranked = ArticleRanker(articles, runs, matcher.pause).rank(terms, fits, favoured)
-    found = []
+    kept: list[NearestArticle] = []
+    # Against the best of all documents, so that a field finds what its facet counts.
+    least = ranked[0].score * LEAST_SCORE if ranked else 0.0
     for article in ranked:
+        if len(kept) == MOST_ANSWERS or (kept and article.score < least):
+            break
         clause = _clause_of(article, articles, allowed)
         if clause is not None:
-            found.append(NearestArticle(clause, article))
-    if not found or max(one.article.share for one in found[:MOST_NEAREST]) < LEAST_SHARE:
+            least = min(least, article.score * LEAST_SCORE) if not kept else least
+            kept.append(NearestArticle(clause, article))
+    if not kept or max(one.article.share for one in kept[:MOST_NEAREST]) < LEAST_SHARE:
         return Nearest(tuple(terms), (), tuple(unknown))
-    # Against the best of all documents, so that a field finds what its facet counts.
-    for best in (ranked[0], found[0].article):
-        kept = [one for one in found if one.article.score >= best.score * LEAST_SCORE][:MOST_ANSWERS]
-        if kept:
-            break
     return Nearest(tuple(terms), tuple(kept), tuple(unknown))
 
 
