@@ -93,8 +93,8 @@ def use_own(entries: Iterable[Everyday]) -> None:
     """Take these entries of the hospital's own from now on; they come before those that ship."""
     global _own
     _own = tuple(entries)
-    _entries.cache_clear()
-    _sounds.cache_clear()
+    for kept in (_entries, _sounds, _characters):
+        kept.cache_clear()
 
 
 @lru_cache(maxsize=1)
@@ -110,6 +110,17 @@ def _entries() -> tuple[dict[str, tuple[Official, ...]], int]:
 def officials(word: str) -> tuple[Official, ...]:
     """Return what documents say for an everyday word in normal form; empty where it is not listed."""
     return _entries()[0].get(word, ())
+
+
+@lru_cache(maxsize=1)
+def _characters() -> tuple[tuple[str, frozenset[str]], ...]:
+    """The words that are long enough to be phrases, each with its characters."""
+    return tuple((word, frozenset(word)) for word in _entries()[0] if len(word) > 2)
+
+
+def phrases_of(characters: frozenset[str]) -> list[str]:
+    """Return the everyday words of three characters and more that are made of these characters."""
+    return [word for word, needed in _characters() if needed <= characters]
 
 
 def sounding_like(typed: str) -> tuple[str, ...]:

@@ -131,7 +131,8 @@ def nearest(
             break
         clause = _clause_of(article, articles, allowed)
         if clause is not None:
-            least = min(least, article.score * LEAST_SCORE) if not kept else least
+            if not kept and article.score < least:
+                least = article.score * LEAST_SCORE
             kept.append(NearestArticle(clause, article))
     if not kept or max(one.article.share for one in kept[:MOST_NEAREST]) < LEAST_SHARE:
         return Nearest(tuple(terms), (), tuple(unknown))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from index.interpretation.questions.question_words import IDLE, content_words, quantities, without_asking
+from index.interpretation.questions.spread_phrase import spread_phrases
 from index.matching.article_ranking import Form, QuestionTerm
 from index.text import segmenter, thesaurus
 from index.text.everyday import everyday_in, officials
@@ -22,6 +23,8 @@ PART_OF_QUANTITY = 0.8
 PAIR, CHARACTER = 0.2, 0.1
 #: A word inside an everyday phrase says less than the phrase.
 INSIDE = 0.35
+#: What an everyday phrase says whose words are apart in the question.
+APART = 0.5
 #: What a word of one character says, and what a longer expression says that a word means.
 SINGLE, SPREAD = 0.6, 0.6
 _HAN = re.compile("[一-鿿]{2,}")
@@ -58,6 +61,9 @@ def question_terms(
                 forms += tuple(Form(run, SPREAD) for run in spread(part))
             whole = word if len(parts) > 1 else ""
             found.setdefault(part, QuestionTerm(part, forms, core=not inside, part_of=whole))
+    for phrase in spread_phrases(text):
+        forms = tuple(Form(one.run, one.weight * APART) for one in officials(phrase))
+        found.setdefault(phrase, QuestionTerm(phrase, forms, core=False))
     return [*found.values(), *_pieces(text)]
 
 
