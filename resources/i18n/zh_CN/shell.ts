@@ -479,41 +479,6 @@
     </message>
 </context>
 <context>
-    <name>ComparisonSaver</name>
-    <message>
-        <source>Save as Word</source>
-        <translation>存为 Word</translation>
-    </message>
-    <message>
-        <source>Word files (*.docx)</source>
-        <translation>Word 文件 (*.docx)</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation>存为 PDF</translation>
-    </message>
-    <message>
-        <source>PDF files (*.pdf)</source>
-        <translation>PDF 文件 (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Save as Excel</source>
-        <translation>存为 Excel</translation>
-    </message>
-    <message>
-        <source>Excel files (*.xlsx)</source>
-        <translation>Excel 文件 (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>Saved “{name}”.</source>
-        <translation>已保存“{name}”。</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-</context>
-<context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong</source>
@@ -1105,40 +1070,12 @@
         <translation>Excel 文件 (*.xlsx)</translation>
     </message>
     <message>
-        <source>Save as Word</source>
-        <translation>存为 Word</translation>
-    </message>
-    <message>
-        <source>Word files (*.docx)</source>
-        <translation>Word 文件 (*.docx)</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation>存为 PDF</translation>
-    </message>
-    <message>
-        <source>PDF files (*.pdf)</source>
-        <translation>PDF 文件 (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Save as Excel</source>
-        <translation>存为 Excel</translation>
-    </message>
-    <message>
         <source>Ledger</source>
         <translation>台账</translation>
     </message>
     <message>
         <source>No row has a department yet: fill in the lead departments first.</source>
         <translation>还没有一行填了科室，请先填写牵头科室。</translation>
-    </message>
-    <message>
-        <source>Saved “{name}”.</source>
-        <translation>已存为“{name}”。</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
     </message>
 </context>
 <context>
@@ -1379,6 +1316,41 @@
     <message>
         <source>Not saved yet; trying again</source>
         <translation>尚未保存，正在自动重试</translation>
+    </message>
+</context>
+<context>
+    <name>TableSaver</name>
+    <message>
+        <source>Save as Word</source>
+        <translation>存为 Word</translation>
+    </message>
+    <message>
+        <source>Word files (*.docx)</source>
+        <translation>Word 文件 (*.docx)</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save as Excel</source>
+        <translation>存为 Excel</translation>
+    </message>
+    <message>
+        <source>Excel files (*.xlsx)</source>
+        <translation>Excel 文件 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Saved “{name}”.</source>
+        <translation>已存为“{name}”。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
 </context>
 <context>

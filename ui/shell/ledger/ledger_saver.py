@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from store.model.errors import YiceError
 from store.system.files import write_file
 from ui.services.library.short_names import short_title
+from ui.shell.table_saver import TableSaver
 from ui.widgets.dialog_folders import folder_for, remember
 from ui.widgets.name_dialogs import ask_choice
 
@@ -31,11 +29,9 @@ class LedgerSaver(QObject):
     document_chosen = Signal(str)
 
     def __init__(self, window: Any, ledger: LedgerController) -> None:
-        from ui.printing.slices import Slices
-
         super().__init__(ledger)
         self._window, self._ledger = window, ledger
-        self._slices = Slices(self)
+        self._saver = TableSaver(window, _FOLDER, self)
 
     def choose_document(self) -> None:
         """Ask for a document, and make rows of all its measures."""
@@ -69,19 +65,9 @@ class LedgerSaver(QObject):
         if name in ("print", "departments_print"):
             self._preview(by_department=name != "print")
             return
-        kind = name.rpartition("_")[2]
-        titles = {
-            "docx": (self.tr("Save as Word"), self.tr("Word files (*.docx)")),
-            "pdf": (self.tr("Save as PDF"), self.tr("PDF files (*.pdf)")),
-            "xlsx": (self.tr("Save as Excel"), self.tr("Excel files (*.xlsx)")),
-        }
-        title, kinds = titles[kind]
-        called = self.tr("Ledger")
-        start = folder_for(_FOLDER) / f"{called}.{kind}"
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(start), kinds)
-        if chosen:
-            path = Path(chosen)
-            self.write_to(path if path.suffix else path.with_suffix(f".{kind}"), name)
+        path = self._saver.ask(self.tr("Ledger"), name.rpartition("_")[2])
+        if path is not None:
+            self.write_to(path, name)
 
     def write_to(self, path: Path, name: str) -> None:
         """Write the rows that are shown there."""
@@ -95,7 +81,8 @@ class LedgerSaver(QObject):
             )
             return
         as_kind: Literal["pdf", "docx"] = "pdf" if kind == "pdf" else "docx"
-        self._run(self._paper(by_department).save_steps(path, as_kind), lambda _: self._saved(path))
+        steps = self._paper(by_department).save_steps(path, as_kind)
+        self._saver.run(steps, lambda _result: self._saver.saved(path))
 
     def _has_departments(self) -> bool:
         return any(entry.row.lead or entry.row.support for entry in self._ledger.page.shown_entries())
@@ -110,7 +97,7 @@ class LedgerSaver(QObject):
         sheet = ledger_sheet(rows, departments)
         self._window.jobs.start(
             lambda _task: write_file(path, xlsx_of(sheet)),
-            lambda _done: self._saved(path),
+            lambda _done: self._saver.saved(path),
             self._window.report,
         )
 
@@ -139,19 +126,3 @@ class LedgerSaver(QObject):
             )
             return
         self._window.printing.table(task_paper(self._ledger.page.shown_entries(), by_department))
-
-    def _saved(self, path: Path) -> None:
-        remember(_FOLDER, path)
-        self._window.banner.inform(
-            self.tr("Saved “{name}”.").format(name=path.name),
-            self.tr("Open"),
-            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
-        )
-
-    def _run(self, steps: Generator[float, None, Any], then: Any) -> None:
-        self._slices.start(steps, then, self._fail)
-
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, YiceError):
-            raise error
-        self._window.report(error)
