@@ -14,6 +14,7 @@ from ui.services.library.arrivals import told
 
 if TYPE_CHECKING:
     from index.results import Answer, Hit
+    from store.library.file_arrivals import Arrival
     from ui.services.library.arrivals import ArrivalPlan
     from ui.services.workspace import ImportResult
 
@@ -38,11 +39,22 @@ def document(entry: Document | DocumentSummary) -> Json:
     }
 
 
-def in_library(entry: DocumentSummary) -> Json:
+def in_library(entry: DocumentSummary, arrival: Arrival | None = None) -> Json:
     """Return a document of the library: also the common name of its editions, and whether it is the current
     one.
     """
-    return {**document(entry), "edition_of": entry.edition_of, "current": entry.current}
+    shape = {**document(entry), "edition_of": entry.edition_of, "current": entry.current}
+    return {**shape, **_arrived(arrival)}
+
+
+def _arrived(arrival: Arrival | None) -> Json:
+    """Return how a file came into the library, under its own name; nothing where nobody knows.
+
+    ``place`` is its path, empty for pasted text; ``moment`` is an ISO time in UTC.
+    """
+    if arrival is None:
+        return {}
+    return {"arrival": {"place": arrival.place, "who": arrival.who, "moment": arrival.moment}}
 
 
 def clause(entry: Clause) -> Json:
@@ -83,9 +95,10 @@ def outline(entry: Document) -> Json:
     }
 
 
-def show(entry: Document, found: Clause, citation: str) -> Json:
+def show(entry: Document, found: Clause, citation: str, arrival: Arrival | None = None) -> Json:
     """Return one clause, and how to cite it."""
-    return {"document": document(entry), "clause": clause(found), "citation": citation}
+    shape = {"document": document(entry), "clause": clause(found), "citation": citation}
+    return {**shape, **_arrived(arrival)}
 
 
 def search(query: str, answer: Answer) -> Json:

@@ -14,8 +14,9 @@ def run(paths: DataPaths, options: Namespace) -> int:
     """List the library."""
     with open_workspace(paths) as workspace:
         entries = workspace.library.documents()
+        came = workspace.library.arrivals.all() if options.json else {}
     if options.json:
-        output.say_json([json_shapes.in_library(entry) for entry in entries])
+        output.say_json([json_shapes.in_library(entry, came.get(entry.sha256)) for entry in entries])
     else:
         output.say(text.lines(text.documents(entries)))
     return DONE

@@ -34,9 +34,13 @@ def run(paths: DataPaths, options: Namespace) -> int:
 
     with open_workspace(paths) as workspace:
         places = _places(workspace, options.reference)
+        came = workspace.library.arrivals.all() if options.json else {}
     cited = [(*place, cite_paragraph(*place)) for place in places]
     if options.json:
-        shapes = [json_shapes.show(document, clause, citation) for document, clause, _, citation in cited]
+        shapes = [
+            json_shapes.show(document, clause, citation, came.get(document.sha256))
+            for document, clause, _, citation in cited
+        ]
         output.say_json(shapes[0] if len(shapes) == 1 else shapes)
         return DONE
     shown = [
