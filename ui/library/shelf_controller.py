@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from store.library import Library
@@ -16,7 +16,7 @@ from store.notebook.model import Change
 from ui.library.details_dialog import DetailsDialog
 from ui.library.panel import LibraryPanel
 from ui.runtime.i18n import sentence
-from ui.services.library.document_shelf import use_marks
+from ui.services.library.document_shelf import renamed, use_marks
 from ui.widgets.name_dialogs import ask_choice, ask_name
 
 #: What sets tags apart that are typed in one line.
@@ -33,6 +33,9 @@ class ShelfWriter(Protocol):
 
 class ShelfController(QObject):
     """Asks for folder, tags or name, writes them to the notebook, and keeps the list in step."""
+
+    #: Documents have another own name, or none any more: a set of their keys.
+    renamed = Signal(object)
 
     def __init__(
         self,
@@ -52,8 +55,12 @@ class ShelfController(QObject):
 
     def refresh(self) -> None:
         """Show the folders and tags of the changed notebook."""
-        if use_marks(self._shelf.marks()):
+        marks = self._shelf.marks()
+        keys = renamed(marks)
+        if use_marks(marks):
             self._panel.renew()
+        if keys:
+            self.renamed.emit(keys)
 
     def ask_folder(self, keys: Sequence[str]) -> None:
         """Ask into which folder documents go; an empty name takes them out of theirs."""

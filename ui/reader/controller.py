@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -262,13 +262,23 @@ class ReaderController(QObject):
         other = self._texts.replaced()
         for document in other:
             self._texts.forget_hits(document.key)
+        self._write_again(other)
+        if any(document.key == self.document_key() for document in other):
+            self._sync()
+
+    def rename(self, keys: Collection[str]) -> None:
+        """Show the own names of documents where these are open."""
+        views = filter(None, map(self._page.view_of, keys))
+        self._write_again([document for view in views if (document := view.document()) is not None])
+
+    def _write_again(self, documents: Sequence[Document]) -> None:
+        """Write the texts of open documents once more, each at the place that is read, with their marks."""
+        for document in documents:
             self._opening = True
             self._page.renew_document(document)
             self._opening = False
-        if other:
+        if documents:
             self._texts.show_marks()
-        if any(document.key == self.document_key() for document in other):
-            self._sync()
 
     def refresh(self) -> None:
         """Show the marks and notes of the changed notebook."""

@@ -51,3 +51,17 @@ def test_tags_are_shown_and_found_by_the_filter(window: MainWindow, monkeypatch:
     window.shelf.set_tags([key], [])
     window.library_panel.set_filter("")
     assert not any("年终报送" in meta for meta in metas(window))
+
+
+def test_an_own_name_is_in_the_open_document_at_once_and_goes_with_undo(window: MainWindow) -> None:
+    key = window.workspace.library.documents()[1].key
+    window.reading.open(key)
+    view = window.reader.current_view()
+    assert view is not None
+    view.show_clause(list(view.document().walk())[5].id)
+    place = view.current_clause_id()
+    window.shelf.call(key, "床位办法")
+    assert "“床位办法”" in view.page.toPlainText()[:400]
+    assert view.current_clause_id() == place
+    window.menu_actions["undo"].trigger()
+    assert "床位办法" not in view.page.toPlainText()[:400]

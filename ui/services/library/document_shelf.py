@@ -16,6 +16,12 @@ def use_marks(marks: DocumentMarks) -> bool:
     return changed
 
 
+def renamed(marks: DocumentMarks) -> frozenset[str]:
+    """Return the documents whose own name is another than the one that is shown."""
+    keys = {*_marks.names, *marks.names}
+    return frozenset(key for key in keys if marks.name(key) != _marks.name(key))
+
+
 def shelf_text(key: str) -> str:
     """Return the own name, the folder and the tags of a document in one line; empty for none."""
     called = f"“{_marks.name(key)}”" if _marks.name(key) else ""

@@ -111,6 +111,7 @@ def _search(window: ShellWindow) -> None:
 def _reading(window: ShellWindow) -> None:
     connect_places(window.reading, window.places, window.library_panel)
     window.notes.changed.connect(window.shelf.refresh)
+    window.shelf.renamed.connect(window.reading.rename)
     connect_validity(
         window.validity, window.library_panel, window.reading, window.inspector, window.open_clause
     )
