@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel
 
 from ui.services.library.short_names import fitting
 from ui.widgets.painting import ELLIPSIS, draw_line
+
+#: In less room than so many characters only the end of a name is shown.
+_FEW = 7
 
 
 def draw_name(
@@ -16,6 +20,24 @@ def draw_name(
     measure = QFontMetricsF(font).horizontalAdvance
     shown = fitting(name, lambda each: measure(each) <= rect.width())
     return draw_line(painter, rect, shown, font, colour, right, Qt.TextElideMode.ElideMiddle)
+
+
+class NameLabel(QLabel):
+    """A name in one line, cut in the middle where it does not fit; in very little room its end stays."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a small size: the line takes what room there is."""
+        return QSize(24, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the name as far as there is room."""
+        painter = QPainter(self)
+        ink = self.palette().color(self.foregroundRole()).name()
+        room = QRectF(self.contentsRect())
+        if room.width() < _FEW * self.fontMetrics().height():
+            draw_line(painter, room, self.text(), self.font(), ink, elide=Qt.TextElideMode.ElideLeft)
+        else:
+            draw_name(painter, room, self.text(), self.font(), ink)
 
 
 def draw_place(

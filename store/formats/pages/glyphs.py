@@ -16,6 +16,8 @@ from store.model.characters import ideographs
 _BREAK = 1.1
 #: A gap of so much of a letter is a blank between Latin letters or where the file has one, and always.
 _BLANK, _WIDE = 0.2, 0.6
+#: A blank that the file has between Latin words is one, however much of it was taken to fill the line.
+_THIN = 0.05
 #: Characters are on one grid where their distances differ by no more than this share.
 _ON_GRID = 0.08
 #: A Chinese character that comes so often in a figure, and is so much of it, replaces others.
@@ -191,6 +193,7 @@ def _piece(run: list[Glyph]) -> TextPiece:
         latin = last.text[-1:].isascii() and glyph.text[:1].isascii()
         share = gap / max(glyph.size, 4)
         parted = share > _WIDE or (share > _BLANK and (latin or glyph.blank))
+        parted = parted or (latin and glyph.blank and share > _THIN)
         if parted and pitch and not glyph.blank and last.text.isalnum() and glyph.text.isalnum():
             parted = abs(glyph.box[0] - last.box[0] - pitch) > _ON_GRID * pitch
         text += (" " if parted else "") + glyph.text

@@ -31,11 +31,11 @@ from ui.library.review.fields_form import FieldsForm
 from ui.library.review.outline_actions import OUTLINE_ACTIONS
 from ui.library.review.outline_list import ReviewOutlineDelegate, ReviewOutlineModel
 from ui.library.review.row_dialog import RowDialog
+from ui.library.review.row_places import RowPlaces
 from ui.library.review.source_lines import SourceLines
 from ui.reader.original.original_view import OriginalView
 from ui.runtime.jobs import Jobs
 from ui.services.library.candidates import Candidate
-from ui.services.originals.clause_places import Mark
 from ui.services.originals.original_file import as_file
 from ui.widgets.tinted import IconButton
 
@@ -52,6 +52,7 @@ class ReviewPane(QWidget):
         super().__init__(parent)
         self._themes = themes
         self.candidate: Candidate | None = None
+        self._places = RowPlaces()
         self.decider = Decider(jobs, self)
         self.decider.done.connect(self._after)
         self.source = SourceLines(themes)
@@ -197,6 +198,7 @@ class ReviewPane(QWidget):
         self.candidate = candidate
         read = candidate.read
         paged = read is not None and read.reading.pages > 0
+        self._places = RowPlaces(read.reading.lines if read is not None and paged else ())
         if read is not None and paged:
             self.original.show_file(as_file(candidate.source, candidate.data))
         else:
@@ -235,11 +237,10 @@ class ReviewPane(QWidget):
         at, one = self.outline.currentIndex().row(), self.candidate
         if one is None or not 0 <= at < len(one.rows):
             return
-        page = one.rows[at].page
         if self._left.currentIndex() == 0:
             self.source.show_row(one.rows[at], one.rows[:at])
-        elif page is not None:
-            self.original.mark([Mark(page.number, page.box)])
+        elif (mark := self._places.mark(one.rows[at], one.rows[:at])) is not None:
+            self.original.mark([mark])
 
     def next_doubt(self) -> None:
         """Go to the next doubtful row, from the end to the first."""

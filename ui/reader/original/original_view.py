@@ -21,6 +21,7 @@ from ui.runtime.jobs import Jobs, Task
 from ui.services.originals.clause_places import Mark
 from ui.services.originals.line_pages import LinePages
 from ui.services.originals.original_file import OriginalFile
+from ui.widgets.document_line import NameLabel
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.tinted import IconButton
 
@@ -57,7 +58,7 @@ class OriginalView(QWidget):
         self._waiting: list[Mark] = []
         self.pages = PageView(themes)
         self._empty = EmptyState(themes, "file-x")
-        self._name = QLabel()
+        self._name = NameLabel()
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._counter = QLabel()
         self._counter.setProperty("secondary", True)
