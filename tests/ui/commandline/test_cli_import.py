@@ -76,3 +76,17 @@ def test_a_file_with_a_password_is_read_with_one_of_those_that_are_given(run: Ru
     found = run("import", file, "--json", "--password", "x", "--password", "Jizhen-2024")
     assert found.code == 0
     assert [one["document"]["number"] for one in found.json["imported"]] == ["临院办〔2024〕7号"]
+
+
+def test_where_an_added_file_came_from_is_told(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "培训办法.txt"
+    text = "某市培训管理办法\n第一条 为规范培训，制定本办法。\n第二条 本办法自2023年5月1日起施行。\n"
+    file.write_text(text, encoding="utf-8")
+    key = run("import", str(file), "--json").json["imported"][0]["document"]["key"]
+    came = {one["key"]: one.get("arrival") for one in run("documents", "--json").json}
+    assert [one for one, arrival in came.items() if arrival is not None] == [key]
+    assert came[key]["place"] == str(file)
+    assert came[key]["who"]
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT[\d:.]+Z", came[key]["moment"])
+    assert run("show", "某市培训管理办法第二条", "--json").json["arrival"] == came[key]
+    assert "arrival" not in run("show", "政策清单第9条", "--json").json
