@@ -8,8 +8,6 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PREPARE = "$(PYTHON)" .ci/prepare.py $(if $(NAMED),--python "$(NAMED)") $(if $(WHEELS),--wheels "$(WHEELS)")
 CODE := main.py ui store index tests resources .ci build.spec
-# The pictures that README.md shows.
-SHOWN := home search-light search-dark search-care print page-basket page-footnotes page-plain
 
 # Tests in as many processes as there are processors; without it they run in one, to be looked into.
 TOGETHER := -n auto --dist worksteal
@@ -93,8 +91,7 @@ check-word: tools ## Word files against PDF files, through LibreOffice where it 
 
 screenshots: tools ## pictures of a real run into build/screenshots; those of README.md into resources
 	@$(PY) tests/e2e/screenshots.py build/screenshots
-	@mkdir -p resources/screenshots; for name in $(SHOWN); do cp build/screenshots/$$name.png resources/screenshots/; done
-	@cp build/screenshots/guide-*.png resources/guide/
+	@$(PY) tests/e2e/picture_files.py build/screenshots resources
 
 i18n: tools ## collect new strings of the window into resources/i18n/*/*.ts
 	@$(PY) .ci/collect_strings.py
