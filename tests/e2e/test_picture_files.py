@@ -21,7 +21,9 @@ def picture(path: Path, spots: int = 0, colour: str = "black", width: int = 60) 
 def test_what_looks_the_same_stays_byte_for_byte(tmp_path: Path) -> None:
     kept = picture(tmp_path / "kept.png")
     before = kept.read_bytes()
-    assert not take_over(picture(tmp_path / "a.png", spots=8), kept)
+    assert not take_over(picture(tmp_path / "a.png", spots=80), kept)
+    narrow = [picture(tmp_path / f"narrow{number}.png", width=61) for number in range(2)]
+    assert not take_over(*narrow)
     assert not take_over(picture(tmp_path / "b.png", spots=500, colour="#f0ede6"), kept)
     assert kept.read_bytes() == before
 
@@ -29,7 +31,7 @@ def test_what_looks_the_same_stays_byte_for_byte(tmp_path: Path) -> None:
 def test_what_looks_different_is_taken_over(tmp_path: Path) -> None:
     kept = picture(tmp_path / "kept.png")
     for made in (
-        picture(tmp_path / "a.png", spots=40),
+        picture(tmp_path / "a.png", spots=200),
         picture(tmp_path / "b.png", width=61),
         picture(tmp_path / "c.png"),
     ):
