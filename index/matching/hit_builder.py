@@ -79,7 +79,8 @@ class Hits:
         ranges = ranges_in(entry.title, alternatives)
         before = f"{entry.number} " if entry.number else ""
         spans: list[tuple[int, int]] = [(low + len(before), high + len(before)) for low, high in ranges]
-        spans += ranges_in(before, alternatives)
+        if before:
+            spans += ranges_in(before, alternatives)
         cut, marked = snippet(before + entry.title, merged(spans), TITLE_LENGTH)
         return Hit(entry.key, entry.source, None, (), "", entry.title, cut, marked, ranges, score, match)
 
