@@ -136,9 +136,14 @@ class LibraryModel(QStandardItemModel):
             self._nodes[first : ends[0]] = nodes
         else:
             self.renewing.emit()
-            self.clear()
+            self.beginResetModel()
+            silent = self.blockSignals(True)
+            # Not by clear(), after which the rows that are gone would stay in memory.
+            self.removeRows(0, self.rowCount())
             self._nodes = [self._node(*one) for one in new]
             self.invisibleRootItem().appendRows(cast("list[QStandardItem]", self._nodes))
+            self.blockSignals(silent)
+            self.endResetModel()
         self._wanted, self._known_others = wanted, self._others
 
     def _node(self, title: str, said: DocumentSummary | int) -> TreeRow:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 
 import pytest
+import shiboken6
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel
@@ -14,6 +16,7 @@ from index.query.edit import within
 from store.model.document import Document, DocumentSummary
 from tests.samples import clause, document
 from ui.appearance.theme import ThemeManager
+from ui.library.document_rows import TreeRow
 from ui.library.model import LibraryModel, LibraryRoles, said
 from ui.library.panel import LibraryPanel
 from ui.services.library.document_order import ORDERS, foremost, grouped, key_of, ordered
@@ -186,3 +189,13 @@ def test_rows_are_those_of_a_list_made_at_once(panel: LibraryPanel, data: st.Dat
 def shown(model: LibraryModel) -> list[tuple[object, ...]]:
     roles = (LibraryRoles.KEY, LibraryRoles.HEADING, LibraryRoles.META, LibraryRoles.BELOW)
     return [tuple(said(model.index(row, 0), role) for role in roles) for row in range(model.rowCount())]
+
+
+def test_rows_that_are_gone_leave_the_memory(panel: LibraryPanel) -> None:
+    for order in ("name", "date", "library", "name"):
+        panel.set_arranged(order)
+    gc.collect()
+    rows = [one for one in gc.get_objects() if isinstance(one, TreeRow)]
+    old = [one for one in rows if not shiboken6.isValid(one)]
+    assert len(rows) >= len(DOCUMENTS)
+    assert old == []
