@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from index.duties.duty_records import DutyRecord, of_organisation
 from store.model.document import DocumentSummary
+from ui.appearance.text_size import px
 from ui.appearance.theme import ThemeManager
 from ui.facts.duty_matrix import DutyMatrix
 from ui.facts.fact_loader import FactLoader
@@ -27,6 +29,8 @@ from ui.services.facts.fact_tables import names_of
 from ui.services.facts.organisation_counts import organisations_of
 
 MATRIX, LIST = range(2)
+#: In a lower page the matrix gets the room of its legend.
+LOW = 300
 
 
 class DutiesPage(FactPage):
@@ -60,6 +64,7 @@ class DutiesPage(FactPage):
         self.legend.setObjectName("panelRemark")
         self.legend.setContentsMargins(16, 6, 16, 6)
         self.legend.setWordWrap(True)
+        self.tabs.setTabToolTip(MATRIX, self.legend.text())
         self.views = QStackedWidget()
         self.views.addWidget(self.matrix)
         self.views.addWidget(self.table)
@@ -73,6 +78,15 @@ class DutiesPage(FactPage):
         self.stack.addWidget(self.content)
         self.setFocusProxy(self.matrix)
         self._connect()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room of a low window to the matrix."""
+        super().resizeEvent(event)
+        self._show_legend()
+
+    def _show_legend(self) -> None:
+        """Explain the marks where there is room; the tip of the tab explains them too."""
+        self.legend.setVisible(self.tabs.currentIndex() == MATRIX and self.height() >= px(LOW))
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._turn)
@@ -161,7 +175,7 @@ class DutiesPage(FactPage):
     def _turn(self, view: int) -> None:
         self.views.setCurrentIndex(view)
         self.setFocusProxy((self.matrix, self.table)[view])
-        self.legend.setVisible(view == MATRIX)
+        self._show_legend()
 
     def sheets(self) -> list[TableSheet]:
         """Return the list and the matrix in view as sheets."""

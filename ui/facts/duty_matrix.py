@@ -34,7 +34,9 @@ Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 CELL, ROW = 44, 34
 #: Characters of a name that are shown below each other in the head; the rest is in the tip.
-MOST_CHARACTERS, LINE = 9, 15
+MOST_CHARACTERS, LEAST_CHARACTERS, LINE = 9, 1, 15
+#: Of a low window the head takes no more than so much.
+HEAD_SHARE = 0.6
 LEAST_SIDE, SIDE_SHARE = 220, 0.42
 #: Characters of a document's name shown before a matter.
 SHORT = 9
@@ -145,7 +147,13 @@ class _NamesHead(QHeaderView):
             else [0],
             default=0,
         )
-        return QSize(px(CELL), px((min(longest, MOST_CHARACTERS + 1) + 1) * LINE + 18))
+        return QSize(px(CELL), px((min(longest, self._most() + 1) + 1) * LINE + 18))
+
+    def _most(self) -> int:
+        """Return how many characters of a name are shown: fewer where the rows would have no room."""
+        view = self.parentWidget()
+        room = (view.height() if view is not None else 0) * HEAD_SHARE / px(LINE)
+        return max(LEAST_CHARACTERS, min(MOST_CHARACTERS, int(room) - 3))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Paint one character below the other."""
@@ -155,7 +163,8 @@ class _NamesHead(QHeaderView):
         theme = self._themes.theme
         painter.save()
         name = model.name(section)
-        shown = name if len(name) <= MOST_CHARACTERS + 1 else name[:MOST_CHARACTERS] + "⋮"
+        most = self._most()
+        shown = name if len(name) <= most + 1 else name[:most] + "⋮"
         line = px(LINE)
         painter.setFont(ui_font(px(12)))
         painter.setPen(QColor(theme.ink))
@@ -267,6 +276,7 @@ class DutyMatrix(QTableView):
         """Give the matters their share of the width."""
         self.verticalHeader().setFixedWidth(max(LEAST_SIDE, int(self.width() * SIDE_SHARE)))
         super().resizeEvent(event)
+        self.updateGeometries()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Return."""

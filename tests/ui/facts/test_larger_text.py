@@ -85,6 +85,7 @@ def test_the_graph_grows_and_scrolls(small: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_rows_and_heads_of_tables_grow(small: MainWindow, qtbot: QtBot) -> None:
+    small.resize(1366, 768)
     page = shown(small, qtbot, "duties")
     matrix = page.findChild(DutyMatrix)
     table = page.findChild(RecordTable)
@@ -103,3 +104,12 @@ def test_rows_and_heads_of_tables_grow(small: MainWindow, qtbot: QtBot) -> None:
     )
     assert all(late >= 1.5 * early for early, late in zip(before, after, strict=True))
     assert inked(matrix.horizontalHeader()) > 0
+
+
+def test_in_the_lowest_window_the_matrix_has_rows(small: MainWindow, qtbot: QtBot) -> None:
+    page = shown(small, qtbot, "duties")
+    small.themes.set_text_size(160)
+    qtbot.wait(50)
+    matrix = page.findChild(DutyMatrix)
+    assert isinstance(matrix, DutyMatrix)
+    assert matrix.viewport().height() >= 20

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from store.model.clause import Clause
 from store.model.document import Document
 from ui.appearance import icons
-from ui.appearance.text_size import sized
+from ui.appearance.text_size import px, sized
 from ui.appearance.theme import Theme, ThemeManager
 from ui.services.display_names import clause_label
 from ui.services.library.short_names import piece
@@ -32,7 +32,6 @@ class Breadcrumb(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(20, 6, 20, 2)
         self._row.setSpacing(4)
-        self.setFixedHeight(30)
         self.setObjectName("breadcrumb")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Place in the document"))
@@ -94,6 +93,7 @@ class Breadcrumb(QWidget):
         self._row.addWidget(arrow)
 
     def _restyle(self, theme: Theme) -> None:
+        self.setFixedHeight(px(30))
         self.setStyleSheet(
             sized(
                 f"#breadcrumb {{ background: {theme.paper}; border-bottom: 1px solid {theme.line}; }}"
