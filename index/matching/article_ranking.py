@@ -49,9 +49,9 @@ CANDIDATES = 600
 HEAD = 100
 _SENTENCES = re.compile(f"[。;{BOUNDARY}]")
 #: A form in more than this share of the articles, or in more than so many, adds no candidates.
-COMMON, COMMON_AT_MOST = 0.02, 4000
+COMMON, COMMON_AT_MOST = 0.02, 1500
 #: Nor does one that tells less than this share of what the most telling one does.
-TELLING = 0.12
+TELLING = 0.3
 #: Forms that bring candidates even where all are common.
 LEAST_SEEDS = 3
 #: Articles that are weighed between two looks at whether the answer is still wanted.
