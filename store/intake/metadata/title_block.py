@@ -19,6 +19,8 @@ from store.model.numbers import canonical_number
 _LETTERHEAD = re.compile(r"^(.{2,60}?)\s*文\s*件$")
 #: A letterhead whose place was blotted out: XX市人民政府文件.
 _HIDDEN_NAME = re.compile(r"^[XxＸ×*○]{1,4}[一-鿿]{2,20}$")
+#: The word behind the names of a letterhead, on a separate line.
+_PAPER = re.compile(r"文\s*件")
 _MAX_LETTERHEAD = 16
 #: A scanner takes 签 for many other characters.
 _SIGNED_BY = re.compile(r"\s*(?:签\s*发\s*人?|(?<=[号\s])[一-鿿]\s*发\s*人)\s*[:：]\s*(?P<names>.*)$")
@@ -168,6 +170,9 @@ def _read_letterhead(lines: list[PhysicalLine], i: int, head: Head) -> int:
                 beside = _beside_letterhead(lines, i + used)
                 head.letterhead.extend([*names, *own, *beside])
                 return used + len(beside)
+        if names and _PAPER.fullmatch(line.text):
+            head.letterhead.extend(names)
+            return used
         names += split_signature(line.text)
         if not split_signature(line.text):
             return _read_letter_names(lines, i, used - 1, names, head)

@@ -41,3 +41,10 @@ def test_who_signs_an_order_is_kept():
     text += "省长 林 涛\n2023年11月20日\n"
     text += "江南省急救办法\n第一条 为了规范急救，制定本办法。\n第二条 本办法自2024年1月1日起施行。\n"
     assert read_bytes(text.encode(), "a.txt").provenance == "署名：省长林涛"
+
+
+def test_the_word_behind_a_letterhead_may_be_on_a_separate_line():
+    text = TEXT.format(over="特急", number="临一院〔2024〕36号").replace("人民医院文件", "人民医院\n文件")
+    document = read_bytes(text.encode(), "a.txt")
+    assert document.title == "临川市第一人民医院关于购置磁共振成像系统的请示"
+    assert document.clauses[0].text.startswith("我院现有")
