@@ -33,8 +33,9 @@ def pytest_runtest_teardown() -> Iterator[None]:
     """
     yield
     for widget in QApplication.topLevelWidgets():
-        widget.close()
-        widget.deleteLater()
+        if widget.parent() is None:  # others go with their parents
+            widget.close()
+            widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

@@ -8,6 +8,7 @@ from typing import get_args
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from ui.appearance.polish import set_look
 from ui.appearance.theme import ThemeManager
 from ui.printing.content.templates import Template, find, templates
 from ui.printing.layout.page_range import page_numbers
@@ -127,9 +128,7 @@ class PaperPanel(QWidget):
         self.judged.setToolTip(text)
         bad = numbers is None
         if self.judged.property("bad") != bad:
-            self.judged.setProperty("bad", bad)
-            self.judged.style().unpolish(self.judged)
-            self.judged.style().polish(self.judged)
+            set_look(self.judged, "bad", bad)
             if bad:
                 announce(self.range, text)
         self.range_changed.emit()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from ui.appearance.polish import set_look
 from ui.appearance.theme import ThemeManager
 from ui.widgets.field_chip import FieldChip
 from ui.widgets.tinted import IconButton, IconLabel
@@ -244,8 +245,6 @@ class SearchBox(QFrame):
         self._edit.setMaximumWidth(wide)
 
     def _show_focus(self, focused: bool) -> None:
-        self.setProperty("focused", focused)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        set_look(self, "focused", focused)
         if not focused:
             self.blurred.emit()

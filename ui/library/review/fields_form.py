@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 from store.intake.decisions.document_fields import KINDS, VALIDITIES, parse_value, value_of
 from store.model.checking.decision import FIELDS, FieldName
 from store.model.document import Document
+from ui.appearance.polish import set_look
 
 
 class FieldsForm(QWidget):
@@ -128,6 +129,4 @@ class FieldsForm(QWidget):
 
     def _mark(self, edit: QLineEdit, doubtful: bool) -> None:
         if bool(edit.property("doubtful")) != doubtful:
-            edit.setProperty("doubtful", doubtful)
-            edit.style().unpolish(edit)
-            edit.style().polish(edit)
+            set_look(edit, "doubtful", doubtful)

@@ -15,6 +15,7 @@ from store.model.clause import Clause, Reference
 from store.model.document import Document
 from store.model.printed import printed
 from store.model.typography import typeset
+from ui.appearance.polish import set_look
 from ui.appearance.text_size import sized
 from ui.appearance.theme import Theme, ThemeManager
 from ui.reader.inspector.earlier_section import EarlierSection
@@ -227,8 +228,7 @@ class Inspector(QWidget):
         self._document, self._clause = document, clause
         self._citation.setText(typeset(citation))
         self._validity.setText(validity_of(document) or "")
-        self._validity.setProperty("warning", is_warning(validity_of(document)))
-        self._validity.style().polish(self._validity)
+        set_look(self._validity, "warning", is_warning(validity_of(document)))
         self._show_basis()
         page = self.tr("Page {number}").format(number=clause.page.number) if clause.page else ""
         self._original.setText(page or self.tr("Original"))
