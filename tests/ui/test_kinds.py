@@ -193,8 +193,9 @@ def test_a_page_style_is_a_module(qtbot: QtBot, library: Library) -> None:
     page_styles.register(airy)
     try:
         assert len(layout(excerpt, "airy")) > len(plain)
-        panel = OptionsPanel("", "plain", Options())
+        panel = OptionsPanel()
         qtbot.addWidget(panel)
+        panel.show_choices("", "plain", Options())
         panel.styles["airy"].click()
         assert panel.style_name() == "airy"
     finally:

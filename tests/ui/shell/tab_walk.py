@@ -71,9 +71,9 @@ def check(window: QWidget, where: str) -> None:
     backwards = walk(window, False)
     steady = {one for one, _name in there} & {one for one in backwards if isValid(one)}
     # What can be done depends on where one is: what was switched off on the way is no stop on the way back.
-    assert [name for one, name in there if one not in steady and one.isEnabled() and one in stood] == [], (
-        where
-    )
+    assert [
+        name for one, name in there if one not in steady and isValid(one) and one.isEnabled() and one in stood
+    ] == [], where
     names = [name for one, name in there if one in steady]
     back = [named(one) for one in backwards if one in steady]
     start = back.index(names[0])
