@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from index.interpretation.document_scope import within_names
 from index.interpretation.duty_questions import PLACE, YEAR, DutyQuestion, duty_question
 from index.interpretation.search_context import SearchContext
+from index.matching.leading_hits import LeadingHits
 from index.matching.listing import Given, Listing
 from index.matching.matcher import terms_of
 from index.query.alternative import Alternative
@@ -64,7 +65,7 @@ def _duty_page(context: SearchContext, ordered: Sequence[int], names: Sequence[s
     def make(clause: int) -> Hit:
         return context.hits.clause(clause, "duty", 1.0, (), names)
 
-    listing = Listing(context.opened, (), clauses, Given(ordered), make, context.order)
+    listing = Listing(context.opened, LeadingHits(), clauses, Given(ordered), make, context.order)
     hits = context.first_page(listing)
     documents = context.hits.per_document(clauses, ())
     facets = context.hits.facets(documents, clauses)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property, partial
 
 from index.duties.duties import DUTY_FIELDS
@@ -12,6 +12,7 @@ from index.interpretation.questions.question_words import asks
 from index.interpretation.term_expansion import Reader, TermReading
 from index.matching.filters import Fields
 from index.matching.hit_builder import Hits
+from index.matching.leading_hits import LeadingHits
 from index.matching.listing import Listing
 from index.matching.matcher import Matcher, fields_of, holds, terms_of
 from index.matching.ranking import Ranker
@@ -169,11 +170,10 @@ class SearchContext:
         first, shown = self._references(reading, targets)
         if shown:
             clauses = [clause for clause in clauses if clause not in shown]
-        named = {hit.document_key for hit in first if hit.clause_id is None}
-        first += [hit for hit in self.titles(reading) if hit.document_key not in named]
+        named = {self.opened.entry_numbers[hit.document_key] for hit in first if hit.clause_id is None}
         if targets:
             reading.notes = [Message("search.reference"), *(reading.notes if clauses else ())]
-        return self.page(reading, first, clauses, shown)
+        return self.page(reading, self.titles(reading, first, named), clauses, shown)
 
     def narrowed(self, query: Query, targets: Sequence[ClauseTarget] = ()) -> Answer:
         """Return the answer to a query, where a document's number or name among it may narrow the search."""
@@ -193,7 +193,7 @@ class SearchContext:
         return within.saying(Message("search.name_as_document")) if within.total else answer
 
     def page(
-        self, reading: TermReading, first: list[Hit], clauses: Sequence[int], referred: Iterable[int] = ()
+        self, reading: TermReading, first: LeadingHits, clauses: Sequence[int], referred: Iterable[int] = ()
     ) -> Answer:
         """Return the first hits of a reading: those that are given (``first``), then the best of the
         clauses.
@@ -210,7 +210,7 @@ class SearchContext:
             return self.hits.clause(clause, match or one.match, one.score, marked, names)
 
         listing = Listing(self.opened, first, clauses, ranker, make, self.order)
-        documents = self.hits.per_document(clauses, first)
+        documents = self.hits.per_document(clauses, first.documents)
         return Answer(
             self.query,
             len(first) + len(clauses),
@@ -234,18 +234,22 @@ class SearchContext:
             hits += listing.page(len(hits), min(PATIENCE, wanted - len(hits)))
         return tuple(hits)
 
-    def titles(self, reading: TermReading) -> list[Hit]:
-        """Return the documents whose title or number answers the query."""
+    def titles(
+        self, reading: TermReading, first: Sequence[Hit] = (), named: Collection[int] = ()
+    ) -> LeadingHits:
+        """Return these hits, then the documents whose title or number answers, but for those named."""
         root, terms = reading.query.root, reading.query.terms
         if root is None or not terms:
-            return []
+            return self.hits.leading(first)
         marked = [one for term in terms for one in reading.plan[term]]
         titles = self.opened.titles
-        return [
-            self.hits.document(self.corpus.entries[number], "title", 1.0, marked)
+        found = [
+            number
             for number in titles.containing(marked)
-            if holds(root, reading.plan, titles.texts[number], partial(self.fields.document, number))
+            if number not in named
+            and holds(root, reading.plan, titles.texts[number], partial(self.fields.document, number))
         ]
+        return self.hits.leading(first, found, marked)
 
     def _references(
         self, reading: TermReading, targets: Iterable[ClauseTarget]

@@ -10,6 +10,7 @@ from operator import sub
 
 from index.corpus.corpus import CorpusDocument
 from index.duties.duties import DUTY_FIELDS, ROLES
+from index.matching.leading_hits import LeadingHits
 from index.matching.snippets import merged, ranges_in, snippet
 from index.query.alternative import Alternative, Match
 from index.query.fields import CURRENT
@@ -109,9 +110,21 @@ class Hits:
         cut, spans = snippet(details.printed, place)
         return replace(hit, snippet=cut, spans=spans, ranges=place)
 
-    def per_document(self, clauses: Sequence[int], first: Sequence[Hit]) -> tuple[tuple[str, int], ...]:
-        """Return how many hits each document has; ``clauses`` in order, ``first`` are hits besides."""
-        counted = Counter(self._opened.entry_numbers[hit.document_key] for hit in first)
+    def leading(
+        self, made: Sequence[Hit], titled: Sequence[int] = (), alternatives: Sequence[Alternative] = ()
+    ) -> LeadingHits:
+        """Return hits to come before the clauses: those made, then documents by their titles."""
+        documents = [self._opened.entry_numbers[hit.document_key] for hit in made]
+        entries = self._corpus.entries
+        return LeadingHits(
+            made, documents, titled, lambda number: self.document(entries[number], "title", 1.0, alternatives)
+        )
+
+    def per_document(self, clauses: Sequence[int], first: Sequence[int]) -> tuple[tuple[str, int], ...]:
+        """Return how many hits each document has; ``clauses`` in order, ``first`` are documents that have
+        one besides.
+        """
+        counted = Counter(first)
         if len(clauses) < len(self._corpus.ends):
             counted.update(map(self._corpus.entry_of, clauses))
         else:

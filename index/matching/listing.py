@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import accumulate
 from typing import Protocol
 
+from index.matching.leading_hits import LeadingHits
 from index.results import Hit, HitList, Order
 from index.snapshot import IndexSnapshot
 
@@ -43,7 +44,7 @@ class Given:
 
 
 class Listing:
-    """Hits by their place in an order: ``first`` (what is made already), then clauses.
+    """Hits by their place in an order: ``first``, then clauses.
 
     ``clauses`` are in document order; ``ranked`` puts them in that of relevance when it is asked for, where
     ``lead`` of them come before ``first``. A page takes as long at any depth. It holds numbers, no texts,
@@ -53,7 +54,7 @@ class Listing:
     def __init__(
         self,
         opened: IndexSnapshot,
-        first: Sequence[Hit],
+        first: LeadingHits,
         clauses: Sequence[int],
         ranked: RankedListing,
         make: Make,
@@ -61,7 +62,7 @@ class Listing:
         lead: int = 0,
     ) -> None:
         self._opened = opened
-        self._first = tuple(first)
+        self._first = first
         self._clauses = array("I", clauses)
         self._ranked = ranked
         self._make = make
@@ -70,6 +71,7 @@ class Listing:
         self._head: Sequence[int] | None = None
         self._rest: Sequence[int] | None = None
         self._groups: tuple[list[int], list[int]] | None = None
+        self._own: dict[int, list[int]] = {}
 
     def __len__(self) -> int:
         return len(self._first) + len(self._clauses)
@@ -90,8 +92,7 @@ class Listing:
     def having(self, ids: Collection[str]) -> int:
         """Return how many of the hits are clauses with one of these ids."""
         wanted = set(self._opened.numbers(ids))
-        made = sum(1 for hit in self._first if hit.clause_id in ids)
-        return made + sum(1 for number in wanted if self._has(number))
+        return self._first.having(frozenset(ids)) + sum(1 for number in wanted if self._has(number))
 
     def _has(self, clause: int) -> bool:
         at = bisect_left(self._clauses, clause)
@@ -118,24 +119,27 @@ class Listing:
         at = bisect_right(ends, start)
         while start < stop:
             entry = self._opened.corpus.entries[entries[at]]
-            own = [hit for hit in self._first if hit.document_key == entry.key]
+            own = self._own.get(entries[at], ())
             low = bisect_left(self._clauses, entry.first)
             begins = ends[at - 1] if at else 0
             for place in range(start - begins, min(stop, ends[at]) - begins):
-                yield own[place] if place < len(own) else self._make(self._clauses[low + place - len(own)])
+                if place < len(own):
+                    yield self._first[own[place]]
+                else:
+                    yield self._make(self._clauses[low + place - len(own)])
             start = ends[at]
             at += 1
 
     def _count(self) -> tuple[list[int], list[int]]:
         """Return the documents with hits in their order, and how many hits there are up to each of them."""
         corpus = self._opened.corpus
-        own: dict[int, int] = {}
-        for hit in self._first:
-            number = self._opened.entry_numbers[hit.document_key]
-            own[number] = own.get(number, 0) + 1
+        own: dict[int, list[int]] = {}
+        for at, number in enumerate(self._first.documents):
+            own.setdefault(number, []).append(at)
+        self._own = own
         borders = [bisect_left(self._clauses, end) for end in corpus.ends]
         counts = {
-            number: count + own.get(number, 0)
+            number: count + len(own.get(number, ()))
             for number, (low, high) in enumerate(zip([0, *borders], borders, strict=False))
             if (count := high - low) or number in own
         }

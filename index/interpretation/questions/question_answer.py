@@ -59,7 +59,7 @@ def _dated_documents(context: SearchContext) -> tuple[Hit, ...]:
 
 
 def _documents_alone(context: SearchContext, dated: tuple[Hit, ...]) -> Answer:
-    documents = context.hits.per_document((), dated)
+    documents = context.hits.per_document((), context.hits.leading(dated).documents)
     remark = Message("search.dated_documents")
     return Answer(context.query, len(dated), 0.0, dated, documents, remarks=(remark,))
 
@@ -140,9 +140,10 @@ def _answer(
     order = context.order if match != "near" else "relevance"
     # When a document was issued it says itself; when something takes effect, a clause says first.
     lead = 0 if says_issued(context.normal) else 1
-    listing = Listing(context.opened, dated, clauses, Given(ranked), make, order, lead)
+    first = context.hits.leading(dated)
+    listing = Listing(context.opened, first, clauses, Given(ranked), make, order, lead)
     hits = context.first_page(listing)
-    documents = context.hits.per_document(clauses, dated)
+    documents = context.hits.per_document(clauses, first.documents)
     facets = context.hits.facets(documents, clauses)
     near, total = len(clauses) if match == "near" else 0, len(clauses) + len(dated)
     return Answer(
