@@ -17,6 +17,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress, islice
+from operator import sub
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -164,6 +166,16 @@ class Corpus:
         text = pieces[0] if len(pieces) == 1 else "".join(pieces)
         self.source = (TextRun(text, 0, len(text)),)
         return text
+
+    @cached_property
+    def spans(self) -> array[int]:
+        """The number of characters of each clause with the mark behind it."""
+        return array("I", map(sub, islice(self.starts, 1, None), self.starts))
+
+    @cached_property
+    def headed(self) -> array[int]:
+        """The clauses that have a heading."""
+        return array("I", compress(range(len(self)), self.headings))
 
     @property
     def in_memory(self) -> bool:

@@ -199,7 +199,7 @@ class SearchContext:
         clauses.
         """
         terms = reading.query.terms
-        ranker = Ranker(self.corpus, terms, reading.plan, segmenter.wholeness)
+        ranker = Ranker(self.corpus, terms, reading.plan, segmenter.wholeness, self.matcher.counted)
         marked = [one for term in terms for one in reading.plan[term]]
         wanted = [node.value for node in fields_of(reading.query.root) if node.name in DUTY_FIELDS]
         names = [name for value in wanted for name in self.opened.duties.names(value, any_part=True)]

@@ -247,6 +247,8 @@ class Reader:
                 Alternative(run, "synonym") for run in thesaurus.rewritings(term.normal, related=True)[:1]
             ]
             others = [one for one in others if _same_thing(term.normal, one.run)]
+        if not others:
+            return
         typed = {clause for one in reading.plan[term] for clause in self._with(one)}
         more = self._new(others, typed)
         if not more:

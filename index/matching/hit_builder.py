@@ -159,7 +159,7 @@ class Hits:
         Where no role is told apart among all of them, 单位 says everything.
         """
         by_clause = self._opened.duties.by_clause
-        held = [set(by_clause[clause]) for clause in clauses if clause in by_clause] if by_clause else []
+        held = [set(by_clause[clause]) for clause in filter(by_clause.__contains__, clauses)]
         apart = any(role != "joint" for duties in held for _, role in duties)
         for duties in held:
             yield from (("单位", organisation) for organisation in {one for one, _ in duties})

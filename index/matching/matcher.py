@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import compress, islice, repeat
+from typing import NamedTuple
 
 from index.corpus.clause_cache import ClauseCache
 from index.corpus.corpus import Corpus
@@ -25,7 +26,11 @@ SAMPLE = 48
 #: A run in more than this share of the blocks is not counted clause by clause; with so few blocks any is.
 SCARCE, FEW_BLOCKS = 0.1, 200
 #: A run that occurs more often than once in this many clauses is looked for clause by clause.
-DENSE = 12
+DENSE = 5
+#: Parts of a long text in which a run is counted to judge how often it is, and one in how many that is.
+PARTS, SHARE = 16, 16
+#: Shorter parts say too little.
+LONG_PART = 10_000
 #: Terms of an *and* whose frequency is looked up to begin with the rarest.
 ORDERED = 16
 
@@ -33,6 +38,13 @@ ORDERED = 16
 Plan = Mapping[Term, Sequence[Alternative]]
 #: The clauses that a field lets through.
 FieldClauses = Callable[[Field], Iterable[int]]
+
+
+class Counted(NamedTuple):
+    """The clauses that contain a run, in order, and how often it is in each."""
+
+    clauses: Sequence[int]
+    counts: Sequence[int]
 
 
 class Matcher:
@@ -51,6 +63,7 @@ class Matcher:
         self._fields = fields
         self._cancelled = cancelled
         self._known: dict[Alternative, Sequence[int]] = {}
+        self._counts: dict[Alternative, array[int]] = {}
         self._remembered = remembered
 
     def use(self, narrower: Narrower | None) -> None:
@@ -73,6 +86,16 @@ class Matcher:
                     self._remembered.put(alternative, found)
             self._known[alternative] = found
         return found
+
+    def counted(self, alternative: Alternative) -> Counted | None:
+        """Return the clauses of a very common run that was looked for, and how often it is in each.
+
+        None where that was not counted.
+        """
+        clauses, counts = self._known.get(alternative), self._counts.get(alternative)
+        if counts is None and self._remembered is not None:
+            counts = self._remembered.get((alternative, "counts"))
+        return None if clauses is None or counts is None else Counted(clauses, counts)
 
     def frequency(self, alternative: Alternative) -> float:
         """Return the approximate number of clauses that contain a run; exact for rare ones, 0 only if none
@@ -127,8 +150,8 @@ class Matcher:
         if blocks is not None:
             first = self._corpus.blocks
             regions = [(starts[first[block]], starts[first[block + 1]]) for block in blocks]
-        elif not alternative.bounded and text.count(alternative.run) > len(starts) // DENSE:
-            return self._look_everywhere(alternative.run)
+        elif not alternative.bounded and self._common(alternative.run):
+            return self._look_everywhere(alternative)
         else:
             regions = [(0, len(text))]
         find = partial(alternative.find if alternative.bounded else str.find, text)
@@ -142,11 +165,24 @@ class Matcher:
                 at = find(*run, starts[clause + 1], high)
         return found
 
-    def _look_everywhere(self, run: str) -> Iterable[int]:
-        """Find runs that are nearly everywhere by asking each clause, without a step in Python for each."""
+    def _common(self, run: str) -> bool:
+        """Return whether a run is in so many clauses that each is asked; judged by parts of a long text."""
+        text, most = self._corpus.text, len(self._corpus) // DENSE
+        part = len(text) // (PARTS * SHARE)
+        if part < LONG_PART:
+            return text.count(run) > most
+        begins = range(0, len(text) - part, len(text) // PARTS)
+        return sum(text.count(run, begin, begin + part) for begin in begins) * SHARE > most
+
+    def _look_everywhere(self, alternative: Alternative) -> Iterable[int]:
+        """Count runs that are nearly everywhere in each clause, without a step in Python for each."""
         starts = self._corpus.starts
-        places = map(self._corpus.text.find, repeat(run), starts, islice(starts, 1, None))
-        return compress(range(len(self._corpus)), map((-1).__lt__, places))
+        every = map(self._corpus.text.count, repeat(alternative.run), starts, islice(starts, 1, None))
+        counts = list(every)
+        self._counts[alternative] = kept = array("I", filter(None, counts))
+        if self._remembered is not None:
+            self._remembered.put((alternative, "counts"), kept)
+        return compress(range(len(counts)), counts)
 
     def pause(self) -> None:
         """Raise Cancelled if the answer is no longer wanted."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import heapq
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from itertools import compress, islice, repeat
-from operator import add, sub, truediv
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice, repeat
+from operator import itemgetter, truediv
 from typing import NamedTuple
 
 from index.corpus.corpus import CONTAINER, Corpus
-from index.matching.matcher import Plan
+from index.matching.matcher import Counted, Plan
 from index.query.alternative import Alternative, Match
 from index.query.parser import Term
 
@@ -35,6 +35,9 @@ FINE_REST = 2000
 #: Runs longer than this are never only a part of a word.
 LONGEST_PART = 3
 
+#: Characters that each clause counts more than it has.
+BARE = 30
+
 _FAITH, _HEADING, _WORD, _DENSITY, _POSITION, _MEASURE = 0.1, 0.04, 0.025, 0.015, 0.006, 0.002
 
 #: How much of a word a run is at a place of a text: 1 a whole word, 0 cut out of others.
@@ -52,10 +55,20 @@ class Ranked(NamedTuple):
 class Ranker:
     """Scores clauses for the terms of one query."""
 
-    def __init__(self, corpus: Corpus, terms: Sequence[Term], plan: Plan, word_at: WordAt | None) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        terms: Sequence[Term],
+        plan: Plan,
+        word_at: WordAt | None,
+        counted: Callable[[Alternative], Counted | None] | None = None,
+    ) -> None:
         self._corpus = corpus
         self._alternatives = [list(plan[term]) for term in terms]
         self._word_at = word_at
+        leading = max((some[0] for some in self._alternatives), key=lambda one: len(one.run), default=None)
+        self._run = leading.run if leading else ""
+        self._counted = counted(leading) if counted and leading else None
 
     def head(self, clauses: Sequence[int]) -> list[int]:
         """Return the best of the clauses that are likely to be so, in order; ties in document order."""
@@ -84,23 +97,33 @@ class Ranker:
 
         All of it in C, for there may be tens of thousands of them.
         """
-        text, headings = self._corpus.text, self._corpus.headings
-        run = max(self._alternatives, key=lambda some: len(some[0].run))[0].run
-        starts = list(map(self._corpus.starts.__getitem__, clauses))
-        ends = list(map(self._corpus.starts.__getitem__, map(add, clauses, repeat(1))))
-        counts = map(text.count, repeat(run), starts, ends)
+        counts = self._occurrences(clauses)
         # A few characters more for each: a bare heading is not the densest place for being short.
-        densities = list(map(truediv, counts, map(add, map(sub, ends, starts), repeat(30))))
+        spans = itemgetter(*clauses)(self._corpus.spans)
+        densities = list(map(truediv, counts, map(BARE.__add__, spans)))
         least = heapq.nlargest(enough, densities)[-1]
         densest = ((one, clause) for one, clause in zip(densities, clauses, strict=True) if one >= least)
         chosen = {clause for _, clause in sorted(densest, key=lambda each: -each[0])[:enough]}
-        lengths = list(map(headings.__getitem__, clauses))
-        headed = zip(
-            compress(clauses, lengths), compress(starts, lengths), filter(None, lengths), strict=True
-        )
-        titled = (clause for clause, start, size in headed if text.find(run, start, start + size) >= 0)
-        chosen.update(islice(titled, enough))
+        chosen.update(islice(self._headed(clauses), enough))
         return sorted(chosen)
+
+    def _occurrences(self, clauses: Sequence[int]) -> Iterable[int]:
+        """Return how often the longest run is in each of the clauses."""
+        if self._counted and self._counted.clauses == clauses:
+            return self._counted.counts
+        starts = self._corpus.starts
+        ends = map(starts.__getitem__, map((1).__add__, clauses))
+        return map(self._corpus.text.count, repeat(self._run), map(starts.__getitem__, clauses), ends)
+
+    def _headed(self, clauses: Sequence[int]) -> Iterator[int]:
+        """Yield those of the clauses that have the longest run in their heading."""
+        corpus, run = self._corpus, self._run
+        find, starts, headings = corpus.text.find, corpus.starts, corpus.headings
+        few = len(clauses) < len(corpus.headed)
+        for clause in clauses if few else corpus.headed:
+            start, size = starts[clause], headings[clause]
+            if size and find(run, start, start + size) >= 0 and (few or _has(clauses, clause)):
+                yield clause
 
     def score(self, clause: int) -> Ranked:
         """Return the score of one clause."""
@@ -126,7 +149,7 @@ class Ranker:
         )
         score += _HEADING * heading / found + _WORD * word / found + _POSITION * position / found
         # A few characters round a match are never text enough to make a bare heading the densest hit.
-        score += _DENSITY * min(1.0, covered / (length + 30))
+        score += _DENSITY * min(1.0, covered / (length + BARE))
         score += _MEASURE * (not corpus.flags[clause] & CONTAINER)
         return Ranked(round(score, 6), clause, worst)
 
@@ -150,3 +173,8 @@ class Ranker:
             at = self._corpus.text.find(run, at + len(run), end)
             looked += 1
         return best
+
+
+def _has(clauses: Sequence[int], clause: int) -> bool:
+    at = bisect_left(clauses, clause)
+    return at < len(clauses) and clauses[at] == clause
