@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
+from typing import NamedTuple
 
 from index.comparison.clause_features import ClauseFeatures
 from index.corpus.articles import Articles
@@ -48,6 +49,13 @@ class Titles:
                 found.add(number)
                 at = one.find(self._joined, self._starts[number + 1], len(self._joined))
         return sorted(found)
+
+
+class FacetRows(NamedTuple):
+    """Field, value and label of all facets, in order, and the places there of those of each document."""
+
+    rows: list[tuple[str, str, str]]
+    places: list[tuple[int, ...]]
 
 
 @dataclass
@@ -103,9 +111,9 @@ class IndexSnapshot:
         return [origin(entry) for entry in self.corpus.entries]
 
     @cached_property
-    def facet_rows(self) -> list[tuple[tuple[str, str, str], ...]]:
-        """Field, value and label of what each document can be narrowed to."""
-        return [
+    def facet_rows(self) -> FacetRows:
+        """The fields and values to which each document can be narrowed."""
+        each = [
             (
                 ("文件", entry.key, entry.name),
                 ("文种", entry.kind, entry.kind),
@@ -116,6 +124,9 @@ class IndexSnapshot:
             )
             for entry, place in zip(self.corpus.entries, self.origins, strict=True)
         ]
+        rows = sorted({row for some in each for row in some})
+        places = {row: at for at, row in enumerate(rows)}
+        return FacetRows(rows, [tuple(places[row] for row in some) for some in each])
 
     @cached_property
     def current(self) -> frozenset[int]:
@@ -156,7 +167,7 @@ class IndexSnapshot:
 
     def warm(self) -> None:
         """Open the posting lists, which imports Whoosh; where they cannot be used, search goes on without."""
-        _ = self.titles, self.catalog.entries, self.entry_numbers
+        _ = self.titles, self.catalog.entries, self.entry_numbers, self.corpus.spans, self.corpus.headed
         with self._lock:
             if self.postings is None and self.place is not None and not self.broken:
                 try:

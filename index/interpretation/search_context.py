@@ -243,11 +243,16 @@ class SearchContext:
             return self.hits.leading(first)
         marked = [one for term in terms for one in reading.plan[term]]
         titles = self.opened.titles
+        # What a title has is all that one term wants, wherever in the title it will do.
+        plain = isinstance(root, Term) and not any(one.bounded for one in marked)
         found = [
             number
             for number in titles.containing(marked)
             if number not in named
-            and holds(root, reading.plan, titles.texts[number], partial(self.fields.document, number))
+            and (
+                plain
+                or holds(root, reading.plan, titles.texts[number], partial(self.fields.document, number))
+            )
         ]
         return self.hits.leading(first, found, marked)
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import compress, repeat
 from operator import sub
 
 from index.corpus.corpus import CorpusDocument
@@ -128,7 +129,7 @@ class Hits:
         if len(clauses) < len(self._corpus.ends):
             counted.update(map(self._corpus.entry_of, clauses))
         else:
-            borders = [bisect_left(clauses, end) for end in self._corpus.ends]
+            borders = list(map(bisect_left, repeat(clauses), self._corpus.ends))
             counted.update(dict(enumerate(map(sub, borders, [0, *borders]))))
         return tuple((self._corpus.entries[number].key, n) for number, n in sorted(counted.items()) if n)
 
@@ -136,14 +137,18 @@ class Hits:
         """Return the values of fields among the hits, with their counts, the commonest first within each
         field.
         """
-        totals: dict[tuple[str, str, str], int] = {}
+        rows, places = self._opened.facet_rows
+        counts = [0] * len(rows)
         holding, all_hold = 0, True
         for key, count in documents:
             number = self._opened.entry_numbers[key]
-            for row in self._opened.facet_rows[number]:
-                totals[row] = totals.get(row, 0) + count
+            for at in places[number]:
+                counts[at] += count
             holds = number in self._opened.current
             holding, all_hold = holding + count * holds, all_hold and holds
+        totals: dict[tuple[str, str, str], int] = dict(
+            zip(compress(rows, counts), filter(None, counts), strict=True)
+        )
         if not all_hold and holding:
             totals[CURRENT, "", CURRENT] = holding
         for name, organisation in self._responsible(clauses):

@@ -108,7 +108,7 @@ def resolve_on(catalog: Catalog, text: str, names: bool = False) -> list[ClauseT
     if names:
         found = find_documents(catalog, normal)
     else:
-        found = by_number(catalog, text) or by_number(catalog, normal)
+        found = by_number(catalog, text) or (by_number(catalog, normal) if normal != text else [])
         if not found and COUNT.fullmatch(normal):
             found = [one for one in find_documents(catalog, normal) if one.how == "count"]
     documents = [ClauseTarget(catalog.entries[one.entry].key, None, one.how) for one in found]
