@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -203,6 +204,8 @@ class Session:
         self.fill_basket()
         for name in ("library", "bookmarks", "notes", "basket"):
             window.show_panel(name)
+            if name == "basket":
+                self.painted()
             self.save(name)
         window.results_controller.search("量子纠缠")
         until(lambda: window.search_panel.is_empty())
@@ -238,7 +241,7 @@ class Session:
         settle()
         window.printing.basket()
         page = place.page()
-        until(lambda: page.view.pages() is not None)
+        self.painted()
         page.setFocus()
         self.save("print")
         for theme in theme_names():
@@ -246,16 +249,25 @@ class Session:
             self.save(f"print-{theme}")
         self.settings.theme = "light"
         window.resize(1100, 660)
+        self.painted()
         self.shrunk("guide-print", window)
         window.resize(size)
         window.printing.document(NUMBER)
-        until(lambda: window.places.page() == "paper" and page.view.pages() is not None)
+        until(lambda: window.places.page() == "paper")
+        self.painted()
         page.paper.range.setText("2-3")
         self.save("print-document")
         window.resize(760, 480)
+        self.painted()
         self.save("print-small")
         window.resize(size)
         place.back()
+
+    def painted(self) -> None:
+        """Wait until the pages are set as is chosen now, and those in view are painted."""
+        settle()  # a gathering of the basket or another size of the window is under way by then
+        page = self.window.printing.place.page()
+        until(lambda: not page.preview.is_waiting() and page.view.is_painted())
 
     def fill_basket(self) -> None:
         """Clauses of several documents under two headings."""
@@ -320,8 +332,14 @@ def main(arguments: list[str]) -> int:
     i18n.install(application, "zh_CN")
     with tempfile.TemporaryDirectory() as data:
         session = Session(Path(arguments[0]), Path(data), size)
-        session.pictures()
-        session.close()
+        try:
+            session.pictures()
+        except TimeoutError:
+            # What waits for the event loop says where it waited; the window closes as ever.
+            traceback.print_exc()
+            return 1
+        finally:
+            session.close()
     return 0
 
 

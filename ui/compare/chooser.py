@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.appearance.theme import ThemeManager
+from ui.widgets.scrolled import ScrolledPage
 from ui.widgets.tinted import IconButton, IconLabel, TextButton
 
 WIDTH = 560
@@ -22,7 +23,7 @@ class ComparableDocument(NamedTuple):
     group: str
 
 
-class Chooser(QWidget):
+class Chooser(ScrolledPage):
     """Two fields for choosing or typing a document, with the actions on them."""
 
     #: Compare these: keys of the older and the newer document.
@@ -65,7 +66,8 @@ class Chooser(QWidget):
         column.addSpacing(8)
         column.addLayout(fields)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
-        outer = QVBoxLayout(self)
+        whole = QWidget()
+        outer = QVBoxLayout(whole)
         outer.setContentsMargins(32, 24, 32, 24)
         outer.addStretch(2)
         row = QHBoxLayout()
@@ -74,6 +76,7 @@ class Chooser(QWidget):
         row.addStretch()
         outer.addLayout(row)
         outer.addStretch(3)
+        self.setWidget(whole)
         self._offer()
         self.setFocusProxy(self.first)
 
@@ -82,7 +85,7 @@ class Chooser(QWidget):
         field.setEditable(True)
         field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        field.setMinimumContentsLength(16)
+        field.setMinimumContentsLength(8)
         field.setAccessibleName(name)
         completer = QCompleter(field.model(), field)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -108,6 +111,10 @@ class Chooser(QWidget):
         """Put documents into the fields; None leaves a field empty."""
         for field, key in ((self.first, first), (self.second, second)):
             field.setCurrentIndex(field.findData(key) if key else -1)
+            line = field.lineEdit()
+            if line is not None:
+                # A name that is too long is cut at its end.
+                line.setCursorPosition(0)
         self._offer()
 
     def other_edition(self, key: str) -> str | None:

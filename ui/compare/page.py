@@ -235,7 +235,8 @@ class ComparePage(QWidget):
     def _head(self, side: int, buttons: Sequence[QWidget]) -> QWidget:
         head = QWidget()
         head.setObjectName("compareHead")
-        head.setFixedHeight(HEAD)
+        head.setMinimumHeight(HEAD)
+        head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(head)
         names = QVBoxLayout()
         names.setContentsMargins(0, 7, 0, 7)
@@ -266,7 +267,7 @@ class ComparePage(QWidget):
         for side, name in enumerate((first, second)):
             self._titles[side].setText(name.title)
             self._titles[side].setToolTip(name.title)
-            self._remarks[side].setText(name.remark)
+            self._remarks[side].setToolTip(name.remark)
         self._stack.setCurrentIndex(1)
         self.setFocusProxy(self.text)
         QTimer.singleShot(0, self, self._fit)
@@ -286,7 +287,8 @@ class ComparePage(QWidget):
         QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
-        for title in self._titles:
-            whole = title.toolTip()
-            room = max(60, title.width())
-            title.setText(title.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideMiddle, room))
+        right, middle = Qt.TextElideMode.ElideRight, Qt.TextElideMode.ElideMiddle
+        for labels, cut in ((self._titles, middle), (self._remarks, right)):
+            for label in labels:
+                room = max(60, label.width())
+                label.setText(label.fontMetrics().elidedText(label.toolTip(), cut, room))

@@ -18,7 +18,11 @@ from ui.widgets.clause_list.clause_rows import ClauseRows
 from ui.widgets.clause_list.current import Chosen
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.panel_header import PanelHeader
+from ui.widgets.scrolled import FittingScroll
 from ui.widgets.tinted import TextButton
+
+#: The least height of the list, and of chips and remark above it; what is higher scrolls.
+LEAST_ABOUT = 40
 
 
 class PairList(QListView):
@@ -66,6 +70,7 @@ class ComparePanel(QWidget):
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setAccessibleName(self.tr("Pairs of measures"))
+        self.view.setMinimumHeight(LEAST_ABOUT)
         self.empty = EmptyState(
             themes,
             "git-compare",
@@ -84,8 +89,14 @@ class ComparePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(self._chip_row)
-        column.addWidget(self.remark)
+        inner = QWidget()
+        about = QVBoxLayout(inner)
+        about.setContentsMargins(0, 0, 0, 0)
+        about.setSpacing(0)
+        about.addWidget(self._chip_row)
+        about.addWidget(self.remark)
+        self._about = FittingScroll(inner, LEAST_ABOUT)
+        column.addWidget(self._about)
         column.addWidget(self.view, 1)
         column.addWidget(self.empty, 1)
         column.addWidget(self._buttons)
@@ -145,7 +156,7 @@ class ComparePanel(QWidget):
         self._compared = ()
         self._fit()
         self.model.show_rows(())
-        for part in (self.view, self.remark, self._chip_row, self._buttons):
+        for part in (self.view, self._about, self._buttons):
             part.hide()
         self.empty.show()
 
@@ -157,7 +168,7 @@ class ComparePanel(QWidget):
         self._fit()
         self.remark.setText(remark)
         self._show_chips(counts, chosen)
-        for part in (self.view, self._chip_row, self._buttons):
+        for part in (self.view, self._about, self._buttons):
             part.show()
         self.remark.setVisible(bool(remark))
         self.empty.hide()

@@ -94,7 +94,7 @@ class CitationGraph(QWidget):
         self._boxes, self._arrows, self._more = [], [], ""
         self._hover, self._curved, needed = None, True, LEAST_HEIGHT
         if self._key in self._net.nodes:
-            self._lay_around()
+            needed = self._lay_around()
         elif len(self._net.nodes) > MOST_IN_CIRCLE:
             needed = self._lay_columns()
         else:
@@ -109,7 +109,8 @@ class CitationGraph(QWidget):
         self.setAccessibleDescription(described)
         self.update()
 
-    def _lay_around(self) -> None:
+    def _lay_around(self) -> int:
+        """Lay out one document between the others; returns the height that they need."""
         citing, cited = self._net.around(self._key)
         left_out = max(0, len(citing) - MOST_AROUND) + max(0, len(cited) - MOST_AROUND)
         width = min(WIDEST, (self._across() - 128) / 3)
@@ -124,6 +125,7 @@ class CitationGraph(QWidget):
                 at = len(self._boxes) - 1
                 self._arrows.append((at, 0) if inward else (0, at))
         self._more = self._more_text.format(n=left_out) if left_out else ""
+        return 24 + (BOX_HEIGHT + 3) * min(MOST_AROUND, max(1, len(citing), len(cited)))
 
     def _column(self, count: int, x: float, width: float, least: float = 0) -> list[QRectF]:
         whole = max(self._down(), least)

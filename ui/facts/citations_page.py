@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from store.model.errors import Cancelled
 from ui.appearance.theme import ThemeManager
 from ui.facts import fact_loader
-from ui.facts.citation_graph import LEAST_HEIGHT, CitationGraph
+from ui.facts.citation_graph import CitationGraph
 from ui.facts.record_table import RecordTable, TableColumn
 from ui.runtime.jobs import Jobs, Task
 from ui.services.display_names import clause_label
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from ui.services.facts.citations import Cited
 
 CITES, CITED_BY = range(2)
+#: The least height of the graph; what is higher scrolls.
+LEAST_SEEN = 64
 
 
 class CitationLibrary(fact_loader.FactLibrary, links.LinkLibrary, Protocol):
@@ -107,7 +109,7 @@ class CitationsPage(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setMinimumHeight(LEAST_HEIGHT)
+        scroll.setMinimumHeight(LEAST_SEEN)
         scroll.setWidget(self.graph)
         self.graph.looked_at.connect(lambda at: scroll.ensureVisible(at.x(), at.y(), 40, 40))
         self.content.addWidget(scroll)

@@ -119,13 +119,8 @@ class LedgerPage(QWidget):
         self.import_button.clicked.connect(self.import_wanted)
         self.output_button = self._button(self.tr("Print and save"), "printer", self._output_menu())
         self.stack = QStackedWidget()
-        self.nothing = QWidget()
-        middle = QHBoxLayout(self.nothing)
-        self.empty.setMaximumWidth(EMPTY_WIDTH)
-        middle.addStretch()
-        middle.addWidget(self.empty, 1)
-        middle.addStretch()
-        self.stack.addWidget(self.nothing)
+        self.empty.set_widest(EMPTY_WIDTH)
+        self.stack.addWidget(self.empty)
         self.stack.addWidget(self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -242,7 +237,7 @@ class LedgerPage(QWidget):
                 self.tr("{n} rows are hidden.").format(n=len(entries)),
                 (self.tr("Show all rows"),),
             )
-        self.stack.setCurrentWidget(self.table if found else self.nothing)
+        self.stack.setCurrentWidget(self.table if found else self.empty)
 
     def wanted(self) -> LedgerFilter:
         """Return the filter as it is set."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.appearance.text_size import px
 from ui.appearance.theme import ThemeManager
 from ui.printing.options_panel import IncludePanel, OptionsPanel
 from ui.printing.paper_panel import PaperPanel
 from ui.printing.saving_panel import SavingPanel
+from ui.widgets.scrolled import FittingScroll
 
 WIDTH = 292
 
@@ -55,32 +56,3 @@ class OptionsColumn(QWidget):
         bar = self._scroll.verticalScrollBar().sizeHint().width()
         saving = self.saving.minimumSizeHint().width() + 32
         return max(px(WIDTH), self._inner.minimumSizeHint().width() + bar, saving)
-
-
-class FittingScroll(QScrollArea):
-    """Scrolls a column, but takes no more height than it has."""
-
-    def __init__(self, inner: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        self.setWidget(inner)
-        inner.installEventFilter(self)
-
-    def sizeHint(self) -> QSize:
-        """Return the height of the column."""
-        inner = self.widget()
-        return inner.sizeHint() if inner is not None else super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """Return a height at which one sees that there is more."""
-        return QSize(super().minimumSizeHint().width(), px(64))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the column when it gets longer or shorter."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)

@@ -165,7 +165,11 @@ class PaperPage(QWidget):
         self.folds = QWidget()
         self.left_button = TextButton(themes, self.tr("What is printed"), "panel-left")
         self.right_button = TextButton(themes, self.tr("Options"), "panel-right")
-        row = QHBoxLayout(self.folds)
+        self._fold_names = {button: button.text() for button in (self.left_button, self.right_button)}
+        for button, name in self._fold_names.items():
+            button.setToolTip(name)
+            button.setAccessibleName(name)
+        self._fold_row = row = QHBoxLayout(self.folds)
         row.setContentsMargins(12, 8, 12, 0)
         self.back_button = IconButton(themes, "arrow-left", self.tr("Back to where you were  Esc"))
         self.back_button.clicked.connect(self.back_requested)
@@ -226,7 +230,16 @@ class PaperPage(QWidget):
         left = self._width or min(px(LEFT), round(self.width() * LEFT_SHARE))
         left = max(least, min(left, self.width() - right - MIDDLE_LEAST))
         shown = right if not self.column.isHidden() else 0
+        self._name_folds(self.width() - (shown or (0 if self.left.isHidden() else least)))
         self._splitter.setSizes([left, max(1, self.width() - left - shown), right])
+
+    def _name_folds(self, room: int) -> None:
+        """Let the buttons of the columns say their names where those have room."""
+        for button, name in self._fold_names.items():
+            button.setText(name)
+        if self._fold_row.minimumSize().width() > room:
+            for button in self._fold_names:
+                button.setText("")
 
     def _on_moved(self, _position: int, handle: int) -> None:
         if handle == 1:
@@ -235,7 +248,7 @@ class PaperPage(QWidget):
 
     def _place_bar(self) -> None:
         self.bar.setVisible(self.view.pages() is not None)
-        self.bar.adjustSize()
+        self.bar.fit(self.view.width())
         self.bar.move(
             (self.view.width() - self.bar.width()) // 2, self.view.height() - self.bar.height() - 16
         )

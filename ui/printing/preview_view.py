@@ -117,6 +117,13 @@ class PreviewView(QAbstractScrollArea):
             self._go_to(begin.page, begin.top, above=self.viewport().height() // 4)
         return True
 
+    def is_painted(self) -> bool:
+        """Return whether every page in view is painted as it is now."""
+        state = self._state()
+        return self._pages is not None and all(
+            self._pictures.is_new(index, state) for index in self._visible()
+        )
+
     def zoom(self) -> int:
         """Return the zoom in percent, also when it follows the window."""
         return self._grid.zoom

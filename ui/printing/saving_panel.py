@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -20,12 +18,28 @@ from PySide6.QtWidgets import (
 from ui.appearance.text_size import px
 from ui.appearance.theme import ThemeManager
 from ui.widgets.access.announcing import announce
+from ui.widgets.scrolled import ScrolledPage
 from ui.widgets.tinted import TextButton
 
-#: The lines that there is always room for below the buttons.
+#: The lines that there is room for below the buttons; in a low window one.
 LINES = 3
 #: Work that is over after so many seconds shows no progress bar.
 PATIENCE = 0.3
+
+
+class _Foot(ScrolledPage):
+    """Room below the buttons that is the same whatever is said there."""
+
+    def sizeHint(self) -> QSize:
+        """Return room for some lines."""
+        return self._lines(LINES)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for one line."""
+        return self._lines(1)
+
+    def _lines(self, count: int) -> QSize:
+        return QSize(0, count * self.fontMetrics().height() + px(8))
 
 
 class SavingPanel(QWidget):
@@ -106,7 +120,7 @@ class SavingPanel(QWidget):
             each.setAutoDefault(False)
         self.say("")
 
-    def _foot(self) -> QScrollArea:
+    def _foot(self) -> _Foot:
         """Return the room for progress and message: it is there also without them, so that nothing moves."""
         inner = QWidget()
         column = QVBoxLayout(inner)
@@ -116,14 +130,8 @@ class SavingPanel(QWidget):
         column.addWidget(self.message)
         column.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
-        foot = QScrollArea()
-        foot.setWidgetResizable(True)
-        foot.setFrameShape(QFrame.Shape.NoFrame)
-        foot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        foot.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        foot = _Foot()
         foot.setWidget(inner)
-        line = self.message.fontMetrics().height()
-        foot.setMinimumHeight(LINES * line + px(8))
         return foot
 
     def _progress_row(self) -> QWidget:

@@ -44,6 +44,14 @@ class ZoomBar(QWidget):
         self._on_zoom(view.zoom())
         self._on_seen(*view.seen())
 
+    def fit(self, room: int) -> None:
+        """Take the size that fits into ``room`` pixels: without the counter where that has none."""
+        self.counter.show()
+        self.adjustSize()
+        if self.width() > room:
+            self.counter.hide()
+            self.adjustSize()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw the card behind the bar."""
         painter = QPainter(self)
@@ -59,7 +67,7 @@ class ZoomBar(QWidget):
             text = self.tr("Pages {first}–{last} of {total}").format(first=first, last=last, total=total)
         self.counter.setText(text)
         self._view.setAccessibleDescription(text)
-        self.adjustSize()
         parent = self.parentWidget()
         if parent is not None:
+            self.fit(parent.width())
             self.move((parent.width() - self.width()) // 2, self.y())

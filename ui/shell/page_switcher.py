@@ -75,6 +75,7 @@ class PageSwitcher(QObject):
         frame.pages.currentChanged.connect(self.turned)
         self._frame, self._reader, self._inspector = frame, reader, inspector
         self._history, self._settings = history, settings
+        self._coming: QWidget | None = None
         self._forced = self._reading = False
         self._original, self._side_gave_way = False, False
         self._wide_side = 0
@@ -93,26 +94,36 @@ class PageSwitcher(QObject):
 
     def at_home(self) -> bool:
         """Return whether the start page is in front."""
-        return self._frame.pages.currentWidget() is self._frame.home
+        return self._front() is self._frame.home
 
     def show_home(self, record: bool = True) -> None:
         """Show the start page; ``record`` it as a place to come back to."""
         if not self.at_home() or not record:
             self.home_wanted.emit()
-        self._frame.pages.setCurrentWidget(self._frame.home)
+        self._bring(self._frame.home)
         if record:
             self._history.visit(HOME)
         self.hits_left.emit()
-        self.fit()
 
     def show_reader(self) -> None:
         """Show the reader."""
-        self._frame.pages.setCurrentWidget(self._reader)
+        self._bring(self._reader)
+
+    def _bring(self, widget: QWidget) -> None:
+        """Bring text or start page to the front: laid out once, as what is beside it is there by then."""
+        self._coming = widget
         self.fit()
+        self._frame.splitter.refresh()
+        self._coming = None
+        self._frame.pages.setCurrentWidget(widget)
+
+    def _front(self) -> QWidget | None:
+        """Return the page that is in front, or comes there now."""
+        return self._coming or self._frame.pages.currentWidget()
 
     def at_reader(self) -> bool:
         """Return whether the text is in front."""
-        return self._frame.pages.currentWidget() is self._reader
+        return self._front() is self._reader
 
     def go(self, step: int, read: Callable[..., object], search: Callable[[str], object]) -> None:
         """Back (-1) or forward (1) to a place of the history: ``read`` opens it, ``search`` asks again.
@@ -143,7 +154,7 @@ class PageSwitcher(QObject):
 
     def page(self) -> str:
         """Return the wide panel in front; empty for start page and reader."""
-        front = self._frame.pages.currentWidget()
+        front = self._front()
         if self._wide.get(self._named) is front:
             return self._named
         return next((name for name, widget in self._wide.items() if widget is front), "")

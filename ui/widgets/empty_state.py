@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.appearance.theme import ThemeManager
 from ui.widgets.chips import ChipRow
+from ui.widgets.scrolled import ScrolledPage
 from ui.widgets.tinted import IconLabel
 
 
-class EmptyState(QWidget):
-    """Centred icon, title and text, with chips that can be chosen."""
+class EmptyState(ScrolledPage):
+    """Centred icon, title and text, with chips that can be chosen; scrolls where they have no room."""
 
     chosen = Signal(str)
 
@@ -30,7 +31,8 @@ class EmptyState(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._chips = ChipRow()
         self._chips.chosen.connect(self.chosen)
-        column = QVBoxLayout(self)
+        self._inner = inner = QWidget()
+        column = QVBoxLayout(inner)
         column.setContentsMargins(32, 24, 32, 24)
         column.setSpacing(8)
         column.addStretch(2)
@@ -41,6 +43,7 @@ class EmptyState(QWidget):
         column.addWidget(self._chips)
         column.addStretch(3)
         self._chips.hide()
+        self.setWidget(inner)
 
     def show_message(self, icon_name: str, title: str, text: str, choices: Sequence[str] = ()) -> None:
         """Replace everything that is shown."""
@@ -49,6 +52,10 @@ class EmptyState(QWidget):
         self._text.setText(text)
         self._chips.set_texts(choices)
         self._chips.setVisible(bool(choices))
+
+    def set_widest(self, width: int) -> None:
+        """Break the lines at a width where there is more."""
+        self._inner.setMaximumWidth(width)
 
     def title(self) -> str:
         """Return the title that is shown."""
