@@ -107,7 +107,7 @@ class _Widths(QObject):
         self.seen: list[int] = []
         watched.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Note the new width."""
         if isinstance(event, QResizeEvent):
             self.seen.append(event.size().width())
