@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.appearance.theme import ThemeManager
-from ui.widgets.scrolled import ScrolledPage
+from ui.widgets.layouts import ScrolledPage
 from ui.widgets.tinted import IconButton, IconLabel, TextButton
 
 WIDTH = 560

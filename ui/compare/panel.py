@@ -17,8 +17,8 @@ from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.clause_list.clause_rows import ClauseRows
 from ui.widgets.clause_list.current import Chosen
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.layouts import FittingScroll
 from ui.widgets.panel_header import PanelHeader
-from ui.widgets.scrolled import FittingScroll
 from ui.widgets.tinted import TextButton
 
 #: The least height of the list, and of chips and remark above it; what is higher scrolls.

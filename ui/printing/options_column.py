@@ -12,7 +12,7 @@ from ui.appearance.theme import ThemeManager
 from ui.printing.options_panel import IncludePanel, OptionsPanel
 from ui.printing.paper_panel import PaperPanel
 from ui.printing.saving_panel import SavingPanel
-from ui.widgets.scrolled import FittingScroll
+from ui.widgets.layouts import FittingScroll
 
 WIDTH = 292
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from ui.appearance.text_size import px
 from ui.appearance.theme import ThemeManager
 from ui.widgets.access.announcing import announce
-from ui.widgets.scrolled import ScrolledPage
+from ui.widgets.layouts import ScrolledPage
 from ui.widgets.tinted import TextButton
 
 #: The lines that there is room for below the buttons; in a low window one.
