@@ -15,11 +15,11 @@ from store.model.clause import Clause
 from store.model.document import Document
 from store.model.errors import NotFound, YiceError
 from store.notebook import anchor_for
+from ui.basket.basket_naming import BasketNaming
 from ui.printing.choices import SettingsStore
 from ui.runtime.i18n import sentence
 from ui.services.library.many_clauses import clauses_of
 from ui.services.notebook.basket_lines import BasketLine, basket_lines
-from ui.services.notebook.basket_places import is_unnamed
 from ui.services.notebook.days import utc_now
 
 T = TypeVar("T")
@@ -72,6 +72,7 @@ class BasketEditor(QObject):
     ) -> None:
         super().__init__(parent)
         self._baskets, self._library, self._stack, self._store = baskets, library, undo_stack, store
+        self._naming = BasketNaming(library.document, self)
 
     # -- asking ---------------------------------------------------------------------------------------
 
@@ -99,7 +100,7 @@ class BasketEditor(QObject):
 
         A clause brings along what is below it, unless something below it is put in by itself.
         """
-        basket = self.current() or self._new(self.tr("Basket"))
+        basket = self.current() or self._new(self._naming.usual())
         asked = list(dict.fromkeys(clause_ids))
         there = {
             entry.anchor.clause_id: entry.id
@@ -130,7 +131,7 @@ class BasketEditor(QObject):
 
         One that the user has ``typed`` names a basket that has no name yet.
         """
-        basket = self.current() or self._new(self.tr("Basket"))
+        basket = self.current() or self._new(self._naming.usual())
         entry = BasketEntry(uuid4().hex, heading=" ".join(text.split())[:LONGEST])
         at = len(basket.entries) if row is None else max(0, min(row, len(basket.entries)))
         changed = (*basket.entries[:at], entry, *basket.entries[at:])
@@ -140,7 +141,7 @@ class BasketEditor(QObject):
 
     def add_comparison(self, first: str, second: str) -> bool:
         """Put the table that compares two documents in, once."""
-        basket = self.current() or self._new(self.tr("Basket"))
+        basket = self.current() or self._new(self._naming.usual())
         for entry in basket.entries:
             if entry.anchor is not None and (entry.anchor.document_key, entry.compared_with) == (
                 first,
@@ -242,14 +243,18 @@ class BasketEditor(QObject):
     def _named_after(self, basket: Basket, entries: Sequence[BasketEntry]) -> Basket:
         """Return a basket that nobody has named with the words of its first heading as its name."""
         heading = next((entry.heading for entry in entries if entry.anchor is None), "")
-        taken = {each.title for each in self.baskets() if each.id != basket.id}
-        free = bool(heading) and heading not in taken
-        return replace(basket, title=heading) if free and is_unnamed(basket.title) else basket
+        free = bool(heading) and heading not in self._taken(basket)
+        return replace(basket, title=heading) if free and self._naming.is_free(basket) else basket
+
+    def _taken(self, basket: Basket) -> set[str]:
+        """Return the names of the other baskets."""
+        return {each.title for each in self.baskets() if each.id != basket.id}
 
     def _called(self, basket: Basket) -> str:
-        """Return the name of a basket in a sentence: a generic word for the usual one, else the title."""
-        usual = self.tr("Basket")
-        return usual if basket.title == usual else self.tr("basket “{name}”").format(name=basket.title)
+        """Return the name of a basket in a sentence: a generic word where nobody gave it one."""
+        if self._naming.is_free(basket):
+            return self._naming.usual()
+        return self.tr("basket “{name}”").format(name=basket.title)
 
     def _named(self, basket: Basket, ids: set[str]) -> str:
         """Return the entries with these ids by their names; of several the first, and how many."""
@@ -264,7 +269,8 @@ class BasketEditor(QObject):
     ) -> bool:
         """Bring a basket to other entries; False where nothing changes or it cannot be written."""
         before = next((each for each in self.baskets() if each.id == basket.id), None)
-        after = replace(basket, entries=entries)
+        title = self._naming.renamed(basket, entries, self._taken(basket))
+        after = replace(basket, entries=entries, title=title)
         return after != (before or basket) and self._change(text, before, after, said, what)
 
     def _change(

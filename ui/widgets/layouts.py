@@ -1,4 +1,4 @@
-"""Layouts: parts that scroll where they have no room, not lie over each other; emptying a layout."""
+"""Layouts: parts that scroll where they have no room instead of covering each other; emptying one."""
 
 from __future__ import annotations
 

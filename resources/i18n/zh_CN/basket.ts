@@ -30,10 +30,6 @@
 <context>
     <name>BasketEditor</name>
     <message>
-        <source>Basket</source>
-        <translation>打印篮</translation>
-    </message>
-    <message>
         <source>Already in the {basket}: {what}</source>
         <translation>已在{basket}中：{what}</translation>
     </message>
@@ -104,6 +100,21 @@
     <message>
         <source>{first} and {n} more</source>
         <translation>{first} 等（另有 {n} 条）</translation>
+    </message>
+</context>
+<context>
+    <name>BasketNaming</name>
+    <message>
+        <source>Basket</source>
+        <translation>打印篮</translation>
+    </message>
+    <message>
+        <source>Excerpts of {name}</source>
+        <translation>{name}摘录</translation>
+    </message>
+    <message>
+        <source>Excerpts of {n} documents: {name}…</source>
+        <translation>{name}等 {n} 份文件摘录</translation>
     </message>
 </context>
 <context>
