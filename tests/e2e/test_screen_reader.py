@@ -18,6 +18,7 @@ from tests.e2e.screen_reader import (
     ATSPI,
     CHECKED,
     FOCUSABLE,
+    FOCUSED,
     SHOWING,
     Node,
     ScreenReader,
@@ -41,18 +42,50 @@ class Listener:
 
     def tree(self) -> Node:
         """Everything that shows."""
-        assert until(self.reader.programs)
-        return self.reader.node(*self.reader.programs()[0])
+        found: list[Node] = []
+        assert until(lambda: self.walked(found))
+        return found[0]
 
-    def press(self, *keys: str) -> list[str]:
-        """Press keys in the window; returns the names of what got the focus, as far as it was told."""
+    def walked(self, found: list[Node]) -> bool:
+        """Whether the tree could be walked to its end: what is walked may go meanwhile."""
+        try:
+            found[:] = [self.reader.node(*self.reader.programs()[0])]
+        except (RuntimeError, IndexError):
+            return False
+        return True
+
+    def press(self, *keys: str, to: str = "") -> None:
+        """Press keys in the window; with ``to`` wait until it is told that this has got the focus."""
         self.reader.events(0.2)
         self.screen.run("xdotool", "key", "--delay", "60", *keys)
-        return [
-            self.name(path)
-            for member, detail, path, body in self.reader.events(1.0)
-            if (member, detail) == ("StateChanged", "focused") and body[1]
-        ]
+        heard: list[str] = []
+        assert not to or until(lambda: self.focused(heard)[-1:] == [to]), heard
+
+    def focused(self, heard: list[str]) -> list[str]:
+        """``heard`` with the names of what has got the focus since."""
+        for member, detail, path, body in self.reader.events(0.3):
+            if (member, detail) == ("StateChanged", "focused") and body[1]:
+                heard.append(self.name(path))
+        return heard
+
+    def has_focus(self, name: str) -> bool:
+        """Whether what has this name has the focus."""
+        return any(FOCUSED in one.states and one.name == name for one in self.tree().walk())
+
+    def search(self, letters: str) -> None:
+        """Type into the search box, and wait for hits."""
+        self.press("Escape", "ctrl+k")
+        assert until(lambda: self.has_focus("检索"))
+        self.press("ctrl+a")
+        self.screen.run("xdotool", "type", "--delay", "60", letters)
+        assert until(lambda: any(one.children for one in self.tree().find("list", "检索结果")))
+
+    def go_to(self, number: str) -> None:
+        """Open a clause of the document by its number."""
+        self.press("Escape", "ctrl+g", to="转到条款")
+        self.screen.run("xdotool", "type", "--delay", "60", number)
+        self.press("Return")
+        assert until(lambda: self.has_focus("文件正文"))
 
     def name(self, path: str) -> str:
         """The name of an object."""
@@ -118,17 +151,16 @@ def test_the_rail_is_a_group_of_which_one_is_chosen(orca: Listener) -> None:
 
 def test_the_focus_is_told_as_it_goes(orca: Listener) -> None:
     orca.press("ctrl+k")
-    assert orca.press("F6")[-1:] == ["文件"]
-    assert orca.press("F6")[-1:] == ["文件及其章节"]
-    assert orca.press("F6")[-1:] == ["开始页"]
-    assert orca.press("ctrl+k")[-1:] == ["检索"]
-    assert orca.press("shift+Tab")[-1:] == ["开始页"]
+    assert until(lambda: orca.has_focus("检索"))
+    orca.press("F6", to="文件")
+    orca.press("F6", to="文件及其章节")
+    orca.press("F6", to="开始页")
+    orca.press("ctrl+k", to="检索")
+    orca.press("shift+Tab", to="开始页")
 
 
 def test_rows_tell_where_they_stand_and_what_was_found(orca: Listener) -> None:
-    orca.press("ctrl+k")
-    orca.screen.run("xdotool", "type", "--delay", "60", "yibao")
-    assert until(lambda: any(one.children for one in orca.tree().find("list", "检索结果")))
+    orca.search("yibao")
     rows = orca.tree().find("list", "检索结果")[0].children
     told = [row.description for row in rows if row.description]
     assert told[0].startswith("第 1 条，共 ")
@@ -138,31 +170,36 @@ def test_rows_tell_where_they_stand_and_what_was_found(orca: Listener) -> None:
 
 def test_the_caret_is_where_one_reads(orca: Listener) -> None:
     # Enter opens the first hit: the caret stands at it, and Shift selects from there.
-    assert "文件正文" in orca.press("Return")
-    assert orca.at_caret(2) == "医保"
+    orca.search("yibao")
+    orca.press("Return", to="文件正文")
+    assert until(lambda: orca.at_caret(2) == "医保")
     orca.press("shift+Right")
-    assert orca.selected() == "医"
+    assert until(lambda: orca.selected() == "医")
     # To a clause by its number.
-    assert "转到条款" in orca.press("Escape", "ctrl+g")
-    orca.screen.run("xdotool", "type", "--delay", "60", "9")
-    orca.press("Return")
-    words = orca.at_caret(3)
-    assert words == "（九）"
+    orca.go_to("9")
+    assert until(lambda: orca.at_caret(3) == "（九）")
     orca.press("shift+Right", "shift+Right", "shift+Right")
-    assert orca.selected() == words
+    assert until(lambda: orca.selected() == "（九）")
     # To the next hit.
     orca.press("Escape", "F3")
-    assert orca.at_caret(2) == "医保"
+    assert until(lambda: orca.at_caret(2) == "医保")
     orca.press("shift+Right", "shift+Right")
-    assert orca.selected() == "医保"
+    assert until(lambda: orca.selected() == "医保")
 
 
 def test_what_a_key_does_is_done_where_the_caret_is(orca: Listener) -> None:
-    orca.press("Escape", "ctrl+g")
-    orca.screen.run("xdotool", "type", "--delay", "60", "3")
+    orca.search("yibao")
     orca.press("Return")
-    here = orca.tree().find("label", "当前条款")[0].description.removeprefix("当前：")
-    assert here.endswith(("第3项", "（三）"))
+    assert until(lambda: orca.has_focus("文件正文"))
+    orca.go_to("3")
+
+    def here() -> str:
+        return orca.tree().find("label", "当前条款")[0].description.removeprefix("当前：")
+
+    assert until(lambda: here().endswith(("第3项", "（三）")))
     orca.press("ctrl+d")
-    told = [one.name for one in orca.tree().find("label") if one.name.startswith("已添加书签：")]
-    assert told == [f"已添加书签：{here}"]
+
+    def told() -> list[str]:
+        return [one.name for one in orca.tree().find("label") if one.name.startswith("已添加书签：")]
+
+    assert until(lambda: told() == [f"已添加书签：{here()}"])
