@@ -30,7 +30,7 @@ def impatient(source: str) -> list[int]:
             continue
         limits = [each.value for each in call.keywords if each.arg == "timeout"]
         match call.func:
-            case ast.Attribute(value, name) if name in WAITING and ast.unparse(value) != "qtbot":
+            case ast.Attribute(value, name) if name in WAITING and not ast.unparse(value).endswith("qtbot"):
                 limits += call.args[:1]
         found += [
             call.lineno for each in limits

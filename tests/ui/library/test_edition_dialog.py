@@ -109,7 +109,7 @@ def test_editions_stand_below_their_document(qtbot: QtBot, window: MainWindow, t
     assert window.reading.document_key() == said(below, LibraryRoles.KEY)
     assert "以前的版本；现行：某省优化营商环境条例（2024）" in window.banner.text()
     window.library_panel.edition_requested.emit(said(below, LibraryRoles.KEY), "")
-    qtbot.waitUntil(lambda: model.rowCount() == 7 and not window.importer.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: model.rowCount() == 7 and not window.importer.busy)
     last = window.workspace.library.documents()[-1].key
     (other,) = model.may_join(last)
     window.library_panel.edition_requested.emit(last, other.key)

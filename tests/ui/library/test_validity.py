@@ -115,8 +115,8 @@ def test_the_menu_of_a_document_sets_its_state(repealed: MainWindow, qtbot: QtBo
     menu = panel.menu_for(row)
     states = next(iter(menu.findChildren(ValidityMenu)))
     next(each for each in states.actions() if each.text() == states.tr("Amended")).trigger()
-    qtbot.waitUntil(lambda: repealed.workspace.library.summary(KEY).validity == "已修改", timeout=10_000)
-    qtbot.waitUntil(lambda: not repealed.importer.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: repealed.workspace.library.summary(KEY).validity == "已修改")
+    qtbot.waitUntil(lambda: not repealed.importer.busy)
     assert not any(said(model.index(row, 0), LibraryRoles.WARNING) for row in range(model.rowCount()))
 
 
