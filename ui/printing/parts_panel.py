@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.appearance.theme import ThemeManager
 from ui.printing.parts_delegate import PartsDelegate
 from ui.printing.parts_model import PartRoles, PartsModel
 from ui.printing.printout import Part, Printout
+from ui.widgets.chips import FlowLayout
 from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.clause_list.clause_rows import ClauseRows
 from ui.widgets.clause_list.current import Chosen
@@ -122,13 +123,13 @@ class PartsPanel(QWidget):
         self._stack = QStackedLayout(pages)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._about)
-        foot = QHBoxLayout()
+        foot, inside = QVBoxLayout(), QWidget()
         foot.setContentsMargins(16, 8, 16, 0)
-        foot.setSpacing(8)
+        foot.addWidget(inside)
+        flow = FlowLayout(inside)
         for button in (self.all, self.basket):
             button.setIconSize(QSize(15, 15))
-            foot.addWidget(button)
-        foot.addStretch()
+            flow.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 12)
         column.setSpacing(0)

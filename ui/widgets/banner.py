@@ -13,6 +13,8 @@ from ui.widgets.tinted import IconButton, IconLabel
 
 #: Good news goes by itself, bad news stays until it is closed.
 SHOWN_MS = 8000
+#: News that was there for so long has been seen: it goes when the user goes on.
+SEEN_MS = 1200
 _NEWS, _OFFER = "news", "offer"
 #: A path of more characters than this is shown by its end; the whole of it is in the tool tip.
 _LONGEST_PATH = 48
@@ -159,6 +161,12 @@ class Banner(QFrame):
     def clear_offer(self) -> None:
         """Withdraw the offer after another action."""
         self.clear(_OFFER)
+
+    def pass_on(self) -> None:
+        """Take away the news that has been seen: the user has gone on to something else."""
+        for key, timer in self._timers.items():
+            if key in self._lines and timer.remainingTime() <= timer.interval() - SEEN_MS:
+                self.clear(key)
 
     def text(self) -> str:
         """Return the message that came last of those that are shown."""

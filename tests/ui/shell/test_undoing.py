@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +13,7 @@ from store.model.errors import CannotWrite
 from store.model.message import Message
 from tests.ui.shell.test_main_window import import_files, make_policy
 from ui.shell.main_window import MainWindow
+from ui.widgets import banner
 
 
 def added(qtbot: QtBot, window: MainWindow, folder: Path) -> str:
@@ -75,3 +77,25 @@ def test_what_cannot_be_put_back_can_be_tried_again(
     with qtbot.waitSignal(window.importer.library_changed):
         window.menu_actions["undo"].trigger()
     assert window.contents.holds(key)
+
+
+def test_news_that_was_seen_goes_when_the_user_goes_on(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clause_id = next(window.workspace.library.document(window.workspace.library.documents()[0].key).walk()).id
+    window.open_clause(clause_id)
+    for timer in window.banner._timers.values():
+        timer.setInterval(banner.SHOWN_MS * 1000)
+    monkeypatch.setattr(banner, "SEEN_MS", banner.SHOWN_MS * 1000 + 1)
+    window.banner.warn("磁盘已满", key="disk")
+    window.banner.inform("已复制")
+    window.basket.add([clause_id])
+    window.show_panel("notes")
+    window.show_panel("duties")
+    assert len(window.banner.texts()) == 3, "nobody has read it yet"
+    monkeypatch.setattr(banner, "SEEN_MS", -banner.SHOWN_MS * 1000)
+    window.show_panel("bookmarks")
+    assert window.banner.texts() == ["磁盘已满"]
+    window.banner.inform("已复制")
+    QTest.keyClicks(window.search_box.line_edit, "x")
+    assert window.banner.texts() == ["磁盘已满"]

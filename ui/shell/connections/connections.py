@@ -68,6 +68,9 @@ def _shell(window: ShellWindow) -> None:
     window.search_box.left.connect(window.pages.setFocus)
     window.places.home_wanted.connect(window.contents.refresh_recent)
     window.places.hits_left.connect(lambda: window.status.show_hit(0, 0))
+    gone_on = (window.places.turned, window.places.page_shown, window.places.side_changed)
+    for signal in (*gone_on, window.search_box.line_edit.textEdited):
+        signal.connect(window.banner.pass_on)
     window.jobs.failed.connect(window.report)
     window.notes.failed.connect(window.undoing.failed)
     window.basket.editor.failed.connect(window.undoing.failed)
