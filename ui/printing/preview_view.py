@@ -241,7 +241,7 @@ class PreviewView(QAbstractScrollArea):
     # -- painting -------------------------------------------------------------------------------------
 
     def _paint_paper(self, painter: QPainter, rect: QRect) -> None:
-        shadow = QColor(0, 0, 0, 34 if self._themes.theme.dark else 5)
+        shadow = QColor(0, 0, 0, 34 if self._themes.theme.dark else 3)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
