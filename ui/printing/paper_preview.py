@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from ui.printing.choices import Choices, SettingsStore, TableChoices
-from ui.printing.content.blocks import Block
+from ui.printing.content.blocks import Block, Options
 from ui.printing.content.excerpt import Excerpt
 from ui.printing.layout.layout import compose, compose_blocks
 from ui.printing.layout.page_styles import Sheet
@@ -41,7 +41,8 @@ class PaperPreview(QObject):
         self._set_with: Setting | None = None
         self._slices = Slices(self)
         self._then: Callable[[Pages], object] | None = None
-        view.set_zoom(self._choices.zoom)
+        # Shown before there is a paper: whoever changes one of them then saves all as they are seen.
+        self._show_choices("", self._choices.options)
         self._slices.progress.connect(column.saving.show_progress)
         self._slices.busy_changed.connect(column.saving.begin)
         column.options.changed.connect(self._choose)
@@ -70,6 +71,7 @@ class PaperPreview(QObject):
         """Show no pages: there is nothing to print, or (``waiting``) it is not there yet."""
         self._slices.cancel()
         self._printout, self._then, self._waiting = None, None, waiting
+        self.column.options.title.clear()
         self._show_pages(None, PartPlaces())
 
     def expect(self) -> None:
@@ -172,14 +174,18 @@ class PaperPreview(QObject):
         """Show the choices that are remembered for papers of this kind."""
         table = printout.table
         self._settings = self._store if table is None else TableChoices(self._store, table)
-        self._choices = chosen = Choices.load(self._settings)
+        chosen = self._choices = Choices.load(self._settings)
         options = replace(chosen.options, notes=printout.notes or chosen.options.notes)
         self.column.keep_to_table(table is not None)
-        self.column.options.show_choices(printout.excerpt.title, chosen.style, options)
+        self._show_choices(printout.excerpt.title, options)
+        self._take()
+
+    def _show_choices(self, title: str, options: Options) -> None:
+        chosen = self._choices
+        self.column.options.show_choices(title, chosen.style, options)
         self.column.paper.set_total(0)
         self.column.paper.show_choices(chosen.paper, chosen.template)
         self.view.set_zoom(chosen.zoom)
-        self._take()
 
     def _offer(self, printout: Printout) -> None:
         items = printout.only(self._wanted).items

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 
 class PanelHeader(QWidget):
-    """Title in bold, count or remark in small beside it."""
+    """Title in bold, count or remark in small beside it; a remark that is too long is cut in its middle."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -15,6 +16,8 @@ class PanelHeader(QWidget):
         self._title.setObjectName("panelTitle")
         self._remark = QLabel()
         self._remark.setObjectName("panelRemark")
+        self._remark.setMinimumWidth(1)
+        self._whole = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 12, 12, 8)
         row.setSpacing(8)
@@ -29,12 +32,42 @@ class PanelHeader(QWidget):
 
     def set_remark(self, text: str) -> None:
         """Change the remark beside the title."""
+        self._whole = text
         self._remark.setText(text)
+        self._fit()
 
     def text(self) -> str:
         """Return title and remark, for tests."""
-        return f"{self._title.text()} {self._remark.text()}".strip()
+        return f"{self._title.text()} {self._whole}".strip()
 
     def add_widget(self, widget: QWidget) -> None:
         """Put a button at the right end."""
         self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the remark to the room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Cut the remark again where something else in the row has come, gone or grown."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return handled
+
+    def _fit(self) -> None:
+        if not self.isVisible():
+            return
+        margins, others = self._row.contentsMargins(), 0
+        for number in range(self._row.count()):
+            item = self._row.itemAt(number)
+            widget = item.widget() if item is not None else None
+            if widget is not None and widget is not self._remark and not widget.isHidden():
+                others += widget.sizeHint().width() + self._row.spacing()
+        room = self.width() - margins.left() - margins.right() - others - self._row.spacing()
+        metrics = self._remark.fontMetrics()
+        cut = metrics.elidedText(self._whole, Qt.TextElideMode.ElideMiddle, max(0, room))
+        if cut != self._remark.text():
+            self._remark.setText(cut)
+            self._remark.setToolTip(self._whole if cut != self._whole else "")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from ui.appearance.theme import ThemeManager
+from ui.printing.choices import Choices
 from ui.printing.content.templates import find
 from ui.printing.paper_page import PaperPage
 from ui.printing.printout import printout_of
@@ -146,3 +147,25 @@ def test_what_goes_out_is_told(
     assert told[0].title == "自拟"
     assert [item.document.key for item in told[0].items] == [KEY]
     made.output.close()
+
+
+def test_what_is_remembered_is_shown_and_kept_before_there_is_a_paper(
+    qtbot: QtBot, themes: ThemeManager, settings: Settings, tmp_path: Path
+) -> None:
+    settings.set("printing/duties", False)
+    made = PaperPage(themes, settings, tmp_path / "templates")
+    qtbot.addWidget(made)
+    made.show()
+    before = Choices.load(settings)
+    assert before.options.citations
+    assert made.options.options() == before.options
+    made.paper.duplex.setChecked(True)
+    after = Choices.load(settings)
+    assert after.paper.duplex
+    assert after.options == before.options
+
+
+def test_the_title_goes_with_its_paper(qtbot: QtBot, page: PaperPage) -> None:
+    assert page.options.title.text()
+    page.show_nothing("空", "没有内容")
+    assert not page.options.title.text()

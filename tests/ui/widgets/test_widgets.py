@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QImage, QInputMethodEvent, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.appearance.icons import icon, logo, pixmap
@@ -17,6 +17,7 @@ from ui.widgets.action_text import plain_text
 from ui.widgets.banner import Banner
 from ui.widgets.chips import ChipRow
 from ui.widgets.painting import ELLIPSIS, ui_font
+from ui.widgets.panel_header import PanelHeader
 from ui.widgets.search_box import MAX_LENGTH, SearchBox
 from ui.widgets.text_block import TextBlock
 
@@ -192,3 +193,25 @@ def test_text_blocks_keep_to_their_lines(qapp: QApplication, text: str) -> None:
     painter.end()
     if len(text) > 100:
         assert block._layout.text().endswith(ELLIPSIS)
+
+
+def test_the_remark_of_a_header_is_cut_in_its_middle_where_it_has_no_room(qtbot: QtBot) -> None:
+    header = PanelHeader("打印篮")
+    qtbot.addWidget(header)
+    header.resize(600, 40)
+    header.show()
+    label = header.findChild(QLabel, "panelRemark")
+    assert isinstance(label, QLabel)
+    whole = "支持区域医疗中心建设运营政策清单等 2 份文件摘录 · 2 条"
+    header.set_remark(whole)
+    assert label.text() == whole
+    assert not label.toolTip()
+    header.resize(260, 40)
+    assert "…" in label.text()
+    assert label.text().endswith("2 条")
+    assert label.toolTip() == whole
+    assert header.text() == f"打印篮 {whole}"
+    QApplication.processEvents()
+    assert label.sizeHint().width() <= label.width()
+    header.resize(600, 40)
+    assert label.text() == whole
