@@ -10,7 +10,7 @@ from store.model.annotation import Basket, BasketEntry
 from store.model.document import Document
 from store.model.errors import YiceError
 from ui.services.library.short_names import short_title
-from ui.services.notebook.basket_places import is_unnamed
+from ui.services.notebook.basket_places import content_title, is_unnamed
 
 
 class BasketNaming(QObject):
@@ -42,9 +42,7 @@ class BasketNaming(QObject):
             name, count = short_title(self._read(keys[0])), len(set(keys))
         except YiceError:
             return ""
-        if count == 1:
-            return self.tr("Excerpts of {name}").format(name=name)
-        return self.tr("Excerpts of {n} documents: {name}…").format(n=count, name=name)
+        return content_title(name, count)
 
     def renamed(self, basket: Basket, entries: Sequence[BasketEntry], taken: Collection[str]) -> str:
         """Return the title of a basket that gets other entries; no name is given that is ``taken``."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.appearance.text_size import px
@@ -15,6 +16,8 @@ from ui.printing.saving_panel import SavingPanel
 from ui.widgets.layouts import FittingScroll
 
 WIDTH = 292
+#: A lower column keeps less room for messages, so that options are seen.
+LOW = 360
 
 
 class OptionsColumn(QWidget):
@@ -44,6 +47,11 @@ class OptionsColumn(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self._scroll)
         whole.addLayout(foot, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the options what room there is in a low window."""
+        super().resizeEvent(event)
+        self.saving.be_low(self.height() < px(LOW))
 
     def keep_to_table(self, table: bool) -> None:
         """Leave out what only clauses have, or offer it again."""

@@ -41,7 +41,7 @@ class PaperPreview(QObject):
         self._set_with: Setting | None = None
         self._slices = Slices(self)
         self._then: Callable[[Pages], object] | None = None
-        # Shown before there is a paper: whoever changes one of them then saves all as they are seen.
+        # Shown before there is a paper: all are saved as they are seen when the user changes one of them.
         self._show_choices("", self._choices.options)
         self._slices.progress.connect(column.saving.show_progress)
         self._slices.busy_changed.connect(column.saving.begin)

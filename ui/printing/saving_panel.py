@@ -30,13 +30,23 @@ PATIENCE = 0.3
 class _Foot(ScrolledPage):
     """Room below the buttons that is the same whatever is said there."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._least = LINES
+
     def sizeHint(self) -> QSize:
         """Return room for some lines."""
         return self._lines(LINES)
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for one line."""
-        return self._lines(1)
+        """Return room for the lines that there must be."""
+        return self._lines(self._least)
+
+    def set_least(self, lines: int) -> None:
+        """Keep room for so many lines."""
+        if lines != self._least:
+            self._least = lines
+            self.updateGeometry()
 
     def _lines(self, count: int) -> QSize:
         return QSize(0, count * self.fontMetrics().height() + px(8))
@@ -120,6 +130,10 @@ class SavingPanel(QWidget):
             each.setAutoDefault(False)
         self.say("")
 
+    def be_low(self, low: bool) -> None:
+        """Keep room for one line only below the buttons, or for as many as usual."""
+        self._said.set_least(1 if low else LINES)
+
     def _foot(self) -> _Foot:
         """Return the room for progress and message: it is there also without them, so that nothing moves."""
         inner = QWidget()
@@ -130,7 +144,7 @@ class SavingPanel(QWidget):
         column.addWidget(self.message)
         column.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
-        foot = _Foot()
+        self._said = foot = _Foot()
         foot.setWidget(inner)
         return foot
 

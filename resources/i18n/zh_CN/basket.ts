@@ -108,14 +108,6 @@
         <source>Basket</source>
         <translation>打印篮</translation>
     </message>
-    <message>
-        <source>Excerpts of {name}</source>
-        <translation>{name}摘录</translation>
-    </message>
-    <message>
-        <source>Excerpts of {n} documents: {name}…</source>
-        <translation>{name}等 {n} 份文件摘录</translation>
-    </message>
 </context>
 <context>
     <name>BasketPanel</name>

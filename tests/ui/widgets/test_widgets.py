@@ -213,5 +213,10 @@ def test_the_remark_of_a_header_is_cut_in_its_middle_where_it_has_no_room(qtbot:
     assert header.text() == f"打印篮 {whole}"
     QApplication.processEvents()
     assert label.sizeHint().width() <= label.width()
+    header.hide()
+    header.set_remark(f"新{whole}")
+    header.show()
+    assert "…" in label.text()
+    header.set_remark(whole)
     header.resize(600, 40)
     assert label.text() == whole

@@ -40,6 +40,17 @@ def is_unnamed(title: str) -> bool:
     return _NO_NAME.fullmatch(title.strip()) is not None
 
 
+def content_title(name: str, count: int) -> str:
+    """Return what a basket with clauses of ``count`` documents is called after the first, ``name``.
+
+    In Chinese in every language of the window: it heads the paper.
+
+    >>> content_title("医院建设标准", 1), content_title("医院建设标准", 3)
+    ('医院建设标准摘录', '医院建设标准等 3 份文件摘录')
+    """
+    return f"{name}摘录" if count == 1 else f"{name}等 {count} 份文件摘录"
+
+
 @dataclass(frozen=True, slots=True)
 class BasketClause:
     """A clause of a basket as it is now; ``changed``: its words are not those it was put in with."""
