@@ -18,7 +18,7 @@ _BEHIND = "(?:以上|以下|以内|之内|左右|内)*"
 #: The unit that a question names.
 ASKED_UNIT = re.compile(
     "(?:几|多少)(?:个)?(工作日|小时|分钟|人次|平方米|毫升|公里|公斤|千克|万元"
-    "|[天日年月周岁倍元名人位张台家所次例辆件份间层种类项条级])"
+    "|职工|员工|[天日年月周岁倍元名人位张台家所次例辆件份间层种类项条级])"
 )
 #: Units that answer what was asked for.
 _SAME_UNIT = {
@@ -29,6 +29,8 @@ _SAME_UNIT = {
     "人": "[名人位]",
     "名": "[名人位]",
     "位": "[名人位]",
+    "职工": "[名人]",
+    "员工": "[名人]",
     "倍": "倍",
     "元": "元",
 }
@@ -41,11 +43,23 @@ _WHO = (
     f"由[^，。；,;]{{2,30}}?(?:{ACTION.pattern}|组织|确定|进行|实施|办理|负担)"
     "|经(?![办营济过费验])[^，。；,;]{2,30}?(?:批准|审批|核准|同意)"
     "|向[^，。；,;]{0,28}?(?:部门|机关|机构|政府|单位|委员会|局|厅)[^，。；,;]{0,8}?(?:报告|备案|申请|提出)"
-    "|[^，。；,;]{2,40}?(?:部门|机构|委员会|局|厅|单位)(?=(?:应当|负责|主管|会同))"
+    "|(?<=配备)[^，。；,;]{2,40}?(?:人员|药师|医师|护士)(?=[，,]负责)"
+    "|[^，。；,;由]{2,40}?(?:部门|机构|委员会|局|厅|单位)(?=(?:应当|负责|主管|会同))"
     "|[^，。；,;]{0,12}(?:负责人|院长|主任|校长|法定代表人)(?=(?:应当|负责|对))"
 )
 _EVERY = f"每{_N}?个?(?:半?年度?|学年|月|季度?|周|日|天)(?:[^，。；,;]{{0,12}}?{_N}次)?"
 _OFTEN = f"{_EVERY}|{_N}(?:年|个?月)为(?:一个)?周期"
+#: Into how many kinds or grades something falls, and how documents say it.
+_ASKS_KINDS = re.compile("(?:分|有|共|是|定|哪)[为成]?(?:几|多少)个?(?:种|类|级|等级?|档次?)")
+_KINDS_ARE = "分为[^。；，,:：]{1,60}"
+#: To whom something is reported.
+_ASKS_TO_WHOM = re.compile("向谁|给谁|向哪|向什么|给哪个")
+_TO_WHOM = (
+    "向[^，。；,;]{0,40}?(?:部门|机关|机构|政府|单位|委员会|局|厅|人)"
+    "[^，。；,;]{0,12}?(?:报告|备案|申请|提出|申报)"
+)
+#: What an answer says that names nobody.
+_NOBODY = re.compile("(?:各级|各)?(?:有关|相关)(?:主管)?(?:部门|单位|机构)")
 #: How the answer to each kind of question reads, where the question names no unit.
 _PATTERNS = {
     "multiple": f"{_BEFORE}{_NUMBER}倍{_BEHIND}(?:{_NUMBER}倍{_BEHIND})?",
@@ -78,6 +92,10 @@ def answers_of(question: str, kind: str | None, found: Mapping[str, str]) -> Ans
         defined = "|".join(re.escape(run) for run in found.values())
         means = re.compile(f"(?:{defined})[^。，；]{{0,6}}[，,]?(?:是指|指的是|指)")
         return partial(_all, means) if defined else None
+    if kind in ("list", "count") and asks_kinds(question):
+        return partial(_all, re.compile(_KINDS_ARE))
+    if kind == "who" and _ASKS_TO_WHOM.search(question):
+        return partial(_all, re.compile(_TO_WHOM))
     unit = ASKED_UNIT.search(question) if kind in _COUNTED else None
     if unit:
         named = _SAME_UNIT.get(unit[1], re.escape(unit[1]))
@@ -87,6 +105,11 @@ def answers_of(question: str, kind: str | None, found: Mapping[str, str]) -> Ans
         return partial(_all, _COUNT)
     pattern = "" if kind == "when" and _ISSUED.search(question) else _PATTERNS.get(kind or "")
     return partial(_all, re.compile(pattern)) if pattern else None
+
+
+def asks_kinds(question: str) -> bool:
+    """Return whether a question in normal form asks into how many kinds or grades something falls."""
+    return bool(_ASKS_KINDS.search(question))
 
 
 def says_issued(question: str) -> bool:
@@ -99,6 +122,7 @@ def _all(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
         match
         for match in pattern.finditer(text)
         if not _CASE.search(text, 0, match.start())
+        and not _NOBODY.fullmatch(match[0])
         and not (pattern.pattern != _WHEN and _NO_ANSWER.search(match[0]))
         and not (match[0][0].isdigit() and _CUT.search(text, 0, match.start()))
     ]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from index.interpretation.questions import answer_cases
 from index.interpretation.questions.answer_cases import Case
-from index.interpretation.questions.answer_patterns import ASKED_UNIT, answers_of
+from index.interpretation.questions.answer_patterns import ASKED_UNIT, answers_of, asks_kinds
 from index.interpretation.questions.asked_action import Asked, asked_about
 from index.text.normalize import normalise
 from store.model.printed import CELL_BREAK, HARD_BREAK
@@ -65,14 +65,15 @@ _CONDITION = re.compile("([^。;]*?)的[,，]")
 
 
 def answer_sentences(
-    printed: str, question: str, kind: str | None, found: Mapping[str, str]
+    printed: str, question: str, kind: str | None, found: Mapping[str, str], around: str = ""
 ) -> tuple[FoundSentence, ...]:
     """Return the sentences of a printed clause that answer a question in normal form; none if unsure.
 
     ``kind`` is the name of what is asked for, ``found`` the forms that the clause's article has, by the words
-    that were typed. A second one is another answer of the same clause (所在单位 30日内, 职工 1年内).
+    that were typed, ``around`` the title and the headings above it. A second one is another answer of the
+    same clause (所在单位 30日内, 职工 1年内).
     """
-    search = _Search(question, kind, found)
+    search = _Search(question, kind, found, around)
     if search.answers is None:
         return ()
     if CELL_BREAK in printed:
@@ -87,9 +88,11 @@ def answer_sentences(
 class _Search:
     """Looks for the sentences that answer one question."""
 
-    def __init__(self, question: str, kind: str | None, found: Mapping[str, str]) -> None:
+    def __init__(self, question: str, kind: str | None, found: Mapping[str, str], around: str) -> None:
         self._question, self._kind = question, kind or ""
         self._runs = list(dict.fromkeys(found.values()))
+        #: What the title and the headings name, all below them is about.
+        self._above = [run for run in self._runs if run in around]
         self._asked: Asked = asked_about(question)
         self._bound = bool(_BOUND_ASKED.search(question))
         self._quantities = answer_cases.quantities(question)
@@ -100,7 +103,7 @@ class _Search:
         """The sentences that answer, the best first."""
         places = _sentences(printed)
         head = normalise(printed[slice(*places[0])]).text if places else ""
-        named = [run for run in self._runs if len(head) <= _HEADING and run in head]
+        named = [run for run in self._runs if (len(head) <= _HEADING and run in head) or run in self._above]
         cases = [self._case(printed, start, end) for start, end in places]
         scored = sorted(
             (
@@ -175,19 +178,31 @@ class _Search:
     def _score(self, case: Case, named: Sequence[str]) -> float:
         """How well a sentence answers; 0 where it surely does not. ``named`` are runs of the heading."""
         places = self._places(case.text)
-        told = len(places) + sum(run not in case.text for run in named)
+        told = sum(run in named or self._asked.is_said(run, case.text) for run in self._runs)
         if not places or told < max(1.0, LEAST_WORDS * len(self._runs)):
             return 0.0
         low, high = case.answer
         if not self._asked.is_answered(self._kind, case.text, low, high) or self._another(case, named):
             return 0.0
         far = min(low - at if low >= at else 2 * (at - high) for at in places)
-        if self._close and far > _CLOSE + max(map(len, self._runs)):
+        if self._close and not self._only_bound(case) and far > _CLOSE + max(map(len, self._runs)):
             return 0.0
         return told + 1 / (1 + max(0, far - _BESIDE))
 
+    def _only_bound(self, case: Case) -> bool:
+        """Whether the answer is the one bound of a sentence that has all words (成员人数为五人以上)."""
+        assert self.answers is not None
+        bounds = [one for one in self.answers(case.text) if _BOUND.search(one[0])]
+        return self._bound and len(bounds) == 1 and all(run in case.text for run in self._runs)
+
     def _another(self, case: Case, named: Sequence[str]) -> bool:
         """Whether a sentence is about another case than was asked about."""
+        before = case.text[: case.answer[0]]
+        if asks_kinds(self._question) and not self._asked.is_named_in(before[-_BESIDE:]):
+            # 将射线装置分为三类 does not tell how many sorts of 放射源 there are.
+            return True
+        if self._kind in ("who", "how long", "when") and self._asked.is_after(before):
+            return True
         if self._kind in ("money", "multiple"):
             lacking = [run for run in self._runs if len(run) > 1 and run not in case.text]
             return bool(lacking)
@@ -207,7 +222,13 @@ class _Search:
         best = cases[number]
         assert best is not None
         group = [best]
-        if answer_cases.is_case(best.text) and self._kind in ("how long", "count", "money", "share"):
+        # 有会员二十五人以上的，应当…: how many are asked for is itself the condition.
+        threshold = _OF_CASE.match(best.text, best.answer[1])
+        if (
+            answer_cases.is_case(best.text)
+            and not threshold
+            and self._kind in ("how long", "count", "money", "share")
+        ):
             for step in (-1, 1):
                 at = number + step
                 while 0 <= at < len(cases) and (beside := cases[at]) is not None:

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index.interpretation.questions.question_words import content_words
-from index.text import thesaurus
-from index.text.everyday import officials
+from index.text import segmenter, thesaurus
+from index.text.everyday import FIRST, NEAR, everyday_in, officials
 from index.text.normalize import BOUNDARY
 
 #: What is done, in the words of documents and offices; those of one line answer for each other.
@@ -26,7 +26,7 @@ _GROUPS = tuple(
         "公开|保存 保管 存档 留存 保留|封存|启封|销毁|贮存 暂存 存放 停放|移送|转移|运送",
         "补记 补写|书写|复制 复印|提供|提交|提出|缴纳 交纳 缴费 拨缴|支付|拨付|领取 申领",
         "退还 退回|补助|补偿|赔偿|罚款 处罚|没收|吊销|撤销|暂停|停止|中止|终止|恢复",
-        "订立 签订 签署|解除 辞退 开除|续签 延续|诊断|考核|评估|评审|评价|验收|培训|演练",
+        "订立 签订 签署|解除 辞退 开除 开掉|续签 延续|诊断|考核|评估|评审|评价|验收|培训|演练",
         "监测|消毒|接种|调解|协商|维保 维护保养 维护|维修|制定|编制|负责|承担|整改 改正",
         "抢救|会诊|转诊|移植|采集|处理 处置",
     )
@@ -40,6 +40,8 @@ _ASKS = re.compile(
     "(?:(?:几|多少)个?(?:工作日|小时|分钟|[天日年月周倍次人名元钱])?|多久|多长(?:时间)?|什么(?:时候|时间)|何时|哪[天年]"
     "|由谁|向谁|归谁|谁来?|(?:哪个|哪些|什么)(?:部门|单位|机构))(?:[之以]?内|[之以]?前)?"
 )
+#: People, and what makes others of them.
+_PEOPLE, _OTHERS = ("医生", "医师", "护士", "药师"), ("乡村", "助理", "实习", "见习", "外国")
 #: Words of a question before this say when something else has happened.
 _AFTERWARDS = re.compile(".*(?:[之以]?后|之日起)")
 #: Words that ask, words for people that any hospital has, and words for a time alone.
@@ -51,19 +53,52 @@ _GENERIC = frozenset(
     )
     for word in line.split()
 )
+#: A verb of one character right behind the word that asks (谁能审, 向谁报), in the words of documents.
+_SHORT = {
+    "审": ("审核", "审查", "审批"),
+    "批": ("批准", "审批", "核准"),
+    "定": ("制定", "确定", "规定"),
+    "分": ("分配",),
+    "发": ("颁发", "发放", "核发"),
+    "设": ("设立", "设置"),
+    "建": ("建立", "组建", "设立"),
+    "换": ("换发", "更换", "换领", "有效期"),
+}
+_SHORT_VERB = re.compile(f"(?:应该?|能够?|可以|需?要|来|去|才|先|给)*([{''.join(_SHORT)}])(?=$|[的吗呢啊?])")
+#: What is no action though it reads like one (编制内), and the case that a question is about (签一年的).
+_NO_ACTION = re.compile("编制(?=[内外])|(?:签|满|干)了?[\\d〇一二三四五六七八九十两]+个?[年月]的")
+_QUANTITY = re.compile("[\\d〇零一二三四五六七八九十百千两]")
 #: From when a period runs: 自受理之日起, 期满后. That is no part of what is done in it.
 _ANCHOR = re.compile("(?:自|从|在|于|经|至)[^,。;]{0,60}?(?:起|后|时)|[^,。;]{0,60}?之日起")
+#: What was received from those who did it.
+_RECEIVED = re.compile("(?:接到|收到)[^,。;]{0,20}?(报告|申请|投诉|质疑|异议|通知)")
 _PART_ENDS = re.compile("[,。;:]")
 #: An action that is part of the name of a thing.
 _THING = re.compile(f"(?:{ACTION.pattern})(?:文件|文号|证明|证书|书|手续|结论|情况|规划|记录|资料|标准)")
 #: What follows a word that only says whose something is.
-_BELONGS = "的(?![,。;])|目录|规划|办法|费用?|标准|名单|负责人|[^,。;]{0,4}文件"
+_BELONGS = "的(?![,。;])|目录|规划|办法|隐患|预案|风险|费用?|标准|名单|负责人|[^,。;]{0,4}文件"
 #: Words before the actor and before the recipient of an action.
 _DONE_BY = re.compile("由|经(?![办营济过费验])|向")
 #: Who is named only after what is done, and who carries out what precedes (维护保养应当由…进行).
 _NAMED_AFTER = re.compile("(?:单位|机构|部门|人员)$")
 _CARRIED_OUT = re.compile("^由.*(?:进行|实施|承担)$")
 _DEADLINE = re.compile("[内前]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Thing that a question is about: the ``forms`` that name it, or ``parts`` that do so together.
+
+    年终考核 is named by 年度考核, or by all words that it is made of.
+    """
+
+    forms: tuple[str, ...]
+    parts: tuple[tuple[str, ...], ...] = ()
+
+    def is_named(self, text: str) -> bool:
+        """Return whether a text names the thing."""
+        named = any(_stands_in(form, text) for form in self.forms)
+        return named or (bool(self.parts) and _all_in(self.parts, text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +110,7 @@ class Asked:
     ``behind`` all words behind the word that asks, ``object`` the last word before it.
     """
 
-    things: tuple[tuple[str, ...], ...]
+    things: tuple[Thing, ...]
     actions: tuple[tuple[str, ...], ...]
     behind: tuple[tuple[str, ...], ...]
     object: tuple[str, ...]
@@ -88,7 +123,23 @@ class Asked:
         The document's title and the headings above it, ``around`` the article, may name things; what is done
         the article must say itself (第六章 质疑与投诉 has articles on either).
         """
-        return _all_in(self.actions, article) and _all_in(self.things, f"{around}{BOUNDARY}{article}")
+        both = f"{around}{BOUNDARY}{article}"
+        return _all_in(self.actions, article) and all(thing.is_named(both) for thing in self.things)
+
+    def is_said(self, run: str, text: str) -> bool:
+        """Return whether a text says what a run does, if only by another form of the same action."""
+        alike = (forms for forms in (*self.actions, *self.before, *self.after) if run in forms)
+        return run in text or any(form in text for forms in alike for form in forms)
+
+    def is_after(self, text: str) -> bool:
+        """Return whether a text says that what is asked for was done by others before (接到报告的部门)."""
+        asked = {form for forms in self.after or self.before for form in forms}
+        return any(action in asked for action in _RECEIVED.findall(text))
+
+    def is_named_in(self, text: str) -> bool:
+        """Return whether a text names any thing or action that is asked about."""
+        forms = (*(thing.forms for thing in self.things), *self.actions)
+        return any(form in text for named in forms for form in named)
 
     def is_answered(self, kind: str, sentence: str, start: int, end: int) -> bool:
         """Return whether ``[start, end)`` of a sentence says how long, when, who … of the action that is
@@ -105,7 +156,12 @@ class Asked:
             return self._is_done_by(answer, governed, rest) and _all_in(self.behind, sentence)
         if kind not in ("how long", "how often", "when"):
             return _all_in(actions, sentence)
-        beside = _ANCHOR.sub(",", sentence[_part_start(sentence, start) : start]) + answer + governed
+        low = _part_start(sentence, start)
+        beside = _ANCHOR.sub(",", sentence[low:start]) + answer + governed
+        while low > 0 and not ACTION.search(beside):
+            # 对乡村医生的考核，每2年组织一次: the action is named before the answer's part.
+            low = _part_start(sentence, low - 1)
+            beside = _ANCHOR.sub(",", sentence[low:start]) + answer + governed
         near = not self.after or kind == "how often" or _DEADLINE.search(answer)
         return _all_in(actions, beside if near else sentence)
 
@@ -129,21 +185,86 @@ def asked_about(question: str) -> Asked:
     """Return what a question in normal form asks about."""
     asking = _ASKS.search(question)
     before, after = (question[: asking.start()], question[asking.end() :]) if asking else (question, "")
-    behind = [word for word in content_words(after) if len(word) > 1 and word not in _GENERIC]
-    words = [word for word in (*content_words(before), *behind) if _counts(word)]
+    phrases, phrases_after = _phrases(before), _phrases(after)
+    behind = [
+        word
+        for word in content_words(_without(after, phrases_after))
+        if _counts(word) or (len(word) == 1 and _as_action(word))
+    ]
+    words = [word for word in (*content_words(_without(before, phrases)), *behind) if _counts(word)]
     happened = _AFTERWARDS.match(before)
-    tail = before[happened.end() :] if happened else before
+    tail = _NO_ACTION.sub("", before[happened.end() :] if happened else before)
     done = [word for word in words if word in _ALIKE or _as_action(word)]
-    things = [word for word in words if word not in done]
-    last = next((word for word in reversed(content_words(before)) if _counts(word)), None)
+    named = (*phrases, *phrases_after)
+    within = [action for phrase in named for action in ACTION.findall(_NO_ACTION.sub("", phrase))]
+    within += [phrase for phrase in named if _is_action(phrase)]
+    things = [Thing(_forms(word)) for word in words if word not in done]
+    if not after and phrases and _is_action(phrases[-1]) and before.endswith(phrases[-1]):
+        # 事故先报给谁: what is done stands before the word that asks.
+        before, after = before[: -len(phrases[-1])], phrases[-1]
+        phrases, phrases_after = phrases[:-1], phrases[-1:]
+    asked_behind = tuple(_forms(one) if _is_action(one) else _thing(one).forms for one in phrases_after)
     return Asked(
-        things=_all_forms(things),
-        actions=_all_forms(done),
-        behind=_all_forms(behind),
-        object=_forms(last) if last else (),
+        things=(*things, *(_thing(phrase) for phrase in named if not _is_action(phrase))),
+        actions=_all_forms(dict.fromkeys((*done, *within))),
+        behind=(*_all_forms(behind), *asked_behind, *_short_verb(after)),
+        # 药房谁能审处方: what is done is done to what is named behind.
+        object=() if phrases_after and not _is_action(phrases_after[0]) else _object(before, phrases),
         before=_actions(tail),
-        after=_actions(after),
+        after=(*_actions(after), *_short_verb(after), *map(_forms, filter(_is_action, phrases_after))),
     )
+
+
+def _phrases(text: str) -> tuple[str, ...]:
+    """Return the everyday phrases of a text that are more than one of its words (村医证, 放射源丢了)."""
+    words = set(content_words(text))
+    found = (text[low:high] for low, high in everyday_in(text) if segmenter.stands_alone(text, low, high))
+    return tuple(phrase for phrase in dict.fromkeys(found) if len(phrase) > 2 and phrase not in words)
+
+
+def _without(text: str, phrases: Iterable[str]) -> str:
+    for phrase in phrases:
+        text = text.replace(phrase, BOUNDARY)
+    return text
+
+
+def _thing(phrase: str) -> Thing:
+    """Return what an everyday phrase names.
+
+    The first official wording names it, another one that has a word of it does, too; but not what tells the
+    answer (有效期为5年), and not what names only a part of it (乡村医生 of 村医补助).
+    """
+    parts = [word for word in content_words(phrase) if _counts(word)]
+    only_part = {form for word in parts if segmenter.is_word(word) for form in _forms(word)}
+    pairs = {phrase[at : at + 2] for at in range(len(phrase) - 1)}
+    forms = [
+        one.run
+        for one in officials(phrase)
+        if one.weight > NEAR
+        and len(one.run) > 2
+        and not _QUANTITY.search(one.run)
+        and one.run not in only_part
+        and (one.weight == FIRST or any(pair in one.run for pair in pairs))
+    ]
+    return Thing((phrase, *forms), _all_forms(parts))
+
+
+def _object(text: str, phrases: Sequence[str]) -> tuple[str, ...]:
+    """Return the forms of the last thing or action that a text before the word that asks names."""
+    if phrases and (text.endswith((phrases[-1], f"{phrases[-1]}要"))):
+        return _thing(phrases[-1]).forms
+    last = next((word for word in reversed(content_words(text)) if _counts(word)), None)
+    return _forms(last) if last else ()
+
+
+def _short_verb(after: str) -> tuple[tuple[str, ...], ...]:
+    found = _SHORT_VERB.match(after)
+    return (_SHORT[found[1]],) if found and not officials(found[1]) else ()
+
+
+def _is_action(phrase: str) -> bool:
+    """Return whether documents call an everyday phrase by an action (先报给: 报告)."""
+    return any(one.run in _ALIKE for one in officials(phrase)[:1])
 
 
 def _counts(word: str) -> bool:
@@ -170,13 +291,26 @@ def _all_forms(words: Iterable[str]) -> tuple[tuple[str, ...], ...]:
 
 def _forms(word: str) -> tuple[str, ...]:
     """Return a word and what says the same; what is only a part of it (基金 of 医保基金) does not."""
-    said = (word, *_ALIKE.get(word, ()), *(one.run for one in officials(word)), *thesaurus.rewritings(word))
+    said = (
+        word,
+        *_SHORT.get(word, ()),
+        *_ALIKE.get(word, ()),
+        *(one.run for one in officials(word)),
+        *thesaurus.rewritings(word),
+    )
     wider = (other for run in said for other in _ALIKE.get(run, ()))
     return tuple(run for run in dict.fromkeys((*said, *wider)) if run == word or run not in word)
 
 
 def _all_in(words: Sequence[Sequence[str]], text: str) -> bool:
     return all(any(form in text for form in forms) for forms in words)
+
+
+def _stands_in(form: str, text: str) -> bool:
+    """Return whether a text has a form; who is a 乡村医生 is no 医生."""
+    if not form.endswith(_PEOPLE):
+        return form in text
+    return any(not text.endswith(_OTHERS, 0, at.start()) for at in re.finditer(re.escape(form), text))
 
 
 def _itself(form: str, text: str) -> bool:

@@ -170,11 +170,12 @@ def _sentences(context: SearchContext, found: Nearest) -> Iterator[AnswerSentenc
         entry = context.corpus.entry_of(one.clause)
         if entry in documents or one.article.score < best * LIKE_BEST:
             continue
-        if not about.is_about(articles.text(one.article.first), articles.around(one.article.first)):
+        around = articles.around(one.article.first)
+        if not about.is_about(articles.text(one.article.first), around):
             continue
         details = context.corpus.details(one.clause)
         kind = asked.name if asked else None
-        for sentence in answer_sentences(details.printed, context.normal, kind, one.article.found):
+        for sentence in answer_sentences(details.printed, context.normal, kind, one.article.found, around):
             documents.add(entry)
             low, high = sentence.answer
             known = context.corpus.entries[entry]
