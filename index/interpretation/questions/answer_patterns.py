@@ -40,11 +40,11 @@ _WHEN = (
     rf"|{_N}个?(?:工作日|日|月)(?:以?内|前)"
 )
 _WHO = (
-    f"由[^，。；,;]{{2,30}}?(?:{ACTION.pattern}|组织|确定|进行|实施|办理|负担)"
+    f"由[^，。；,;]{{2,30}}?(?:{ACTION.pattern}|组织|确定|进行|实施|办理|负担)(?![人的])"
     "|经(?![办营济过费验])[^，。；,;]{2,30}?(?:批准|审批|核准|同意)"
     "|向[^，。；,;]{0,28}?(?:部门|机关|机构|政府|单位|委员会|局|厅)[^，。；,;]{0,8}?(?:报告|备案|申请|提出)"
     "|(?<=配备)[^，。；,;]{2,40}?(?:人员|药师|医师|护士)(?=[，,]负责)"
-    "|[^，。；,;由]{2,40}?(?:部门|机构|委员会|局|厅|单位)(?=(?:应当|负责|主管|会同))"
+    "|(?<!负责)[^，。；,;由]{2,40}?(?:部门|机构|委员会|局|厅|单位)(?=(?:应当|负责|主管|会同))"
     "|[^，。；,;]{0,12}(?:负责人|院长|主任|校长|法定代表人)(?=(?:应当|负责|对))"
 )
 _EVERY = f"每{_N}?个?(?:半?年度?|学年|月|季度?|周|日|天)(?:[^，。；,;]{{0,12}}?{_N}次)?"
@@ -56,10 +56,13 @@ _KINDS_ARE = "分为[^。；，,:：]{1,60}"
 _ASKS_TO_WHOM = re.compile("向谁|给谁|向哪|向什么|给哪个")
 _TO_WHOM = (
     "向[^，。；,;]{0,40}?(?:部门|机关|机构|政府|单位|委员会|局|厅|人)"
-    "[^，。；,;]{0,12}?(?:报告|备案|申请|提出|申报)"
+    "[^，。；,;]{0,12}?(?:报告|报出|上报|备案{})"
 )
+_ASKS_REPORT = re.compile("(?<!申)报")
 #: What an answer says that names nobody.
-_NOBODY = re.compile("(?:各级|各)?(?:有关|相关)(?:主管)?(?:部门|单位|机构)")
+_NOBODY = re.compile(
+    "(?:各级|各)?(?:有关|相关)(?:主管)?(?:部门|单位|机构)|经(?:依法)?(?:审查|审核|审批)?(?:批准|核准|同意)"
+)
 #: How the answer to each kind of question reads, where the question names no unit.
 _PATTERNS = {
     "multiple": f"{_BEFORE}{_NUMBER}倍{_BEHIND}(?:{_NUMBER}倍{_BEHIND})?",
@@ -95,7 +98,8 @@ def answers_of(question: str, kind: str | None, found: Mapping[str, str]) -> Ans
     if kind in ("list", "count") and asks_kinds(question):
         return partial(_all, re.compile(_KINDS_ARE))
     if kind == "who" and _ASKS_TO_WHOM.search(question):
-        return partial(_all, re.compile(_TO_WHOM))
+        done = "" if _ASKS_REPORT.search(question) else "|申请|提出|申报"
+        return partial(_all, re.compile(_TO_WHOM.replace("{}", done)))
     unit = ASKED_UNIT.search(question) if kind in _COUNTED else None
     if unit:
         named = _SAME_UNIT.get(unit[1], re.escape(unit[1]))

@@ -61,6 +61,8 @@ _MONEY = re.compile("[钱费款]|资金")
 _DUTY = re.compile("责任单位|牵头|负责|配合")
 #: Who does something under a condition that nobody asked for: so many characters of it are another case.
 _OTHER_CASE = 8
+_ACT = re.compile("([^。;]*)的,")
+_BREACH = re.compile("违反[^,。;]{0,16}规定,?|由[^。;]*$")
 _CONDITION = re.compile("([^。;]*?)的[,，]")
 
 
@@ -159,6 +161,8 @@ class _Search:
         every = self.answers(normal.text)
         matches = [one for one in every if not self._bound or _BOUND.search(one[0])]
         matches = matches or (every if answer_cases.is_case(normal.text) else [])
+        # 满一年未订立合同的 is the case, too.
+        matches = [one for one in matches if not normal.text.startswith("未", one.end())]
         # 累计缴费十年以上的 is the case, 最长为二十四个月 the answer.
         matches = [one for one in matches if not _OF_CASE.match(normal.text, one.end())] or matches
         if not matches:
@@ -189,6 +193,18 @@ class _Search:
             return 0.0
         return told + 1 / (1 + max(0, far - _BESIDE))
 
+    def _another_act(self, before: str) -> bool:
+        """Whether a penalty is for an act that the question, found by official wording, does not name."""
+        acts = [act for act in _ACT.findall(_BREACH.sub("", before)) if act]
+        if "罚" not in self._question or not self._asked.is_called(before):
+            return False
+        if not acts:
+            return True
+        rest = acts[-1]
+        for run in sorted(self._runs, key=len, reverse=True):
+            rest = rest.replace(run, "")
+        return len(rest) > _OTHER_CASE
+
     def _only_bound(self, case: Case) -> bool:
         """Whether the answer is the one bound of a sentence that has all words (成员人数为五人以上)."""
         assert self.answers is not None
@@ -205,7 +221,7 @@ class _Search:
             return True
         if self._kind in ("money", "multiple"):
             lacking = [run for run in self._runs if len(run) > 1 and run not in case.text]
-            return bool(lacking)
+            return bool(lacking) or self._another_act(before)
         condition = _CONDITION.search(case.text, 0, case.answer[0])
         if self._kind == "who" and condition:
             rest = condition[1]

@@ -67,6 +67,8 @@ _SHORT = {
 _SHORT_VERB = re.compile(f"(?:应该?|能够?|可以|需?要|来|去|才|先|给)*([{''.join(_SHORT)}])(?=$|[的吗呢啊?])")
 #: What is no action though it reads like one (编制内), and the case that a question is about (签一年的).
 _NO_ACTION = re.compile("编制(?=[内外])|(?:签|满|干)了?[\\d〇一二三四五六七八九十两]+个?[年月]的")
+#: What names no thing even with an action (监督检查).
+_GENERAL = re.compile("监督|管理|组织|进行|工作")
 _QUANTITY = re.compile("[\\d〇零一二三四五六七八九十百千两]")
 #: From when a period runs: 自受理之日起, 期满后. That is no part of what is done in it.
 _ANCHOR = re.compile("(?:自|从|在|于|经|至)[^,。;]{0,60}?(?:起|后|时)|[^,。;]{0,60}?之日起")
@@ -82,6 +84,7 @@ _DONE_BY = re.compile("由|经(?![办营济过费验])|向")
 #: Who is named only after what is done, and who carries out what precedes (维护保养应当由…进行).
 _NAMED_AFTER = re.compile("(?:单位|机构|部门|人员)$")
 _CARRIED_OUT = re.compile("^由.*(?:进行|实施|承担)$")
+_HANDED_ON = re.compile("[,、]报[^,。;]{2,20}(?:批准|审批|核准|备案)")
 _DEADLINE = re.compile("[内前]$")
 
 
@@ -94,11 +97,17 @@ class Thing:
 
     forms: tuple[str, ...]
     parts: tuple[tuple[str, ...], ...] = ()
+    is_phrase: bool = False
 
     def is_named(self, text: str) -> bool:
         """Return whether a text names the thing."""
         named = any(_stands_in(form, text) for form in self.forms)
         return named or (bool(self.parts) and _all_in(self.parts, text))
+
+    def is_called(self, text: str) -> bool:
+        """Return whether a text names the thing by its official wording alone."""
+        words = [part[0] for part in self.parts] or [self.forms[0]]
+        return self.is_phrase and not all(word in text for word in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +134,10 @@ class Asked:
         """
         both = f"{around}{BOUNDARY}{article}"
         return _all_in(self.actions, article) and all(thing.is_named(both) for thing in self.things)
+
+    def is_called(self, text: str) -> bool:
+        """Return whether a text names a thing by official wording alone, not by the words of the question."""
+        return any(thing.is_called(text) for thing in self.things)
 
     def is_said(self, run: str, text: str) -> bool:
         """Return whether a text says what a run does, if only by another form of the same action."""
@@ -172,6 +185,9 @@ class Asked:
             return False
         if _CARRIED_OUT.search(answer) and _all_in(self.after or self.behind, rest + answer):
             return True
+        if _HANDED_ON.search(governed):
+            # 由主管部门拟订，报国务院批准: another one approves.
+            return False
         done = _THING.sub("", answer + governed)
         first = ACTION.search(done)
         if not _all_in(self.after or self.behind, done) or not self.behind:
@@ -244,9 +260,12 @@ def _thing(phrase: str) -> Thing:
         and len(one.run) > 2
         and not _QUANTITY.search(one.run)
         and one.run not in only_part
+        and len(_GENERAL.sub("", ACTION.sub("", one.run))) > 1
         and (one.weight == FIRST or any(pair in one.run for pair in pairs))
     ]
-    return Thing((phrase, *forms), _all_forms(parts))
+    # 广告 alone does not name 医院打广告.
+    whole = sum(map(len, parts)) >= len(phrase) - 2
+    return Thing((phrase, *forms), _all_forms(parts) if whole else (), is_phrase=True)
 
 
 def _object(text: str, phrases: Sequence[str]) -> tuple[str, ...]:
@@ -264,7 +283,7 @@ def _short_verb(after: str) -> tuple[tuple[str, ...], ...]:
 
 def _is_action(phrase: str) -> bool:
     """Return whether documents call an everyday phrase by an action (先报给: 报告)."""
-    return any(one.run in _ALIKE for one in officials(phrase)[:1])
+    return any(one.run in _ALIKE and set(one.run) & set(phrase) for one in officials(phrase)[:1])
 
 
 def _counts(word: str) -> bool:

@@ -95,6 +95,55 @@ def test_a_case_or_another_matter_is_no_answer(
 
 
 @pytest.mark.parametrize(
+    ("question", "article", "around", "about"),
+    [
+        ("年终考核分几个档次", "年度考核的结果分为三个档次", "", True),
+        ("年终考核分几个档次", "聘期结果分为两个档次", "", False),
+        ("村医证几年要换", "乡村医生执业证书有效期为6年，期满换发", "", True),
+        ("高危病原的实验记录要存多少年", "高致病性病原微生物的实验档案保存9年", "", True),
+        # Only a part of the phrase is named, or what is done is not.
+        ("村医补贴每月多少元", "培训乡村医生每月支出200元", "", False),
+        ("年底考核多久一次", "年度总结每年一次", "", False),
+        ("医生几年考核一次", "对乡村医生的考核每4年组织一次", "乡村医生办法", False),
+        ("飞行检查至少几个人", "监督检查不得少于4人", "", False),
+    ],
+)
+def test_an_everyday_phrase_is_named_by_one_official_wording(
+    question: str, article: str, around: str, about: bool
+) -> None:
+    assert asked_about(question).is_about(article, around) is about
+
+
+@pytest.mark.parametrize(
+    ("printed", "question", "words", "answer"),
+    [
+        ("对乡村医生的考核，每4年组织一次。", "村医考核几年一次", ("乡村医生",), "每4年组织一次"),
+        ("实验档案保存期，不得少于9年。", "实验记录要存几年", ("实验档案", "保存"), "不得少于9年"),
+        ("设备分为甲类、乙类、丙类，由市里公布。", "设备分几类", ("设备",), "分为甲类、乙类、丙类"),
+        ("把装置分为甲类、乙类。", "设备分几类", ("装置",), None),
+        ("有会员九人以上的，应当建立小组；不足九人的，选一人。", "多少人要建小组", ("小组",), "九人以上"),
+        ("发生事故，应当向市应急部门报告。", "事故向谁报", ("事故", "报告"), "向市应急部门报告"),
+        ("接到事故报告的部门应当向市政府报告。", "事故向谁报", ("事故", "报告"), None),
+        ("有事故隐患，应当向市应急部门报告。", "事故向谁报", ("事故", "报告"), None),
+        ("发生事故，应当向公安机关申请通行。", "事故向谁报", ("事故",), None),
+        ("设备名录由市局拟订，报市政府批准后公布。", "设备名录谁批", ("设备名录",), None),
+        ("科室配备合格的药师，负责处方审核。", "谁能审处方", ("处方审核",), "合格的药师"),
+        ("有关部门应当依法查处骗保。", "骗保归谁查", ("骗保", "查处"), None),
+    ],
+)
+def test_what_is_asked_in_everyday_phrases(
+    printed: str, question: str, words: tuple[str, ...], answer: str | None
+) -> None:
+    assert answered(printed, question, *words) == answer
+
+
+def test_a_penalty_for_another_act_is_no_answer() -> None:
+    other = "为变质药品提供储存、运输、装卸等便利条件并且隐瞒来源的，处3万元以上9万元以下罚款。"
+    found = answer_sentences(other, "卖过期药罚多少", "money", {"过期药": "变质药品"})
+    assert not found
+
+
+@pytest.mark.parametrize(
     ("question", "answer"), [("设备许可多久内申请", APPLYING), ("设备许可多久备案", None)]
 )
 def test_the_card_shows_the_article_that_answers(
