@@ -52,7 +52,7 @@ _OFTEN = f"{_EVERY}|{_N}(?:年|个?月)为(?:一个)?周期"
 #: Into how many kinds or grades something falls, and how documents say it.
 _ASKS_KINDS = re.compile("(?:分|有|共|是|定|哪)[为成]?(?:几|多少)个?(?:种|类|级|等级?|档次?)")
 _KINDS_ARE = "分为[^。；，,:：]{1,60}"
-#: To whom something is reported.
+#: Questions about the recipient of a report (向谁报), and how documents name one.
 _ASKS_TO_WHOM = re.compile("向谁|给谁|向哪|向什么|给哪个")
 _TO_WHOM = (
     "向[^，。；,;]{0,40}?(?:部门|机关|机构|政府|单位|委员会|局|厅|人)"

@@ -40,7 +40,7 @@ _ASKS = re.compile(
     "(?:(?:几|多少)个?(?:工作日|小时|分钟|[天日年月周倍次人名元钱])?|多久|多长(?:时间)?|什么(?:时候|时间)|何时|哪[天年]"
     "|由谁|向谁|归谁|谁来?|(?:哪个|哪些|什么)(?:部门|单位|机构))(?:[之以]?内|[之以]?前)?"
 )
-#: People, and what makes others of them.
+#: Words for people, and qualifiers that make them other people (乡村医生).
 _PEOPLE, _OTHERS = ("医生", "医师", "护士", "药师"), ("乡村", "助理", "实习", "见习", "外国")
 #: Words of a question before this say when something else has happened.
 _AFTERWARDS = re.compile(".*(?:[之以]?后|之日起)")
@@ -72,7 +72,7 @@ _GENERAL = re.compile("监督|管理|组织|进行|工作")
 _QUANTITY = re.compile("[\\d〇零一二三四五六七八九十百千两]")
 #: From when a period runs: 自受理之日起, 期满后. That is no part of what is done in it.
 _ANCHOR = re.compile("(?:自|从|在|于|经|至)[^,。;]{0,60}?(?:起|后|时)|[^,。;]{0,60}?之日起")
-#: What was received from those who did it.
+#: An action of others whose result is received (接到报告).
 _RECEIVED = re.compile("(?:接到|收到)[^,。;]{0,20}?(报告|申请|投诉|质疑|异议|通知)")
 _PART_ENDS = re.compile("[,。;:]")
 #: An action that is part of the name of a thing.
@@ -216,7 +216,7 @@ def asked_about(question: str) -> Asked:
     within += [phrase for phrase in named if _is_action(phrase)]
     things = [Thing(_forms(word)) for word in words if word not in done]
     if not after and phrases and _is_action(phrases[-1]) and before.endswith(phrases[-1]):
-        # 事故先报给谁: what is done stands before the word that asks.
+        # 事故先报给谁: the action precedes the word that asks.
         before, after = before[: -len(phrases[-1])], phrases[-1]
         phrases, phrases_after = phrases[:-1], phrases[-1:]
     asked_behind = tuple(_forms(one) if _is_action(one) else _thing(one).forms for one in phrases_after)
@@ -224,7 +224,7 @@ def asked_about(question: str) -> Asked:
         things=(*things, *(_thing(phrase) for phrase in named if not _is_action(phrase))),
         actions=_all_forms(dict.fromkeys((*done, *within))),
         behind=(*_all_forms(behind), *asked_behind, *_short_verb(after)),
-        # 药房谁能审处方: what is done is done to what is named behind.
+        # 药房谁能审处方: the object follows the word that asks.
         object=() if phrases_after and not _is_action(phrases_after[0]) else _object(before, phrases),
         before=_actions(tail),
         after=(*_actions(after), *_short_verb(after), *map(_forms, filter(_is_action, phrases_after))),
