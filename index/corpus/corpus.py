@@ -17,13 +17,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress, islice
+from itertools import islice
 from operator import sub
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from index.corpus.clause_labels import JoinedLabels, Labels
 from index.corpus.corpus_sounds import SoundRun
+from index.corpus.headings import Headings
 from store.model.document import Document
 
 #: About how many characters of normal form one block holds; a block is what Whoosh calls a document.
@@ -173,9 +174,9 @@ class Corpus:
         return array("I", map(sub, islice(self.starts, 1, None), self.starts))
 
     @cached_property
-    def headed(self) -> array[int]:
-        """The clauses that have a heading."""
-        return array("I", compress(range(len(self)), self.headings))
+    def headed(self) -> Headings:
+        """The headings to look through; made of the text when they are first asked for."""
+        return Headings(self.text, self.starts, self.headings)
 
     @property
     def in_memory(self) -> bool:

@@ -118,11 +118,12 @@ class Ranker:
     def _headed(self, clauses: Sequence[int]) -> Iterator[int]:
         """Yield those of the clauses that have the longest run in their heading."""
         corpus, run = self._corpus, self._run
-        find, starts, headings = corpus.text.find, corpus.starts, corpus.headings
-        few = len(clauses) < len(corpus.headed)
-        for clause in clauses if few else corpus.headed:
-            start, size = starts[clause], headings[clause]
-            if size and find(run, start, start + size) >= 0 and (few or _has(clauses, clause)):
+        if len(clauses) >= len(corpus.headed):
+            yield from (clause for clause in corpus.headed.containing(run) if _has(clauses, clause))
+            return
+        for clause in clauses:
+            start, size = corpus.starts[clause], corpus.headings[clause]
+            if size and corpus.text.find(run, start, start + size) >= 0:
                 yield clause
 
     def score(self, clause: int) -> Ranked:

@@ -6,7 +6,7 @@ import pytest
 
 from index.engine import SearchEngine
 from index.interpretation.search_context import SearchContext
-from index.matching import matcher
+from index.matching import matcher, ranking
 from index.matching.ranking import Ranker
 from index.query.alternative import Alternative
 from index.query.parser import parse
@@ -41,7 +41,10 @@ def test_a_run_is_in_the_same_clauses_whichever_way(
 
 
 @pytest.mark.parametrize("run", COMMON)
-def test_counts_at_hand_make_no_other_order(engine: SearchEngine, run: str) -> None:
+def test_counts_at_hand_make_no_other_order(
+    engine: SearchEngine, monkeypatch: pytest.MonkeyPatch, run: str
+) -> None:
+    monkeypatch.setattr(ranking, "FINE", 9)
     asked = context(engine, run)
     one = Alternative(run)
     clauses = asked.matcher.containing(one)
