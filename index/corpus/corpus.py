@@ -24,7 +24,7 @@ from typing import NamedTuple, Protocol
 
 from index.corpus.clause_labels import JoinedLabels, Labels
 from index.corpus.corpus_sounds import SoundRun
-from index.corpus.headings import Headings
+from index.corpus.clause_headings import ClauseHeadings
 from store.model.document import Document
 
 #: About how many characters of normal form one block holds; a block is what Whoosh calls a document.
@@ -174,9 +174,9 @@ class Corpus:
         return array("I", map(sub, islice(self.starts, 1, None), self.starts))
 
     @cached_property
-    def headed(self) -> Headings:
+    def headed(self) -> ClauseHeadings:
         """The headings to look through; made of the text when they are first asked for."""
-        return Headings(self.text, self.starts, self.headings)
+        return ClauseHeadings(self.text, self.starts, self.headings)
 
     @property
     def in_memory(self) -> bool:

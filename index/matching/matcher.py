@@ -154,15 +154,14 @@ class Matcher:
             return self._look_everywhere(alternative)
         else:
             regions = [(0, len(text))]
-        find = partial(alternative.find if alternative.bounded else str.find, text)
-        run = () if alternative.bounded else (alternative.run,)
+        find = partial(alternative.find, text) if alternative.bounded else partial(text.find, alternative.run)
         found: list[int] = []
         for low, high in regions:
-            at = find(*run, low, high)
+            at = find(low, high)
             while at >= 0:
                 clause = bisect_right(starts, at) - 1
                 found.append(clause)
-                at = find(*run, starts[clause + 1], high)
+                at = find(starts[clause + 1], high)
         return found
 
     def _common(self, run: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import accumulate
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.corpus.headings import Headings
+from index.corpus.clause_headings import ClauseHeadings
 from tests.effort import share_of
 
 CLAUSE = st.tuples(st.text("床位\v的", max_size=4), st.text("床位的", max_size=4))
@@ -19,6 +19,6 @@ def test_a_run_is_found_in_each_heading_that_has_it(clauses: list[tuple[str, str
     whole = [heading + rest for heading, rest in clauses]
     text = "".join(one + "\v" for one in whole)
     starts = [0, *accumulate(len(one) + 1 for one in whole)]
-    headings = Headings(text, starts, [len(heading) for heading, _ in clauses])
+    headings = ClauseHeadings(text, starts, [len(heading) for heading, _ in clauses])
     having = [at for at, (heading, _) in enumerate(clauses) if run in heading]
     assert list(headings.containing(run)) == having

@@ -10,7 +10,7 @@ from itertools import accumulate, compress, count
 from index.text.normalize import BOUNDARY
 
 
-class Headings:
+class ClauseHeadings:
     """The headings of clauses that have one: ``lengths`` are those of all clauses, 0 where there is none."""
 
     def __init__(self, text: str, starts: Sequence[int], lengths: Sequence[int]) -> None:
