@@ -22,9 +22,9 @@ from operator import sub
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from index.corpus.clause_headings import ClauseHeadings
 from index.corpus.clause_labels import JoinedLabels, Labels
 from index.corpus.corpus_sounds import SoundRun
-from index.corpus.clause_headings import ClauseHeadings
 from store.model.document import Document
 
 #: About how many characters of normal form one block holds; a block is what Whoosh calls a document.
