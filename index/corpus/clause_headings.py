@@ -19,7 +19,7 @@ class ClauseHeadings:
         pieces = [
             text[begin : begin + length] for begin, length in zip(begins, filter(None, lengths), strict=True)
         ]
-        self._text = BOUNDARY.join(pieces) + BOUNDARY
+        self._text = "".join(piece + BOUNDARY for piece in pieces)
         self._starts = array("I", accumulate((len(piece) + 1 for piece in pieces), initial=0))
 
     def __len__(self) -> int:
