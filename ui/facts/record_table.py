@@ -27,6 +27,8 @@ ROOT = QModelIndex()
 #: The role of the record of a row.
 RECORD = int(Qt.ItemDataRole.UserRole)
 ROW_HEIGHT = 34
+#: The least width of a column.
+LEAST_WIDTH = 56
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,12 +220,21 @@ class RecordTable(QTableView):
         if width == self._fitted:
             return
         self._fitted = width
-        whole, left = sum(self._shares), width
-        for at, share in enumerate(self._shares[:-1]):
-            taken = max(56, width * share // whole)
+        for at, taken in enumerate(self._shared(width)):
             self.setColumnWidth(at, taken)
-            left -= taken
-        self.setColumnWidth(len(self._shares) - 1, max(56, left))
+
+    def _shared(self, width: int) -> list[int]:
+        """Return the widths of the columns; the widest gives what another lacks for its head."""
+        whole, last = sum(self._shares), len(self._shares) - 1
+        widths = [max(LEAST_WIDTH, width * share // whole) for share in self._shares]
+        widths[last] = max(LEAST_WIDTH, width - sum(widths[:last]))
+        for at in range(last + 1):
+            lacking = self.horizontalHeader().sectionSizeHint(at) - widths[at]
+            widest = max(range(last + 1), key=widths.__getitem__)
+            if 0 < lacking <= (widths[widest] - widths[at]) // 2:
+                widths[at] += lacking
+                widths[widest] -= lacking
+        return widths
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Return."""

@@ -11,10 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.appearance.theme import ThemeManager
 from ui.facts.citation_graph import CitationGraph
 from ui.facts.duty_matrix import DutyMatrix
 from ui.facts.indicator_chart import ChartView
-from ui.facts.record_table import RecordTable
+from ui.facts.record_table import RecordTable, TableColumn
 from ui.shell.main_window import MainWindow
 
 
@@ -113,3 +114,19 @@ def test_in_the_lowest_window_the_matrix_has_rows(small: MainWindow, qtbot: QtBo
     matrix = page.findChild(DutyMatrix)
     assert isinstance(matrix, DutyMatrix)
     assert matrix.viewport().height() >= 20
+
+
+def test_a_column_is_as_wide_as_its_head(qtbot: QtBot, themes: ThemeManager) -> None:
+    columns = [
+        TableColumn("Document", str, 60),
+        TableColumn("Correction of what was read", str, 6),
+        TableColumn("Per", str, 8),
+    ]
+    table = RecordTable(columns, themes, "Facts", lambda _one: None)
+    qtbot.addWidget(table)
+    table.resize(700, 200)
+    table.show()
+    head = table.horizontalHeader()
+    for at in range(3):
+        assert table.columnWidth(at) >= head.sectionSizeHint(at)
+    assert sum(map(table.columnWidth, range(3))) <= table.viewport().width()
