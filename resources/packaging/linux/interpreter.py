@@ -40,7 +40,8 @@ def executable(stub: bytes, start: Path) -> bytes:
 
 
 def _code(file: Path) -> bytes:
-    return marshal.dumps(compile(file.read_bytes(), file.name, "exec", dont_inherit=True))
+    # Later versions of the form mark what else refers to a string in the process that writes it.
+    return marshal.dumps(compile(file.read_bytes(), file.name, "exec", dont_inherit=True), 2)
 
 
 def _blob(modules: dict[str, tuple[bytes, bool]]) -> bytes:
