@@ -203,7 +203,7 @@ def test_every_entry_of_the_menu_opens_a_preview(
         titles[name] = shown_paper(qtbot, window).options.title.text()
         window.printing.place.back()
         assert not window.printing.place.at_front()
-    assert titles["_basket"] == "政策摘录"
+    assert titles["_basket"] == "支持区域医疗中心建设运营政策清单摘录"
     assert titles["_hits"] == "“价格”检索结果"
     assert titles["_duties"] == "省医保局责任清单"
     assert titles["_bookmarks"] == "书签摘录"
