@@ -12,10 +12,8 @@ import sys
 import time
 from pathlib import Path
 
-from keys import Watched, wait  # itself finds the program
+from opened_window import open_window, wait  # itself finds the program
 from PySide6.QtCore import QObject, Qt, QTimer
-
-from ui.shell.main_window import MainWindow
 
 PATIENCE, REST = 300.0, 1.0
 
@@ -45,23 +43,8 @@ class Pulse(QObject):
 
 def measure(folder: Path, files: Path) -> dict[str, float]:
     """Read the files as if they were dropped on the window, until they are listed to be checked."""
-    from store.system.paths import DataPaths
-    from ui import app
-    from ui.appearance import fonts
-    from ui.appearance.theme import ThemeManager
-    from ui.runtime import i18n
-    from ui.runtime.jobs import Jobs
-    from ui.runtime.settings import Settings
-
-    application = Watched([])
-    application.events = []
-    application.setStyle("Fusion")
-    fonts.install()
-    i18n.install(application, "zh_CN")
-    workspace, jobs = app.open_workspace(DataPaths(folder)), Jobs()
-    window = MainWindow(workspace, jobs, ThemeManager("light"), Settings(folder / "settings.ini"))
-    window.resize(1280, 800)
-    window.show()
+    opened = open_window(folder, (1280, 800))
+    application, _workspace, jobs, window = opened
     wait(application, PATIENCE, lambda: jobs.running() == 0)
     wait(application, REST)
     pulse = Pulse()

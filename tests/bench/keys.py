@@ -10,35 +10,15 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-
+from opened_window import open_window, wait  # itself finds the program
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 QUERIES = ("医保支付", "床位编制", "省医保局", "一体化办法", "专科联盟", "绩效工资", "2020", "yibao")
 PAUSE, REST, PATIENCE = 0.15, 2.5, 3.0
-
-
-class Watched(QApplication):
-    """An application that knows how long each of its events took, in milliseconds."""
-
-    events: list[float]
-    _depth = 0
-
-    def notify(self, receiver: QObject, event: QEvent) -> bool:
-        """Deliver an event and take its time."""
-        self._depth += 1
-        start = time.perf_counter()
-        try:
-            return super().notify(receiver, event)
-        finally:
-            self._depth -= 1
-            if not self._depth:
-                self.events.append((time.perf_counter() - start) * 1000)
 
 
 class PaintWatch(QObject):
@@ -53,14 +33,6 @@ class PaintWatch(QObject):
         return False
 
 
-def wait(application: QApplication, seconds: float, ready: Callable[[], bool] = lambda: False) -> None:
-    """Let the program work until it is ready, at most so long."""
-    end = time.perf_counter() + seconds
-    while time.perf_counter() < end and not ready():
-        application.processEvents()
-        time.sleep(0.0005)
-
-
 def press(target: QObject, character: str) -> None:
     """One key, as an input method commits it."""
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
@@ -69,24 +41,8 @@ def press(target: QObject, character: str) -> None:
 
 def measure(folder: Path) -> dict[str, list[float]]:
     """Type all queries, key by key, each after the answer to the one before."""
-    from store.system.paths import DataPaths
-    from ui import app
-    from ui.appearance import fonts
-    from ui.appearance.theme import ThemeManager
-    from ui.runtime import i18n
-    from ui.runtime.jobs import Jobs
-    from ui.runtime.settings import Settings
-    from ui.shell.main_window import MainWindow
-
-    application = Watched([])
-    application.events = []
-    application.setStyle("Fusion")
-    fonts.install()
-    i18n.install(application, "zh_CN")
-    workspace, jobs = app.open_workspace(DataPaths(folder)), Jobs()
-    window = MainWindow(workspace, jobs, ThemeManager("light"), Settings(folder / "settings.ini"))
-    window.resize(1366, 768)
-    window.show()
+    opened = open_window(folder, (1366, 768))
+    application, _workspace, _jobs, window = opened
     wait(application, REST)
     window.menu_actions["search"].trigger()  # Ctrl+K, as one does before typing
     wait(application, REST)
@@ -109,9 +65,7 @@ def measure(folder: Path) -> dict[str, list[float]]:
             times.append((max(watch.at, answered[-1]) - start) * 1000)
             wait(application, PAUSE)
     blocked = list(application.events)
-    window.close()
-    jobs.close()
-    workspace.close()
+    opened.close()
     return {"key_ms": times, "blocked_ms": blocked}
 
 

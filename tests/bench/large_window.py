@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from keys import Watched, wait  # itself finds the program
+from opened_window import open_window, wait  # itself finds the program
 from PySide6.QtCore import QTimer
 
 from ui.shell.main_window import MainWindow
@@ -34,24 +34,10 @@ def resident() -> float:
 
 def measure(folder: Path) -> dict[str, float]:
     """Take every step and wait until the window is at rest again."""
-    from store.system.paths import DataPaths
-    from ui import app
-    from ui.appearance import fonts
-    from ui.appearance.theme import ThemeManager
-    from ui.runtime import i18n
-    from ui.runtime.jobs import Jobs
-    from ui.runtime.settings import Settings
     from ui.widgets.clause_list.opening import Opening
 
-    application = Watched([])
-    application.events = []
-    application.setStyle("Fusion")
-    fonts.install()
-    i18n.install(application, "zh_CN")
-    workspace, jobs = app.open_workspace(DataPaths(folder)), Jobs()
-    window = MainWindow(workspace, jobs, ThemeManager("light"), Settings(folder / "settings.ini"))
-    window.resize(1280, 800)
-    window.show()
+    opened = open_window(folder, (1280, 800))
+    application, workspace, jobs, window = opened
     found: dict[str, float] = {}
 
     def rest() -> None:
@@ -86,8 +72,7 @@ def measure(folder: Path) -> dict[str, float]:
     found["MB with fifteen tabs"] = resident()
     last = workspace.library.documents()[-1].key
     step("remove a document", lambda: window.importer.remove(last))
-    window.close()
-    jobs.close()
+    opened.close()
     return found
 
 

@@ -13,10 +13,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from keys import Watched, wait  # itself finds the program
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer
+from opened_window import open_window, wait  # itself finds the program
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from store.library import Library
 from store.notebook import anchor_for
@@ -29,21 +28,6 @@ PATIENCE = 60.0
 #: A moment more, for what follows: layout, painting.
 REST = 0.3
 DEPARTMENTS = ("医务处", "护理部", "医保办", "财务处", "信息中心", "人事处", "质控科", "")
-
-
-class Busy(Watched):
-    """The same in time of the processor: what other programs take is not counted."""
-
-    def notify(self, receiver: QObject, event: QEvent) -> bool:
-        """Deliver an event and take its time."""
-        self._depth += 1
-        start = time.thread_time()
-        try:
-            return QApplication.notify(self, receiver, event)
-        finally:
-            self._depth -= 1
-            if not self._depth:
-                self.events.append((time.thread_time() - start) * 1000)
 
 
 def rows(library: Library, count: int) -> list[LedgerRow]:
@@ -119,24 +103,13 @@ def steps(window: MainWindow, page: LedgerPage) -> dict[str, Callable[[], object
 
 def measure(folder: Path, count: int) -> dict[str, float]:
     """Take every step and wait until the window is at rest again."""
-    from store.system.paths import DataPaths
-    from ui import app
-    from ui.appearance import fonts
-    from ui.appearance.theme import ThemeManager
-    from ui.runtime import i18n
-    from ui.runtime.jobs import Jobs
-    from ui.runtime.settings import Settings
-
-    application = Busy([])
-    application.events = []
-    application.setStyle("Fusion")
-    fonts.install()
-    i18n.install(application, "zh_CN")
-    workspace, jobs = app.open_workspace(DataPaths(folder)), Jobs()
-    workspace.notebook.ledger.add(rows(workspace.library, count))
-    window = MainWindow(workspace, jobs, ThemeManager("light"), Settings(folder / "settings.ini"))
-    window.resize(1366, 768)
-    window.show()
+    opened = open_window(
+        folder,
+        (1366, 768),
+        lambda it: it.notebook.ledger.add(rows(it.library, count)),
+        clock=time.thread_time,
+    )
+    application, _workspace, jobs, window = opened
     wait(application, PATIENCE, lambda: window.isVisible() and jobs.running() > 0)
 
     def rest() -> None:
@@ -159,8 +132,7 @@ def measure(folder: Path, count: int) -> dict[str, float]:
     page.table.setFocus()
     for name, act in steps(window, page).items():
         take(name, act)
-    window.close()
-    jobs.close()
+    opened.close()
     return longest
 
 

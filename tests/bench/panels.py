@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench_notebook import annotations
-from keys import Watched, wait  # itself finds the program
+from opened_window import open_window, wait  # itself finds the program
 from PySide6.QtCore import QTimer
 
 from ui.shell.main_window import MainWindow
@@ -54,24 +54,8 @@ def steps(window: MainWindow) -> dict[str, Callable[[], object]]:
 
 def measure(folder: Path, count: int) -> dict[str, float]:
     """Take every step and wait until the window is at rest again."""
-    from store.system.paths import DataPaths
-    from ui import app
-    from ui.appearance import fonts
-    from ui.appearance.theme import ThemeManager
-    from ui.runtime import i18n
-    from ui.runtime.jobs import Jobs
-    from ui.runtime.settings import Settings
-
-    application = Watched([])
-    application.events = []
-    application.setStyle("Fusion")
-    fonts.install()
-    i18n.install(application, "zh_CN")
-    workspace, jobs = app.open_workspace(DataPaths(folder)), Jobs()
-    workspace.notebook.annotations.put(*annotations(count))
-    window = MainWindow(workspace, jobs, ThemeManager("light"), Settings(folder / "settings.ini"))
-    window.resize(1366, 768)
-    window.show()
+    opened = open_window(folder, (1366, 768), lambda it: it.notebook.annotations.put(*annotations(count)))
+    application, _workspace, jobs, window = opened
     wait(application, PATIENCE, lambda: window.isVisible() and jobs.running() > 0)
 
     def rest() -> None:
@@ -86,9 +70,7 @@ def measure(folder: Path, count: int) -> dict[str, float]:
         wait(application, REST)
         rest()
         longest[name] = max(application.events)
-    window.close()
-    jobs.close()
-    workspace.close()
+    opened.close()
     return longest
 
 

@@ -13,8 +13,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from keys import press, wait  # itself finds the program
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from keys import press
+from opened_window import open_window, wait  # itself finds the program
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
@@ -22,24 +23,6 @@ from ui.shell.main_window import MainWindow
 from ui.widgets.clause_list.opening import Opening
 
 PATIENCE, REST = 20.0, 0.35
-
-
-class Watched(QApplication):
-    """An application that knows how much of the processor each of its events took, in milliseconds."""
-
-    events: list[float]
-    _depth = 0
-
-    def notify(self, receiver: QObject, event: QEvent) -> bool:
-        """Deliver an event and take its time."""
-        self._depth += 1
-        start = time.thread_time()
-        try:
-            return super().notify(receiver, event)
-        finally:
-            self._depth -= 1
-            if not self._depth:
-                self.events.append((time.thread_time() - start) * 1000)
 
 
 def key(which: Qt.Key) -> None:
@@ -97,23 +80,8 @@ def steps(window: MainWindow) -> list[tuple[str, Callable[[], object]]]:
 
 def measure(folder: Path) -> dict[str, list[float]]:
     """Take every step and wait until the window is at rest again."""
-    from store.system.paths import DataPaths
-    from ui import app
-    from ui.appearance import fonts
-    from ui.appearance.theme import ThemeManager
-    from ui.runtime import i18n
-    from ui.runtime.jobs import Jobs
-    from ui.runtime.settings import Settings
-
-    application = Watched([])
-    application.events = []
-    application.setStyle("Fusion")
-    fonts.install()
-    i18n.install(application, "zh_CN")
-    workspace, jobs = app.open_workspace(DataPaths(folder)), Jobs()
-    window = MainWindow(workspace, jobs, ThemeManager("light"), Settings(folder / "settings.ini"))
-    window.resize(1366, 768)
-    window.show()
+    opened = open_window(folder, (1366, 768), clock=time.thread_time)
+    application, _workspace, jobs, window = opened
     wait(application, 3.0)
     taken: dict[str, list[float]] = {}
     for name, act in steps(window):
@@ -122,9 +90,7 @@ def measure(folder: Path) -> dict[str, list[float]]:
         wait(application, REST)
         wait(application, PATIENCE, lambda: jobs.running() == 0)
         taken.setdefault(name, []).extend(application.events)
-    window.close()
-    jobs.close()
-    workspace.close()
+    opened.close()
     return taken
 
 

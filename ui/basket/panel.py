@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QListView,
     QMenu,
     QStackedLayout,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from ui.widgets.clause_list.clause_drag import ClauseDrop
 from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.clause_list.clause_rows import ClauseRows
 from ui.widgets.clause_list.current import Chosen
+from ui.widgets.clause_list.fitted_list import FittedList
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.name_dialogs import ask_name
 from ui.widgets.panel_header import PanelHeader
@@ -34,8 +34,8 @@ from ui.widgets.tinted import IconButton, TextButton
 SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
-class BasketList(QListView):
-    """The list; keys and resizing."""
+class BasketList(FittedList):
+    """The list and its keys."""
 
     open_wanted = Signal(QModelIndex)
     remove_wanted = Signal()
@@ -55,12 +55,6 @@ class BasketList(QListView):
             self.step_wanted.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Follow the width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
 
 
 class BasketPanel(QWidget):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from ui.appearance.theme import ThemeManager
 from ui.compare.delegate import PairDelegate
@@ -16,6 +16,7 @@ from ui.widgets.chips import FlowLayout
 from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.clause_list.clause_rows import ClauseRows
 from ui.widgets.clause_list.current import Chosen
+from ui.widgets.clause_list.fitted_list import FittedList
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.layouts import FittingScroll
 from ui.widgets.panel_header import PanelHeader
@@ -23,16 +24,6 @@ from ui.widgets.tinted import TextButton
 
 #: The least height of the list, and of chips and remark above it; what is higher scrolls.
 LEAST_ABOUT = 40
-
-
-class PairList(QListView):
-    """List that lays its rows out again when its width changes."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Follow the width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
 
 
 class ComparePanel(QWidget):
@@ -62,7 +53,7 @@ class ComparePanel(QWidget):
         self.remark.setWordWrap(True)
         self.remark.setContentsMargins(16, 0, 16, 8)
         self.model = PairModel(self)
-        self.view = PairList()
+        self.view = FittedList()
         self.view.setModel(self.model)
         self.view.setItemDelegate(PairDelegate(themes, self.view))
         self.view.setUniformItemSizes(True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.appearance.theme import ThemeManager
 from ui.printing.parts_delegate import PartsDelegate
@@ -16,13 +16,14 @@ from ui.widgets.chips import FlowLayout
 from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.clause_list.clause_rows import ClauseRows
 from ui.widgets.clause_list.current import Chosen
+from ui.widgets.clause_list.fitted_list import FittedList
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.panel_header import PanelHeader
 from ui.widgets.tinted import TextButton
 
 
-class PartsList(QListView):
-    """The list; keys and resizing."""
+class PartsList(FittedList):
+    """The list and its keys."""
 
     open_wanted = Signal(QModelIndex)
     tick_wanted = Signal()
@@ -35,12 +36,6 @@ class PartsList(QListView):
             self.tick_wanted.emit()
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Follow the width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
 
 
 class PartsPanel(QWidget):

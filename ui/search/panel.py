@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -28,21 +28,16 @@ from ui.services.search_service import Reply
 from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.clause_list.clause_rows import ClauseRows
 from ui.widgets.clause_list.current import Chosen
+from ui.widgets.clause_list.fitted_list import FittedList
 from ui.widgets.empty_state import EmptyState
 
 
-class ResultsView(QListView):
+class ResultsView(FittedList):
     """The list; lays its rows out again when its width changes."""
 
     typed = Signal(object)
     #: To the first hit of all (False), or to the last (True).
     jumped = Signal(bool)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Follow the width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the selected hit; Home and End go to the first and the last of all."""

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-import json
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import docx
 import pytest
@@ -19,38 +15,12 @@ from store.model.annotation import Bookmark, Highlight, Note
 from store.notebook import Notebook, anchor_for
 from store.system.paths import DataPaths
 from tests.samples import OWN, POLICY
-from ui.commandline import entry_point
+from tests.ui.commandline.results import Run
 from ui.printing.content.title_blocks import chinese_date
 
 LIST = "晋政办函〔2020〕28号"
 WHEN = "2026-01-01T00:00:00.000Z"
 NOTE, MARK, LIGHT, LOST = "a" * 32, "b" * 32, "c" * 32, "d" * 32
-
-
-@dataclass
-class Result:
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-Run = Callable[..., Result]
-
-
-@pytest.fixture
-def run(shipped: Path, data_dir: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    def run(*argv: str) -> Result:
-        capsys.readouterr()
-        code = entry_point.run(argv)
-        out, err = capsys.readouterr()
-        assert "Traceback" not in out + err
-        return Result(code, out, err)
-
-    return run
 
 
 @pytest.fixture

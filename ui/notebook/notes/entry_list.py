@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QListView
 
 from ui.notebook.notes.delegate import EntryDelegate
+from ui.widgets.clause_list.fitted_list import FittedList
 
 
-class EntryList(QListView):
+class EntryList(FittedList):
     """The list; keys, buttons and resizing."""
 
     open_wanted = Signal(QModelIndex)
@@ -84,10 +84,9 @@ class EntryList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the words again."""
-        super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._forget_rows()
-            self.scheduleDelayedItemsLayout()
+        super().resizeEvent(event)
 
     def reset(self) -> None:
         """Drop the layout of the former lines."""

@@ -1,0 +1,90 @@
+"""The real window over a data folder, in an application that takes the time of its events."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from ui.runtime.jobs import Jobs
+    from ui.services.workspace import Workspace
+    from ui.shell.main_window import MainWindow
+
+
+class Watched(QApplication):
+    """An application that knows how long each of its events took by a clock, in milliseconds."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        super().__init__([])
+        self.events: list[float] = []
+        self._clock, self._depth = clock, 0
+
+    def notify(self, receiver: QObject, event: QEvent) -> bool:
+        """Deliver an event and take its time."""
+        self._depth += 1
+        start = self._clock()
+        try:
+            return super().notify(receiver, event)
+        finally:
+            self._depth -= 1
+            if not self._depth:
+                self.events.append((self._clock() - start) * 1000)
+
+
+class Opened(NamedTuple):
+    """The window, and what it is made of."""
+
+    application: Watched
+    workspace: Workspace
+    jobs: Jobs
+    window: MainWindow
+
+    def close(self) -> None:
+        """Close the window, then what it worked on."""
+        self.window.close()
+        self.jobs.close()
+        self.workspace.close()
+
+
+def wait(application: QApplication, seconds: float, ready: Callable[[], bool] = lambda: False) -> None:
+    """Let the program work until it is ready, at most so long."""
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end and not ready():
+        application.processEvents()
+        time.sleep(0.0005)
+
+
+def open_window(
+    folder: Path,
+    size: tuple[int, int],
+    prepare: Callable[[Workspace], object] = lambda _workspace: None,
+    clock: Callable[[], float] = time.perf_counter,
+) -> Opened:
+    """Show the window of a data folder, after ``prepare`` has changed what is in it."""
+    from store.system.paths import DataPaths
+    from ui import app
+    from ui.appearance import fonts
+    from ui.appearance.theme import ThemeManager
+    from ui.runtime import i18n
+    from ui.runtime.jobs import Jobs
+    from ui.runtime.settings import Settings
+    from ui.shell.main_window import MainWindow
+
+    application = Watched(clock)
+    application.setStyle("Fusion")
+    fonts.install()
+    i18n.install(application, "zh_CN")
+    workspace, jobs = app.open_workspace(DataPaths(folder)), Jobs()
+    prepare(workspace)
+    window = MainWindow(workspace, jobs, ThemeManager("light"), Settings(folder / "settings.ini"))
+    window.resize(*size)
+    window.show()
+    return Opened(application, workspace, jobs, window)
