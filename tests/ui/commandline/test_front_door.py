@@ -12,7 +12,7 @@ from store.system.paths import DataPaths
 from tests import shapes
 from ui.commandline import command_registry, entry_point
 from ui.commandline.argument_parser import parse, wants_json
-from ui.commandline.commands.show_command import split_references
+from ui.commandline.typed_references import split_references
 
 Captured = pytest.CaptureFixture[str]
 

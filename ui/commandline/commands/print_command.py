@@ -12,7 +12,8 @@ from store.model.errors import NotFound
 from store.system.paths import DataPaths
 from ui.commandline import output
 from ui.commandline.command import DONE, Command
-from ui.commandline.library_access import open_workspace, target_of
+from ui.commandline.library_access import open_workspace
+from ui.commandline.typed_references import targets_of
 from ui.commandline.usage_errors import BadUsage, qt_fault
 from ui.printing.layout.page_styles import DEFAULT_STYLE, page_styles
 
@@ -115,7 +116,7 @@ def _excerpt(workspace: Workspace, options: Namespace) -> Excerpt:
             return sources.duties_excerpt(name, [hit.clause_id for hit in hits], library, notebook)
         except sources.NothingToPrint as error:
             raise NothingFound(what=name) from error
-    found = [target_of(workspace, reference) for reference in options.references]
+    found = [target for _, target in targets_of(workspace, options.references)]
     return excerpt_of(found, library, notebook)
 
 
