@@ -31,3 +31,11 @@ def test_show_and_print_take_the_same_words_for_the_same_clauses(
         assert each in line
         # Paper sets （） for (): compared without regard to that.
         assert unicodedata.normalize("NFKC", line.removeprefix("——").split("　")[0]) in cites
+
+
+def test_the_ledger_takes_a_document_and_its_clause_as_one(run: Run) -> None:
+    added = run("ledger", "add", "规划", "三（三）", "--json")
+    assert added.code == 0
+    assert [row["matter"] for row in added.json] == ["强化经费保障"]
+    two = run("ledger", "add", "办法第九条", "36项第10项")
+    assert "已加入 2 项。" in two.out + two.err

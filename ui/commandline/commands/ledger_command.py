@@ -16,8 +16,9 @@ from store.notebook.ledger_row import LedgerRow
 from store.system.paths import DataPaths
 from ui.commandline import output, text
 from ui.commandline.command import DONE, NOTHING, Command
-from ui.commandline.library_access import document_named, open_workspace, target_of
+from ui.commandline.library_access import document_named, open_workspace
 from ui.commandline.sheet_file import add_xlsx, write_xlsx
+from ui.commandline.typed_references import targets_of
 from ui.commandline.usage_errors import BadUsage
 from ui.services.ledger.ledger_entries import (
     LedgerEntry,
@@ -62,8 +63,7 @@ def _add(workspace: Workspace, _paths: DataPaths, options: Namespace) -> int:
     if not wanted and not options.organisation:
         raise BadUsage(what="缺少参数：条款或文件")
     maker, rows = RowMaker(workspace.library), []
-    for reference in wanted:
-        target = target_of(workspace, reference)
+    for _, target in targets_of(workspace, wanted) if wanted else ():
         if target.clause_id:
             rows += maker.of_clauses([target.clause_id])
         else:
