@@ -58,11 +58,18 @@ class DocumentCache:
                 raise damaged(self._path)
             document = replace(document, edition=known[1][0], newer=known[1][1])
         clauses = {clause.id: clause for clause in document.walk()}
+        return self._keep(key, (known, document, clauses))
+
+    def _keep(self, key: str, read: _Cached) -> tuple[Document, dict[str, Clause]]:
+        """Keep what was read, or return what another thread read meanwhile: one text is one object."""
         with self._lock:
-            self._cache[key] = (known, document, clauses)
+            cached = self._cache.get(key)
+            if cached is None or cached[0] != read[0]:
+                cached = self._cache[key] = read
+            self._cache.move_to_end(key)
             while len(self._cache) > _CACHED_DOCUMENTS:
                 self._cache.popitem(last=False)
-        return document, clauses
+        return cached[1], cached[2]
 
     def _marks(self, key: str) -> _Marks:
         found = self._summaries.find(key)
