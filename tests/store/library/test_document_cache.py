@@ -22,7 +22,9 @@ def library(tmp_path: Path) -> Iterator[Library]:
     library.close()
 
 
-def test_what_two_threads_read_at_once_is_one_document(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_two_threads_read_at_once_is_one_document(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
     # The window knows by the object itself whether a text in view is still the library's.
     both, load = threading.Barrier(2, timeout=60), storage.load
 
@@ -32,7 +34,9 @@ def test_what_two_threads_read_at_once_is_one_document(library: Library, monkeyp
 
     monkeypatch.setattr(storage, "load", load_together)
     read: list[Document] = []
-    threads = [threading.Thread(target=lambda: read.append(library.document(document().key))) for _ in range(2)]
+    threads = [
+        threading.Thread(target=lambda: read.append(library.document(document().key))) for _ in range(2)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
