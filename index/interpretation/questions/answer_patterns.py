@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from index.interpretation.questions.asked_action import ACTION
+from index.interpretation.questions.action_words import ACTION
 
 _N = r"(?:\d+(?:[.,]\d+)*|[〇零一二三四五六七八九十百千两]+)"
 _NUMBER = rf"{_N}(?:[-~至到]{_N})?[万亿]?余?"

@@ -11,65 +11,36 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from index.interpretation.questions.action_words import (
+    ACTION,
+    ALIKE,
+    SHORT_ACTIONS,
+    all_forms,
+    all_in,
+    forms_of,
+    is_action,
+    is_telling,
+    means_action,
+)
+from index.interpretation.questions.asked_thing import AskedThing, thing_named
 from index.interpretation.questions.question_words import content_words
-from index.text import segmenter, thesaurus
-from index.text.everyday import FIRST, NEAR, everyday_in, officials
+from index.text import segmenter
+from index.text.everyday import everyday_in, officials
 from index.text.normalize import BOUNDARY
 
-#: What is done, in the words of documents and offices; those of one line answer for each other.
-_GROUPS = tuple(
-    tuple(group.split())
-    for line in (
-        "申请 申报|报告 上报 报出|备案|登记|注册|变更|注销|校验|检验 检测|检查",
-        "体检 健康检查|审批 批准 核准|审查|审核|受理|决定|作出|认定|鉴定|裁决|裁定|仲裁",
-        "起诉 提起诉讼|复议|上诉|投诉|质疑|异议|答复|回复|通知|告知|送达|公示|公告|公布",
-        "公开|保存 保管 存档 留存 保留|封存|启封|销毁|贮存 暂存 存放 停放|移送|转移|运送",
-        "补记 补写|书写|复制 复印|提供|提交|提出|缴纳 交纳 缴费 拨缴|支付|拨付|领取 申领",
-        "退还 退回|补助|补偿|赔偿|罚款 处罚|没收|吊销|撤销|暂停|停止|中止|终止|恢复",
-        "订立 签订 签署|解除 辞退 开除 开掉|续签 延续|诊断|考核|评估|评审|评价|验收|培训|演练",
-        "监测|消毒|接种|调解|协商|维保 维护保养 维护|维修|制定|编制|负责|承担|整改 改正",
-        "抢救|会诊|转诊|移植|采集|处理 处置",
-    )
-    for group in line.split("|")
-)
-_ALIKE = {word: group for group in _GROUPS for word in group}
-#: An action in a text.
-ACTION = re.compile("|".join(sorted(map(re.escape, _ALIKE), key=len, reverse=True)))
 #: The word that asks, with what is counted and the 内 or 前 behind it.
 _ASKS = re.compile(
     "(?:(?:几|多少)个?(?:工作日|小时|分钟|[天日年月周倍次人名元钱])?|多久|多长(?:时间)?|什么(?:时候|时间)|何时|哪[天年]"
     "|由谁|向谁|归谁|谁来?|(?:哪个|哪些|什么)(?:部门|单位|机构))(?:[之以]?内|[之以]?前)?"
 )
-#: Words for people, and qualifiers that make them other people (乡村医生).
-_PEOPLE, _OTHERS = ("医生", "医师", "护士", "药师"), ("乡村", "助理", "实习", "见习", "外国")
 #: Words of a question before this say when something else has happened.
 _AFTERWARDS = re.compile(".*(?:[之以]?后|之日起)")
-#: Words that ask, words for people that any hospital has, and words for a time alone.
-_GENERIC = frozenset(
-    word
-    for line in (
-        "单位 医院 机构 公司 医疗机构 病人 患者 员工 职工 人员 工作人员 期限 时限 时间 时长 最长 最短 最晚",
-        "最迟 提前 开始 一次 1次 超过 内要 需 须 完 完成 办理 办好 才能 结果",
-    )
-    for word in line.split()
+#: One of them right behind the word that asks, with what may stand between.
+_SHORT_VERB = re.compile(
+    f"(?:应该?|能够?|可以|需?要|来|去|才|先|给)*([{''.join(SHORT_ACTIONS)}])(?=$|[的吗呢啊?])"
 )
-#: A verb of one character right behind the word that asks (谁能审, 向谁报), in the words of documents.
-_SHORT = {
-    "审": ("审核", "审查", "审批"),
-    "批": ("批准", "审批", "核准"),
-    "定": ("制定", "确定", "规定"),
-    "分": ("分配",),
-    "发": ("颁发", "发放", "核发"),
-    "设": ("设立", "设置"),
-    "建": ("建立", "组建", "设立"),
-    "换": ("换发", "更换", "换领", "有效期"),
-}
-_SHORT_VERB = re.compile(f"(?:应该?|能够?|可以|需?要|来|去|才|先|给)*([{''.join(_SHORT)}])(?=$|[的吗呢啊?])")
 #: What is no action though it reads like one (编制内), and the case that a question is about (签一年的).
 _NO_ACTION = re.compile("编制(?=[内外])|(?:签|满|干)了?[\\d〇一二三四五六七八九十两]+个?[年月]的")
-#: What names no thing even with an action (监督检查).
-_GENERAL = re.compile("监督|管理|组织|进行|工作")
-_QUANTITY = re.compile("[\\d〇零一二三四五六七八九十百千两]")
 #: From when a period runs: 自受理之日起, 期满后. That is no part of what is done in it.
 _ANCHOR = re.compile("(?:自|从|在|于|经|至)[^,。;]{0,60}?(?:起|后|时)|[^,。;]{0,60}?之日起")
 #: An action of others whose result is received (接到报告).
@@ -89,28 +60,6 @@ _DEADLINE = re.compile("[内前]$")
 
 
 @dataclass(frozen=True, slots=True)
-class Thing:
-    """Thing that a question is about: the ``forms`` that name it, or ``parts`` that do so together.
-
-    年终考核 is named by 年度考核, or by all words that it is made of.
-    """
-
-    forms: tuple[str, ...]
-    parts: tuple[tuple[str, ...], ...] = ()
-    is_phrase: bool = False
-
-    def is_named(self, text: str) -> bool:
-        """Return whether a text names the thing."""
-        named = any(_stands_in(form, text) for form in self.forms)
-        return named or (bool(self.parts) and _all_in(self.parts, text))
-
-    def is_called(self, text: str) -> bool:
-        """Return whether a text names the thing by its official wording alone."""
-        words = [part[0] for part in self.parts] or [self.forms[0]]
-        return self.is_phrase and not all(word in text for word in words)
-
-
-@dataclass(frozen=True, slots=True)
 class Asked:
     """Subject of a question; each word with the forms that say it.
 
@@ -119,7 +68,7 @@ class Asked:
     ``behind`` all words behind the word that asks, ``object`` the last word before it.
     """
 
-    things: tuple[Thing, ...]
+    things: tuple[AskedThing, ...]
     actions: tuple[tuple[str, ...], ...]
     behind: tuple[tuple[str, ...], ...]
     object: tuple[str, ...]
@@ -133,7 +82,7 @@ class Asked:
         the article must say itself (第六章 质疑与投诉 has articles on either).
         """
         both = f"{around}{BOUNDARY}{article}"
-        return _all_in(self.actions, article) and all(thing.is_named(both) for thing in self.things)
+        return all_in(self.actions, article) and all(thing.is_named(both) for thing in self.things)
 
     def is_called(self, text: str) -> bool:
         """Return whether a text names a thing by official wording alone, not by the words of the question."""
@@ -166,9 +115,9 @@ class Asked:
         answer, governed = sentence[start:end], _governed(sentence, end)
         if kind == "who":
             rest = f"{sentence[:start]},{sentence[end:]}"
-            return self._is_done_by(answer, governed, rest) and _all_in(self.behind, sentence)
+            return self._is_done_by(answer, governed, rest) and all_in(self.behind, sentence)
         if kind not in ("how long", "how often", "when"):
-            return _all_in(actions, sentence)
+            return all_in(actions, sentence)
         low = _part_start(sentence, start)
         beside = _ANCHOR.sub(",", sentence[low:start]) + answer + governed
         while low > 0 and not ACTION.search(beside):
@@ -176,21 +125,21 @@ class Asked:
             low = _part_start(sentence, low - 1)
             beside = _ANCHOR.sub(",", sentence[low:start]) + answer + governed
         near = not self.after or kind == "how often" or _DEADLINE.search(answer)
-        return _all_in(actions, beside if near else sentence)
+        return all_in(actions, beside if near else sentence)
 
     def _is_done_by(self, answer: str, governed: str, rest: str) -> bool:
         """Return whether who is named does what is asked for, and to the thing itself that is asked about."""
         if _NAMED_AFTER.search(answer) and any(form in answer for forms in self.actions for form in forms):
             # 电梯的维护保养单位应当… says nothing about who that is.
             return False
-        if _CARRIED_OUT.search(answer) and _all_in(self.after or self.behind, rest + answer):
+        if _CARRIED_OUT.search(answer) and all_in(self.after or self.behind, rest + answer):
             return True
         if _HANDED_ON.search(governed):
             # 由主管部门拟订，报国务院批准: another one approves.
             return False
         done = _THING.sub("", answer + governed)
         first = ACTION.search(done)
-        if not _all_in(self.after or self.behind, done) or not self.behind:
+        if not all_in(self.after or self.behind, done) or not self.behind:
             return False
         if not _DONE_BY.match(answer) and self.after and first:
             return any(first[0] in forms for forms in self.after)
@@ -205,29 +154,29 @@ def asked_about(question: str) -> Asked:
     behind = [
         word
         for word in content_words(_without(after, phrases_after))
-        if _counts(word) or (len(word) == 1 and _as_action(word))
+        if is_telling(word) or (len(word) == 1 and means_action(word))
     ]
-    words = [word for word in (*content_words(_without(before, phrases)), *behind) if _counts(word)]
+    words = [word for word in (*content_words(_without(before, phrases)), *behind) if is_telling(word)]
     happened = _AFTERWARDS.match(before)
     tail = _NO_ACTION.sub("", before[happened.end() :] if happened else before)
-    done = [word for word in words if word in _ALIKE or _as_action(word)]
+    done = [word for word in words if word in ALIKE or means_action(word)]
     named = (*phrases, *phrases_after)
     within = [action for phrase in named for action in ACTION.findall(_NO_ACTION.sub("", phrase))]
-    within += [phrase for phrase in named if _is_action(phrase)]
-    things = [Thing(_forms(word)) for word in words if word not in done]
-    if not after and phrases and _is_action(phrases[-1]) and before.endswith(phrases[-1]):
+    within += [phrase for phrase in named if is_action(phrase)]
+    things = [AskedThing(forms_of(word)) for word in words if word not in done]
+    if not after and phrases and is_action(phrases[-1]) and before.endswith(phrases[-1]):
         # 事故先报给谁: the action precedes the word that asks.
         before, after = before[: -len(phrases[-1])], phrases[-1]
         phrases, phrases_after = phrases[:-1], phrases[-1:]
-    asked_behind = tuple(_forms(one) if _is_action(one) else _thing(one).forms for one in phrases_after)
+    asked_behind = tuple(forms_of(one) if is_action(one) else thing_named(one).forms for one in phrases_after)
     return Asked(
-        things=(*things, *(_thing(phrase) for phrase in named if not _is_action(phrase))),
-        actions=_all_forms(dict.fromkeys((*done, *within))),
-        behind=(*_all_forms(behind), *asked_behind, *_short_verb(after)),
+        things=(*things, *(thing_named(phrase) for phrase in named if not is_action(phrase))),
+        actions=all_forms(dict.fromkeys((*done, *within))),
+        behind=(*all_forms(behind), *asked_behind, *_short_verb(after)),
         # 药房谁能审处方: the object follows the word that asks.
-        object=() if phrases_after and not _is_action(phrases_after[0]) else _object(before, phrases),
+        object=() if phrases_after and not is_action(phrases_after[0]) else _object(before, phrases),
         before=_actions(tail),
-        after=(*_actions(after), *_short_verb(after), *map(_forms, filter(_is_action, phrases_after))),
+        after=(*_actions(after), *_short_verb(after), *map(forms_of, filter(is_action, phrases_after))),
     )
 
 
@@ -244,92 +193,24 @@ def _without(text: str, phrases: Iterable[str]) -> str:
     return text
 
 
-def _thing(phrase: str) -> Thing:
-    """Return what an everyday phrase names.
-
-    The first official wording names it, another one that has a word of it does, too; but not what tells the
-    answer (有效期为5年), and not what names only a part of it (乡村医生 of 村医补助).
-    """
-    parts = [word for word in content_words(phrase) if _counts(word)]
-    only_part = {form for word in parts if segmenter.is_word(word) for form in _forms(word)}
-    pairs = {phrase[at : at + 2] for at in range(len(phrase) - 1)}
-    forms = [
-        one.run
-        for one in officials(phrase)
-        if one.weight > NEAR
-        and len(one.run) > 2
-        and not _QUANTITY.search(one.run)
-        and one.run not in only_part
-        and len(_GENERAL.sub("", ACTION.sub("", one.run))) > 1
-        and (one.weight == FIRST or any(pair in one.run for pair in pairs))
-    ]
-    # 广告 alone does not name 医院打广告.
-    whole = sum(map(len, parts)) >= len(phrase) - 2
-    return Thing((phrase, *forms), _all_forms(parts) if whole else (), is_phrase=True)
-
-
 def _object(text: str, phrases: Sequence[str]) -> tuple[str, ...]:
     """Return the forms of the last thing or action that a text before the word that asks names."""
     if phrases and (text.endswith((phrases[-1], f"{phrases[-1]}要"))):
-        return _thing(phrases[-1]).forms
-    last = next((word for word in reversed(content_words(text)) if _counts(word)), None)
-    return _forms(last) if last else ()
+        return thing_named(phrases[-1]).forms
+    last = next((word for word in reversed(content_words(text)) if is_telling(word)), None)
+    return forms_of(last) if last else ()
 
 
 def _short_verb(after: str) -> tuple[tuple[str, ...], ...]:
     found = _SHORT_VERB.match(after)
-    return (_SHORT[found[1]],) if found and not officials(found[1]) else ()
-
-
-def _is_action(phrase: str) -> bool:
-    """Return whether documents call an everyday phrase by an action (先报给: 报告)."""
-    return any(one.run in _ALIKE and set(one.run) & set(phrase) for one in officials(phrase)[:1])
-
-
-def _counts(word: str) -> bool:
-    """Return whether an article without a word is about something else."""
-    if word in _ALIKE:
-        return True
-    return len(word) > 1 and word not in _GENERIC
+    return (SHORT_ACTIONS[found[1]],) if found and not officials(found[1]) else ()
 
 
 def _actions(text: str) -> tuple[tuple[str, ...], ...]:
     """Return the actions in a part of a question, each by its forms."""
     named = dict.fromkeys(ACTION.findall(text))
-    called = (word for word in content_words(text) if word not in named and _as_action(word))
-    return _all_forms((*named, *called))
-
-
-def _as_action(word: str) -> bool:
-    return any(one.run in _ALIKE for one in officials(word))
-
-
-def _all_forms(words: Iterable[str]) -> tuple[tuple[str, ...], ...]:
-    return tuple(map(_forms, words))
-
-
-def _forms(word: str) -> tuple[str, ...]:
-    """Return a word and what says the same; what is only a part of it (基金 of 医保基金) does not."""
-    said = (
-        word,
-        *_SHORT.get(word, ()),
-        *_ALIKE.get(word, ()),
-        *(one.run for one in officials(word)),
-        *thesaurus.rewritings(word),
-    )
-    wider = (other for run in said for other in _ALIKE.get(run, ()))
-    return tuple(run for run in dict.fromkeys((*said, *wider)) if run == word or run not in word)
-
-
-def _all_in(words: Sequence[Sequence[str]], text: str) -> bool:
-    return all(any(form in text for form in forms) for forms in words)
-
-
-def _stands_in(form: str, text: str) -> bool:
-    """Return whether a text has a form; who is a 乡村医生 is no 医生."""
-    if not form.endswith(_PEOPLE):
-        return form in text
-    return any(not text.endswith(_OTHERS, 0, at.start()) for at in re.finditer(re.escape(form), text))
+    called = (word for word in content_words(text) if word not in named and means_action(word))
+    return all_forms((*named, *called))
 
 
 def _itself(form: str, text: str) -> bool:
