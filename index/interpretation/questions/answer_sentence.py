@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from index.interpretation.questions import answer_cases
 from index.interpretation.questions.answer_cases import Case
 from index.interpretation.questions.answer_patterns import ASKED_UNIT, answers_of, asks_kinds
 from index.interpretation.questions.asked_action import Asked, asked_about
+from index.interpretation.questions.duty_note_sentence import duty_note_sentence
+from index.interpretation.questions.printed_sentence import FoundSentence, sentence_ranges
 from index.text.normalize import normalise
 from store.model.printed import CELL_BREAK, HARD_BREAK
 
-#: A sentence that is longer is cut between its commas.
-LONGEST = 160
 #: What a sentence must have of the words of the question that its article has.
 LEAST_WORDS = 0.6
 #: An answer no further from the words than this is as near as any; the first such sentence is taken.
@@ -30,17 +29,6 @@ ALSO = 0.9
 _HEADING = 30
 #: Words between two answers of one sentence that belong together (城镇于六小时内，农村于十二小时内).
 _TOGETHER = 8
-_ENDS = re.compile(f"(?<=[。；！？\n{HARD_BREAK}])")
-_PAUSES = re.compile("(?<=[，,：:])")
-
-
-@dataclass(frozen=True, slots=True)
-class FoundSentence:
-    """A sentence of a printed text, ``[start, end)``, and the range of the answer itself in the text."""
-
-    start: int
-    end: int
-    answer: tuple[int, int]
 
 
 #: A question for a bound (至少) is answered by one (不少于二十人), not by any number.
@@ -48,17 +36,6 @@ _BOUND_ASKED = re.compile("至少|最少|最多|最长|最短|不少于|不超�
 _BOUND = re.compile("不|至少|最|以上|以下|以内|之内")
 _CLOSE = 6
 _OF_CASE = re.compile("的[,，]|但?(?:不满|不足|未满)")
-#: A note that names who is responsible, at the end of a clause.
-_NOTE = re.compile(
-    "[（(](?:责任单位[：:]\\s*)?(?P<who>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*?)(?:按职责分工负责)?[）)]\\s*$"
-)
-_ASKS_DUTY = re.compile(
-    "(?:归|属于?|找|由)?(?:谁来?|(?:哪个|哪些|什么|哪家)(?:部门|单位|厅局?|局|机构))"
-    "(?:(?:来|主要)?(?:管|负责|牵头|配合|落实|保障).*)?$|谁来?(?:管|负责|牵头|落实|保障)"
-)
-#: Whose some money is, or who pays, no note of duties says.
-_MONEY = re.compile("[钱费款]|资金")
-_DUTY = re.compile("责任单位|牵头|负责|配合")
 #: Who does something under a condition that nobody asked for: so many characters of it are another case.
 _OTHER_CASE = 8
 _ACT = re.compile("([^。;]*)的,")
@@ -82,9 +59,10 @@ def answer_sentences(
         row = search.row(printed)
         return (row,) if row else ()
     found_sentences = search.sentences(printed)
-    if not found_sentences and (note := search.duty_note(printed)):
-        return (note,)
-    return found_sentences
+    if found_sentences or kind != "who":
+        return found_sentences
+    note = duty_note_sentence(printed, question, search.runs)
+    return (note,) if note else ()
 
 
 class _Search:
@@ -92,9 +70,9 @@ class _Search:
 
     def __init__(self, question: str, kind: str | None, found: Mapping[str, str], around: str) -> None:
         self._question, self._kind = question, kind or ""
-        self._runs = list(dict.fromkeys(found.values()))
+        self.runs = list(dict.fromkeys(found.values()))
         #: What the title and the headings name, all below them is about.
-        self._above = [run for run in self._runs if run in around]
+        self._above = [run for run in self.runs if run in around]
         self._asked: Asked = asked_about(question)
         self._bound = bool(_BOUND_ASKED.search(question))
         self._quantities = answer_cases.quantities(question)
@@ -103,9 +81,9 @@ class _Search:
 
     def sentences(self, printed: str) -> tuple[FoundSentence, ...]:
         """The sentences that answer, the best first."""
-        places = _sentences(printed)
+        places = sentence_ranges(printed)
         head = normalise(printed[slice(*places[0])]).text if places else ""
-        named = [run for run in self._runs if (len(head) <= _HEADING and run in head) or run in self._above]
+        named = [run for run in self.runs if (len(head) <= _HEADING and run in head) or run in self._above]
         cases = [self._case(printed, start, end) for start, end in places]
         scored = sorted(
             (
@@ -130,29 +108,13 @@ class _Search:
             start, at = at, at + len(row) + 1
             cells = row.split(CELL_BREAK)
             normal = normalise(cells[0]).text
-            if len(cells) != 2 or not self._runs or not all(run in normal for run in self._runs):
+            if len(cells) != 2 or not self.runs or not all(run in normal for run in self.runs):
                 continue
             value = cells[1].strip()
             if value[:1].isdigit():
                 low = start + row.index(value, len(cells[0]))
                 return FoundSentence(start, start + len(row.rstrip()), (low, low + len(value)))
         return None
-
-    def duty_note(self, printed: str) -> FoundSentence | None:
-        """The sentence before a duty note with the note, where it is asked who is responsible."""
-        if self._kind != "who" or not _ASKS_DUTY.search(self._question) or _MONEY.search(self._question):
-            return None
-        note = _NOTE.search(printed)
-        if (
-            note is None
-            or not _DUTY.search(note[0])
-            or any(run not in normalise(printed).text for run in self._runs)
-        ):
-            return None
-        start = next((low for low, high in _sentences(printed) if high >= note.start() - 1), note.start())
-        start = 0 if note.end() <= LONGEST else start
-        low, high = note.span("who")
-        return FoundSentence(start, note.end(), (low, high))
 
     def _case(self, printed: str, start: int, end: int) -> Case | None:
         """A sentence with the answer that is nearest to the words; None where it has none."""
@@ -177,19 +139,19 @@ class _Search:
         return Case(start, end, normal.text, (nearest.start(), last), (start + low, start + high))
 
     def _places(self, text: str) -> list[int]:
-        return [at for run in self._runs if (at := text.find(run)) >= 0]
+        return [at for run in self.runs if (at := text.find(run)) >= 0]
 
     def _score(self, case: Case, named: Sequence[str]) -> float:
         """How well a sentence answers; 0 where it surely does not. ``named`` are runs of the heading."""
         places = self._places(case.text)
-        told = sum(run in named or self._asked.is_said(run, case.text) for run in self._runs)
-        if not places or told < max(1.0, LEAST_WORDS * len(self._runs)):
+        told = sum(run in named or self._asked.is_said(run, case.text) for run in self.runs)
+        if not places or told < max(1.0, LEAST_WORDS * len(self.runs)):
             return 0.0
         low, high = case.answer
         if not self._asked.is_answered(self._kind, case.text, low, high) or self._another(case, named):
             return 0.0
         far = min(low - at if low >= at else 2 * (at - high) for at in places)
-        if self._close and not self._only_bound(case) and far > _CLOSE + max(map(len, self._runs)):
+        if self._close and not self._only_bound(case) and far > _CLOSE + max(map(len, self.runs)):
             return 0.0
         return told + 1 / (1 + max(0, far - _BESIDE))
 
@@ -201,7 +163,7 @@ class _Search:
         if not acts:
             return True
         rest = acts[-1]
-        for run in sorted(self._runs, key=len, reverse=True):
+        for run in sorted(self.runs, key=len, reverse=True):
             rest = rest.replace(run, "")
         return len(rest) > _OTHER_CASE
 
@@ -209,7 +171,7 @@ class _Search:
         """Whether the answer is the one bound of a sentence that has all words (成员人数为五人以上)."""
         assert self.answers is not None
         bounds = [one for one in self.answers(case.text) if _BOUND.search(one[0])]
-        return self._bound and len(bounds) == 1 and all(run in case.text for run in self._runs)
+        return self._bound and len(bounds) == 1 and all(run in case.text for run in self.runs)
 
     def _another(self, case: Case, named: Sequence[str]) -> bool:
         """Whether a sentence is about another case than was asked about."""
@@ -220,16 +182,16 @@ class _Search:
         if self._kind in ("who", "how long", "when") and self._asked.is_after(before):
             return True
         if self._kind in ("money", "multiple"):
-            lacking = [run for run in self._runs if len(run) > 1 and run not in case.text]
+            lacking = [run for run in self.runs if len(run) > 1 and run not in case.text]
             return bool(lacking) or self._another_act(before)
         condition = _CONDITION.search(case.text, 0, case.answer[0])
         if self._kind == "who" and condition:
             rest = condition[1]
-            for run in self._runs:
+            for run in self.runs:
                 rest = rest.replace(run, "")
             return len(rest) > _OTHER_CASE
         years = re.findall(r"(?<!\d)(?:19|20)\d\d年", self._question)
-        lacking = [run for run in self._runs if len(run) > 1 and run not in case.text and run not in named]
+        lacking = [run for run in self.runs if len(run) > 1 and run not in case.text and run not in named]
         few = len(lacking) > (0 if self._close else 1)
         return self._kind == "count" and (few or any(year not in case.text for year in years))
 
@@ -270,36 +232,3 @@ def _overlap(one: FoundSentence, other: FoundSentence) -> bool:
 def _distance(match: re.Match[str], places: list[int]) -> int:
     """Return how far an answer is from the nearest word; before the words counts as a little further."""
     return min(match.start() - at if match.start() >= at else 2 * (at - match.end()) for at in places)
-
-
-def _sentences(text: str) -> list[tuple[int, int]]:
-    """Return the sentences of a text; of a long one, its parts between commas, joined up to
-    :data:`LONGEST`.
-    """
-    found, at = [], 0
-    for sentence in _ENDS.split(text):
-        start, end = at, at + len(sentence)
-        at = end
-        if len(sentence) > LONGEST:
-            found += _parts(sentence, start)
-        elif sentence.strip():
-            found.append((start, end))
-    return [_trimmed(text, start, end) for start, end in found]
-
-
-def _parts(sentence: str, start: int) -> list[tuple[int, int]]:
-    found, low, high = [], start, start
-    for part in _PAUSES.split(sentence):
-        if high > low and high - low + len(part) > LONGEST:
-            found.append((low, high))
-            low = high
-        high += len(part)
-    return [*found, (low, high)]
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
