@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from store.model.typography import typeset
 from ui.appearance.theme import Theme, ThemeManager, mix
-from ui.search.model import ResultRoles
+from ui.search.result_data import ResultRoles
 from ui.widgets.document_line import draw_name
 from ui.widgets.enlarged import enlarged, view_width
 from ui.widgets.painting import BOLD, ELLIPSIS, card, draw_line, ui_font

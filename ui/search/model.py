@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QCoreApplication,
     QMimeData,
     QModelIndex,
     QObject,
@@ -18,30 +16,13 @@ from PySide6.QtCore import (
 )
 
 from index.results import Answer, Hit
-from ui.runtime.i18n import listed, sentence, sentences
-from ui.search.result_rows import MOST_SHOWN, NOTES, PAGE, HitPage, ResultListRow, remark
-from ui.services.display_names import clause_label, clause_title
-from ui.services.library.short_names import newer_mark, warning_mark
-from ui.services.notebook.note_hits import NoteHit
+from ui.search.result_data import ResultData, ResultRoles
+from ui.search.result_rows import MOST_SHOWN, NOTES, PAGE, HitPage, ResultListRow
 from ui.services.search_service import Reply
 from ui.widgets.clause_list.clause_drag import CLAUSES, clause_mime
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
-
-
-class ResultRoles(IntEnum):
-    """Roles of a row for the delegate and the panel."""
-
-    HEADER = Qt.ItemDataRole.UserRole + 1
-    TITLE = HEADER + 1
-    COUNT = HEADER + 2
-    SNIPPET = HEADER + 3
-    SPANS = HEADER + 4
-    REMARK = HEADER + 5
-    HIT = HEADER + 6
-    NOTE = HEADER + 7
-    WHY = HEADER + 8
 
 
 class ResultsModel(QAbstractListModel):
@@ -55,17 +36,14 @@ class ResultsModel(QAbstractListModel):
 
     def __init__(self, document_name: Callable[[str], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._document_name = document_name
+        self._data = ResultData(document_name)
         self._rows: list[ResultListRow] = []
         self._counts: dict[str, int] = {}
         self._pages: list[HitPage] = []
         self._total = 0
         self._near = 0
         self._asked = False
-        self._notes: Mapping[str, int] = {}
         self._answer: Answer | None = None
-        self._grouped = True
-        self._ranked = False
 
     def show_answer(self, answer: Answer | None) -> None:
         """Replace everything; None empties the list."""
@@ -75,7 +53,7 @@ class ResultsModel(QAbstractListModel):
         self._total = answer.total if answer else 0
         self._near = answer.near if answer else 0
         self._asked = False
-        self._ranked = bool(answer and answer.ranked)
+        self._data.use_answer(answer)
         self._rows, self._pages = [], []
         if answer is not None:
             self._rows = self._block(answer.hits, False)
@@ -85,13 +63,9 @@ class ResultsModel(QAbstractListModel):
 
     def set_grouped(self, grouped: bool) -> None:
         """Group by document, or list the hits one after the other, as answers to a question always are."""
-        if grouped != self._grouped:
-            self._grouped = grouped
+        if grouped != self._data.grouped:
+            self._data.grouped = grouped
             self.show_answer(self._answer)
-
-    @property
-    def _in_groups(self) -> bool:
-        return self._grouped and not self._ranked
 
     def _block(self, hits: Sequence[Hit], near_above: bool) -> list[ResultListRow]:
         """Return the rows of some hits that follow each other; those that are only near are at the end.
@@ -99,7 +73,7 @@ class ResultsModel(QAbstractListModel):
         ``near_above``: the rows before them are near ones already.
         """
         rows = [ResultListRow(hit.document_key, hit=hit) for hit in hits if hit.match != "near"]
-        if self._in_groups:
+        if self._data.in_groups:
             groups: dict[str, list[ResultListRow]] = {}
             for row in rows:
                 groups.setdefault(row.key, [ResultListRow(row.key, self._counts.get(row.key, 0))]).append(row)
@@ -186,7 +160,7 @@ class ResultsModel(QAbstractListModel):
 
     def set_notes(self, counts: Mapping[str, int]) -> None:
         """Set the numbers of notes by clause."""
-        self._notes = dict(counts)
+        self._data.notes = dict(counts)
         if self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), [ResultRoles.REMARK])
 
@@ -252,25 +226,14 @@ class ResultsModel(QAbstractListModel):
         if not index.isValid():
             return None
         row = self._rows[index.row()]
-        if row.note is not None:
-            return self._note(row.note, role)
-        if row.hit is None:
-            return self._header(row, role)
-        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return self._spoken(index.row(), row.hit, row.near)
-        return self._hit(row, row.hit, role)
+        if row.hit is not None and role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self._data.spoken(row, row.hit, self._place_of(index.row()), self._total)
+        return self._data.value(row, role)
 
-    def _spoken(self, number: int, hit: Hit, near: bool) -> str:
-        """Which hit it is of how many, what in it was found, and its remark."""
-        translate = QCoreApplication.translate
+    def _place_of(self, number: int) -> int:
+        """Return which of all hits stands in a row, counted from 1."""
         first = next((page.start for page in self._pages), 0)
-        place = first + sum(1 for row in self._rows[: number + 1] if row.hit is not None)
-        texts = [translate("Results", "{n} of {total}").format(n=place, total=self._total)]
-        words = dict.fromkeys(hit.snippet[start:end] for start, end in hit.spans)
-        if words:
-            texts.append(translate("Results", "found: {words}").format(words=listed(list(words)[:4])))
-        texts.append(self._remark(hit, near))
-        return " · ".join(filter(None, texts))
+        return first + sum(1 for row in self._rows[: number + 1] if row.hit is not None)
 
     def roleNames(self) -> dict[int, Any]:
         """Return the roles by name."""
@@ -279,95 +242,6 @@ class ResultsModel(QAbstractListModel):
     def _is_header(self, row: ResultListRow) -> bool:
         return row.hit is None and row.note is None
 
-    def _note(self, note: NoteHit, role: int) -> Any:
-        name = self._document_name(note.document_key)
-        place = note.clause_id.removeprefix(f"{note.document_key}/").split("/")
-        values: dict[int, Any] = {
-            Qt.ItemDataRole.DisplayRole: note.snippet,
-            ResultRoles.HEADER: False,
-            ResultRoles.TITLE: clause_label(place[-1], tuple(place)),
-            ResultRoles.SNIPPET: note.snippet,
-            ResultRoles.SPANS: note.spans,
-            ResultRoles.REMARK: name,
-            ResultRoles.NOTE: note,
-            ResultRoles.WHY: "",
-        }
-        return values.get(role)
-
-    def _header(self, row: ResultListRow, role: int) -> Any:
-        if row.near:
-            name = self._near_title()
-        elif row.key == NOTES:
-            name = QCoreApplication.translate("Results", "My notes")
-        else:
-            name = self._document_name(row.key)
-        values: dict[int, Any] = {
-            Qt.ItemDataRole.DisplayRole: name,
-            Qt.ItemDataRole.ToolTipRole: name,
-            ResultRoles.HEADER: True,
-            ResultRoles.TITLE: name,
-            ResultRoles.COUNT: row.count,
-            ResultRoles.REMARK: self._amiss(row),
-        }
-        return values.get(role)
-
-    def _amiss(self, row: ResultListRow) -> str:
-        """Return the remark that the text with the following hits is not in force, or that a newer one
-        exists.
-        """
-        if not row.key or row.near:
-            return ""
-        mark = newer_mark(row.key)
-        newer = QCoreApplication.translate("Results", "newer text: {mark}").format(mark=mark) if mark else ""
-        return " · ".join(filter(None, (warning_mark(row.key), newer)))
-
-    def _near_title(self) -> str:
-        if self._answer is not None and self._answer.said:
-            return QCoreApplication.translate("Results", "Related")
-        return QCoreApplication.translate("Results", "No clause says so; nearest are")
-
-    def _hit(self, row: ResultListRow, hit: Hit, role: int) -> Any:
-        # Asked for hundreds of times with each key: nothing is worked out that was not asked for.
-        if role == ResultRoles.HEADER:
-            return False
-        if role == ResultRoles.HIT:
-            return hit
-        if role == ResultRoles.SNIPPET:
-            return hit.snippet
-        if role == ResultRoles.SPANS:
-            return tuple(hit.spans)
-        if role == ResultRoles.REMARK:
-            return self._remark(hit, row.near)
-        if role == ResultRoles.WHY:
-            return sentences(hit.why) if row.near else ""
-        if role == ResultRoles.TITLE:
-            return self._title(hit) or QCoreApplication.translate("Results", "The document")
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{self._title(hit)} {hit.snippet}".strip()
-        return None
-
-    def _title(self, hit: Hit) -> str:
-        if not hit.clause_id:
-            return ""
-        title = clause_title(hit.label, tuple(hit.path), hit.heading)
-        # An item says nothing without the article that it belongs to.
-        above = hit.path[-2] if len(hit.path) > 1 and hit.label.startswith("（") else ""
-        return above + title if above.endswith("条") and not title.startswith(above) else title
-
-    def _remark(self, hit: Hit, near: bool) -> str:
-        notes = self._notes.get(hit.clause_id or "", 0)
-        texts = [remark(hit.match)]
-        if hit.match == "duty" and hit.why:
-            texts = [listed(map(sentence, hit.why))]
-        elif self._ranked and hit.match == "question":
-            texts = []
-        if near or not self._in_groups:
-            warning = warning_mark(hit.document_key)
-            texts.insert(0, self._document_name(hit.document_key) + (f"（{warning}）" if warning else ""))
-        if notes:
-            texts.append(QCoreApplication.translate("Results", "{n} notes").format(n=notes))
-        return " · ".join(text for text in texts if text)
-
     def _put(self, hit: Hit) -> None:
         near = hit.match == "near"
         place = self._place(hit.document_key, near)
@@ -375,7 +249,7 @@ class ResultsModel(QAbstractListModel):
         if near:
             if not any(row.near for row in self._rows):
                 rows.insert(0, ResultListRow("", self._near, near=True))
-        elif self._in_groups and not any(row.key == hit.document_key for row in self._rows):
+        elif self._data.in_groups and not any(row.key == hit.document_key for row in self._rows):
             rows.insert(0, ResultListRow(hit.document_key, self._counts.get(hit.document_key, 0)))
         self.beginInsertRows(QModelIndex(), place, place + len(rows) - 1)
         self._rows[place:place] = rows
@@ -390,7 +264,7 @@ class ResultsModel(QAbstractListModel):
             end -= 1
         while not near and end and self._rows[end - 1].near:
             end -= 1
-        if self._in_groups and not near:
+        if self._data.in_groups and not near:
             for number in range(end - 1, -1, -1):
                 if self._rows[number].key == key:
                     return number + 1

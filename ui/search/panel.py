@@ -20,7 +20,8 @@ from index.results import Answer, Hit
 from ui.appearance.theme import ThemeManager
 from ui.runtime.i18n import sentences
 from ui.search.delegate import ResultsDelegate
-from ui.search.model import ResultRoles, ResultsModel
+from ui.search.model import ResultsModel
+from ui.search.result_data import ResultRoles
 from ui.search.results_header import ResultsHeader
 from ui.search.start_page import StartPage
 from ui.services.notebook.note_hits import NoteHit

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from ui.search.model import ResultRoles
+from ui.search.result_data import ResultRoles
 from ui.shell.main_window import MainWindow
 from ui.widgets.clause_list.clause_drag import clause_ids
 

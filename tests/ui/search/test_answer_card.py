@@ -16,8 +16,9 @@ from store.model.message import verbatim
 from ui.appearance.theme import ThemeManager
 from ui.runtime.theme_files import theme_names
 from ui.search.answer_card import MOST, AnswerCard
-from ui.search.model import ResultRoles, ResultsModel
+from ui.search.model import ResultsModel
 from ui.search.panel import SearchPanel
+from ui.search.result_data import ResultRoles
 from ui.search.results_controller import hit_map
 from ui.shell.main_window import MainWindow
 

@@ -15,8 +15,9 @@ from index.results import Answer, Hit, Offer
 from store.model.message import verbatim
 from ui.appearance.theme import ThemeManager
 from ui.search.delegate import ResultsDelegate, from_first_mark
-from ui.search.model import ResultRoles, ResultsModel
+from ui.search.model import ResultsModel
 from ui.search.panel import SearchPanel
+from ui.search.result_data import ResultRoles
 
 NAMES = {"甲": "甲办法", "乙": "乙规划"}
 

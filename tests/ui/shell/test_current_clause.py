@@ -19,7 +19,7 @@ from ui.notebook.notes.model import EntryRole
 from ui.reader.copying.clause_words import clause_text
 from ui.reader.inspector.note_card import NoteEditor
 from ui.reader.navigation.outline_model import OutlineRoles
-from ui.search.model import ResultRoles
+from ui.search.result_data import ResultRoles
 from ui.shell.main_window import MainWindow
 
 METHOD = "晋政办函〔2020〕28号"

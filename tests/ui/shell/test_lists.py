@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.looping import some
 from tests.samples import bookmark_on
-from ui.search.model import ResultRoles
+from ui.search.result_data import ResultRoles
 from ui.shell.main_window import MainWindow
 from ui.widgets.clause_list.clause_action import ClauseAction, register, unregister
 
