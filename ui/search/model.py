@@ -231,7 +231,7 @@ class ResultsModel(QAbstractListModel):
         return self._data.value(row, role)
 
     def _place_of(self, number: int) -> int:
-        """Return which of all hits stands in a row, counted from 1."""
+        """Return the place among all hits of the hit in a row, counted from 1."""
         first = next((page.start for page in self._pages), 0)
         return first + sum(1 for row in self._rows[: number + 1] if row.hit is not None)
 

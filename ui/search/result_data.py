@@ -1,4 +1,4 @@
-"""What a row of the results shows, for each role of the list: names, titles, remarks, marks."""
+"""Values of a row of the results for each role of the list: names, titles, remarks, marks."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class ResultData:
 
     @property
     def in_groups(self) -> bool:
-        """Whether rows are grouped by document; answers to a question never are."""
+        """True if rows are grouped by document; answers to a question never are."""
         return self.grouped and not self._ranked
 
     def value(self, row: ResultListRow, role: int) -> Any:
