@@ -11,7 +11,7 @@ from index.interpretation.spelling import corrections
 from index.interpretation.term_expansion import TermReading
 from index.matching.matcher import terms_of
 from index.query.parser import Query
-from index.references.resolver import names_clause
+from index.references.reference_units import names_clause
 from index.results import Answer
 from store.model.message import Message
 

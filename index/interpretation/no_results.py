@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from index.query.alternative import Alternative
 from index.query.parser import All, Term
-from index.references.resolver import names_clause
+from index.references.reference_units import names_clause
 from index.results import Answer
 from index.text import thesaurus
 from store.model.message import Message

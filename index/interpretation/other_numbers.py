@@ -14,7 +14,7 @@ from itertools import islice
 from index.interpretation.no_results import shortened
 from index.interpretation.search_context import SearchContext
 from index.query.alternative import Alternative
-from index.references.resolver import names_clause
+from index.references.reference_units import names_clause
 from index.results import Answer, Offer
 from index.text.numeral_forms import FIGURE, figures, respellings
 from store.model.message import Message

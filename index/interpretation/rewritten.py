@@ -14,7 +14,7 @@ from index.interpretation.search_context import SearchContext
 from index.query.parser import parse
 from index.references.catalog import Catalog
 from index.references.document_names import find_documents
-from index.references.resolver import names_clause
+from index.references.reference_units import names_clause
 from index.results import Answer
 from index.text.everyday import sounding_like
 from index.text.normalize import fold

@@ -9,7 +9,8 @@ from index.interpretation.search_context import SearchContext
 from index.interpretation.term_expansion import joined_syllables, number_query
 from index.query.alternative import Alternative
 from index.query.parser import Query, parse
-from index.references.resolver import leading_reference, resolve_on, resolve_range, resolve_several
+from index.references.reference_lists import resolve_range, resolve_several
+from index.references.resolver import leading_reference, resolve_on
 from index.results import Answer, ClauseTarget
 from index.text import thesaurus
 from store.model.message import Message

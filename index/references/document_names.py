@@ -9,14 +9,14 @@ from functools import lru_cache
 
 from index.references.catalog import IDLE, Catalog, CatalogEntry, in_digits
 from index.references.citations_read import fits_standard, title_and_number
+from index.references.reference_units import NUMBER
 from index.text import thesaurus
 from index.text.confusables import similar
 from index.text.normalize import fold_query
-from store.model.numbers import NUMERAL, canonical_number, to_int
+from store.model.numbers import canonical_number, to_int
 
-_N = rf"(?:[{NUMERAL}]+|\d{{1,4}})"
 #: 36项, 36条措施: a document by the number of its measures.
-COUNT = re.compile(rf"(?P<n>{_N})[项条](?:保障)?(?:政策)?(?:措施)?")
+COUNT = re.compile(rf"(?P<n>{NUMBER})[项条](?:保障)?(?:政策)?(?:措施)?")
 _PARTIAL_NUMBER = re.compile(
     r"(?P<head>[一-鿿]{0,8}?)(?:\(?(?P<year>(?:19|20)\d\d)\)?年?)?第?(?P<serial>\d{1,4})号?(?:文件?)?"
 )

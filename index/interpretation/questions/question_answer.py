@@ -18,7 +18,7 @@ from index.interpretation.search_context import SearchContext
 from index.matching.listing import Given, Listing
 from index.query.alternative import Alternative, Match
 from index.query.ast import Field
-from index.references.resolver import names_clause
+from index.references.reference_units import names_clause
 from index.results import Answer, AnswerSentence, Hit, Offer
 from index.text import thesaurus
 from index.text.everyday import officials
