@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QLabel,
-    QListView,
     QMenu,
     QStackedWidget,
     QVBoxLayout,
@@ -19,35 +16,14 @@ from PySide6.QtWidgets import (
 from index.results import Answer, Hit
 from ui.appearance.theme import ThemeManager
 from ui.runtime.i18n import sentences
-from ui.search.delegate import ResultsDelegate
-from ui.search.model import ResultsModel
 from ui.search.result_data import ResultRoles
 from ui.search.results_header import ResultsHeader
+from ui.search.results_view import ResultsView
 from ui.search.start_page import StartPage
 from ui.services.notebook.note_hits import NoteHit
 from ui.services.search_service import Reply
 from ui.widgets.clause_list.clause_list import ClauseList
-from ui.widgets.clause_list.clause_rows import ClauseRows
-from ui.widgets.clause_list.current import Chosen
-from ui.widgets.clause_list.fitted_list import FittedList
 from ui.widgets.empty_state import EmptyState
-
-
-class ResultsView(FittedList):
-    """The list; lays its rows out again when its width changes."""
-
-    typed = Signal(object)
-    #: To the first hit of all (False), or to the last (True).
-    jumped = Signal(bool)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the selected hit; Home and End go to the first and the last of all."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.activated.emit(self.currentIndex())
-        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self.jumped.emit(event.key() == Qt.Key.Key_End)
-        else:
-            super().keyPressEvent(event)
 
 
 class SearchPanel(QWidget):
@@ -84,11 +60,6 @@ class SearchPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._answer: Answer | None = None
-        # Where to go in the page that was asked for: to its last hit or its first; None: stay.
-        self._jump: bool | None = None
-        self._model = ResultsModel(document_name, self)
-        self._model.page_wanted.connect(self.page_wanted)
-        self._delegate = ResultsDelegate(themes, self)
         self.head = ResultsHeader(themes, document_name)
         self.head.query_chosen.connect(self.query_chosen)
         self.head.literal_turned.connect(self._turn_literal)
@@ -101,9 +72,11 @@ class SearchPanel(QWidget):
         self._notice.setObjectName("panelNotice")
         self._notice.setWordWrap(True)
         self._notice.hide()
-        self._view = self._make_view()
+        self.view = ResultsView(themes, document_name)
+        self.view.page_wanted.connect(self.page_wanted)
+        self.view.activated.connect(self._on_entered)
         #: The hits as clauses.
-        self.rows = ClauseRows(self._view, _clause_of, self)
+        self.rows = self.view.rows
         self.lists = ClauseList(self.rows, themes, self._on_activated, self._add_own)
         self.lists.clicked.connect(self._on_activated)
         self._empty = EmptyState(themes, "search")
@@ -111,25 +84,9 @@ class SearchPanel(QWidget):
         self._instead: dict[str, str] = {}
         self.start = StartPage()
         self.start.chosen.connect(self.query_chosen)
-        themes.changed.connect(self._view.viewport().update)
         self._build()
-        self.setFocusProxy(self._view)
+        self.setFocusProxy(self.view)
         self.clear()
-
-    def _make_view(self) -> ResultsView:
-        view = ResultsView()
-        view.setModel(self._model)
-        view.setItemDelegate(self._delegate)
-        view.setMouseTracking(True)
-        view.setDragEnabled(True)
-        view.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setAccessibleName(self.tr("Results"))
-        view.jumped.connect(self._on_jump)
-        view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        view.activated.connect(self._on_entered)
-        return view
 
     def _build(self) -> None:
         list_page = QWidget()
@@ -137,7 +94,7 @@ class SearchPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addWidget(self._view, 1)
+        column.addWidget(self.view, 1)
         self._pages = QStackedWidget()
         self._pages.addWidget(list_page)
         self._pages.addWidget(self._empty)
@@ -147,11 +104,6 @@ class SearchPanel(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self._notice)
         whole.addWidget(self._pages, 1)
-
-    @property
-    def view(self) -> QListView:
-        """The list, for tests."""
-        return self._view
 
     @property
     def empty(self) -> EmptyState:
@@ -169,7 +121,7 @@ class SearchPanel(QWidget):
     def clear(self) -> None:
         """Clear the list when nothing is typed."""
         self._answer = None
-        self._model.show_answer(None)
+        self.view.show_answer(None)
         if self.start.has_searches():
             self._pages.setCurrentWidget(self.start)
             return
@@ -192,61 +144,24 @@ class SearchPanel(QWidget):
         """Show an answer from its beginning."""
         self._answer = answer
         self._instead = {}
-        self._delegate.forget()
-        self._model.show_answer(answer)
-        self._view.scrollToTop()
+        self.view.show_answer(answer)
         self._show_head(answer)
-        if self._model.rowCount():
-            self._pages.setCurrentIndex(0)
-            self.step(1)
-        else:
+        if self.view.is_empty():
             self._show_nothing(answer)
+        else:
+            self._pages.setCurrentIndex(0)
+            self.view.step(1)
 
     def add_page(self, start: int, hits: Sequence[Hit]) -> None:
         """Add the hits of the same query from the place ``start`` on; what is on the screen stays there."""
         if self._answer is None:
             return
-        jump, self._jump = self._jump, None
-        top = self._view.indexAt(self._view.viewport().rect().topLeft())
-        if top.isValid() and top.data(ResultRoles.HEADER):
-            top = self._model.index(top.row() + 1)
-        place = self._view.visualRect(top).top() if top.isValid() else 0
-        hit = top.data(ResultRoles.HIT)
-        self._model.add_page(start, hits)
+        self.view.add_page(start, hits)
         self._show_head(self._answer)
-        if jump is not None:
-            self._go_to_end(jump)
-        elif hit is not None and hit.clause_id:
-            self._view.doItemsLayout()
-            index = self._model.index(self._model.row_of(hit.clause_id))
-            bar = self._view.verticalScrollBar()
-            bar.setValue(bar.value() + self._view.visualRect(index).top() - place)
-
-    def _go_to_end(self, last: bool) -> None:
-        """Choose the first or the last hit of the list, and show it."""
-        rows = range(self._model.rowCount())
-        for row in reversed(rows) if last else rows:
-            index = self._model.index(row)
-            if index.data(ResultRoles.HIT) is not None:
-                self.rows.choose(index)
-                break
-        (self._view.scrollToBottom if last else self._view.scrollToTop)()
-
-    def _on_jump(self, last: bool) -> None:
-        """Home and End: to the first or the last of all hits, which are fetched where they are not there."""
-        self._jump = last
-        if not self._model.want_end(last):
-            self._jump = None
-            self._go_to_end(last)
-
-    def _on_scrolled(self, value: int) -> None:
-        """Near the top of the list, the hits before those that are there are wanted."""
-        if value < self._view.viewport().height():
-            self._model.want_earlier()
 
     def show_failure(self, sentence: str) -> None:
         """Show why the search failed."""
-        self._model.show_answer(None)
+        self.view.show_answer(None)
         self._show_empty("circle-alert", self.tr("The search did not work"), sentence)
 
     def show_rebuilding(self, rebuilding: bool) -> None:
@@ -256,7 +171,7 @@ class SearchPanel(QWidget):
 
     def set_notes(self, counts: Mapping[str, int]) -> None:
         """Set the numbers of notes by clause."""
-        self._model.set_notes(counts)
+        self.view.set_notes(counts)
 
     def warm(self) -> Iterator[None]:
         """Do, step by step, what the first answer would wait for: styles, chips, shapes of characters."""
@@ -265,44 +180,34 @@ class SearchPanel(QWidget):
         yield
         self.head.facets.warm()
         yield
-        yield from self._delegate.warm()
+        yield from self.view.warm()
 
     def step(self, by: int) -> None:
         """Select the next (1) or the previous (-1) hit, past headers."""
-        row = self._view.currentIndex().row() + by
-        while 0 <= row < self._model.rowCount():
-            index = self._model.index(row)
-            if not index.data(ResultRoles.HEADER):
-                self.rows.choose(index)
-                return
-            row += by
-        if by < 0:
-            self._view.scrollToTop()
+        self.view.step(by)
 
     def select_clause(self, clause_id: str) -> None:
         """Mark the hit of a clause, if it is in the list; emits nothing."""
-        row = self._model.row_of(clause_id)
-        if row >= 0:
-            self.rows.follow(self._model.index(row))
+        self.view.select_clause(clause_id)
 
     def set_arranged(self, order: str, grouped: bool) -> None:
         """Set the order of the results, and whether they are grouped."""
         self.head.set_arranged(order, grouped)
-        self._model.set_grouped(grouped)
+        self.view.set_grouped(grouped)
 
     def current_note(self) -> NoteHit | None:
         """Return the note that is selected."""
-        note: NoteHit | None = self._view.currentIndex().data(ResultRoles.NOTE)
+        note: NoteHit | None = self.view.currentIndex().data(ResultRoles.NOTE)
         return note
 
     def current_hit(self) -> Hit | None:
         """Return the selected hit."""
-        hit: Hit | None = self._view.currentIndex().data(ResultRoles.HIT)
+        hit: Hit | None = self.view.currentIndex().data(ResultRoles.HIT)
         return hit
 
     def hits(self) -> list[Hit]:
         """Return the hits in the order of the list."""
-        return self._model.hits()
+        return self.view.hits()
 
     def _on_activated(self, index: QModelIndex) -> None:
         hit, note = index.data(ResultRoles.HIT), index.data(ResultRoles.NOTE)
@@ -319,7 +224,7 @@ class SearchPanel(QWidget):
     def _add_own(self, menu: QMenu, index: QModelIndex) -> None:
         """Add what is done to all hits: of the document whose name this is, and of the query."""
         if index.data(ResultRoles.HEADER):
-            of_document = _clauses_below(index)
+            of_document = self.view.clauses_below(index)
             if of_document:
                 text = self.tr("Put all {n} of them into the basket").format(n=len(of_document))
                 menu.addAction(text, lambda: self.basket_wanted.emit(of_document))
@@ -327,7 +232,7 @@ class SearchPanel(QWidget):
 
     def _show_head(self, answer: Answer) -> None:
         notes = len(answer.notes) if isinstance(answer, Reply) else 0
-        self.head.show_answer(answer, self._model.stretch(), notes)
+        self.head.show_answer(answer, self.view.stretch(), notes)
 
     def _group(self, grouped: bool) -> None:
         self.set_arranged(self.head.arranged()[0], grouped)
@@ -363,21 +268,3 @@ class SearchPanel(QWidget):
     def _turn_literal(self) -> None:
         if self._answer is not None:
             self.literal_wanted.emit(not self._answer.literal)
-
-
-def _clause_of(index: QModelIndex) -> Chosen | None:
-    """Return the clause, or the document, of a row; None for a header."""
-    found: Hit | NoteHit | None = index.data(ResultRoles.HIT) or index.data(ResultRoles.NOTE)
-    return Chosen(found.document_key, found.clause_id or "") if found is not None else None
-
-
-def _clauses_below(header: QModelIndex) -> list[str]:
-    """Return the clauses between a header and the next one, of those that are in the list."""
-    found = []
-    index = header.siblingAtRow(header.row() + 1)
-    while index.isValid() and not index.data(ResultRoles.HEADER):
-        hit = index.data(ResultRoles.HIT)
-        if hit is not None and hit.clause_id:
-            found.append(hit.clause_id)
-        index = index.siblingAtRow(index.row() + 1)
-    return found

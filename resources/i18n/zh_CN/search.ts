@@ -343,11 +343,14 @@
     </message>
 </context>
 <context>
-    <name>SearchPanel</name>
+    <name>ResultsView</name>
     <message>
         <source>Results</source>
         <translation>检索结果</translation>
     </message>
+</context>
+<context>
+    <name>SearchPanel</name>
     <message>
         <source>Type to search</source>
         <translation>输入即检索</translation>

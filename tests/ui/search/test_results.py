@@ -197,5 +197,7 @@ def test_what_is_read_stays_in_place_when_more_comes(qtbot: QtBot, panel: Search
     seen = top.data(ResultRoles.HIT)
     place = panel.view.visualRect(top).top()
     panel.add_page(20, [hit("甲", n) for n in range(10, 30)])
-    row = panel._model.row_of(seen.clause_id)
-    assert panel.view.visualRect(panel._model.index(row)).top() == place
+    rows = [panel.view.model().index(row, 0) for row in range(panel.view.model().rowCount())]
+    same = [row for row in rows if row.data(ResultRoles.HIT) == seen]
+    assert len(same) == 1
+    assert panel.view.visualRect(same[0]).top() == place

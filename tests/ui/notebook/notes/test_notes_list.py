@@ -29,6 +29,7 @@ from ui.notebook.notes.filter_menu import FilterMenu, style_icon
 from ui.notebook.notes.model import STEP, EntryRole
 from ui.notebook.notes.panel import NEAR, NotesPanel
 from ui.notebook.tag_dialogs import COUNT, TagDialog, TagsDialog
+from ui.search.result_data import ResultRoles
 from ui.services.notebook.days import day_end, day_of, since
 from ui.services.notebook.note_entries import EntryMaker
 from ui.services.notebook.note_list import listing
@@ -443,7 +444,20 @@ def test_the_results_know_how_many_notes_clauses_have(
     clause = list(document.walk())[7]
     window.notes.save_note(document, clause, "new", "新的")
     settle(window, qtbot)
-    assert window.search_panel._model._notes == {clause.id: 1}
+    window.search_box.set_text(f"“{printed(clause)[:12]}”")
+    view = window.search_panel.view
+
+    def remarks() -> list[str]:
+        rows = [view.model().index(row, 0) for row in range(view.model().rowCount())]
+        here = [
+            row
+            for row in rows
+            if row.data(ResultRoles.HIT) and row.data(ResultRoles.HIT).clause_id == clause.id
+        ]
+        return [row.data(ResultRoles.REMARK) for row in here]
+
+    qtbot.waitUntil(lambda: len(remarks()) == 1)
+    assert "批注 1" in remarks()[0]
 
 
 def test_notes_of_a_removed_document_stand_together_with_the_reason(
