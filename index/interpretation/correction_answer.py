@@ -8,7 +8,7 @@ from index.interpretation.corrected_query import mend
 from index.interpretation.no_results import shortened
 from index.interpretation.search_context import SearchContext
 from index.interpretation.spelling import corrections
-from index.interpretation.term_expansion import TermReading
+from index.interpretation.term_expansion import TermExpansion
 from index.matching.matcher import terms_of
 from index.query.parser import Query
 from index.references.reference_units import names_clause
@@ -25,11 +25,11 @@ def corrected(context: SearchContext, together: bool = False) -> Answer | None:
     text, sounds = context.corpus.text, context.opened.sounds
     root = context.query.root
     assert root is not None
-    reading = context.reader.read(context.query, terms_of(root))
+    expansion = context.expander.expand(context.query, terms_of(root))
     absent = [
         term
         for term in context.query.terms
-        if not term.literal and not any(map(context.count, reading.plan[term]))
+        if not term.literal and not any(map(context.count, expansion.plan[term]))
     ]
 
     @cache
@@ -39,7 +39,7 @@ def corrected(context: SearchContext, together: bool = False) -> Answer | None:
 
     if not absent or names_clause(context.free.text):
         return None
-    mended = mend(root, context.query.text, reading.plan, absent, found, context.has_run)
+    mended = mend(root, context.query.text, expansion.plan, absent, found, context.has_run)
     if mended is None:
         return None
     clauses = context.matcher.clauses(mended.root, mended.plan)
@@ -48,7 +48,7 @@ def corrected(context: SearchContext, together: bool = False) -> Answer | None:
         clauses = context.matcher.clauses(mended.root, mended.plan)
     if not clauses:
         return None
-    meant = TermReading(Query(context.query.text, mended.root), mended.plan, reading.notes)
+    meant = TermExpansion(Query(context.query.text, mended.root), mended.plan, expansion.notes)
     typed = tuple(shortened(term.text) for term in absent[:3])
     meant.notes.append(Message("search.corrected", words=typed, meant=shortened(mended.offered[0])))
     return context.page(meant, context.titles(meant), clauses).meant(mended.offered)

@@ -105,7 +105,7 @@ def _duty_among_words(context: SearchContext) -> tuple[DutyQuestion | None, froz
         query = Query(context.free.text, All((*rest, *context.narrowing)))
         query = within_names(query, context.opened.catalog)
         assert query.root is not None
-        plan = context.reader.read(query, terms_of(query.root)).plan
+        plan = context.expander.expand(query, terms_of(query.root)).plan
         return asked, frozenset(context.matcher.clauses(query.root, plan))
     return None, None
 

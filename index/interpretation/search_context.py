@@ -9,7 +9,7 @@ from index.duties.duties import DUTY_FIELDS
 from index.interpretation.document_scope import named_in, within_names, within_numbers
 from index.interpretation.questions.nearest import Nearest, nearest
 from index.interpretation.questions.question_words import asks
-from index.interpretation.term_expansion import Reader, TermReading
+from index.interpretation.term_expansion import TermExpander, TermExpansion
 from index.matching.filters import Fields
 from index.matching.hit_builder import Hits
 from index.matching.leading_hits import LeadingHits
@@ -62,7 +62,7 @@ class SearchContext:
         self.matcher = Matcher(
             opened.corpus, opened.postings, self.fields.clauses, cancelled, opened.remembered
         )
-        self.reader = Reader(opened.corpus, lambda: opened.sounds, self.matcher, near)
+        self.expander = TermExpander(opened.corpus, lambda: opened.sounds, self.matcher, near)
         self.hits = Hits(opened)
         self._marks, self._cancelled = marks, cancelled
 
@@ -165,15 +165,15 @@ class SearchContext:
     def plain(self, query: Query, targets: Sequence[ClauseTarget] = ()) -> Answer:
         """Return the clauses that have what a query says, behind what references lead to (``targets``)."""
         assert query.root is not None
-        reading = self.reader.read(query, terms_of(query.root))
-        clauses = self.matcher.clauses(query.root, reading.plan)
-        first, shown = self._references(reading, targets)
+        expansion = self.expander.expand(query, terms_of(query.root))
+        clauses = self.matcher.clauses(query.root, expansion.plan)
+        first, shown = self._references(expansion, targets)
         if shown:
             clauses = [clause for clause in clauses if clause not in shown]
         named = {self.opened.entry_numbers[hit.document_key] for hit in first if hit.clause_id is None}
         if targets:
-            reading.notes = [Message("search.reference"), *(reading.notes if clauses else ())]
-        return self.page(reading, self.titles(reading, first, named), clauses, shown)
+            expansion.notes = [Message("search.reference"), *(expansion.notes if clauses else ())]
+        return self.page(expansion, self.titles(expansion, first, named), clauses, shown)
 
     def narrowed(self, query: Query, targets: Sequence[ClauseTarget] = ()) -> Answer:
         """Return the answer to a query, where a document's number or name among it may narrow the search."""
@@ -193,15 +193,19 @@ class SearchContext:
         return within.saying(Message("search.name_as_document")) if within.total else answer
 
     def page(
-        self, reading: TermReading, first: LeadingHits, clauses: Sequence[int], referred: Iterable[int] = ()
+        self,
+        expansion: TermExpansion,
+        first: LeadingHits,
+        clauses: Sequence[int],
+        referred: Iterable[int] = (),
     ) -> Answer:
-        """Return the first hits of a reading: those that are given (``first``), then the best of the
+        """Return the first hits of an expansion: those that are given (``first``), then the best of the
         clauses.
         """
-        terms = reading.query.terms
-        ranker = Ranker(self.corpus, terms, reading.plan, segmenter.wholeness, self.matcher.counted)
-        marked = [one for term in terms for one in reading.plan[term]]
-        wanted = [node.value for node in fields_of(reading.query.root) if node.name in DUTY_FIELDS]
+        terms = expansion.query.terms
+        ranker = Ranker(self.corpus, terms, expansion.plan, segmenter.wholeness, self.matcher.counted)
+        marked = [one for term in terms for one in expansion.plan[term]]
+        wanted = [node.value for node in fields_of(expansion.query.root) if node.name in DUTY_FIELDS]
         names = [name for value in wanted for name in self.opened.duties.names(value, any_part=True)]
         match: Match | None = "duty" if names and not terms else None
 
@@ -218,8 +222,8 @@ class SearchContext:
             self.first_page(listing),
             documents,
             (),
-            tuple(reading.notes),
-            tuple(reading.related),
+            tuple(expansion.notes),
+            tuple(expansion.related),
             self.hits.facets(documents, [*referred, *clauses]),
             self.query.literal,
             listing=listing,
@@ -235,13 +239,13 @@ class SearchContext:
         return tuple(hits)
 
     def titles(
-        self, reading: TermReading, first: Sequence[Hit] = (), named: Collection[int] = ()
+        self, expansion: TermExpansion, first: Sequence[Hit] = (), named: Collection[int] = ()
     ) -> LeadingHits:
         """Return these hits, then the documents whose title or number answers, but for those named."""
-        root, terms = reading.query.root, reading.query.terms
+        root, terms = expansion.query.root, expansion.query.terms
         if root is None or not terms:
             return self.hits.leading(first)
-        marked = [one for term in terms for one in reading.plan[term]]
+        marked = [one for term in terms for one in expansion.plan[term]]
         titles = self.opened.titles
         # What a title has is all that one term wants, wherever in the title it will do.
         plain = isinstance(root, Term) and not any(one.bounded for one in marked)
@@ -251,15 +255,15 @@ class SearchContext:
             if number not in named
             and (
                 plain
-                or holds(root, reading.plan, titles.texts[number], partial(self.fields.document, number))
+                or holds(root, expansion.plan, titles.texts[number], partial(self.fields.document, number))
             )
         ]
         return self.hits.leading(first, found, marked)
 
     def _references(
-        self, reading: TermReading, targets: Iterable[ClauseTarget]
+        self, expansion: TermExpansion, targets: Iterable[ClauseTarget]
     ) -> tuple[list[Hit], set[int]]:
         """Return the hits that references lead to, and the clauses among them."""
-        marked = [one for term in reading.query.terms for one in reading.plan[term]]
+        marked = [one for term in expansion.query.terms for one in expansion.plan[term]]
         made = [one for target in targets if (one := self.hits.target(target, marked))]
         return [hit for _, hit in made], {number for number, _ in made if number is not None}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.interpretation.duty_questions import says_duty
+from index.interpretation.partial_numbers import number_query, numbers_like
 from index.interpretation.search_context import SearchContext
-from index.interpretation.term_expansion import joined_syllables, number_query
+from index.interpretation.sound_readings import joined_syllables
 from index.query.alternative import Alternative
 from index.query.parser import Query, parse
 from index.references.reference_lists import resolve_range, resolve_several
@@ -83,7 +84,7 @@ def _with_number(context: SearchContext, answer: Answer, number: str, held: bool
     known = [entry.number for entry in context.opened.catalog.entries]
     behind = number.partition("〔")[2]
     others = [other for other in known if other and behind and other.partition("〔")[2] == behind]
-    others += context.reader.cited(number)
+    others += numbers_like(number, context.opened.corpus.text, context.matcher.places)
     return answer.saying(Message("search.number_absent", number=number)).meant(others[:MOST_NUMBERS])
 
 
