@@ -13,16 +13,16 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ui.appearance import motion
 from ui.appearance.icons import app_icon
 from ui.appearance.theme import ThemeManager
-from ui.reader.navigation.navigation_history import LEFT, RIGHT, NavigationHistory, NavigationPlace
+from ui.reader.navigation.navigation_history import NavigationHistory
 from ui.runtime.jobs import Jobs
 from ui.runtime.settings import Settings
 from ui.shell.actions import Actions
 from ui.shell.menus import menus
-from ui.shell.page_switcher import HOME, PageSwitcher
+from ui.shell.page_switcher import PageSwitcher
 from ui.shell.panels import panels
 from ui.shell.shell_window import ShellWindow
 from ui.shell.window_frame import WindowFrame
-from ui.shell.window_state import SMALLEST, Session, WindowState
+from ui.shell.window_state import SMALLEST, WindowState
 from ui.widgets.dialog_folders import remember_in
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class MainWindow(ShellWindow):
         self.setWindowTitle(self.tr("Yice"))
         self.setMinimumSize(SMALLEST)
         self.was_maximized = False
-        self._painted = self._complete = self._arranged = self._session_opened = False
+        self._painted = self._complete = self._arranged = False
         self._state = WindowState(settings)
         self.history = NavigationHistory(self)
         self.menu_actions = Actions(menus(), self)
@@ -66,6 +66,7 @@ class MainWindow(ShellWindow):
         from ui.shell.command_controller import CommandController
         from ui.shell.connections.connections import connect
         from ui.shell.print_controller import PrintController
+        from ui.shell.session_controller import SessionController
         from ui.shell.window_contents import WindowContents
 
         self.workspace = workspace
@@ -76,13 +77,15 @@ class MainWindow(ShellWindow):
         self.printing = PrintController(self)
         self.commands = CommandController(self)
         self.contents.refresh_library()
-        self._restore()
+        self.commands.show_inspector(self.places.inspector_wanted())
+        self.session = SessionController(self, self._state)
+        self.session.restore()
         self.setWindowIcon(app_icon())
         self.frame.setAcceptDrops(True)
         self._complete = True
         if self.isVisible():
             self._arrange()
-            self._open_session()
+            self.session.open()
         if self._painted:
             QTimer.singleShot(0, self.after_paint)
 
@@ -250,48 +253,6 @@ class MainWindow(ShellWindow):
         if files:
             self.library_controller.add([Path(file) for file in files])
 
-    # -- where the user left off ----------------------------------------------------------------------
-
-    def _restore(self) -> None:
-        """Show what was shown, apart from the document, which needs a size to be laid out in."""
-        session = self._state.session()
-        known = [panel.name for panel in panels(wide=False)]
-        self.show_panel(session.panel if session.panel in known else known[0])
-        self.commands.show_inspector(self.places.inspector_wanted())
-        if not self.contents.holds(session.key):
-            self.show_home()
-        self.search_box.setFocus()
-        if self.search_box.text().strip():
-            self.results_controller.search(self.search_box.text())
-
-    def _open_session(self) -> None:
-        """Restore the tabs in any case; bring the reader to the front if it was there."""
-        if self._session_opened:
-            return
-        self._session_opened = True
-        session = self._state.session()
-        for key, clause_id in session.tabs:
-            if self.contents.holds(key):
-                self.reader.keep_tab(self.contents.name(key), key, clause_id)
-        beside = [place for place in session.beside if self.contents.holds(place[0])]
-        for key, clause_id in beside:
-            self.reader.keep_tab(self.contents.name(key), key, clause_id, RIGHT)
-        if beside:
-            self.reader.set_share(session.share)
-        if self.history.current is None and self.contents.holds(session.key):
-            self._open_sides(session, bool(beside))
-
-    def _open_sides(self, session: Session, split: bool) -> None:
-        """Show what was in front: the text that is not active first, without reading it."""
-        if not split:
-            self.reading.open(session.key, session.clause_id or None)
-            return
-        other = LEFT if session.right_active else RIGHT
-        self.reader.active_pane().look(session.fronts[LEFT])
-        self.reader.panes()[RIGHT].look(session.fronts[RIGHT])
-        if other == LEFT:
-            self.reader.activate(RIGHT)
-
     def after_paint(self) -> None:
         """Do what can wait until the window is on the screen: engine, index, last place."""
         self.contents.refresh_notebook()
@@ -325,7 +286,7 @@ class MainWindow(ShellWindow):
         super().showEvent(event)
         self._arrange()
         if self._complete:
-            self._open_session()
+            self.session.open()
 
     def _arrange(self) -> None:
         if not self._arranged:
@@ -347,19 +308,5 @@ class MainWindow(ShellWindow):
             self.importer.cancel()
             self.original.close()
             self.printing.place.close()
-            here = HOME
-            if not self.places.at_home():
-                here = NavigationPlace(self.reading.document_key(), self.reading.clause_id())
-            reader = self.reader
-            session = Session(
-                self.panel(),
-                here.key or "",
-                here.clause_id or "",
-                tuple(reader.state(LEFT)),
-                tuple(reader.state(RIGHT)),
-                (reader.panes()[LEFT].current_index(), reader.panes()[RIGHT].current_index()),
-                reader.active_side() == RIGHT,
-                reader.share(),
-            )
-            self._state.save(self, self.splitter, session, self.places.side_width())
+            self.session.save()
         super().closeEvent(event)
