@@ -34,6 +34,6 @@ def find_parent(label: Label, above: Sequence[Label]) -> int | None:
     return place if number == label.sub else None
 
 
-def leads_decimal(behind: Sequence[Label], n: int) -> bool:
-    """Return whether n.1 comes next, so that a bare n is a label (1 总则, 1.1 编制目的)."""
-    return any(label.style == "1.1" and (label.sub, label.ordinal) == (n, 1) for label in behind)
+def leads_decimal(behind: Label, n: int) -> bool:
+    """Return whether the label behind a bare n is n.1, so that n is a label, too (1 总则, 1.1 编制目的)."""
+    return behind.style == "1.1" and (behind.sub, behind.ordinal) == (n, 1)

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from store.intake.layout.paragraphs import Block, SourceParagraph, is_final
 from store.intake.outline.labels import Style
-from store.intake.outline.numbering import Accepted, find_outline
+from store.intake.outline.numbering import AcceptedLabel, find_outline
 from store.model.message import Message
 from store.model.table import Table
 
@@ -78,7 +78,7 @@ def build_tree(blocks: list[Block]) -> OutlineTree:
     """Cut the paragraphs at the labels that :func:`find_outline` accepts and nests them."""
     outline = find_outline(blocks)
     builder = _Builder()
-    by_block: dict[int, list[Accepted]] = {}
+    by_block: dict[int, list[AcceptedLabel]] = {}
     for accepted in outline.labels:
         by_block.setdefault(accepted.block, []).append(accepted)
     for number, block in enumerate(blocks):
@@ -92,7 +92,7 @@ class _Builder:
         self.top: list[Node] = []
         self.open: list[Node] = []
 
-    def add(self, block: Block, labels: list[Accepted], following: Accepted | None = None) -> None:
+    def add(self, block: Block, labels: list[AcceptedLabel], following: AcceptedLabel | None = None) -> None:
         if isinstance(block, Table):
             self._add_table(block)
             return
@@ -114,7 +114,7 @@ class _Builder:
         node = self._owner(text) if starts_paragraph else self.open[-1]
         node.body.append(text)
 
-    def _leads_list(self, text: str, following: Accepted) -> bool:
+    def _leads_list(self, text: str, following: AcceptedLabel) -> bool:
         """Return whether a line over a list that begins again at 1 follows the items of the list before
         it.
         """
@@ -141,7 +141,7 @@ class _Builder:
         node = self.open[-1] if self.open else self.preamble
         node.body.append(table)
 
-    def _open(self, accepted: Accepted, block: SourceParagraph) -> None:
+    def _open(self, accepted: AcceptedLabel, block: SourceParagraph) -> None:
         node = Node(accepted.label.canonical, accepted.label.style, bold=block.bold)
         del self.open[accepted.depth :]
         if self.open:
