@@ -137,14 +137,14 @@ class Session:
         window.results_controller.search("医保")
         until(lambda: window.results_controller.runner.answer is not None)
         self.shrunk("guide-search", window)
-        window.places.fold_side(True)
+        window.columns.fold_side(True)
         document, clause = self.workspace.library.clause(f"{NUMBER}/9.")
         window.notes.highlight(document, [(clause.id, 5, 28)], "point")
         window.notes.highlight(document, [(clause.id, 42, 52)], "deadline")
         window.open_clause(f"{NUMBER}/9.")
-        window.places.show_inspector(True)
+        window.columns.show_inspector(True)
         self.shrunk("guide-read", window)
-        window.places.fold_side(False)
+        window.columns.fold_side(False)
         window.resize(size)
 
     def shrunk(self, name: str, widget: QWidget) -> None:

@@ -75,8 +75,8 @@ class CommandController(QObject):
         window.history.changed.connect(self._follow_history)
         window.notes.undo_stack.undoTextChanged.connect(self._show_undo)
         window.notes.undo_stack.redoTextChanged.connect(self._show_redo)
-        window.places.side_changed.connect(self.show_side)
-        window.places.outline_changed.connect(self._actions["show_outline"].setChecked)
+        window.columns.side_changed.connect(self.show_side)
+        window.columns.outline_changed.connect(self._actions["show_outline"].setChecked)
         window.reader.outline_wanted.connect(self._actions["show_outline"].trigger)
         window.original.shown_changed.connect(self._actions["show_original"].setChecked)
         window.current.changed.connect(self.follow_clause)
@@ -181,4 +181,4 @@ class CommandController(QObject):
 
     def _want_inspector(self) -> None:
         self.show_inspector(True)
-        self._window.places.show_inspector(True)
+        self._window.columns.show_inspector(True)

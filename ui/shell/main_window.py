@@ -77,7 +77,7 @@ class MainWindow(ShellWindow):
         self.printing = PrintController(self)
         self.commands = CommandController(self)
         self.contents.refresh_library()
-        self.commands.show_inspector(self.places.inspector_wanted())
+        self.commands.show_inspector(self.columns.inspector_wanted())
         self.session = SessionController(self, self._state)
         self.session.restore()
         self.setWindowIcon(app_icon())
@@ -134,6 +134,7 @@ class MainWindow(ShellWindow):
         self.places = PageSwitcher(
             self.frame, self.reader, self.inspector, self.history, self.settings, self._make_page
         )
+        self.columns = self.places.columns
         for panel in panels(wide=False):
             self.places.add_panel(panel.name, panel.make(self))
         self.undoing = UndoHistory(self.notes.undo_stack, self.banner, self)
@@ -297,7 +298,7 @@ class MainWindow(ShellWindow):
         """Fold the inspector away where there is no room."""
         super().resizeEvent(event)
         if self._complete:
-            self.places.resized()
+            self.columns.resized()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being written, and where the user left off; ask before anything typed is lost."""

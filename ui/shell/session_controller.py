@@ -72,4 +72,4 @@ class SessionController:
             reader.active_side() == RIGHT,
             reader.share(),
         )
-        self._state.save(window, window.splitter, session, window.places.side_width())
+        self._state.save(window, window.splitter, session, window.columns.side_width())

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from ui.shell.status_bar import StatusBar
     from ui.shell.top_bar import TopBar
     from ui.shell.window_areas import Areas
+    from ui.shell.window_columns import WindowColumns
     from ui.shell.window_frame import WindowFrame
     from ui.widgets.banner import Banner
     from ui.widgets.search_box import SearchBox
@@ -99,6 +100,7 @@ class WindowParts(QMainWindow):
         # What is built over a data folder.
         workspace: Workspace
         places: PageSwitcher
+        columns: WindowColumns
         areas: Areas
         current: CurrentClause
         clause_commands: ClauseCommands

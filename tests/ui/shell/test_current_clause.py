@@ -125,7 +125,7 @@ def in_the_basket(qtbot: QtBot, window: MainWindow) -> str:
 
 
 def in_the_outline(qtbot: QtBot, window: MainWindow) -> str:
-    window.places.show_outline(True)
+    window.columns.show_outline(True)
     view = window.reader.outline.view
     rows = walk(view.model(), lambda index: index.data(OutlineRoles.CLAUSE) == CHOSEN)
     window.reader.outline.rows.choose(next(iter(rows)))

@@ -218,7 +218,7 @@ def test_f6_goes_from_area_to_area_and_back(busy: MainWindow, qtbot: QtBot) -> N
     assert here() == 4
     QTest.keyClick(busy.focusWidget(), Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
     assert isinstance(busy.focusWidget(), (QTextEdit, QAbstractScrollArea))
-    busy.places.fold_side(True)
+    busy.columns.fold_side(True)
     busy.search_box.setFocus()
     QTest.keyClick(busy.focusWidget(), Qt.Key.Key_F6)
     QTest.keyClick(busy.focusWidget(), Qt.Key.Key_F6)

@@ -69,7 +69,7 @@ def _read(window: ShellWindow) -> None:
         window.was_maximized = window.isMaximized()
         if not window.places.at_reader() and window.reader.views():
             window.places.show_reader()
-    window.places.read(reading)
+    window.columns.read(reading)
     # Not hidden: the keys of its entries would be dead.
     window.menuBar().setMaximumHeight(0 if reading else QWIDGETSIZE_MAX)
     if reading:
@@ -105,7 +105,7 @@ def view_menu() -> Menu:
             WindowCommand(
                 "show_side",
                 QT_TRANSLATE_NOOP("Actions", "&Side panel"),
-                lambda window: window.places.fold_side(not window.menu_actions["show_side"].isChecked()),
+                lambda window: window.columns.fold_side(not window.menu_actions["show_side"].isChecked()),
                 ("F4",),
                 checkable=True,
                 checked=True,
@@ -113,14 +113,14 @@ def view_menu() -> Menu:
             WindowCommand(
                 "show_outline",
                 QT_TRANSLATE_NOOP("Actions", "&Outline beside the text"),
-                lambda window: window.places.show_outline(window.menu_actions["show_outline"].isChecked()),
+                lambda window: window.columns.show_outline(window.menu_actions["show_outline"].isChecked()),
                 ("F12",),
                 checkable=True,
             ),
             WindowCommand(
                 "show_inspector",
                 QT_TRANSLATE_NOOP("Actions", "&Inspector"),
-                lambda window: window.places.show_inspector(
+                lambda window: window.columns.show_inspector(
                     window.menu_actions["show_inspector"].isChecked()
                 ),
                 ("F9",),

@@ -68,7 +68,7 @@ def _shell(window: ShellWindow) -> None:
     window.search_box.left.connect(window.pages.setFocus)
     window.places.home_wanted.connect(window.contents.refresh_recent)
     window.places.hits_left.connect(lambda: window.status.show_hit(0, 0))
-    gone_on = (window.places.turned, window.places.page_shown, window.places.side_changed)
+    gone_on = (window.places.turned, window.places.page_shown, window.columns.side_changed)
     for signal in (*gone_on, window.search_box.line_edit.textEdited):
         signal.connect(window.banner.pass_on)
     window.jobs.failed.connect(window.report)
@@ -124,7 +124,7 @@ def _reading(window: ShellWindow) -> None:
     connect_messages(window.reading, window.banner, window.report)
     connect_text(window.text_controller, window.reading, window.importer, window.banner)
     connect_original(
-        window.original, window.reading, window.reader, window.inspector, window.places, window.importer
+        window.original, window.reading, window.reader, window.inspector, window.columns, window.importer
     )
     connect_split(
         window.split, window.reader, window.reading, window.original, window.history, window.importer

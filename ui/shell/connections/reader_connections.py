@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ui.shell.page_switcher import PageSwitcher
 from ui.shell.status_bar import StatusBar
+from ui.shell.window_columns import WindowColumns
 from ui.widgets.banner import Banner
 from ui.widgets.clause_list.opening import Opening
 
@@ -76,7 +77,7 @@ def connect_original(
     reading: ReaderController,
     page: ReaderPage,
     inspector: Inspector,
-    places: PageSwitcher,
+    columns: WindowColumns,
     importer: ImportController,
 ) -> None:
     """Connect the original with the text, and with the room for it."""
@@ -85,7 +86,7 @@ def connect_original(
     importer.library_changed.connect(original.library_changed)
     for asks in (page.original_requested, inspector.original_requested):
         asks.connect(original.go)
-    original.shown_changed.connect(places.show_original)
+    original.shown_changed.connect(columns.show_original)
 
 
 def connect_split(
