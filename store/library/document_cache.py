@@ -7,8 +7,9 @@ from collections import OrderedDict
 from dataclasses import replace
 from pathlib import Path
 
-from store.library import storage as rows
-from store.library.library_schema import DocumentRow
+from store.library.storage.document_checksum import document_checksum
+from store.library.storage.library_schema import DocumentRow
+from store.library.storage.stored_documents import load_document
 from store.library.summaries import Summaries
 from store.model.clause import Clause
 from store.model.document import Document
@@ -53,8 +54,8 @@ class DocumentCache:
                     self._cache.move_to_end(key)
             return cached[1], cached[2]
         with guard_rows(self._path):
-            document = rows.load(self._database, row)
-            if rows.checksum(document) != row.checksum:
+            document = load_document(self._database, row)
+            if document_checksum(document) != row.checksum:
                 raise damaged(self._path)
             document = replace(document, edition=known[1][0], newer=known[1][1])
         clauses = {clause.id: clause for clause in document.walk()}

@@ -6,9 +6,10 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from store.library import storage as rows
-from store.library.library_schema import DocumentRow
 from store.library.originals import load as load_original
+from store.library.storage.document_checksum import document_checksum
+from store.library.storage.library_schema import DocumentRow
+from store.library.storage.stored_documents import load_document
 from store.model.errors import DamagedFile
 from store.model.message import Message
 from store.model.problem import Problem
@@ -30,9 +31,9 @@ def document_problems(database: Database, path: Path, key: str) -> Iterator[Prob
         yield Problem(path.name, Message("library.source_changed", title=row.title), _REPAIR)
     try:
         with guard_rows(path):
-            loaded = rows.load(database, row)
+            loaded = load_document(database, row)
     except DamagedFile:
         loaded = None
     clauses = 0 if loaded is None else sum(1 for _ in loaded.walk())
-    if loaded is None or (rows.checksum(loaded), clauses) != (row.checksum, row.clause_count):
+    if loaded is None or (document_checksum(loaded), clauses) != (row.checksum, row.clause_count):
         yield Problem(path.name, Message("library.clauses_changed", title=row.title), _REPAIR)

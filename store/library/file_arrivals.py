@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
-from store.library.library_schema import ArrivalRow
+from store.library.storage.library_schema import ArrivalRow
 from store.system.sqlite import Database, now
 
 Transaction = Callable[[], AbstractContextManager[None]]

@@ -10,14 +10,17 @@ from pathlib import Path
 from typing import Self
 
 from store.library import originals
-from store.library import storage as rows
 from store.library.document_cache import DocumentCache
 from store.library.file_arrivals import FileArrivals
 from store.library.identity import Identity, identify
 from store.library.library_change import DocumentRecord, LibraryChange
-from store.library.library_schema import ClauseRow, DocumentRow, Meta
 from store.library.lookup import find
 from store.library.soundness import Soundness
+from store.library.storage.document_checksum import document_checksum
+from store.library.storage.library_schema import ClauseRow, DocumentRow, Meta
+from store.library.storage.stored_clauses import references_to_documents
+from store.library.storage.stored_decisions import all_decisions, read_decisions, write_decisions
+from store.library.storage.stored_documents import insert_document, join_editions, load_document, reorder
 from store.library.summaries import Summaries
 from store.library.writer import Writer
 from store.model.checking.decision import Decision
@@ -122,7 +125,7 @@ class Library:
                 self._delete(document.key)
             decided = None if decisions is None else tuple(decisions)
             kept = DocumentRecord(document, source, shipped, position, edition_of, stands_in, decided)
-            rows.insert(self._database, kept)
+            insert_document(self._database, kept)
 
     def remove(self, key: str) -> DocumentRecord:
         """Take a document out, and return it for :meth:`exchange` to put back; NotFound."""
@@ -154,21 +157,21 @@ class Library:
             for key in going:
                 self._delete(key)
             for kept in wanted.into:
-                rows.insert(self._database, kept)
+                insert_document(self._database, kept)
             for key, edition_of in wanted.editions:
-                editions.append((key, rows.join_editions(self._database, key, edition_of)))
+                editions.append((key, join_editions(self._database, key, edition_of)))
         added = tuple(kept.document.key for kept in wanted.into)
         return LibraryChange(added, before, tuple(reversed(editions)))
 
     def reorder(self, keys: Sequence[str]) -> None:
         """Put the documents in this order; those that are not named come behind these."""
         with self.writing():
-            rows.reorder(self._database, keys)
+            reorder(self._database, keys)
 
     def citing(self) -> list[tuple[str, str, Reference]]:
         """Return every reference to a document: key of the citing document, clause id, reference."""
         with self._reading():
-            return rows.citing(self._database)
+            return references_to_documents(self._database)
 
     def original(self, key: str) -> originals.Original | None:
         """Return the file a document was read from; None where it was lost; NotFound, DamagedFile."""
@@ -189,18 +192,18 @@ class Library:
     def decisions(self, sha256: str) -> tuple[Decision, ...]:
         """Return what was decided on the reading of the file with this hash, () for nothing."""
         with self._reading():
-            return rows.read_decisions(self._database, sha256)
+            return read_decisions(self._database, sha256)
 
     def all_decisions(self) -> dict[str, tuple[Decision, ...]]:
         """Return all that was decided, by the hash of the file."""
         with self._reading():
-            return rows.all_decisions(self._database)
+            return all_decisions(self._database)
 
     def set_decisions(self, decided: Mapping[str, Sequence[Decision]]) -> None:
         """Keep what was decided on the readings of files, by their hashes."""
         with self.writing():
             for sha256, decisions in decided.items():
-                rows.write_decisions(self._database, sha256, decisions)
+                write_decisions(self._database, sha256, decisions)
 
     def stamp(self) -> str:
         """Return a hash that changes whenever anything that is indexed changes, and only then."""
@@ -279,7 +282,7 @@ class Library:
             stale = list(empty)
         for row in stale:
             with self._reading():
-                checksum = rows.checksum(rows.load(self._database, row))
+                checksum = document_checksum(load_document(self._database, row))
             with self.writing():
                 renewed = DocumentRow.update(checksum=checksum).where(DocumentRow.id == row.id)
                 renewed.bind(self._database).execute()

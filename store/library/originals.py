@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass
 
-from store.library.library_schema import OriginalRow
+from store.library.storage.library_schema import OriginalRow
 from store.system.sqlite import Database
 
 #: So much of a file tells whether it can be packed; files that are packed already (.docx, .jpg) cannot.

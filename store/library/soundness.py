@@ -7,7 +7,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from store.library.document_check import document_problems
-from store.library.library_schema import DocumentRow
+from store.library.storage.library_schema import DocumentRow
 from store.library.writer import Writer
 from store.model.errors import DamagedFile, YiceError
 from store.model.message import Message

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
-from store.library import storage as rows
+from store.library.storage.stored_documents import load_summaries
 from store.model.document import DocumentSummary
 from store.system.sqlite import Database, change_counter
 from store.system.sqlite_errors import guard_rows
@@ -41,4 +41,4 @@ class Summaries:
 
     def _read(self) -> list[DocumentSummary]:
         with guard_rows(self._path):
-            return rows.summaries(self._database)
+            return load_summaries(self._database)

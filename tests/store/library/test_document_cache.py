@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from store.library import Library, storage
+from store.library import Library, document_cache
 from store.model.document import Document
 from tests.samples import SOURCE, document
 
@@ -26,13 +26,13 @@ def test_what_two_threads_read_at_once_is_one_document(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # The window knows by the object itself whether a text in view is still the library's.
-    both, load = threading.Barrier(2, timeout=60), storage.load
+    both, load = threading.Barrier(2, timeout=60), document_cache.load_document
 
     def load_together(*arguments: Any) -> Document:
         both.wait()
         return load(*arguments)
 
-    monkeypatch.setattr(storage, "load", load_together)
+    monkeypatch.setattr(document_cache, "load_document", load_together)
     read: list[Document] = []
     threads = [
         threading.Thread(target=lambda: read.append(library.document(document().key))) for _ in range(2)

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.library import Library
-from store.library.library_schema import ClauseRow, CorrectionRow, DocumentRow, DutyRow, ReferenceRow
-from store.library.storage import checksum
+from store.library.storage.document_checksum import document_checksum
+from store.library.storage.library_schema import ClauseRow, CorrectionRow, DocumentRow, DutyRow, ReferenceRow
 from store.model.clause import Clause, Reference
 from store.model.document import Correction, Document
 from store.model.duty import Duty
@@ -117,7 +117,7 @@ def test_nothing_is_lost(added: Document, source: bytes) -> None:
         assert library.source(added.key) == source
         library.close()
     assert loaded == added
-    assert checksum(loaded) == checksum(added)
+    assert document_checksum(loaded) == document_checksum(added)
 
 
 def test_an_emptied_library_is_damaged_and_a_new_one_is_not(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""Storage: the tables of library.db, and documents, clauses and decisions as their rows."""

@@ -1,0 +1,44 @@
+"""Checksum of a document: a hash over everything it says."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any
+
+from store.model.document import Document
+from store.model.message import Message
+
+
+def document_checksum(document: Document) -> str:
+    """Return a hash over everything a document says; two documents with the same one are equal.
+
+    Fields at their default are left out, so that a field which a later version adds changes no old hash.
+    """
+    text = json.dumps(_values(document), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _values(value: Any) -> Any:
+    """Return a record as plain values, without the fields that are at their default."""
+    if isinstance(value, Message):
+        return value.dump()
+    if isinstance(value, str) or value is None:
+        return value
+    if isinstance(value, tuple):
+        return [_values(each) for each in value]
+    counted = _fields(value.__class__)
+    if counted is None:
+        return value
+    pairs = ((name, getattr(value, name), default) for name, default in counted)
+    return {name: _values(each) for name, each, default in pairs if each is not default and each != default}
+
+
+@cache
+def _fields(kind: type) -> tuple[tuple[str, object], ...] | None:
+    """Return names and defaults of the fields of a record that count; None for what is no record."""
+    if not is_dataclass(kind):
+        return None
+    return tuple((field.name, field.default) for field in fields(kind) if field.compare)
