@@ -1010,11 +1010,14 @@
     </message>
 </context>
 <context>
-    <name>ReviewPane</name>
+    <name>ReviewOutlineView</name>
     <message>
         <source>Clauses as they were read</source>
         <translation>读出的条款</translation>
     </message>
+</context>
+<context>
+    <name>ReviewPane</name>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>

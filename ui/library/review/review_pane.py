@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QListView,
-    QMenu,
     QScrollArea,
     QSplitter,
     QStackedWidget,
@@ -29,7 +26,7 @@ from ui.library.review.decider import Decider
 from ui.library.review.doubt_list import DoubtList
 from ui.library.review.fields_form import FieldsForm
 from ui.library.review.outline_actions import OUTLINE_ACTIONS
-from ui.library.review.outline_list import ReviewOutlineDelegate, ReviewOutlineModel
+from ui.library.review.review_outline_view import ReviewOutlineView
 from ui.library.review.row_dialog import RowDialog
 from ui.library.review.row_places import RowPlaces
 from ui.library.review.source_lines import SourceLines
@@ -61,8 +58,9 @@ class ReviewPane(QWidget):
         self.original.save_requested.connect(lambda: save_copy(self.original.file(), self))
         self.original.open_requested.connect(lambda: open_copy(self.original.file()))
         self._left = QStackedWidget()
-        self._model = ReviewOutlineModel(self)
-        self.outline = self._make_outline()
+        self.outline = ReviewOutlineView(themes)
+        self.outline.row_changed.connect(self._on_row)
+        self.outline.action_requested.connect(self._act)
         self.fields = FieldsForm()
         self.fields.changed.connect(self._set_field)
         self.doubts = DoubtList()
@@ -70,7 +68,7 @@ class ReviewPane(QWidget):
         self.doubts.solved.connect(self._solve)
         self._source_title, self._outline_title = QLabel(), QLabel()
         self._doubts_title = QLabel()
-        self.actions_by_name: dict[str, QAction] = {}
+        self.actions_by_name = dict(self.outline.actions_by_name)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
@@ -86,24 +84,8 @@ class ReviewPane(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(splitter)
-        themes.changed.connect(self.outline.viewport().update)
 
     # -- building -------------------------------------------------------------------------------------
-
-    def _make_outline(self) -> QListView:
-        view = QListView()
-        view.setModel(self._model)
-        view.setItemDelegate(ReviewOutlineDelegate(self._themes, view))
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setResizeMode(QListView.ResizeMode.Adjust)
-        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.setObjectName("outlineRows")
-        view.setAccessibleName(self.tr("Clauses as they were read"))
-        view.customContextMenuRequested.connect(self._on_menu)
-        view.selectionModel().currentChanged.connect(lambda *_: self._on_row())
-        return view
 
     def _make_buttons(self) -> list[QWidget | None]:
         buttons: list[QWidget | None] = []
@@ -111,10 +93,7 @@ class ReviewPane(QWidget):
             if entry is None:
                 buttons.append(None)
                 continue
-            text = QCoreApplication.translate("Review", entry.text)
-            run = self._asking if entry.action in ("split", "correct") else self._act
-            action = self._action(entry.action, text, entry.key, partial(run, entry.action))
-            buttons.append(self._button(action, entry.icon))
+            buttons.append(self._button(self.actions_by_name[entry.action], entry.icon))
         buttons.append(None)
         undo = self._action("undo", self.tr("Undo"), "Ctrl+Z", self.undo)
         redo = self._action("redo", self.tr("Redo"), "Ctrl+Y", self.redo)
@@ -125,13 +104,9 @@ class ReviewPane(QWidget):
     def _action(self, name: str, text: str, key: str, run: Callable[[], object]) -> QAction:
         action = QAction(text, self)
         action.setShortcut(QKeySequence(key))
-        # Keys that edit are the outline's own: in a field they edit the field.
-        general = name in ("next", "undo", "redo")
-        action.setShortcutContext(
-            Qt.ShortcutContext.WidgetWithChildrenShortcut if general else Qt.ShortcutContext.WidgetShortcut
-        )
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(lambda: run())
-        (self if general else self.outline).addAction(action)
+        self.addAction(action)
         self.actions_by_name[name] = action
         return action
 
@@ -212,10 +187,10 @@ class ReviewPane(QWidget):
     def _refresh(self, at: int) -> None:
         one = self.candidate
         if one is None or one.document is None:
-            self._model.show((), ())
+            self.outline.show_rows((), ())
             self.doubts.show_doubts(())
             return
-        self._model.show(one.rows, one.doubts)
+        self.outline.show_rows(one.rows, one.doubts)
         self.fields.show_document(one.document, (doubt.field for doubt in one.doubts))
         self.doubts.show_doubts(one.doubts)
         count = sum(1 for row in one.rows if row.kind == "clause")
@@ -225,16 +200,10 @@ class ReviewPane(QWidget):
         self._doubts_title.setText(to_check if one.doubts else self.tr("Nothing left to check"))
         self.actions_by_name["undo"].setEnabled(bool(one.decisions))
         self.actions_by_name["redo"].setEnabled(bool(one.undone))
-        self._select(min(at, len(one.rows) - 1))
-
-    def _select(self, at: int) -> None:
-        index = self._model.index(max(0, at))
-        if index.isValid():
-            self.outline.setCurrentIndex(index)
-            self.outline.scrollTo(index)
+        self.outline.select(min(at, len(one.rows) - 1))
 
     def _on_row(self) -> None:
-        at, one = self.outline.currentIndex().row(), self.candidate
+        at, one = self.outline.row(), self.candidate
         if one is None or not 0 <= at < len(one.rows):
             return
         if self._left.currentIndex() == 0:
@@ -247,7 +216,7 @@ class ReviewPane(QWidget):
         one = self.candidate
         if one is None or not one.doubts:
             return
-        here = self.outline.currentIndex().row()
+        here = self.outline.row()
         rows = [(number, doubt) for number, doubt in enumerate(one.doubts) if doubt.row is not None]
         behind = [number for number, doubt in rows if doubt.row is not None and doubt.row > here]
         self._show_doubt(behind[0] if behind else rows[0][0] if rows else 0)
@@ -257,7 +226,7 @@ class ReviewPane(QWidget):
         if doubt is None:
             return
         if doubt.row is not None:
-            self._select(doubt.row)
+            self.outline.select(doubt.row)
             self.outline.setFocus()
         elif doubt.field:
             self.fields.focus_field(doubt.field)
@@ -275,12 +244,16 @@ class ReviewPane(QWidget):
             self.decider.apply(self.candidate, Candidate.redo)
 
     def _act(self, action: str) -> None:
-        at, one = self.outline.currentIndex().row(), self.candidate
+        """Decide on the selected row; what needs words is asked first."""
+        if action in ("split", "correct"):
+            self._ask(action)
+            return
+        at, one = self.outline.row(), self.candidate
         if one is not None and 0 <= at < len(one.rows):
             self._decide(Decision(action, *anchor(one.rows, at)))  # type: ignore[arg-type]
 
-    def _asking(self, action: str, words: str = "") -> None:
-        at, one = self.outline.currentIndex().row(), self.candidate
+    def _ask(self, action: str, words: str = "") -> None:
+        at, one = self.outline.row(), self.candidate
         if one is None or not 0 <= at < len(one.rows):
             return
         dialog = RowDialog("split" if action == "split" else "correct", one.rows, at, self)
@@ -296,7 +269,7 @@ class ReviewPane(QWidget):
 
     def _after(self, candidate: Candidate) -> None:
         if candidate is self.candidate:
-            self._refresh(self.outline.currentIndex().row())
+            self._refresh(self.outline.row())
         self.changed.emit()
 
     def _set_field(self, name: str, value: str) -> None:
@@ -308,19 +281,9 @@ class ReviewPane(QWidget):
             return
         doubt: Doubt = one.doubts[number]
         if way.name == "correct" and doubt.row is not None:
-            self._select(doubt.row)
-            self._asking("correct", doubt.code.removeprefix("word:"))
+            self.outline.select(doubt.row)
+            self._ask("correct", doubt.code.removeprefix("word:"))
         elif way.name == "keep":
             self._decide(confirmation(one.rows, doubt))
         else:
             self._decide(*way.decisions)
-
-    def _on_menu(self, where: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for entry in OUTLINE_ACTIONS:
-            if entry is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(self.actions_by_name[entry.action])
-        menu.exec(self.outline.viewport().mapToGlobal(where))
