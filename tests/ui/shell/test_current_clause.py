@@ -17,7 +17,7 @@ from ui.library.model import LibraryRoles, said
 from ui.notebook.bookmarks.model import TreeRole, walk
 from ui.notebook.notes.model import EntryRole
 from ui.reader.copying.clause_words import clause_text
-from ui.reader.inspector.note_card import NoteEditor
+from ui.reader.inspector.note_editor import NoteEditor
 from ui.reader.navigation.outline_model import OutlineRoles
 from ui.search.result_data import ResultRoles
 from ui.shell.main_window import MainWindow
