@@ -9,6 +9,69 @@
     </message>
 </context>
 <context>
+    <name>CitationSection</name>
+    <message>
+        <source>Citation</source>
+        <translation>引文</translation>
+    </message>
+    <message>
+        <source>Whether the document holds</source>
+        <translation>文件效力</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the clause with its citation (Ctrl+Shift+C)</source>
+        <translation>复制条款并附引文（Ctrl+Shift+C）</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>Add or remove a bookmark (Ctrl+D)</source>
+        <translation>添加或移除书签（Ctrl+D）</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Print this clause (Ctrl+P)</source>
+        <translation>打印本条（Ctrl+P）</translation>
+    </message>
+    <message>
+        <source>Basket</source>
+        <translation>入篮</translation>
+    </message>
+    <message>
+        <source>Put this clause into the basket (Ctrl+B)</source>
+        <translation>把这一条放入打印篮（Ctrl+B）</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原件</translation>
+    </message>
+    <message>
+        <source>Show the page of the original beside the text (Ctrl+Shift+O)</source>
+        <translation>在正文旁显示原件的这一页（Ctrl+Shift+O）</translation>
+    </message>
+    <message>
+        <source>Page {number}</source>
+        <translation>原件第 {number} 页</translation>
+    </message>
+    <message>
+        <source>according to {place}</source>
+        <translation>依据{place}</translation>
+    </message>
+    <message>
+        <source>{tip}: {clause}</source>
+        <translation>{tip}：{clause}</translation>
+    </message>
+</context>
+<context>
     <name>CitationStyles</name>
     <message>
         <source>Official paper, with the number</source>
@@ -308,66 +371,6 @@
     <message>
         <source>Open a document to see citation, duties and notes</source>
         <translation>打开文件后，这里显示引文、责任单位和批注</translation>
-    </message>
-    <message>
-        <source>Citation</source>
-        <translation>引文</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Copy the clause with its citation (Ctrl+Shift+C)</source>
-        <translation>复制条款并附引文（Ctrl+Shift+C）</translation>
-    </message>
-    <message>
-        <source>Bookmark</source>
-        <translation>书签</translation>
-    </message>
-    <message>
-        <source>Add or remove a bookmark (Ctrl+D)</source>
-        <translation>添加或移除书签（Ctrl+D）</translation>
-    </message>
-    <message>
-        <source>Print</source>
-        <translation>打印</translation>
-    </message>
-    <message>
-        <source>Print this clause (Ctrl+P)</source>
-        <translation>打印本条（Ctrl+P）</translation>
-    </message>
-    <message>
-        <source>Basket</source>
-        <translation>入篮</translation>
-    </message>
-    <message>
-        <source>Put this clause into the basket (Ctrl+B)</source>
-        <translation>把这一条放入打印篮（Ctrl+B）</translation>
-    </message>
-    <message>
-        <source>Original</source>
-        <translation>原件</translation>
-    </message>
-    <message>
-        <source>Show the page of the original beside the text (Ctrl+Shift+O)</source>
-        <translation>在正文旁显示原件的这一页（Ctrl+Shift+O）</translation>
-    </message>
-    <message>
-        <source>Whether the document holds</source>
-        <translation>文件效力</translation>
-    </message>
-    <message>
-        <source>according to {place}</source>
-        <translation>依据{place}</translation>
-    </message>
-    <message>
-        <source>Page {number}</source>
-        <translation>原件第 {number} 页</translation>
-    </message>
-    <message>
-        <source>{tip}: {clause}</source>
-        <translation>{tip}：{clause}</translation>
     </message>
 </context>
 <context>

@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from store.library.validity import validity_of
+from tests.finding import one
 from ui.library.model import LibraryRoles, said
 from ui.library.validity_menu import ValidityMenu
 from ui.printing.content.blocks import Options
@@ -69,7 +70,7 @@ def test_one_click_accepts_what_another_document_says_and_one_key_takes_it_back(
     model = repealed.library_panel.view.model()
     assert any(said(model.index(row, 0), LibraryRoles.WARNING) == "已废止" for row in range(model.rowCount()))
     assert warning_mark(KEY) == "已废止"
-    assert repealed.inspector._validity.text() == "已废止"
+    assert one(repealed.inspector, QLabel, "validity").text() == "已废止"
     repealed.menu_actions["undo"].trigger()
     qtbot.waitUntil(lambda: repealed.workspace.library.summary(KEY).validity is None)
     qtbot.waitUntil(lambda: not repealed.importer.busy)
@@ -122,7 +123,7 @@ def test_the_menu_of_a_document_sets_its_state(repealed: MainWindow, qtbot: QtBo
 
 def test_the_place_that_states_a_repeal_is_kept_with_it_and_opens(repealed: MainWindow, qtbot: QtBot) -> None:
     accepted(repealed, qtbot)
-    basis = repealed.inspector._basis
+    basis = one(repealed.inspector, QPushButton, "basis")
     qtbot.waitUntil(lambda: not basis.isHidden())
     assert "某省医疗机构管理办法" in basis.text()
     assert "第二条" in basis.text()

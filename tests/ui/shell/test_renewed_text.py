@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from store.model.document import Document
 from store.model.printed import printed
 from store.notebook import Filter, anchor_for
+from tests.finding import one
 from tests.samples import in_state, take_in
 from ui.library.edition_dialog import EditionDialog
 from ui.printing.content.blocks import Options, Paragraph
@@ -114,12 +116,12 @@ def test_a_bookmark_is_where_its_words_are_now(qtbot: QtBot, window: MainWindow,
     (made,) = window.workspace.notebook.annotations.bookmarks()
     new = import_file(qtbot, window, policy(file, NEW))
     window.open(new.key, new.clauses[1].id)
-    assert not window.inspector._bookmark.isChecked()
+    assert not one(window.inspector, QPushButton, "bookmark").isChecked()
     window.menu_actions["bookmark"].trigger()
     assert made in window.workspace.notebook.annotations.bookmarks()
     assert set(window.notes.marks(new).bookmarks) == {new.clauses[1].id, new.clauses[2].id}
     window.open_clause(new.clauses[2].id)
-    assert window.inspector._bookmark.isChecked()
+    assert one(window.inspector, QPushButton, "bookmark").isChecked()
     window.menu_actions["bookmark"].trigger()
     assert made not in window.workspace.notebook.annotations.bookmarks()
     assert list(window.notes.marks(new).bookmarks) == [new.clauses[1].id]

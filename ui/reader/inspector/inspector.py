@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from index.indicators.indicator import Indicator
-from store.library.validity import is_warning, validity_of
 from store.model.annotation import Note
 from store.model.clause import Clause, Reference
 from store.model.document import Document
 from store.model.printed import printed
-from store.model.typography import typeset
-from ui.appearance.polish import set_look
 from ui.appearance.text_size import sized
 from ui.appearance.theme import Theme, ThemeManager
+from ui.reader.inspector.citation_section import CitationSection
 from ui.reader.inspector.earlier_section import EarlierSection
 from ui.reader.inspector.inspector_sections import (
     CitingSection,
@@ -27,16 +25,12 @@ from ui.reader.inspector.inspector_sections import (
     ReferencesSection,
     RelatedLine,
     RelatedSection,
-    caption,
 )
 from ui.reader.inspector.notes_section import NotesSection
 from ui.reader.inspector.tag_row import Completer
-from ui.services.display_names import place_name
 from ui.services.library.links import NO_CITES, Cites
-from ui.widgets.chips import FlowLayout
 from ui.widgets.clause_list.clause_links import ClauseLinks
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.tinted import TextButton
 
 if TYPE_CHECKING:
     from ui.services.library.earlier_wording import EarlierWording
@@ -78,11 +72,7 @@ class Inspector(QWidget):
         self._themes = themes
         self._document: Document | None = None
         self._clause: Clause | None = None
-        self._bookmarked = False
-        self._citation = QLabel()
-        self._validity = QLabel()
-        self._basis = QPushButton()
-        self._basis_of = self._basis_clause = ""
+        self._citation = CitationSection(themes)
         self._duties = DutiesSection()
         self._indicators = IndicatorsSection()
         self._references = ReferencesSection()
@@ -110,7 +100,7 @@ class Inspector(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(16, 14, 16, 16)
         column.setSpacing(20)
-        column.addWidget(self._citation_box())
+        column.addWidget(self._citation)
         column.addWidget(self._notes)
         for section in (
             self._duties,
@@ -135,55 +125,13 @@ class Inspector(QWidget):
         outer.addWidget(self._empty)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
-    def _citation_box(self) -> QWidget:
-        self._citation.setObjectName("citation")
-        self._citation.setWordWrap(True)
-        self._citation.setTextFormat(Qt.TextFormat.PlainText)
-        self._citation.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._citation.setAccessibleName(self.tr("Citation"))
-        self._copy = TextButton(self._themes, self.tr("Copy"), "copy", primary=True)
-        self._copy.setToolTip(self.tr("Copy the clause with its citation (Ctrl+Shift+C)"))
-        self._bookmark = TextButton(self._themes, self.tr("Bookmark"), "bookmark")
-        self._bookmark.setToolTip(self.tr("Add or remove a bookmark (Ctrl+D)"))
-        self._bookmark.setCheckable(True)
-        self._print = TextButton(self._themes, self.tr("Print"), "printer")
-        self._print.setToolTip(self.tr("Print this clause (Ctrl+P)"))
-        self._basket = TextButton(self._themes, self.tr("Basket"), "shopping-basket")
-        self._basket.setToolTip(self.tr("Put this clause into the basket (Ctrl+B)"))
-        self._original = TextButton(self._themes, self.tr("Original"), "file-text")
-        self._original.setToolTip(self.tr("Show the page of the original beside the text (Ctrl+Shift+O)"))
-        buttons = (self._copy, self._bookmark, self._basket, self._print, self._original)
-        self._tips = {button: button.toolTip() for button in buttons}
-        row = FlowLayout(spacing=4)
-        for button in buttons:
-            button.setProperty("compact", True)
-            button.setIconSize(QSize(15, 15))
-            row.addWidget(button)
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        self._validity.setObjectName("validity")
-        self._validity.setAccessibleName(self.tr("Whether the document holds"))
-        top = QHBoxLayout()
-        top.addWidget(caption(self.tr("Citation")))
-        top.addStretch()
-        top.addWidget(self._validity)
-        self._basis.setProperty("link", True)
-        self._basis.setVisible(False)
-        column.addLayout(top)
-        column.addWidget(self._basis, 0, Qt.AlignmentFlag.AlignRight)
-        column.addWidget(self._citation)
-        column.addLayout(row)
-        return box
-
     def _connect(self) -> None:
-        self._copy.clicked.connect(self.copy_requested)
-        self._bookmark.clicked.connect(self._toggle_bookmark)
-        self._print.clicked.connect(self.print_requested)
-        self._basket.clicked.connect(self.basket_requested)
-        self._basis.clicked.connect(lambda: self.basis_activated.emit(self._basis_clause))
-        self._original.clicked.connect(self.original_requested)
+        self._citation.copy_requested.connect(self.copy_requested)
+        self._citation.bookmark_toggled.connect(self.bookmark_toggled)
+        self._citation.print_requested.connect(self.print_requested)
+        self._citation.basket_requested.connect(self.basket_requested)
+        self._citation.original_requested.connect(self.original_requested)
+        self._citation.basis_activated.connect(self.basis_activated)
         self._duties.organisation_chosen.connect(self.organisation_activated)
         self._references.chosen.connect(self.reference_activated)
         for section in (self._citing, self._related):
@@ -200,14 +148,7 @@ class Inspector(QWidget):
 
     def set_basis(self, key: str, words: str, clause_id: str) -> None:
         """Name the clause on whose word a document has its state; empty for none."""
-        self._basis_of, self._basis_clause = key, clause_id
-        self._basis.setText(self.tr("according to {place}").format(place=words))
-        self._basis.setToolTip(words)
-        self._show_basis()
-
-    def _show_basis(self) -> None:
-        known = bool(self._basis_clause) and self._basis_of == self._key()
-        self._basis.setVisible(known and bool(self._validity.text()))
+        self._citation.set_basis(key, words, clause_id)
 
     def show_clause(
         self, document: Document, clause: Clause, citation: str, bookmarked: bool, notes: Sequence[Note]
@@ -226,24 +167,10 @@ class Inspector(QWidget):
             self.show_earlier(())
             self._corrections.show_clause(document, clause)
         self._document, self._clause = document, clause
-        self._citation.setText(typeset(citation))
-        self._validity.setText(validity_of(document) or "")
-        set_look(self._validity, "warning", is_warning(validity_of(document)))
-        self._show_basis()
-        page = self.tr("Page {number}").format(number=clause.page.number) if clause.page else ""
-        self._original.setText(page or self.tr("Original"))
-        self._name_buttons(document, clause)
-        self._bookmarked = bookmarked
-        self._bookmark.setChecked(bookmarked)
+        self._citation.show_clause(document, clause, citation, bookmarked)
         self._notes.show_notes(clause.id, notes, len(printed(clause)))
         self._scroll.show()
         self._empty.hide()
-
-    def _name_buttons(self, document: Document, clause: Clause) -> None:
-        """Say in the tips of the buttons which clause they are about."""
-        name = place_name(document, clause.label, clause.path)
-        for button, tip in self._tips.items():
-            button.setToolTip(self.tr("{tip}: {clause}").format(tip=tip, clause=name))
 
     def clear(self) -> None:
         """Show that there is no clause; what is being typed is saved first."""
@@ -299,10 +226,6 @@ class Inspector(QWidget):
 
     def _key(self) -> str:
         return self._document.key if self._document else ""
-
-    def _toggle_bookmark(self) -> None:
-        self._bookmark.setChecked(self._bookmarked)
-        self.bookmark_toggled.emit()
 
     def show_links(
         self,

@@ -20,9 +20,10 @@ from store.model.errors import CannotWrite
 from store.model.message import Message, verbatim
 from store.notebook import Notebook
 from store.notebook.annotations import Annotations
+from tests.finding import one
 from ui.appearance.theme import ThemeManager
 from ui.notebook.notebook_editor import NotebookEditor
-from ui.reader.inspector import note_card
+from ui.reader.inspector import note_editor
 from ui.reader.inspector.inspector import Inspector
 from ui.reader.inspector.note_card import NoteCard
 from ui.reader.inspector.tag_row import TagField
@@ -109,7 +110,7 @@ def bodies(path: Path) -> list[str]:
 
 
 def test_it_shows_citation_duties_by_role_and_references(inspector: Inspector) -> None:
-    assert inspector._citation.text() == "《某清单》第一项"
+    assert one(inspector, QLabel, "citation").text() == "《某清单》第一项"
     rows = [row for row in inspector._duties.findChildren(ChipRow) if not row.isHidden()]
     assert [row.texts() for row in rows] == [["省卫健委"], ["省医保局", "省财政厅"]]
     links = inspector._references.findChildren(QPushButton)
@@ -159,11 +160,11 @@ def test_without_a_clause_it_says_so(inspector: Inspector) -> None:
 def test_the_bookmark_button_shows_the_notebook_not_the_click(
     inspector: Inspector, notes: NotebookEditor, document: Document
 ) -> None:
-    inspector._bookmark.click()
+    one(inspector, QPushButton, "bookmark").click()
     assert "d/1." in notes.marks(document).bookmarks
-    assert inspector._bookmark.isChecked()
+    assert one(inspector, QPushButton, "bookmark").isChecked()
     notes.undo_stack.undo()
-    assert not inspector._bookmark.isChecked()
+    assert not one(inspector, QPushButton, "bookmark").isChecked()
 
 
 # -- notes ------------------------------------------------------------------------------------------------
@@ -391,8 +392,8 @@ def test_undo_reaches_the_open_editor(inspector: Inspector, notes: NotebookEdito
 def test_what_is_typed_without_a_pause_is_saved_meanwhile(
     inspector: Inspector, notebook_file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(note_card, "PAUSE_MS", 60_000)
-    monkeypatch.setattr(note_card, "LONGEST_MS", 150)
+    monkeypatch.setattr(note_editor, "PAUSE_MS", 60_000)
+    monkeypatch.setattr(note_editor, "LONGEST_MS", 150)
     inspector.edit_new_note()
     card = cards(inspector)[0]
     for character in "一口气写了很长一段话没有停下来过":
