@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from store.intake.decisions.decision_effects import Rows
+from store.intake.decisions.decision_effects import apply_decision
 from store.intake.decisions.document_fields import set_field
 from store.intake.decisions.draft_rows import DraftRow, clauses_of, quote_of, rows_of
+from store.intake.decisions.edited_rows import EditedRows
 from store.model.checking.decision import Decision
 from store.model.clause import Clause
 from store.model.document import Correction, Document
@@ -68,8 +69,8 @@ def _step(before: _Step, decision: Decision) -> _Step:
         return replace(before, document=set_field(before.document, decision.name, decision.value))
     if decision.action == "confirm":
         return before
-    state = Rows(list(before.rows), list(before.corrected))
-    if state.apply(decision):
+    state = EditedRows(list(before.rows), list(before.corrected))
+    if apply_decision(state, decision):
         rows = rows_of(clauses_of(state.rows, before.document.key))
         return replace(before, rows=tuple(rows), corrected=tuple(state.corrected), changed=True)
     if _is_done(before.rows, decision):

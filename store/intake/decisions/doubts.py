@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from store.intake.decisions.decision_effects import anchor
 from store.intake.decisions.draft_rows import DraftRow, plain, rows_of
+from store.intake.decisions.row_anchors import anchor
 from store.intake.layout.paragraphs import is_final
 from store.intake.metadata.organisations import is_organisation
 from store.intake.outline.labels import STRUCTURE, Label, canonical, parse_label

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from store.intake.decisions.decision_effects import anchor
 from store.intake.decisions.doubts import Doubt, Way, confirmation
+from store.intake.decisions.row_anchors import anchor
 from store.model.checking.decision import Decision
 from ui.appearance.theme import ThemeManager
 from ui.library.review.copies import open_copy, save_copy

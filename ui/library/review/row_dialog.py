@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from store.intake.decisions.decision_effects import anchor
 from store.intake.decisions.draft_rows import DraftRow
+from store.intake.decisions.row_anchors import anchor
 from store.model.checking.decision import Decision
 from ui.widgets.dialogs import Dialog
 

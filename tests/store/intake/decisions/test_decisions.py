@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.intake.decisions.applying import Steps
-from store.intake.decisions.decision_effects import anchor
 from store.intake.decisions.document_fields import parse_value
 from store.intake.decisions.doubts import confirmation, doubts_of
 from store.intake.decisions.draft_rows import clauses_of, plain, rows_of
+from store.intake.decisions.row_anchors import anchor
 from store.intake.importer import read_bytes, read_lines
 from store.model.checking.decision import Decision, dump_decisions, load_decisions
 from store.model.document import Document
