@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import struct
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from store.formats.word_numbers import Level
+from store.formats.word97_lists import ListOverride, read_lists
 
 #: Places of what is used in the file information block: offset and length, four bytes each.
-_STYLES, _CHARACTERS, _PARAGRAPHS, _PIECES, _LISTS, _OVERRIDES = 0xA2, 0xFA, 0x102, 0x1A2, 0x2E2, 0x2EA
+_STYLES, _CHARACTERS, _PARAGRAPHS, _PIECES = 0xA2, 0xFA, 0x102, 0x1A2
 #: The lengths of the parts of the text: main, footnotes, heads, macros, comments, endnotes, boxes.
 _LENGTHS = 0x4C
 #: Where shapes are anchored in the text, and which part of the story of text boxes each of them has.
@@ -21,29 +22,6 @@ _OPERAND = (1, 1, 2, 4, 2, 2, 0, 3)
 _TABLE_DEFINITION, _TABS = 0xD608, 0xC615
 #: Where long lists of modifiers are in the data stream: those of rows with many cells.
 _ELSEWHERE = (0x6646, 0x6645, 0x646B)
-_FORMS = {
-    0: "decimal",
-    1: "upperRoman",
-    2: "lowerRoman",
-    3: "upperLetter",
-    4: "lowerLetter",
-    10: "ideographDigital",
-    11: "japaneseCounting",
-    14: "decimalFullWidth",
-    18: "decimalEnclosedCircle",
-    22: "decimalZero",
-    23: "bullet",
-    30: "ideographTraditional",
-    31: "ideographZodiac",
-    33: "taiwaneseCounting",
-    35: "taiwaneseCountingThousand",
-    37: "chineseCounting",
-    38: "chineseLegalSimplified",
-    39: "chineseCountingThousand",
-    255: "none",
-}
-_LEVELS = 9
-_MOST_LISTS = 4000
 
 Properties = dict[int, bytes]
 _Run = TypeVar("_Run", bound="tuple[Any, ...]")
@@ -58,8 +36,7 @@ class Word97:
     """A file: its text by character positions, and the properties at them.
 
     ``data`` is the stream of what is too long for the others; ``lengths`` are those of the parts of the text;
-    ``lists`` has for each override of a list (from 1) the list that counts with it, its levels and the levels
-    that begin again.
+    ``lists`` are those of :func:`store.formats.word97_lists.read_lists`.
     """
 
     document: bytes
@@ -67,7 +44,7 @@ class Word97:
     data: bytes = b""
     text: str = ""
     lengths: list[int] = field(default_factory=list)
-    lists: dict[int, tuple[int, list[Level], dict[int, int]]] = field(default_factory=dict)
+    lists: dict[int, ListOverride] = field(default_factory=dict)
     _starts: list[int] = field(default_factory=list)
     _places: list[tuple[int, bool]] = field(default_factory=list)
     _paragraphs: list[tuple[int, int, Properties, int]] = field(default_factory=list)
@@ -87,11 +64,9 @@ class Word97:
             raise DamagedError from error
         self._paragraph_ends = [run[1] for run in self._paragraphs]
         self._character_ends = [run[1] for run in self._characters]
-        for read in (self._read_styles, self._read_lists):
-            try:
-                read()
-            except (struct.error, IndexError, ValueError):
-                continue  # without styles or numbers the words are still there
+        with contextlib.suppress(struct.error, IndexError, ValueError):
+            self._read_styles()  # without styles the words are still there
+        self.lists = read_lists(self.document, self.table)
 
     def offset(self, position: int) -> int:
         """Return the position of a character in the file."""
@@ -245,59 +220,6 @@ class Word97:
             for each in reversed(chain):
                 merged |= own[each]
             self._styles[number] = merged
-
-    def _read_lists(self) -> None:
-        start, length = struct.unpack_from("<II", self.document, _LISTS)
-        if not length:
-            return
-        (count,) = struct.unpack_from("<H", self.table, start)
-        at = start + length
-        levels: dict[int, list[Level]] = {}
-        for i in range(min(count, _MOST_LISTS)):
-            place = start + 2 + 28 * i
-            (name,) = struct.unpack_from("<i", self.table, place)
-            depth = 1 if self.table[place + 26] & 1 else _LEVELS
-            levels[name] = []
-            for _ in range(depth):
-                level, at = self._level(at)
-                levels[name].append(level)
-        self._read_overrides(levels)
-
-    def _level(self, at: int) -> tuple[Level, int]:
-        first, form, flags = struct.unpack_from("<iBB", self.table, at)
-        follow = self.table[at + 15]
-        characters, paragraph = self.table[at + 24], self.table[at + 25]
-        at += 28 + characters + paragraph
-        (length,) = struct.unpack_from("<H", self.table, at)
-        raw = self.table[at + 2 : at + 2 + 2 * length].decode("utf-16-le", "replace")
-        pattern = "".join(f"%{ord(c) + 1}" if ord(c) < _LEVELS else c for c in raw)
-        suffix = "nothing" if follow == 2 else "tab"
-        level = Level(pattern, _FORMS.get(form, "decimal"), first, suffix, bool(flags & 4))
-        return level, at + 2 + 2 * length
-
-    def _read_overrides(self, levels: dict[int, list[Level]]) -> None:
-        start, length = struct.unpack_from("<II", self.document, _OVERRIDES)
-        if not length:
-            return
-        (count,) = struct.unpack_from("<I", self.table, start)
-        count = min(count, _MOST_LISTS)
-        at = start + 4 + 16 * count
-        for i in range(count):
-            name, changed = struct.unpack_from("<i8xB", self.table, start + 4 + 16 * i)
-            mine, restarts = list(levels.get(name, [])), {}
-            at += 4
-            for _ in range(changed):
-                first, flags = struct.unpack_from("<iI", self.table, at)
-                at += 8
-                depth = flags & 15
-                if flags & 32:
-                    level, at = self._level(at)
-                    if depth < len(mine):
-                        mine[depth] = level
-                        restarts[depth] = level.start
-                elif flags & 16:
-                    restarts[depth] = first
-            self.lists[i + 1] = (name, mine, restarts)
 
 
 def properties(data: bytes) -> Properties:

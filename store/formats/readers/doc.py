@@ -139,9 +139,9 @@ class _Reader:
         self._notes = 0
         lists = word.lists
         self._numbering = Numbering(
-            {str(number): levels for number, (_, levels, _) in lists.items()},
-            {str(number): f"list {name}" for number, (name, _, _) in lists.items()},
-            {str(number): restarts for number, (_, _, restarts) in lists.items()},
+            {str(number): used.levels for number, used in lists.items()},
+            {str(number): f"list {used.list_id}" for number, used in lists.items()},
+            {str(number): used.restarts for number, used in lists.items()},
         )
 
     def with_boxes(self, main: tuple[int, int], boxes: tuple[int, int]) -> Iterator[Line]:
