@@ -15,6 +15,12 @@ _NARROW = re.compile(r"(?<=[一-鿿）》”] )[,:;()?!]|(?<=[一-鿿）》”])
 _MISREAD = re.compile(r"^[《\[<{](?=\s?(?:责\s?任|牵\s?头|配\s?合)\s?单\s?位)")
 #: 函 in the number of a letter, behind the name of an office and before a year.
 _LETTER = re.compile(r"(?<=[办厅委局卫医保发])[困幽凾亟图丽画](?=\s?[〔\[（(【]\s?(?:19|20)\d\d)")
+#: A wide blank behind the number of an article, taken for a mark: 第五条”货款结算.
+_SPECK = re.compile(r"^(?P<label>\s*第[一二三四五六七八九十百\d]{1,5}[编章节条]\s*)[“”\"'](?=[^“”\"']*$)")
+#: The year in a document's number, in brackets of two kinds or with a speck behind it.
+_YEAR = re.compile(
+    r"(?<=[一-鿿])[【\[〔(（](?P<year>(?:19|20)\d\d)[】\]〕)）](?P<speck>[a-z]?)(?=\s?\d{1,5}\s?号)"
+)
 _OPEN, _CLOSE = "（(〈《<【〔[", "）)〉》>】〕]"
 _LEAD = re.compile(r"(?<=单位)[;；.]")
 #: Most characters between two words of a line, and most words of other lines between them.
@@ -65,17 +71,19 @@ def _take(text: str, at: int, waiting: list[RecognisedWord]) -> list[tuple[int, 
 def _mended(text: str) -> str:
     """Marks as Chinese sets them, which recognition takes for Latin ones; as many characters as before."""
     text = _NARROW.sub(lambda found: _WIDE[found[0]], text)
+    text = _SPECK.sub(lambda found: found["label"] + " ", text)
+    text = _YEAR.sub(lambda found: f"〔{found['year']}〕" + " " * len(found["speck"]), text)
     return _with_pairs(_MISREAD.sub("（", _LEAD.sub("：", _LETTER.sub("函", text))))
 
 
 def _with_pairs(text: str) -> str:
-    """Return a text with the brackets of another pair that a round one closes as round ones: 〈试行）."""
+    """Return a text with brackets that a round one of another pair closes made round: 〈试行）, (试行）."""
     out, opened = list(text), []
     for i, character in enumerate(text):
         if character in _OPEN:
             opened.append(i)
         elif character in _CLOSE and opened:
             start = opened.pop()
-            if character in "）)" and out[start] in "〈《<【":
+            if character in "）)" and out[start] in ("〈《<【(" if character == "）" else "〈《<【"):
                 out[start], out[i] = "（", "）"
     return "".join(out)

@@ -24,6 +24,8 @@ from store.model.table import Table
 
 _CONTENTS = re.compile(r"^目\s*[录次]")
 _FOREWORD = re.compile(r"^(?:前\s*言|引\s*言|序\s*言)$")
+_INTRODUCTION = re.compile(r"^引\s*言$")
+_FIRST_SECTION = re.compile(r"^(?:1|１|第一章)?[\s.．、]*(?:范\s*围|总\s*则)$|^[1１]$")
 #: Lines between the title of a newspaper's article and its date, at most.
 _STAMP_LINES = 4
 _ANY_LINES, _TITLE_LINES = 99, 3
@@ -68,9 +70,34 @@ def read_standard(lines: list[PhysicalLine], layout: Layout, cover: StandardCove
     """Read a standard after its cover: the foreword is the preamble, a repeated title is dropped."""
     body = _without_running_heads(drop_contents(lines))
     again = _title_again(body, cover)
-    body = [line for i, line in enumerate(body) if i not in again and not _FOREWORD.match(line.text)]
+    begin, end = _introduction(body, again)
+    introduction = body[begin:end]
+    body = [
+        line
+        for i, line in enumerate(body)
+        if i not in again and not _FOREWORD.match(line.text) and not begin <= i < end
+    ]
     head = Head(title_lines=[PhysicalLine(cover.title)], number=cover.number, leftovers=cover.others)
-    return _read_body(head, body, layout)
+    section = _read_body(head, body, layout)
+    if introduction:
+        tree = build_tree(join_lines(find_tables(introduction[1:], layout.whole), layout))
+        section.nodes.insert(0, _part_node(squeeze(introduction[0].text), tree))
+        section.labels += tree.labels
+    return section
+
+
+def _introduction(lines: list[PhysicalLine], again: set[int]) -> tuple[int, int]:
+    """Return where the 引言 behind the 前言 of a standard begins, and where its text does; (0, 0) for none.
+
+    The text begins at the title, which is printed once more, or at its first section.
+    """
+    begin = next((i for i, line in enumerate(lines) if _INTRODUCTION.match(line.text)), 0)
+    if not begin or not any(_FOREWORD.match(line.text) for line in lines[:begin]):
+        return 0, 0
+    for i in range(begin + 1, len(lines)):
+        if i in again or _FIRST_SECTION.match(lines[i].text):
+            return begin, i
+    return 0, 0
 
 
 def _title_again(lines: list[PhysicalLine], cover: StandardCover) -> set[int]:

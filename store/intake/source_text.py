@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from store.formats.lines import Line, Reading
+from store.intake.control_table import with_control_table
 from store.intake.letterheads import with_letterheads
 from store.intake.title_typography import with_small_lists, with_titles
 from store.model.clause import Clause, SourcePlace
@@ -24,15 +25,18 @@ def as_text(reading: Reading) -> str:
     """Return the text of a reading, a form feed between pages, a row of cells between bars for each row of a
     table.
 
-    Headers and footers of pages are left out; footnotes follow the text.
+    Headers and footers of pages are left out, but for a rule's number and days; footnotes follow the text.
     """
-    printed = with_letterheads([line for line in reading.lines if line.role == "text"])
-    text = with_small_lists(with_titles(printed))
+    lines = [line for line in reading.lines if line.role == "text"]
+    printed = with_letterheads(
+        with_control_table(lines, [line for line in reading.lines if line.role == "header"])
+    )
+    titled = with_small_lists(with_titles(printed))
     notes = [line for line in reading.lines if line.role == "footnote"]
     out: list[str] = []
     page = None
-    for table, lines in groupby([*text, *notes], key=lambda line: line.cell[0] if line.cell else None):
-        group = list(lines)
+    for table, found in groupby([*titled, *notes], key=lambda line: line.cell[0] if line.cell else None):
+        group = list(found)
         if table is not None:
             out.extend(_rows(group))
             page = group[-1].page

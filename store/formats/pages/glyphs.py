@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from store.formats.lines import Box
+from store.formats.pages.head_tables import PageHeads
 from store.formats.pages.page_paragraphs import glue
 from store.formats.pages.pieces import SourcePage, TextPiece, union
 from store.formats.pages.ruled_tables import RuledGrid, Rules, find_grids
@@ -48,6 +49,7 @@ class Tables:
     rows: int = 0
     edges: tuple[float, ...] = ()
     bottom: float = 0.0
+    heads: PageHeads = field(default_factory=PageHeads)
     _open: bool = field(default=False)
 
     def begin(self, grid: RuledGrid, first: bool) -> int:
@@ -75,6 +77,7 @@ def fill_page(page: SourcePage, glyphs: list[Glyph], rules: Rules, tables: Table
     """
     figures, unreadable = take_figures(glyphs)
     glyphs = [glyph for glyph in glyphs if not glyph.figure]
+    glyphs, rules = tables.heads.taken_off(glyphs, rules, page.height)
     grids = find_grids(rules)
     inside: list[dict[tuple[int, int], list[Glyph]]] = [defaultdict(list) for _ in grids]
     free: list[Glyph] = []

@@ -10,19 +10,19 @@ from itertools import pairwise
 from store.formats.lines import Line
 from store.formats.pages.drawings import with_drawings
 from store.formats.pages.field_rows import with_fields
-from store.formats.pages.page_paragraphs import PageRow, joined
+from store.formats.pages.page_paragraphs import CONTENTS_ENTRY, PageRow, joined
 from store.formats.pages.pieces import SourcePage, TextPiece, union
 
 _PAGE_NUMBER = re.compile(
     r"^[\s—–\-－─_·.•|/／第页]*(?:\d{1,4}|[ivxIVXⅠ-Ⅻ]{1,6})[\s—–\-－─_·.•|页]*(?:[/／共]\s*(?:共\s*)?\d{1,4}\s*页?)?$"
 )
-_LEADER = re.compile(r"(?:[.…·•．。\-_]\s?){4,}\s*[\dIVXivx]{1,5}\s*$|…{2,}\s*[（(]?\d{1,4}[)）]?$")
 _CONTENTS = re.compile(r"^目\s*[录次]$")
 _ENDS = re.compile(r"[。；;！？!?：:][”’」』\"')）〕]*$")
 _MARK = re.compile(r"^附\s*[件表录图]\s*[\dA-H一二三四五六七八九十]{0,3}[-—.\d]{0,3}\s*[:：]?$")
 #: What a browser prints over a page (the day, the time and its title) and under it (the address).
 _PRINTED = re.compile(
-    r"^(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}[\s,，]*(?:[上下]午)?\s*\d{1,2}:\d\d|^(?:https?|file)://\S+(?:\s*\d{1,4}/\d{1,4})?$"
+    r"^(?:(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}/\d{1,2}/(?:\d\d){1,2})[\s,，]*(?:[上下]午)?\s*\d{1,2}:\d\d"
+    r"|^(?:https?|file)://\S+(?:\s*\d{1,4}/\d{1,4})?$"
 )
 _EDGE_LINES = 3
 _EDGE_SHARE = 0.14
@@ -215,21 +215,29 @@ def _is_number(row: PageRow, page: SourcePage) -> bool:
 def _without_contents(pages: list[list[PageRow]]) -> list[list[PageRow]]:
     """Return the rows without those of a contents list: with dots and a page number, and its heading."""
     kept: list[list[PageRow]] = []
+    open_end = False
     for rows in pages:
-        entries = [bool(row.piece.cell is None and _LEADER.search(row.piece.text)) for row in rows]
-        if sum(entries) < 3:
+        entries = [bool(row.piece.cell is None and CONTENTS_ENTRY.search(row.piece.text)) for row in rows]
+        goes_on = open_end and any(entries[:2])
+        if sum(entries) < 3 and not goes_on:
             kept.append(rows)
+            open_end = False
             continue
         first, last = entries.index(True), len(entries) - 1 - entries[::-1].index(True)
-        head = first
-        while head and head > first - 3 and not _ENDS.search(rows[head - 1].piece.text):
-            head -= 1
-            if _CONTENTS.match(rows[head].piece.text.strip()):
-                break
-        else:
-            head = first
+        open_end = last == len(entries) - 1
+        head = 0 if goes_on else _head_of_contents(rows, first)
         inside = [
             row for row in rows[head : last + 1] if _ENDS.search(row.piece.text) and len(row.piece.text) > 40
         ]
         kept.append([*rows[:head], *inside, *rows[last + 1 :]])
     return kept
+
+
+def _head_of_contents(rows: list[PageRow], first: int) -> int:
+    """Return where a contents list begins: at its heading, close above its first entry, or with that."""
+    for head in range(first - 1, max(first - 4, -1), -1):
+        if _ENDS.search(rows[head].piece.text):
+            break
+        if _CONTENTS.match(rows[head].piece.text.strip()):
+            return head
+    return first

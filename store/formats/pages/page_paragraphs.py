@@ -24,6 +24,8 @@ _UNBROKEN = re.compile(r"[（(〔\[《“‘]*(?:[A-Za-z0-9.,:/%％‰℃~—-]+
 _BAR = re.compile(
     r"^[^\s|｜>＞，。；：]{1,12}(?:(?:\s*[|｜>＞]\s*|\s{2,})[^\s|｜>＞，。；：]{1,12}){2,}$|^(?:您?[现当]?在?前?的?位置[:：]|首页\s*[>＞|｜])"
 )
+#: An entry of a contents list: dots, and the number of a page.
+CONTENTS_ENTRY = re.compile(r"(?:[.…·•．。\-_]\s?){4,}\s*[\dIVXivxⅠ-Ⅻ]{1,5}\s*$|…{2,}\s*[（(]?\d{1,4}[)）]?$")
 _DAY = re.compile(r"^(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$")
 #: Letters that would fit between the end of a short line and the edge of its column.
 _SHORT = 2.2
@@ -146,6 +148,8 @@ class _Paragraph:
         before, piece = self.last.piece, row.piece
         if before.alone or piece.alone or _is_bar(before.text) or _is_bar(piece.text):
             return False
+        if CONTENTS_ENTRY.search(before.text):
+            return False
         em = max(before.size, piece.size, 6)
         room = edges.right(self.last) - before.box[2]
         if room > _SHORT * em + _unbroken(piece) or abs(before.size - piece.size) > 0.2 * em:
@@ -201,7 +205,7 @@ class _Edges:
         beginning = [row for row in rows if row.piece.cell is None and 2 * row.piece.box[0] < row.page.width]
         self._lefts, self._left = _by_column(beginning, lambda row: row.piece.box[0], min)
         wrapped = [a for a, b in pairwise(rows) if _is_wrapped(a, b)]
-        self._rights, self._right = _by_column([*body, *wrapped], lambda row: row.piece.box[2], max)
+        self._rights, self._right = _by_column([*body, *wrapped], lambda row: row.piece.box[2], max, 2)
         # Few lines, none of which plainly goes on, do not tell how wide the text is: it is in the middle.
         self._untold = not wrapped and len(body) <= _FEW
         gaps = [
@@ -240,27 +244,36 @@ def _is_wrapped(row: PageRow, following: PageRow) -> bool:
 
 
 def _by_column(
-    rows: list[PageRow], edge: Callable[[PageRow], float], outer: Callable[[Iterable[float]], float]
+    rows: list[PageRow],
+    edge: Callable[[PageRow], float],
+    outer: Callable[[Iterable[float]], float],
+    others: int = 1,
 ) -> tuple[dict[tuple[int, int], float], dict[int, float]]:
-    """Return the edge of the text in each column of each page, and in that column of most pages.
+    """Return the edge of the text in each column of each page, and in that column of pages with many.
 
-    The second is taken for the first where a page has few lines.
+    The second is taken for the first where a page has few lines. ``others`` is how many more of many lines
+    are to end there: two ragged lines are as long by chance.
     """
     found: dict[tuple[int, int], list[float]] = defaultdict(list)
     every: dict[int, list[float]] = defaultdict(list)
     for row in rows:
         found[row.key].append(edge(row))
         every[row.column].append(edge(row))
-    usual = {column: _usual(edges, outer) for column, edges in every.items()}
-    own = {key: edges for key, edges in found.items() if len(edges) > 5}
-    return {key: _usual(edges, outer) for key, edges in own.items()}, usual
+    usual = {column: _usual(edges, outer, others) for column, edges in every.items()}
+    own = {key: _usual(edges, outer, others) for key, edges in found.items() if len(edges) > 5}
+    for column in usual:
+        if filled := [edge for key, edge in own.items() if key[1] == column]:
+            usual[column] = median(filled)
+    return own, usual
 
 
-def _usual(edges: list[float], outer: Callable[[Iterable[float]], float]) -> float:
-    """Return the outermost edge that two of many lines have, and a twenty-fifth of them, within 3 points."""
+def _usual(edges: list[float], outer: Callable[[Iterable[float]], float], others: int) -> float:
+    """Return the outermost edge that some of many lines have, and a twenty-fifth of them, within 3 points."""
     counted = Counter(round(edge / 3) for edge in edges)
     near = {place: counted[place - 1] + counted[place] + counted[place + 1] for place in counted}
     common = [
-        edge for edge in edges if near[round(edge / 3)] >= max(1 + (len(edges) >= _MANY), len(edges) / 25)
+        edge
+        for edge in edges
+        if near[round(edge / 3)] >= max(1 + others * (len(edges) >= _MANY), len(edges) / 25)
     ]
     return outer(common or edges)

@@ -73,7 +73,7 @@ def read(data: bytes, progress: Progress) -> Reading:
     for part in sorted(package.names()):
         if found := re.fullmatch(r"/?word/(header|footer)\d*\.xml", part, re.I):
             role: Role = "header" if found[1].lower() == "header" else "footer"
-            lines += [replace(line, role=role, cell=None) for line in reader.part(package.read(part))]
+            lines += [replace(line, role=role) for line in reader.part(package.read(part))]
     if not any(line.text.strip() for line in lines if line.role == "text"):
         raise UnreadableError(_EMPTY)
     hints = _hints(parse_xml(package.read("docProps/core.xml")))

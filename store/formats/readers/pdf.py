@@ -26,6 +26,8 @@ _TOO_MANY = Message("reader.pdf_too_many_pages")
 _MOST_PAGES = 3000
 _MOST_CHARACTERS = 6_000_000
 _MOST_PER_PAGE = 100_000
+#: How far Chinese type reaches over its baseline and under it, in sizes.
+_ABOVE, _BELOW = 0.88, 0.12
 _BOLD = 600
 #: A page with a picture and fewer characters is a scan.
 _FEW = 10
@@ -183,7 +185,7 @@ class _PageReader:
         raw = self._raw
         rect, glyphs = raw.FS_RECTF(), []
         high = 0
-        size, bold, straight = 0.0, False, True
+        size, bold, straight, upright = 0.0, False, True, True
         last_object = None
         blank = False
         colour = ""
@@ -205,14 +207,17 @@ class _PageReader:
                 last_object = found
                 size = raw.FPDFText_GetFontSize(text, i) * _scale(raw, text, i)
                 bold = raw.FPDFText_GetFontWeight(text, i) >= _BOLD
-                quarter = math.degrees(raw.FPDFText_GetCharAngle(text, i)) % 90
-                straight = min(quarter, 90 - quarter) < 5
+                angle = math.degrees(raw.FPDFText_GetCharAngle(text, i)) % 360
+                straight = min(angle % 90, 90 - angle % 90) < 5
+                upright = min(angle, 360 - angle) < 5
                 colour, _ = fill_colour(raw, raw.FPDFText_GetTextObject(text, i))
             if not straight:
                 continue  # a watermark across the page
             own = (rect.left, rect.bottom, rect.right, rect.top)
             if objects.is_hidden(found, own, colour):
                 continue
+            if upright and size:
+                own = _on_baseline(raw, text, i, own, size)
             box = self._placed(*own)
             figure = objects.figures.get(found, 0)
             sign = symbol_of(code, _font(raw, text, i)) if 0xE000 <= code <= 0xF8FF else None
@@ -220,6 +225,19 @@ class _PageReader:
             blank = False
         self.characters = len(glyphs)
         return glyphs
+
+
+def _on_baseline(
+    raw: Any, text: Any, i: int, box: tuple[float, float, float, float], size: float
+) -> tuple[float, float, float, float]:
+    """Return a character's box as high as its type, at its baseline.
+
+    Some fonts give each character only the height of its ink: a comma would be on a line of its own.
+    """
+    x, y = ctypes.c_double(), ctypes.c_double()
+    if not raw.FPDFText_GetCharOrigin(text, i, ctypes.byref(x), ctypes.byref(y)):
+        return box
+    return box[0], y.value - _BELOW * size, box[2], y.value + _ABOVE * size
 
 
 def _is_character(code: int) -> bool:

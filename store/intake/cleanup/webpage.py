@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from store.intake.cleanup.physical_line import PhysicalLine
+from store.intake.cleanup.physical_line import PhysicalLine, squeeze
 from store.intake.cleanup.web_navigation import is_foot, is_navigation
 from store.intake.layout.paragraphs import is_final
 from store.intake.metadata.document_kinds import is_complete_title
@@ -46,16 +46,18 @@ _FOOT_LINES = 30
 _SENTENCE_LINE = 60
 #: Over the path to a page stand the name of its site and its buttons, in short lines.
 _LONGEST_OVER = 40
+_SHORTEST_NAME = 3
+_TITLE_FIELD = re.compile(r"^(?:标题|名称|文件名称|信息名称)：(?P<value>.{8,})$")
 
 
 def strip_page(lines: list[PhysicalLine]) -> list[PhysicalLine]:
     """Return the lines without a page's head and foot; its table of metadata as one line 名称：值 each."""
-    return _without_foot(_read_top(lines))
+    return _without_foot(_without_beside(_read_top(lines)))
 
 
 def _read_top(lines: list[PhysicalLine]) -> list[PhysicalLine]:
     out: list[PhysicalLine] = []
-    said = False
+    said = rows = False
     top = lines[:_EDGE]
     path = _end_of_bars(top)
     for i, line in enumerate(top):
@@ -66,7 +68,8 @@ def _read_top(lines: list[PhysicalLine]) -> list[PhysicalLine]:
             continue
         if _PATH.match(line.text) or _SITE_NAME.match(line.text) or is_navigation(line.text):
             continue
-        fields = _fields(line.text)
+        fields = _fields(line.text) or (_loose_fields(line.text) if rows else [])
+        rows = bool(fields)
         # Below the first sentence a day is the paper's own: in a short one its last line (医务科 / 2023.5.1).
         stamp = None if said else _STAMP.match(line.text) or _STAMP_AFTER.match(line.text)
         said = said or line.text.endswith("。")
@@ -119,6 +122,43 @@ def _fields(text: str) -> list[str]:
         return []
     stops = [m.start() for m in found[1:]] + [len(text)]
     return [_field(m["name"], text[m.end() : stop]) for m, stop in zip(found, stops, strict=True)]
+
+
+def _loose_fields(text: str) -> list[str]:
+    """Return the fields of a row under other fields whose cells are close together: 文件名称 关于……的通知."""
+    found: list[list[str]] = []
+    for word in text.split():
+        if _NAME.match(word) and len(word) >= _SHORTEST_NAME:
+            found.append([word])
+        elif found:
+            found[-1].append(word)
+        else:
+            return []
+    return [_field(name, " ".join(value)) for name, *value in found] if any(len(f) > 1 for f in found) else []
+
+
+def _without_beside(lines: list[PhysicalLine]) -> list[PhysicalLine]:
+    """Return the lines without what a page has between its fields and its title, or beside that.
+
+    The fields say what the title is.
+    """
+    titles = (_TITLE_FIELD.match(line.text) for line in lines[: 2 * _EDGE])
+    title = next((squeeze(found["value"]) for found in titles if found), "")
+    begin = 1 + max((i for i, line in enumerate(lines[: 2 * _EDGE]) if _FIELD.match(line.text)), default=-1)
+    if not begin or not is_complete_title(title):
+        return lines
+    kept: list[PhysicalLine] = []
+    rest = title
+    for i in range(begin, min(begin + _EDGE, len(lines))):
+        part = _CELL.split(lines[i].text.strip())[0]
+        if rest.startswith(squeeze(part)):
+            kept.append(replace(lines[i], text=part))
+            rest = rest[len(squeeze(part)) :]
+        elif is_final(lines[i].text) or len(lines[i].text) > _LONGEST_OVER:
+            break
+        if not rest:
+            return [*lines[:begin], *kept, *lines[i + 1 :]]
+    return lines
 
 
 def _field(name: str, value: str) -> str:

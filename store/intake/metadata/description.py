@@ -7,7 +7,7 @@ import re
 from store.intake.attachments.frame import PaperFrame
 from store.intake.cleanup.physical_line import squeeze
 from store.intake.draft import Draft
-from store.intake.metadata.dates import date_line
+from store.intake.metadata.dates import date_line, find_day
 from store.intake.metadata.document_kinds import is_complete_title, kind_of, kind_of_text
 from store.intake.metadata.head import Head
 from store.intake.metadata.metadata import (
@@ -26,6 +26,8 @@ from store.model.numbers import canonical_number
 _ISSUED = re.compile(
     r"现(?:将)?[^。]{0,60}?(?:印发|转发|公布|发布|予以)|印发给你们|请(?:认真)?(?:遵照|贯彻|组织)"
 )
+#: Letters of a hospital and its department, then figures.
+_OWN_NUMBER = re.compile(r"[A-Z][\w./—–-]{2,30}\d[\w./—–-]*")
 
 
 def describe(draft: Draft, frame: PaperFrame, cover: PaperSection) -> None:
@@ -35,13 +37,20 @@ def describe(draft: Draft, frame: PaperFrame, cover: PaperSection) -> None:
     draft.title = head.title or draft.attached_title or squeeze(first_text)[:60]
     draft.titled = is_complete_title(head.title) or is_complete_title(draft.attached_title or "")
     draft.number = head.number or canonical_number(head.field("发文字号", "文号", "文件编号"))
-    draft.number = draft.number or number_of_history(draft.history)
+    draft.number = draft.number or number_of_history(draft.history) or _own_number(head)
     draft.addressee = head.addressee
     draft.issuers = _issuers(draft, frame, head)
     draft.date = frame.signed_on or date_of_history(draft.history) or head.day or _date_of_page(head)
+    draft.effective = find_day(head.field("生效日期", "生效时间", "实施日期", "施行日期"))
     draft.kind = kind_of(head.title) if head.title else _kind_of_cover(draft, head)
     if draft.kind == "其他":
         draft.kind = kind_of_text(p for node in draft.nodes for n in node.walk() for p in n.paragraphs)
+
+
+def _own_number(head: Head) -> str | None:
+    """Return the number that a hospital gave a rule by its own order: LFY-HL-023."""
+    number = squeeze(head.field("文件编号"))
+    return number if _OWN_NUMBER.fullmatch(number) else None
 
 
 def _date_of_page(head: Head) -> str | None:
@@ -77,6 +86,7 @@ def _issuers(draft: Draft, frame: PaperFrame, head: Head) -> list[str]:
         or field_names
         or head.letterhead
         or _over_title(head)
+        or head.writers
     )
 
 

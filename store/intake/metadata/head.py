@@ -16,7 +16,8 @@ class Head:
 
     ``printed`` has the lines that became a number, a letterhead, a day, an addressee or a field: metadata of
     the document, but words of an attachment. ``marks`` are what a letterhead says of the copy:
-    特急, who signed it off.
+    特急, who signed it off. ``serial`` tells that the first title is followed by the number of an issue: it
+    may be the name of a bulletin, and ``writers`` are the office beside its day.
     """
 
     letterhead: list[str] = field(default_factory=list)
@@ -29,6 +30,8 @@ class Head:
     leftovers: list[str] = field(default_factory=list)
     printed: list[str] = field(default_factory=list)
     marks: list[str] = field(default_factory=list)
+    serial: bool = False
+    writers: list[str] = field(default_factory=list)
     begin: int = 0
     most_lines: int = ANY_LINES
 

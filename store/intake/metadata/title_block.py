@@ -49,6 +49,16 @@ _OVER_LETTERHEAD = re.compile(
     rf"^(?:(?:份号\s*[:：]?\s*)?(?P<copy>\d{{5,7}})|(?:密级\s*[:：]\s*)?(?P<secrecy>{_SECRECY})?\s*(?:紧急程度\s*[:：]\s*)?(?P<urgency>{_URGENCY})?)$"
 )
 _MARKS = (("copy", "份号"), ("secrecy", "密级"), ("urgency", "紧急程度"))
+#: What the table over a hospital's rules says of the copy.
+_OF_COPY = re.compile(
+    r"^(?:版本|版次|修[订改]|(?:制定|编制|审核|批准|审批|起草|主管|责任|归口|主责|发布|文件|制度)(?:部门|日期|人|类别)?|类别)"
+    r"[^:：。；]{0,4}[:：][^。；]{1,40}$"
+)
+#: 某省人民政府公报 2020年第12期, over what it prints.
+_GAZETTE = re.compile(
+    r"^[一-鿿]{2,20}(?:公报|公告|简报|汇编|专刊)[\s·•]*(?:19|20)\d\d\s*年?\s*第?\s*\d{1,3}\s*[期号]"
+    r"(?:\s*[（(]?总第?\s*\d{1,5}\s*[期号][)）]?)?$"
+)
 _LONGEST_SPECK = 3
 _MARKER = re.compile(r"^附\s*件?\s*[一二三四五六七八九十\d０-９]{0,3}\s*[:：]?$")
 
@@ -76,8 +86,7 @@ def _read_line(lines: list[PhysicalLine], i: int, head: Head, known: str | None)
     text = lines[i].text
     if not head.title_lines and _MARKER.match(text):
         return 1
-    if not head.title_lines and (over := _OVER_LETTERHEAD.match(text)):
-        head.marks += [f"{name}：{squeeze(over[key])}" for key, name in _MARKS if over[key]]
+    if _take_mark(text, head):
         return 1
     if _take_signer(lines, i, head):
         return 1
@@ -88,6 +97,12 @@ def _read_line(lines: list[PhysicalLine], i: int, head: Head, known: str | None)
         return again
     if head.title_lines and _ISSUE.match(text):
         head.leftovers.append(squeeze(text))
+        head.serial = True
+        return 1
+    if head.serial and is_complete_title(text) and not is_complete_title(head.leftovers[-1]):
+        # Under the name of a bulletin, its number and who writes it: the title of what is in this one.
+        head.leftovers.append(head.title)
+        head.title_lines = [lines[i]]
         return 1
     for reader in (_read_number, _read_field, _read_letterhead, _read_history, _read_addressee, _read_date):
         used = reader(lines, i, head)
@@ -96,6 +111,20 @@ def _read_line(lines: list[PhysicalLine], i: int, head: Head, known: str | None)
                 head.printed += [squeeze(read.text) for read in lines[i : i + used]]
             return used
     return read_title_line(lines, i, head, known)
+
+
+def _take_mark(text: str, head: Head) -> bool:
+    """Keep what is said of the copy, and where it was printed."""
+    if not head.title_lines and (over := _OVER_LETTERHEAD.match(text)):
+        head.marks += [f"{name}：{squeeze(over[key])}" for key, name in _MARKS if over[key]]
+        return True
+    if not head.title_lines and _GAZETTE.match(text):
+        head.marks.append(squeeze(text))
+        return True
+    if _OF_COPY.match(text) and head.field("文件编号", "文号"):
+        head.marks.append(text)
+        return True
+    return False
 
 
 def _take_signer(lines: list[PhysicalLine], i: int, head: Head) -> bool:
@@ -232,6 +261,8 @@ def _read_date(lines: list[PhysicalLine], i: int, head: Head) -> int:
     found = date_line(lines[i].text)
     if not found or (found[0] and not split_signature(found[0])):
         return 0
+    if head.serial:
+        head.writers += split_signature(found[0])
     head.day = head.day or found[1]
     return 1
 

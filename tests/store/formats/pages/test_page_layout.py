@@ -81,3 +81,22 @@ def test_the_words_of_a_drawing_are_one_line():
     words = [(f"步骤{n}", 5 + n, 300 + 12 * n, 6.0) for n in range(6)]
     made = page((full(2), 2, 120), ("完成。", 0, 136), *words, ("图1　流程", 18, 420), (full(2), 2, 450))
     assert texts(made) == [full(2) + "完成。", "  ".join(w[0] for w in words), "图1　流程", full(2)]
+
+
+def test_what_a_browser_prints_over_a_page_goes_in_either_order_of_the_day():
+    for stamp in ("2024/3/5 09:41", "11/27/26, 5:46 PM", "2024/3/5 下午5:46"):
+        made = page((f"{stamp}  关于加强病历管理的通知", 0, 15), (full(2), 2), ("完成。", 0))
+        assert texts(made) == [full(2) + "完成。"]
+
+
+def test_a_contents_list_goes_on_over_a_page():
+    entries = [(f"{i}  总则第{i}部分{'…' * 20}{i}", 0) for i in range(1, 9)]
+    first, second = page(("目  录", 0), *entries[:6]), page(*entries[6:], ("1 总则", 0), ("正文。", 2), number=2)
+    assert texts(first, second) == ["1 总则", "正文。"]
+
+
+def test_ragged_lines_of_like_length_do_not_tell_how_wide_the_text_is():
+    ragged = ["一二三四五六七八九十一二三四五六七八"[:n] for n in (15, 15, 16)]
+    rows = [(f"{i}.1 {text}）", 0) for i, text in enumerate(ragged * 4, 1)]
+    wide = ("9.9 " + WORDS[:34] + "。", 0)
+    assert len(texts(page(*rows, wide))) == len(rows) + 1
