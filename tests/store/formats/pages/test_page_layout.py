@@ -91,12 +91,12 @@ def test_what_a_browser_prints_over_a_page_goes_in_either_order_of_the_day():
 
 def test_a_contents_list_goes_on_over_a_page():
     entries = [(f"{i}  总则第{i}部分{'…' * 20}{i}", 0) for i in range(1, 9)]
-    first, second = page(("目  录", 0), *entries[:6]), page(*entries[6:], ("1 总则", 0), ("正文。", 2), number=2)
-    assert texts(first, second) == ["1 总则", "正文。"]
+    first = page(("目  录", 0), *entries[:6])
+    rest = page(*entries[6:], ("1 总则", 0), ("正文。", 2), number=2)
+    assert texts(first, rest) == ["1 总则", "正文。"]
 
 
 def test_ragged_lines_of_like_length_do_not_tell_how_wide_the_text_is():
-    ragged = ["一二三四五六七八九十一二三四五六七八"[:n] for n in (15, 15, 16)]
-    rows = [(f"{i}.1 {text}）", 0) for i, text in enumerate(ragged * 4, 1)]
-    wide = ("9.9 " + WORDS[:34] + "。", 0)
-    assert len(texts(page(*rows, wide))) == len(rows) + 1
+    rows = [(f"{i}.1 {WORDS[: 10 + 2 * i]}）", 0) for i in range(1, 12)]
+    alike = [(f"{i}.1 {WORDS[:20]}）", 0) for i in (12, 13)]
+    assert len(texts(page(*rows), page(*alike, number=2))) == len(rows) + len(alike)
