@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from store.formats.lines import Reading
-from store.formats.pages.glyphs import Glyph, Tables, fill_page
+from store.formats.pages.glyphs import Tables, fill_page
 from store.formats.pages.page_layout import lay_out
-from store.formats.pages.pieces import SourcePage
+from store.formats.pages.pieces import Glyph, SourcePage
 from store.formats.pages.ruled_tables import Rules
 from store.formats.recognised_words import RecognisedWord, with_words
 from store.formats.registry import Progress, UnreadableError

@@ -10,7 +10,7 @@ from itertools import pairwise
 from store.formats.lines import Box
 from store.formats.pages.head_tables import PageHeads
 from store.formats.pages.page_paragraphs import glue
-from store.formats.pages.pieces import SourcePage, TextPiece, union
+from store.formats.pages.pieces import Glyph, SourcePage, TextPiece, union
 from store.formats.pages.ruled_tables import RuledGrid, Rules, find_grids
 from store.model.characters import ideographs
 
@@ -23,22 +23,6 @@ _THIN = 0.05
 _ON_GRID = 0.08
 #: A Chinese character that comes so often in a figure, and is so much of it, replaces others.
 _MANY, _SHARE = 10, 0.2
-
-
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """A character on a page, its box in points from the top left, and its type.
-
-    ``blank`` tells that the file has a blank before it; ``figure`` is the number of its figure, 0 for none.
-    """
-
-    text: str
-    box: Box
-    size: float
-    bold: bool = False
-    colour: str = ""
-    blank: bool = False
-    figure: int = 0
 
 
 @dataclass(slots=True)

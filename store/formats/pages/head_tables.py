@@ -1,16 +1,13 @@
-"""Tables in the heads of pages: the name of a rule, its number and its day, framed anew on every page."""
+"""Tables in the heads of pages: the name of a rule, its number and its day, in a frame on every page."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from store.formats.pages.pieces import Glyph
 from store.formats.pages.ruled_tables import Rules
-
-if TYPE_CHECKING:
-    from store.formats.pages.glyphs import Glyph
 
 #: So much of a page its head may take, and so far down it may begin.
 _HIGHEST, _BEGINS = 0.3, 0.14

@@ -1,4 +1,4 @@
-"""Pieces of text with boxes, and the pages that have them."""
+"""Characters and pieces of text with boxes, and the pages that have them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from store.formats.lines import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A character on a page, its box in points from the top left, and its type.
+
+    ``blank`` tells that the file has a blank before it; ``figure`` is the number of its figure, 0 for none.
+    """
+
+    text: str
+    box: Box
+    size: float
+    bold: bool = False
+    colour: str = ""
+    blank: bool = False
+    figure: int = 0
 
 
 @dataclass(slots=True)

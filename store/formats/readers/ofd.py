@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from store.formats.lines import Box, Reading
-from store.formats.pages.glyphs import Glyph, Tables, fill_page
+from store.formats.pages.glyphs import Tables, fill_page
 from store.formats.pages.page_layout import lay_out
-from store.formats.pages.pieces import SourcePage
+from store.formats.pages.pieces import Glyph, SourcePage
 from store.formats.pages.ruled_tables import Rules
 from store.formats.registry import Format, Progress, UnreadableError, register
 from store.formats.scans import Picture, recognise_pages

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from store.formats.lines import Box, Reading
-from store.formats.pages.glyphs import Glyph, Tables, fill_page
+from store.formats.pages.glyphs import Tables, fill_page
 from store.formats.pages.page_layout import lay_out
 from store.formats.pages.page_objects import PageObjects, fill_colour
-from store.formats.pages.pieces import SourcePage
+from store.formats.pages.pieces import Glyph, SourcePage
 from store.formats.pages.ruled_tables import Rules
 from store.formats.pdf_passwords import unlock, was_locked
 from store.formats.recognised_words import RecognisedWord, with_words
@@ -232,7 +232,7 @@ def _on_baseline(
 ) -> tuple[float, float, float, float]:
     """Return a character's box as high as its type, at its baseline.
 
-    Some fonts give each character only the height of its ink: a comma would be on a line of its own.
+    Some fonts give each character only the height of its ink: a comma would have its own line.
     """
     x, y = ctypes.c_double(), ctypes.c_double()
     if not raw.FPDFText_GetCharOrigin(text, i, ctypes.byref(x), ctypes.byref(y)):

@@ -3,7 +3,7 @@
 import pytest
 
 from store.formats.lines import Line
-from store.formats.pages.glyphs import Glyph
+from store.formats.pages.pieces import Glyph
 from store.formats.recognised_words import RecognisedWord, with_words
 from store.formats.scans import _closed_up
 from store.intake.cleanup.ocr_errors import mend_misread

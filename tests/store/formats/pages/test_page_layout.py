@@ -97,6 +97,6 @@ def test_a_contents_list_goes_on_over_a_page():
 
 
 def test_ragged_lines_of_like_length_do_not_tell_how_wide_the_text_is():
-    rows = [(f"{i}.1 {WORDS[: 10 + 2 * i]}）", 0) for i in range(1, 12)]
+    rows = [(f"{i}.1 {WORDS[: 10 + 2 * i]}）", 0) for i in range(11, 0, -1)]
     alike = [(f"{i}.1 {WORDS[:20]}）", 0) for i in (12, 13)]
-    assert len(texts(page(*rows), page(*alike, number=2))) == len(rows) + len(alike)
+    assert texts(page(*rows), page(*alike, number=2))[-2:] == [text for text, _ in alike]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from store.formats.pages.field_rows import with_fields
-from store.formats.pages.glyphs import Glyph, take_figures
-from store.formats.pages.pieces import TextPiece
+from store.formats.pages.glyphs import take_figures
+from store.formats.pages.pieces import Glyph, TextPiece
 from store.formats.registry import recognise
 
 
