@@ -7,7 +7,7 @@ import mmap
 import threading
 import weakref
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -53,7 +53,8 @@ def save(corpus: Corpus, folder: Path, grams: Mapping[str, int]) -> None:
             numbers.tofile(out)
         out.write(corpus.flags)
         array("Q", accumulate(lengths, initial=0)).tofile(out)
-    kept: dict[str, Any] = {"entries": corpus.entries, "duties": corpus.duties, "labels": labels.names}
+    columns = list(zip(*corpus.entries, strict=True))
+    kept: dict[str, Any] = {"entries": columns, "duties": corpus.duties, "labels": labels.names}
     (folder / TABLE_FILE).write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
 
 
@@ -88,10 +89,7 @@ def load(folder: Path, postings: Path | None) -> Corpus:
         headings = _read("H", file, count)
         flags = file.read(count)
         offsets = _read("Q", file, count + 1)
-    entries = [
-        CorpusDocument._make([*row[:7], tuple(row[7]), *row[8:12], tuple(map(tuple, row[12]))])
-        for row in table["entries"]
-    ]
+    entries = _entries(table["entries"])
     length = starts[-1]
     return Corpus(
         entries,
@@ -107,6 +105,30 @@ def load(folder: Path, postings: Path | None) -> Corpus:
         (Posted(postings, blocks - 1 if postings else 0, 0, blocks - 1),),
         (SoundRun(_sounds(folder / SOUNDS_FILE), _map(folder / INITIALS_FILE) or b"", 0, length),),
     )
+
+
+def _entries(columns: Sequence[Sequence[Any]]) -> list[CorpusDocument]:
+    """Return the documents of a volume; what many of them have in common is in memory once."""
+    if not columns:
+        return []
+    key, source, title, name, number, date, kind, issuers, *numbers, digest, corrections = columns
+    once: dict[Any, Any] = {}
+    rows = zip(
+        key,
+        source,
+        title,
+        # Nearly always the same words.
+        (one if one == other else other for one, other in zip(title, name, strict=True)),
+        number,
+        date,
+        map(once.setdefault, kind, kind),
+        (once.setdefault(one, one) for one in map(tuple, issuers)),
+        *numbers,
+        digest,
+        (tuple(map(tuple, one)) for one in corrections),
+        strict=True,
+    )
+    return list(map(CorpusDocument._make, rows))
 
 
 def _text(path: Path, length: int) -> tuple[TextRun, ...]:

@@ -6,6 +6,7 @@ looked at by every search.
 
 from __future__ import annotations
 
+import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -105,14 +106,10 @@ def joined(runs: Sequence[CorpusRange]) -> Corpus:
         low, high = corpus.entries[run.first].first, corpus.entries[run.end - 1].end
         begin, stop = corpus.starts[low], corpus.starts[high]
         by, further = len(flags) - low, length - begin
-        entries += (
-            CorpusDocument(*entry[:9], entry.first + by, entry.end + by, *entry[11:]) if by else entry
-            for entry in corpus.entries[run.first : run.end]
-        )
+        entries += _moved(corpus.entries[run.first : run.end], by)
         source += text_runs(corpus.source, begin, stop)
         sounds += _cut_sounds(corpus.sounds, begin, stop)
-        own = corpus.starts[low:high]
-        starts += array("I", [at + further for at in own]) if further else own
+        starts += _raised(corpus.starts[low:high], further)
         headings += corpus.headings[low:high]
         first, last = bisect_left(corpus.blocks, low), bisect_left(corpus.blocks, high)
         blocks.extend(at + by for at in corpus.blocks[first:last])
@@ -141,6 +138,26 @@ def joined(runs: Sequence[CorpusRange]) -> Corpus:
         tuple(sounds),
         whole=_whole(runs),
     )
+
+
+def _moved(entries: list[CorpusDocument], by: int) -> list[CorpusDocument]:
+    """Return documents whose clauses have other numbers."""
+    if not by:
+        return entries
+    make = CorpusDocument._make
+    return [make((*entry[:9], entry[9] + by, entry[10] + by, *entry[11:])) for entry in entries]
+
+
+def _raised(numbers: array[int], by: int) -> array[int]:
+    """Return numbers that are greater by so much (or less): all of them as one large number, in one addition.
+
+    No sum may be below 0 or have more bits than a number of the array.
+    """
+    if not by or not numbers:
+        return numbers
+    every = int.from_bytes(array("I", [1]) * len(numbers), sys.byteorder)
+    found = int.from_bytes(numbers, sys.byteorder) + by * every
+    return array("I", found.to_bytes(len(numbers) * numbers.itemsize, sys.byteorder))
 
 
 def _whole(runs: Sequence[CorpusRange]) -> bool:

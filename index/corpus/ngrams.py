@@ -14,7 +14,7 @@ from operator import add
 
 #: Raise this whenever the normal form, the grams, the syllables or a file of the index changes: older ones
 #: are then rebuilt.
-VERSION = 12
+VERSION = 13
 FIELD = "gram"
 
 

@@ -166,7 +166,7 @@ class Lists:
         listed = self._lists.get(gram)
         if listed is None:
             with self._lock:
-                listed = array("I", self._reader.blocks(gram))
+                listed = self._reader.blocks(gram)
             _remember(self._lists, gram, listed)
         return listed
 

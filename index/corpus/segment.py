@@ -12,15 +12,22 @@ from __future__ import annotations
 
 import io
 import pickle
-from collections.abc import Callable, Mapping, Sequence
+import struct
+import sys
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NoReturn
 
 from index.corpus.ngrams import FIELD
 
-#: All postings of a term go into one block of Whoosh's file, so that a list is read in one piece.
-ONE_BLOCK = 1 << 20
+#: Terms that are written at a time.
+_MANY = 4096
+#: How Whoosh's table of terms packs the number of a field, and the lengths of a key and its record.
+_PREFIX, _LENGTHS = struct.Struct("!H"), struct.Struct("!ii")
+#: The head of its record of a term: inlined, weight, postings, lengths, greatest weight, first, last.
+_HEAD = struct.Struct("!BfIBBfII")
 #: Files are named by this and the number of blocks: lists of another number of blocks are not found.
 NAME = "blocks"
 
@@ -47,26 +54,47 @@ def write(
 ) -> None:
     """Write for each gram the blocks that have it, of ``count`` in all; ``step`` is told the share done.
 
-    The segment is written through Whoosh's codec, not through its document writer: the lists are complete
-    already, so its sorting pool would be work for nothing.
+    The lists are complete already, so they go into Whoosh's table of terms as they are, each inside the
+    record of its term: its writers, which take one posting at a time, would need four times as long.
     """
     whoosh = _whoosh()
-    field = whoosh.fields.KEYWORD()
-    field.format = whoosh.formats.Existence()
-    codec = whoosh.codec.W3Codec(blocklimit=ONE_BLOCK, compression=0)
+    codec = whoosh.codec.W3Codec()
     writer = codec.field_writer(whoosh.store.FileStorage(str(folder)), _segment(codec, count))
-    writer.start_field(FIELD, field)
+    writer.start_field(FIELD, whoosh.fields.KEYWORD())
     terms = sorted((gram.encode("utf-8"), gram) for gram in lists)
-    for done, (term, gram) in enumerate(terms):
-        writer.start_term(term)
-        # As Whoosh's own add would leave them, in one step instead of one for each posting.
-        postings = writer._postwriter
-        postings._ids, postings._maxweight = lists[gram], 1.0
-        writer.finish_term()
-        if done % 2048 == 0:
-            step(done / len(terms))
+    for first in range(0, len(terms), _MANY):
+        _add(writer, terms[first : first + _MANY], lists, _kind(count))
+        step(first / len(terms))
     writer.finish_field()
     writer.close()
+
+
+def _kind(count: int) -> str:
+    """Return the type of the numbers of so many blocks."""
+    return "H" if count <= 1 << 16 else "I"
+
+
+def _add(
+    writer: Any, terms: Iterable[tuple[bytes, str]], lists: Mapping[str, Sequence[int]], kind: str
+) -> None:
+    """Add terms to Whoosh's table in their order, as its own ``add`` would, but many at a time."""
+    table, prefix = writer._tindex, _PREFIX.pack(writer._fieldid)
+    place, hashed, buckets = table.index.append, table.hashfn, table.buckets
+    at = table.dbfile.tell()
+    parts: list[bytes] = []
+    for term, gram in terms:
+        blocks, key = lists[gram], prefix + term
+        count = len(blocks)
+        numbers = array(kind, blocks)
+        if sys.byteorder == "big":
+            numbers.byteswap()
+        record = _HEAD.pack(1, count, count, 0, 0, 1.0, blocks[0], blocks[-1]) + numbers.tobytes()
+        place(at)
+        number = hashed(key)
+        buckets[number & 255].append((number, at))
+        parts += (_LENGTHS.pack(len(key), len(record)), key, record)
+        at += _LENGTHS.size + len(key) + len(record)
+    table.dbfile.write(b"".join(parts))
 
 
 class SegmentReader:
@@ -76,8 +104,6 @@ class SegmentReader:
         """Open the lists over ``count`` blocks; OSError or any other exception where there are none."""
         whoosh = _whoosh()
         codec = whoosh.codec.W3Codec()
-        self._format = whoosh.formats.Existence()
-        self._matcher, self._info = _matcher(whoosh), whoosh.codec.W3TermInfo
         self._count = count
         storage = _storage(whoosh, folder)
         try:
@@ -98,34 +124,30 @@ class SegmentReader:
         except KeyError:
             return 0
 
-    def blocks(self, gram: str) -> list[int]:
+    def blocks(self, gram: str) -> array[int]:
         """Return the blocks that have a gram, in order; ValueError where the file names others than there
         are.
         """
-        term = gram.encode("utf-8")
+        found = array(_kind(self._count))
         try:
-            found = self._listed(self._terms._tindex[self._terms._keycoder(FIELD, term)])
+            record = self._terms._tindex[self._terms._keycoder(FIELD, gram.encode("utf-8"))]
         except KeyError:
-            return []
+            return found
+        found.frombytes(record[_HEAD.size :])
+        if sys.byteorder == "big":
+            found.byteswap()
         if found and not 0 <= min(found) <= max(found) < self._count:
             raise ValueError("posting lists of other blocks")
         return found
 
-    def _listed(self, data: bytes) -> list[int]:
-        head = self._info._struct
-        if head.unpack(data[: head.size])[0]:
-            return [int(block) for block in plain(data[head.size :])[0]]
-        info = self._info.from_bytes(data)
-        return list(self._matcher(self._terms._postfile, *info.extent(), self._format).all_ids())
-
 
 def _whoosh() -> Any:
     """Return the parts of Whoosh that are used, which are not typed."""
-    from whoosh import fields, formats
+    from whoosh import fields
     from whoosh.codec import whoosh3
     from whoosh.filedb import filestore, structfile
 
-    return SimpleNamespace(fields=fields, formats=formats, codec=whoosh3, store=filestore, file=structfile)
+    return SimpleNamespace(fields=fields, codec=whoosh3, store=filestore, file=structfile)
 
 
 def _segment(codec: Any, count: int) -> Any:
@@ -150,15 +172,3 @@ def _storage(whoosh: Any, folder: Path) -> Any:
     storage = PlainStorage(str(folder), readonly=True)
     storage.opened = []
     return storage
-
-
-def _matcher(whoosh: Any) -> Any:
-    """Whoosh's reader of one list, which reads the list itself as plain data."""
-
-    class PlainMatcher(whoosh.codec.W3LeafMatcher):  # type: ignore[misc]
-        def _read_data(self) -> None:
-            if self._compression:
-                raise ValueError("posting lists that were not written here")
-            self._data = plain(self._postfile.get(self._dataoffset, self._nextoffset - self._dataoffset))
-
-    return PlainMatcher

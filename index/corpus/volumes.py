@@ -22,7 +22,7 @@ from index.corpus.corpus_update import CorpusRange, in_runs, joined
 WHOOSH_FOLDER = "whoosh"
 PREFIX = "v-"
 #: A volume is closed when it has so many characters, so that the memory to write one has a bound.
-MOST_CHARACTERS = 5_000_000
+MOST_CHARACTERS = 8_000_000
 #: Volumes of so few blocks have no posting lists.
 FEW_BLOCKS = 4
 #: Volumes of so few blocks are small, and so many of these are joined into one.

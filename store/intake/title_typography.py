@@ -76,8 +76,12 @@ def with_small_lists(lines: Sequence[Line]) -> list[Line]:
     tables = 0
     for small, group in groupby(lines, key=lambda line: _is_entry(line, body)):
         found = list(group)
-        labels = [parse_label(line.text) or parse_bare(line.text, 0, "1.") for line in found]
-        if small and len(found) >= _FEWEST and sum(map(bool, labels)) >= _FEWEST_LABELS:
+        labels = (
+            [parse_label(line.text) or parse_bare(line.text, 0, "1.") for line in found]
+            if small and len(found) >= _FEWEST
+            else []
+        )
+        if sum(map(bool, labels)) >= _FEWEST_LABELS:
             tables += 1
             for row, (line, label) in enumerate(zip(found, labels, strict=True)):
                 cut = label.length if label else 0

@@ -212,10 +212,8 @@ class Library:
     @staticmethod
     def stamp_of(checksums: Iterable[tuple[str, str]]) -> str:
         """Return the stamp of some documents by their keys and checksums."""
-        digest = hashlib.sha256()
-        for pair in checksums:
-            digest.update("\x1f".join(pair).encode("utf-8", "surrogatepass") + b"\x1e")
-        return digest.hexdigest()
+        said = "".join(f"{key}\x1f{checksum}\x1e" for key, checksum in checksums)
+        return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
 
     def earlier_keys(self) -> frozenset[str]:
         """Return the keys of documents of which the library has a newer edition."""
@@ -223,10 +221,7 @@ class Library:
 
     def checksums(self) -> list[tuple[str, str]]:
         """Key and checksum of each document in order; a checksum changes whenever the tree does."""
-        query = DocumentRow.select(DocumentRow.key, DocumentRow.checksum)
-        with self._reading():
-            rows = self._database.rows(query.order_by(DocumentRow.position, DocumentRow.id))
-            return [(str(key), str(checksum)) for key, checksum in rows]
+        return self._summaries.checksums(self._writer.busy)
 
     def meta(self, key: str) -> str | None:
         """Return what the library knows of itself under ``key``, such as what it was made from."""

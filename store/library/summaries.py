@@ -19,6 +19,7 @@ class Summaries:
         # Two threads that ask at once do not both read.
         self._guard = threading.Lock()
         self._known: tuple[bytes, list[DocumentSummary], dict[str, DocumentSummary]] | None = None
+        self._sums: tuple[bytes, list[tuple[str, str]]] | None = None
 
     def all(self, uncommitted: bool = False) -> list[DocumentSummary]:
         """Return all documents in library order; ``uncommitted``: with what only this thread sees yet."""
@@ -29,6 +30,22 @@ class Summaries:
     def find(self, key: str) -> DocumentSummary | None:
         """Return the document with a key, as the file had it at last."""
         return self._now()[2].get(key)
+
+    def checksums(self, uncommitted: bool = False) -> list[tuple[str, str]]:
+        """Return key and checksum of each document in order; ``uncommitted`` as in :meth:`all`."""
+        if uncommitted:
+            return self._read_checksums()
+        with self._guard:
+            state = change_counter(self._path)
+            known = self._sums
+            if not state or known is None or known[0] != state:
+                known = self._sums = (state, self._read_checksums())
+            return list(known[1])
+
+    def _read_checksums(self) -> list[tuple[str, str]]:
+        sql = "SELECT key, checksum FROM document ORDER BY position, id"
+        with guard_rows(self._path):
+            return [(str(key), str(checksum)) for key, checksum in self._database.sql(sql)]
 
     def _now(self) -> tuple[bytes, list[DocumentSummary], dict[str, DocumentSummary]]:
         with self._guard:

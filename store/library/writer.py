@@ -38,7 +38,11 @@ class Writer:
             with self._database.atomic("IMMEDIATE"):
                 self.changed = True
                 break_seal(self._path)
-                yield
+                self._thread.depth = self._depth + 1
+                try:
+                    yield
+                finally:
+                    self._thread.depth -= 1
             if group is not None and group.late:
                 group.flush()
 
@@ -67,6 +71,15 @@ class Writer:
     def uncommitted(self) -> bool:
         """True while this thread has made changes that are not on disk."""
         return self._group is not None and self._group.open
+
+    @property
+    def busy(self) -> bool:
+        """True while this thread sees what no file holds yet: within a change, and while uncommitted."""
+        return self._depth > 0 or self.uncommitted
+
+    @property
+    def _depth(self) -> int:
+        return getattr(self._thread, "depth", 0)
 
     @property
     def _group(self) -> _Group | None:

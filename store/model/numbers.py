@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from store.model.characters import GAPS, fold_zeros
 
@@ -34,6 +35,8 @@ _BRACKETED = re.compile(
     rf"(?P<head>{_HEAD}) ?[{re.escape(_OPEN)}] ?(?P<year>(?:19|20)\d\d) ?年?[{re.escape(_CLOSE)}] ?"
     r"第?(?P<serial>\d{1,5}) ?(?P<mark>号?)"
 )
+#: What each of these has somewhere; most texts have it nowhere.
+_DATED = re.compile(rf"[{re.escape(_OPEN)}] ?(?:19|20)\d\d")
 _BARE = re.compile(
     r"(?P<head>[一-鿿]{1,14}[发函办字规令通文])(?P<year>(?:19|20)\d\d)"
     r"(?:年第?|[ \-—号第])?(?P<serial>\d{1,5}) ?号?"
@@ -49,6 +52,7 @@ _BLANKS = re.compile(r"[\s　]+")
 _ZERO = {ord(zero): "〇" for zero in "零○◯"}
 
 
+@lru_cache(maxsize=4096)
 def to_int(text: str) -> int | None:
     """Return the value of a numeral in Chinese or Arabic digits of any width; None when it is none.
 
@@ -83,6 +87,7 @@ def _from_units(text: str) -> int | None:
     return total + (digit or 0)
 
 
+@lru_cache(maxsize=1024)
 def to_chinese(number: int) -> str:
     """Return the numeral as labels spell it, 1 to 9999: 28 becomes 二十八, 110 一百一十, 105 一百零五."""
     if not 0 < number < 10000:
@@ -124,8 +129,11 @@ def find_numbers(text: str) -> list[tuple[int, int, str]]:
 
     Words that run into the issuer's abbreviation without a mark between (和发改社会…) are taken off it.
     """
-    found = []
-    for m in _BRACKETED.finditer(fold_digits(text)):
+    found: list[tuple[int, int, str]] = []
+    folded = fold_digits(text)
+    if not _DATED.search(folded):
+        return found
+    for m in _BRACKETED.finditer(folded):
         lead = _LEAD.match(m["head"])
         number = _spell(m)[lead.end() if lead else 0 :]
         if m.start() and text[m.start() - 1] in GAPS:

@@ -32,7 +32,7 @@ GENTLE, HURRIED = "gentle", "hurried"
 #: A smaller library is indexed sooner than a process starts, and so are fewer documents.
 LARGE_BYTES, MANY_DOCUMENTS = 8_000_000, 60
 #: Documents of one batch, which becomes one volume or more.
-BATCH = 850
+BATCH = 1_000
 MOST_PROCESSES = 2
 #: How often it is asked whether the build is still wanted, in seconds.
 _STEP = 0.05

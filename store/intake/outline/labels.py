@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from store.model.characters import DIGITS, ZEROS
@@ -154,6 +155,12 @@ def parse_label(text: str, position: int = 0) -> Label | None:
     ('第九条', '（三）')
     """
     may_stop()
+    return _parsed(text, position)
+
+
+# A line is asked for its label by one rule of the layout after the other.
+@lru_cache(maxsize=4096)
+def _parsed(text: str, position: int) -> Label | None:
     first = text[position : position + 1]
     if first == "第":
         return _structural(text, position)

@@ -161,8 +161,8 @@ def test_a_pickle_in_any_file_with_a_stamp_to_match_runs_nothing(
     assert traces.exists(), "or the bomb is none"
     traces.unlink()
     grams = schema.grams(corpus_builder.gather(library).text)
-    planted = 0
-    for path in [each for each in files(folder) if each.name != builder.STAMP_FILE]:
+    planted, held = 0, [each for each in files(folder) if each.name != builder.STAMP_FILE]
+    for path in held:
         data, time = path.read_bytes(), path.stat().st_mtime_ns
         for way, payload in payloads(data, bomb).items():
             path.write_bytes(payload)
@@ -173,7 +173,7 @@ def test_a_pickle_in_any_file_with_a_stamp_to_match_runs_nothing(
             planted += 1
         path.write_bytes(data)
         os.utime(path, ns=(time, time))
-    assert planted > 20
+    assert planted > 2 * len(held), "and where Whoosh has pickles"
     stamped_again(folder)
     assert right(library, folder)
 
@@ -203,8 +203,8 @@ def test_the_reader_of_lists_knows_no_function(tmp_path: Path):
 def test_lists_of_other_blocks_are_refused(tmp_path: Path):
     segment.write(tmp_path, 3, {"医": array("I", [0, 2]), "药": array("I", [1])}, lambda _share: None)
     reader = segment.SegmentReader(tmp_path, 3)
-    assert (reader.blocks("医"), reader.frequency("医")) == ([0, 2], 2)
-    assert (reader.blocks("药"), reader.blocks("床"), reader.frequency("床")) == ([1], [], 0)
+    assert (list(reader.blocks("医")), reader.frequency("医")) == ([0, 2], 2)
+    assert (list(reader.blocks("药")), list(reader.blocks("床")), reader.frequency("床")) == ([1], [], 0)
     reader.close()
     with pytest.raises(OSError, match="blocks_4"):
         segment.SegmentReader(tmp_path, 4)
@@ -216,14 +216,19 @@ def test_lists_of_other_blocks_are_refused(tmp_path: Path):
     reader.close()
 
 
+def stamped(rest: bytes) -> bytes:
+    """A stamp of this version that goes on so."""
+    return b'{"schema":' + str(schema.VERSION).encode() + rest
+
+
 @pytest.mark.parametrize(
     "stamp",
     [
         b"", b"[]", b"null", b"[" * 20_000, b"{}", b"\xff\xfe", b'{"schema": "x"}', b'{"files": 3}',
-        b'{"schema":12,"library":"","extents":[["../..",0,1]],"files":{}}',
-        b'{"schema":12,"library":"","extents":[["v-1",0,1]],"files":{"/etc/passwd":[1,1,"x"]}}',
-        b'{"schema":12,"library":"","extents":[["",0,1]],"files":{}}',
-        b'{"schema":12,"library":"","extents":[["v-1"]],"files":{}}',
+        stamped(b',"library":"","extents":[["../..",0,1]],"files":{}}'),
+        stamped(b',"library":"","extents":[["v-1",0,1]],"files":{"/etc/passwd":[1,1,"x"]}}'),
+        stamped(b',"library":"","extents":[["",0,1]],"files":{}}'),
+        stamped(b',"library":"","extents":[["v-1"]],"files":{}}'),
     ],
 )  # fmt: skip
 def test_a_stamp_that_is_none(stamp: bytes, library: Library, folder: Path):

@@ -45,6 +45,7 @@ class CandidateReader:
         ``ask_password`` is asked, within ``reading()``, for that of a file that has one.
         """
         files = list(files)
+        asked = frozenset(files)
         passwords = FilePasswords(ask_password)
         arrivals = Arrivals(self._library)
         found: list[Candidate] = []
@@ -58,7 +59,7 @@ class CandidateReader:
                         candidate = self._read(path, ahead, number, told, passwords)
                 except Stopped:
                     break
-                candidate.place = place_of(path, files) if isinstance(path, Path) else ""
+                candidate.place = place_of(path, asked) if isinstance(path, Path) else ""
                 _judge(candidate, arrivals)
                 found.append(candidate)
                 if progress:

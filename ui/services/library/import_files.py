@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -104,6 +104,7 @@ def read_files(
     ``flush`` is called before a file that may take long; ``passwords`` are tried on files that have one.
     """
     files = list(files)
+    asked = frozenset(files)
     arrivals = arrivals or Arrivals()
     whole = ImportBatch()
     # With the readers: not before they are wanted.
@@ -128,16 +129,16 @@ def read_files(
                 whole.rejected.append(read)
             else:
                 if arrived and isinstance(path, Path):
-                    arrived(read[0].sha256, place_of(path, files))
+                    arrived(read[0].sha256, place_of(path, asked))
                 whole.take(arrivals, arrivals.judge(*read, choice), read[1], store)
             if progress:
                 progress(number + 1, len(wanted))
     return whole.result()
 
 
-def place_of(path: Path, asked: Sequence[Path]) -> str:
+def place_of(path: Path, asked: Collection[Path]) -> str:
     """Return where a file came from: its path; what was packed into a zip file has only its name."""
-    kept = any(path == each or each in path.parents for each in asked)
+    kept = path in asked or any(parent in asked for parent in path.parents)
     return str(path.absolute()) if kept else path.name
 
 
