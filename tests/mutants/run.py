@@ -52,7 +52,15 @@ _NOTEBOOK = (
 ROOMS = {
     "sync": Room("store/notebook/sync/", _NOTEBOOK),
     "anchoring": Room("store/notebook/anchoring/", _NOTEBOOK),
-    "matching": Room("index/matching/", ("tests/index/matching", "tests/index/test_exact.py")),
+    "matching": Room(
+        "index/matching/",
+        (
+            "tests/index/matching",
+            "tests/index/test_exact.py",
+            "tests/index/interpretation",
+            "tests/index/query",
+        ),
+    ),
     "query": Room("index/query/", ("tests/index/query",)),
     "outline": Room(
         "store/intake/outline/",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
-from index.matching.article_ranking import ArticleRanker, Form, QuestionTerm, RankedArticle
+from index.matching.article_ranking import WEIGHTS, ArticleRanker, Form, QuestionTerm, RankedArticle
 
 FILLING = "零一二三四五六七八九" * 4
 
@@ -142,6 +142,29 @@ def test_all_that_was_asked_is_worth_more_than_one_word_many_times() -> None:
     words = ("床位", "编制", "经费")
     others = (Article("编制编制"), Article("经费经费"))
     assert ranked_for_words(often, all_once, *others, words=words)[0] == 1
+
+
+def test_what_was_asked_and_is_not_there_takes_from_the_score() -> None:
+    # The share alone: neither the best sentence nor the document has a say.
+    weights = replace(WEIGHTS, sentence=0.0, document=0.0)
+    shelf = Shelf(Article("床位床位床位"), Article("床位，编制"), Article("编制"))
+    terms = [QuestionTerm(word, (Form(word, 1.0),)) for word in ("床位", "编制")]
+    found = {
+        coverage: {
+            one.first: one.score
+            for one in ArticleRanker(
+                shelf,
+                shelf,
+                lambda: None,
+                replace(weights, coverage=coverage),  # type: ignore[arg-type]
+            ).rank(terms, lambda _text, _found: 1.0, lambda _first: 1.0)
+        }
+        for coverage in (0.0, 0.5)
+    }
+    assert found[0.5][0] < found[0.0][0]
+    assert found[0.5][2] < found[0.0][2]
+    assert found[0.5][1] == pytest.approx(found[0.0][1], rel=0.2)
+    assert found[0.5][1] / found[0.0][1] > found[0.5][0] / found[0.0][0]
 
 
 def test_words_in_one_sentence_are_worth_more_than_in_two() -> None:
