@@ -25,10 +25,11 @@ def complete(self, window):
     whole(self, window)
 def on_ready(self, window):
     seen.append(sorted(sys.modules))
+    # Not after run: a program that still reads when its window closes ends at once.
+    print(json.dumps(seen), flush=True)
     ready(self, window)
 app.Program._complete, app.Program._on_ready = complete, on_ready
 app.run(data_paths(sys.argv[1]))
-print(json.dumps(seen))
 """
 
 
