@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 _OPENING = "《（〈“‘【〔([<"
@@ -50,19 +51,19 @@ def broken_title(title: str, limit: int, count: int) -> list[str]:
     """Break a title into ``count`` lines, or one more where a word would be split or a line be too long."""
     if len(title) > _LONGEST:
         return [title[start : start + limit] for start in range(0, len(title), limit)]
-    best, lines = _broken(title, limit, count)
+    penalties = _penalties(title)
+    best, lines = _broken(title, limit, count, penalties)
     if best >= _BAD:
-        other, more = _broken(title, limit, count + 1)
+        other, more = _broken(title, limit, count + 1, penalties)
         lines = more if other < best / 2 else lines
     return lines
 
 
-def _broken(title: str, limit: int, count: int) -> tuple[float, list[str]]:
+def _broken(title: str, limit: int, count: int, penalties: Sequence[float]) -> tuple[float, list[str]]:
     """Return the best lines and how bad they are: each costs what it differs from the ideal and where it
     ends.
     """
     ideal, length = len(title) / count, len(title)
-    inner = _inner_places(title)
     best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
     for number in range(1, count + 1):
         found: dict[int, tuple[float, int]] = {}
@@ -71,8 +72,7 @@ def _broken(title: str, limit: int, count: int) -> tuple[float, list[str]]:
             for end in ends:
                 if end <= start:
                     continue
-                total = cost + abs(end - start - ideal) + _OVER * max(0, end - start - limit)
-                total += 0.0 if end == length else _penalty(title, end, inner)
+                total = cost + abs(end - start - ideal) + _OVER * max(0, end - start - limit) + penalties[end]
                 if total < found.get(end, (math.inf, 0))[0]:
                     found[end] = (total, start)
         best.append(found)
@@ -91,6 +91,12 @@ def _inner_places(title: str) -> frozenset[int]:
     return frozenset(
         place for match in _WORDS.finditer(title) for place in range(match.start() + 1, match.end())
     )
+
+
+def _penalties(title: str) -> list[float]:
+    """Return what a line that ends at each place costs; nothing at the end of the title."""
+    inner = _inner_places(title)
+    return [0.0, *(_penalty(title, cut, inner) for cut in range(1, len(title))), 0.0]
 
 
 def _penalty(text: str, cut: int, inner: frozenset[int]) -> float:
