@@ -55,7 +55,7 @@ class LedgerController(QObject):
         page.shown.connect(self.refresh)
         page.add_wanted.connect(self.add_row)
         page.delete_wanted.connect(self.delete)
-        page.accept_wanted.connect(lambda: editor.accept(page.table.selected_entries()))
+        page.accept_wanted.connect(lambda: editor.accept(page.table.selection.entries()))
         page.table.cells_typed.connect(self.type_cells)
         page.table.rows_pasted.connect(self.paste_rows)
         page.table.opened.connect(lambda entry: self.clause_opened.emit(entry.clause_id))
@@ -109,7 +109,7 @@ class LedgerController(QObject):
 
     def delete(self) -> None:
         """Delete the selected rows."""
-        self._editor.delete([entry.row for entry in self.page.table.selected_entries()])
+        self._editor.delete([entry.row for entry in self.page.table.selection.entries()])
 
     def import_file(self, path: Path) -> None:
         """Take in a workbook."""

@@ -310,7 +310,7 @@ class LedgerPage(QWidget):
         acts[text]()
 
     def _add_own(self, menu: QMenu, _index: QModelIndex) -> None:
-        table, entries = self.table, self.table.selected_entries()
+        table, entries = self.table, self.table.selection.entries()
         if any(entry.mark and entry.clause_id for entry in entries):
             self._entry(menu, self.tr("Follow the clause as it reads now"), self.accept_wanted.emit)
         menu.addSeparator()

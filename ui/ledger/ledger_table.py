@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QItemSelectionRange, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -12,10 +12,8 @@ from ui.appearance.text_size import px
 from ui.ledger.cell_delegate import CellDelegate
 from ui.ledger.cell_text import from_clipboard, to_clipboard
 from ui.ledger.ledger_model import NAMES, SOURCE, LedgerModel
-from ui.services.ledger.ledger_entries import LedgerEntry
+from ui.ledger.ledger_selection import LedgerClauseRows, LedgerSelection
 from ui.services.ledger.ledger_fields import value_of
-from ui.widgets.clause_list.clause_rows import ClauseRows
-from ui.widgets.clause_list.current import Chosen
 
 ROW_HEIGHT, TITLE_HEIGHT = 52, 34
 #: The least widths of the columns, and how they share what is left.
@@ -67,60 +65,14 @@ class LedgerTable(QTableView):
         head.setSelectionModel(QItemSelectionModel(model, head))
         model.typed.connect(self._typed)
         self.clicked.connect(self._clicked)
-        self.rows = LedgerClauseRows(self, self)
+        self.selection = LedgerSelection(self, model)
+        self.rows = LedgerClauseRows(self, self.selection)
         self._fitted = 0
         self._titles: list[int] = []
         self._fit_rows()
         model.themes.changed.connect(self._fit_rows)
 
     # -- what is selected -------------------------------------------------------------------------------
-
-    def entry_at(self, index: QModelIndex) -> LedgerEntry | None:
-        """Return the entry of a cell; None for the title of a group."""
-        return self._model.entry(index.row())
-
-    def selected_entries(self) -> list[LedgerEntry]:
-        """Return the entries with a selected cell, from top to bottom; else that of the current cell."""
-        entries = [entry for row in self.selected_rows() if (entry := self._model.entry(row)) is not None]
-        current = self._model.entry(self.currentIndex().row())
-        return entries or ([current] if current is not None else [])
-
-    def first_entry(self) -> LedgerEntry | None:
-        """Return the topmost entry with a selected cell; else that of the current cell."""
-        tops = sorted((area.top(), area.bottom()) for area in self._areas())
-        rows = (row for top, bottom in tops for row in range(top, bottom + 1))
-        found = next((entry for row in rows if (entry := self._model.entry(row)) is not None), None)
-        return found or self._model.entry(self.currentIndex().row())
-
-    def selection_stamp(self) -> tuple[object, ...]:
-        """Return what tells one selection of one state of the sheet from another."""
-        areas = sorted((area.top(), area.bottom()) for area in self._areas())
-        return self._model.revision, self.currentIndex().row(), *areas
-
-    def selected_rows(self) -> list[int]:
-        """Return the numbers of the rows with a selected cell."""
-        found: set[int] = set()
-        for area in self._areas():
-            found.update(range(area.top(), area.bottom() + 1))
-        return sorted(found)
-
-    def selected_cells(self) -> list[tuple[int, int]]:
-        """Row and column of the selected cells, titles of groups left out; else the current one."""
-        found = {
-            (row, column)
-            for area in self._areas()
-            for row in range(area.top(), area.bottom() + 1)
-            for column in range(area.left(), area.right() + 1)
-            if self._model.entry(row) is not None
-        }
-        current = self.currentIndex()
-        if not found and self._model.entry(current.row()) is not None:
-            found = {(current.row(), current.column())}
-        return sorted(found)
-
-    def _areas(self) -> list[QItemSelectionRange]:
-        """Return the selection as few areas: of thousands of cells there may be one only."""
-        return self.selectionModel().selection().toList()
 
     def go_to(self, row: int, column: int = 0, edit: bool = False) -> None:
         """Make a cell the current one."""
@@ -134,7 +86,7 @@ class LedgerTable(QTableView):
 
     def copy(self) -> None:
         """Put the selected cells on the clipboard, the least box round them."""
-        cells = self.selected_cells()
+        cells = self.selection.cells()
         if not cells:
             return
         columns = range(min(at for _row, at in cells), max(at for _row, at in cells) + 1)
@@ -148,7 +100,7 @@ class LedgerTable(QTableView):
     def paste(self) -> None:
         """Put the clipboard into cells: one value into all that are selected, else from the first one on."""
         copied = from_clipboard(QGuiApplication.clipboard().text())
-        cells = self.selected_cells()
+        cells = self.selection.cells()
         if not cells:
             return
         if len(copied) == 1 and len(copied[0]) == 1:
@@ -172,7 +124,7 @@ class LedgerTable(QTableView):
 
     def fill_down(self) -> None:
         """Repeat the first selected cell of each column in those below; of one cell, take the one above."""
-        cells = self.selected_cells()
+        cells = self.selection.cells()
         typed: dict[tuple[int, int], str] = {}
         for column in sorted({at for _row, at in cells}):
             rows = [row for row, at in cells if at == column]
@@ -192,7 +144,7 @@ class LedgerTable(QTableView):
 
     def clear_cells(self) -> None:
         """Empty the selected cells."""
-        self._type({cell: "" for cell in self.selected_cells() if self._is_typed(*cell)})
+        self._type({cell: "" for cell in self.selection.cells() if self._is_typed(*cell)})
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Handle the keys of a sheet."""
@@ -274,7 +226,7 @@ class LedgerTable(QTableView):
     def _typed(self, row_id: str, name: str, words: str) -> None:
         """Write a typed text into all selected cells of its column."""
         column = NAMES.index(name)
-        rows = [row for row, at in self.selected_cells() if at == column and self._is_typed(row, at)]
+        rows = [row for row, at in self.selection.cells() if at == column and self._is_typed(row, at)]
         typed = {(row_id, name): words}
         if self._model.row_of(row_id) in rows:
             typed |= {self._cell(row, column): words for row in rows}
@@ -314,37 +266,3 @@ class LedgerTable(QTableView):
         for row in self._titles:
             self.setSpan(row, 0, 1, len(NAMES))
             heads.resizeSection(row, px(TITLE_HEIGHT))
-
-
-class LedgerClauseRows(ClauseRows):
-    """The clauses of the rows with a selected cell in any column."""
-
-    def __init__(self, table: LedgerTable, parent: QWidget) -> None:
-        super().__init__(table, self._of, parent)
-        self._table = table
-        self._asked: tuple[object, ...] = ()
-        self._found: list[Chosen] | None = None
-
-    def _of(self, index: QModelIndex) -> Chosen | None:
-        entry = self._table.entry_at(index)
-        return _chosen(entry) if entry is not None and entry.clause_id else None
-
-    def chosen(self) -> list[Chosen] | None:
-        """Return the clauses of the selected rows; None where no row is selected."""
-        # Asked again and again of thousands of rows: answered once for each selection.
-        asked = self._table.selection_stamp()
-        if asked != self._asked:
-            entries = self._table.selected_entries()
-            self._asked = asked
-            self._found = [_chosen(entry) for entry in entries if entry.clause_id] if entries else None
-        return self._found
-
-    def current(self) -> Chosen | None:
-        """Return the clause of the row that has the frame."""
-        entry = self._table.first_entry()
-        return _chosen(entry) if entry is not None and entry.clause_id else None
-
-
-def _chosen(entry: LedgerEntry) -> Chosen:
-    key = entry.row.anchor.document_key
-    return Chosen(key, entry.clause_id)
