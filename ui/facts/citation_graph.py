@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -21,23 +19,13 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.appearance.text_size import factor, px
 from ui.appearance.theme import ThemeManager
+from ui.facts.graph_layout import LEAST_HEIGHT, LEAST_WIDTH, GraphBox, GraphLayout
 from ui.services.facts.citation_net import CitationNet, CitationNode
 from ui.widgets.painting import draw_line, ui_font
 
-BOX_HEIGHT, GAP, WIDEST = 30, 10, 260
-#: More documents than this are not drawn on one side; more than that are drawn in columns, not in a circle.
-MOST_AROUND, MOST_IN_CIRCLE = 9, 8
-#: Documents in one column, at most; the least height of the graph.
-MOST_IN_COLUMN, LEAST_WIDTH, LEAST_HEIGHT = 60, 360, 140
 #: How far an arrow between two boxes of one column goes round those between them.
 _BULGE = 44
 _ARROW = 6
-
-
-@dataclass(frozen=True, slots=True)
-class _Box:
-    node: CitationNode
-    rect: QRectF
 
 
 class CitationGraph(QWidget):
@@ -52,7 +40,7 @@ class CitationGraph(QWidget):
         self._themes, self._state_names = themes, state_names
         self._net = CitationNet()
         self._key = ""
-        self._boxes: list[_Box] = []
+        self._boxes: list[GraphBox] = []
         self._arrows: list[tuple[int, int]] = []
         self._current = 0
         self._more = self._more_text = ""
@@ -91,16 +79,11 @@ class CitationGraph(QWidget):
         return self.height() / factor()
 
     def _lay_out(self) -> None:
-        self._boxes, self._arrows, self._more = [], [], ""
-        self._hover, self._curved, needed = None, True, LEAST_HEIGHT
-        if self._key in self._net.nodes:
-            needed = self._lay_around()
-        elif len(self._net.nodes) > MOST_IN_CIRCLE:
-            needed = self._lay_columns()
-        else:
-            self._curved = False
-            self._lay_circle()
-        least = QSize(px(LEAST_WIDTH), px(needed))
+        layout = GraphLayout(self._net, self._key, self._across(), self._down())
+        self._boxes, self._arrows, self._curved = layout.boxes, layout.arrows, layout.curved
+        self._more = self._more_text.format(n=layout.left_out) if layout.left_out else ""
+        self._hover = None
+        least = QSize(px(LEAST_WIDTH), px(layout.needed))
         if self.minimumSize() != least:
             self.setMinimumSize(least)
         described = "；".join(
@@ -108,77 +91,6 @@ class CitationGraph(QWidget):
         )
         self.setAccessibleDescription(described)
         self.update()
-
-    def _lay_around(self) -> int:
-        """Lay out one document between the others; returns the height that they need."""
-        citing, cited = self._net.around(self._key)
-        left_out = max(0, len(citing) - MOST_AROUND) + max(0, len(cited) - MOST_AROUND)
-        width = min(WIDEST, (self._across() - 128) / 3)
-        middle = QRectF(self._across() / 2 - width / 2, self._down() / 2 - BOX_HEIGHT / 2, width, BOX_HEIGHT)
-        self._boxes.append(_Box(self._net.nodes[self._key], middle))
-        for nodes, x, inward in (
-            (citing[:MOST_AROUND], 16.0, True),
-            (cited[:MOST_AROUND], self._across() - 16 - width, False),
-        ):
-            for node, rect in zip(nodes, self._column(len(nodes), x, width), strict=True):
-                self._boxes.append(_Box(node, rect))
-                at = len(self._boxes) - 1
-                self._arrows.append((at, 0) if inward else (0, at))
-        self._more = self._more_text.format(n=left_out) if left_out else ""
-        return 24 + (BOX_HEIGHT + 3) * min(MOST_AROUND, max(1, len(citing), len(cited)))
-
-    def _column(self, count: int, x: float, width: float, least: float = 0) -> list[QRectF]:
-        whole = max(self._down(), least)
-        step = min(BOX_HEIGHT + GAP, (whole - 24) / max(1, count))
-        height = min(BOX_HEIGHT, step - 3)
-        top = whole / 2 - step * count / 2 + (step - height) / 2
-        return [QRectF(x, top + number * step, width, height) for number in range(count)]
-
-    def _lay_circle(self) -> None:
-        edges = self._net.edges()
-        chosen = list(self._net.nodes)
-        width = min(WIDEST, max(90.0, self._across() / 3.4))
-        across = max(10.0, (self._across() - width) / 2 - 16)
-        down = max(10.0, (self._down() - BOX_HEIGHT) / 2 - 12)
-        for number, key in enumerate(chosen):
-            turn = 2 * math.pi * number / max(1, len(chosen)) - math.pi / 2
-            centre = QPointF(
-                self._across() / 2 + across * math.cos(turn), self._down() / 2 + down * math.sin(turn)
-            )
-            rect = QRectF(centre.x() - width / 2, centre.y() - BOX_HEIGHT / 2, width, BOX_HEIGHT)
-            self._boxes.append(_Box(self._net.nodes[key], rect))
-        at = {key: number for number, key in enumerate(chosen)}
-        self._arrows = [
-            (at[edge.source], at[edge.target]) for edge in edges if edge.source in at and edge.target in at
-        ]
-
-    def _lay_columns(self) -> int:
-        """Lay out many documents: citing ones at the left, cited ones at the right, both kinds between.
-
-        Returns the height that they need.
-        """
-        edges = self._net.edges()
-        degree = Counter[str]()
-        for edge in edges:
-            degree[edge.source] += edge.count
-            degree[edge.target] += edge.count
-        sources, targets = {edge.source for edge in edges}, {edge.target for edge in edges}
-        columns = (sources - targets, sources & targets, targets - sources)
-        highest = min(MOST_IN_COLUMN, max(map(len, columns)))
-        needed = max(LEAST_HEIGHT, highest * (BOX_HEIGHT + GAP) + 40)
-        width = min(WIDEST, (self._across() - 128) / 3)
-        at: dict[str, int] = {}
-        for number, keys in enumerate(columns):
-            chosen = sorted(keys, key=lambda key: (-degree[key], key))[:MOST_IN_COLUMN]
-            x = 16 + number * (self._across() - 32 - width) / 2
-            for key, rect in zip(chosen, self._column(len(chosen), x, width, needed), strict=True):
-                at[key] = len(self._boxes)
-                self._boxes.append(_Box(self._net.nodes[key], rect))
-        self._arrows = [
-            (at[edge.source], at[edge.target]) for edge in edges if edge.source in at and edge.target in at
-        ]
-        self._more = self._more_text.format(n=len(self._net.nodes) - len(self._boxes))
-        return needed
 
     # -- painting --------------------------------------------------------------------------------------
 
@@ -219,7 +131,7 @@ class CitationGraph(QWidget):
         tip.closeSubpath()
         painter.fillPath(tip, QColor(colour))
 
-    def _paint_box(self, painter: QPainter, box: _Box, focused: bool) -> None:
+    def _paint_box(self, painter: QPainter, box: GraphBox, focused: bool) -> None:
         theme = self._themes.theme
         colour = {"current": theme.accent, "repealed": theme.red, "missing": theme.ink3}[box.node.state]
         pen = QPen(QColor(theme.ink if focused else colour), 2 if focused or box.node.key == self._key else 1)
