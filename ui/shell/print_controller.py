@@ -81,19 +81,19 @@ class PrintController(QObject):
 
     def bookmarks(self) -> None:
         """Print the bookmarked clauses of all documents."""
-        from ui.printing.content.excerpt_sources import bookmarks_excerpt
+        from ui.printing.content.notebook_excerpts import bookmarks_excerpt
 
         self._preview(lambda: bookmarks_excerpt(self._library, self._notebook))
 
     def folder(self, folder_id: str) -> None:
         """Print the bookmarked clauses of a folder, in its order."""
-        from ui.printing.content.excerpt_sources import folder_excerpt
+        from ui.printing.content.notebook_excerpts import folder_excerpt
 
         self._preview(lambda: folder_excerpt(folder_id, self._library, self._notebook))
 
     def notebook(self) -> None:
         """Print the user's marks and notes in the document of the current clause."""
-        from ui.printing.content.excerpt_sources import notebook_excerpt
+        from ui.printing.content.notebook_excerpts import notebook_excerpt
 
         key = self._window.current.document_key()
         if key:

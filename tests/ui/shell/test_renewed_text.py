@@ -16,13 +16,8 @@ from tests.samples import in_state, take_in
 from ui.library.edition_dialog import EditionDialog
 from ui.printing.content.blocks import Options, Paragraph
 from ui.printing.content.document_blocks import blocks
-from ui.printing.content.excerpt_sources import (
-    NothingToPrint,
-    bookmarks_excerpt,
-    document_excerpt,
-    folder_excerpt,
-    notebook_excerpt,
-)
+from ui.printing.content.excerpt_sources import NothingToPrint, document_excerpt
+from ui.printing.content.notebook_excerpts import bookmarks_excerpt, folder_excerpt, notebook_excerpt
 from ui.printing.layout.styles.plain_style import PLAIN
 from ui.reader.page.place_map import nearest
 from ui.services.notebook.note_entries import EntryMaker

@@ -119,7 +119,7 @@ class BookmarksController(QObject):
 
     def _put_folder(self, folder_id: str) -> None:
         """Put the clauses of a folder, or of all bookmarks, into the basket; what is gone stays out."""
-        from ui.printing.content.excerpt_sources import bookmarks_excerpt, folder_excerpt
+        from ui.printing.content.notebook_excerpts import bookmarks_excerpt, folder_excerpt
 
         try:
             if folder_id:

@@ -14,9 +14,10 @@ from store.model.clause import Clause
 from store.model.document import Document
 from store.model.passages import Passage, passages
 from store.model.printed import printed
+from ui.printing.content.annotation_cache import AnnotationCache, cached_annotations
 
 if TYPE_CHECKING:
-    from store.notebook import HighlightStyle, Notebook, Placed
+    from store.notebook import Notebook, Placed
     from ui.printing.content.blocks import Block
     from ui.printing.layout.page_styles import Sheet
 
@@ -35,32 +36,6 @@ class ExcerptLibrary(Protocol):
 
     def stamp(self) -> str:
         """Return the state of the library."""
-
-
-class NotesOnce:
-    """The annotations of a notebook, read once for each document, however many of its clauses are printed."""
-
-    def __init__(self, notebook: Notebook) -> None:
-        self._notebook = notebook
-        self._known: dict[str, list[Placed]] = {}
-        self._styles: list[HighlightStyle] | None = None
-
-    def marks(self, document: Document) -> list[Placed]:
-        """Return the user's marks in a document, with their places in its present text."""
-        if document.key not in self._known:
-            self._known[document.key] = self._notebook.placements.marks(document)
-        return self._known[document.key]
-
-    def styles(self) -> list[HighlightStyle]:
-        """Return the styles of highlights with their names."""
-        if self._styles is None:
-            self._styles = self._notebook.styles.all()
-        return self._styles
-
-
-def notes_once(notebook: Notebook | NotesOnce | None) -> NotesOnce | None:
-    """Return what reads each document of a notebook once; None without a notebook."""
-    return notebook if notebook is None or isinstance(notebook, NotesOnce) else NotesOnce(notebook)
 
 
 class PrintTarget(Protocol):
@@ -188,7 +163,7 @@ def document_citation(document: Document) -> str:
 def excerpt_of(
     targets: Iterable[PrintTarget | str],
     library: ExcerptLibrary,
-    notebook: Notebook | NotesOnce | None = None,
+    notebook: Notebook | AnnotationCache | None = None,
     title: str = "",
     printed_on: date | None = None,
     cite: Callable[[Document, Clause], str] | None = None,
@@ -200,7 +175,7 @@ def excerpt_of(
     document's name, or 政策摘录 for several. Raises NotFound for an unknown clause or document.
     """
     found = _gather(targets, library)
-    notes = notes_once(notebook)
+    notes = cached_annotations(notebook)
     items = tuple(
         _item(document, clause, found, notes, cite or _cite()) for document, clause in found.values()
     )
@@ -252,7 +227,7 @@ def _find(target: PrintTarget | str, library: ExcerptLibrary) -> tuple[Document,
 def make_item(
     document: Document,
     clause: Clause,
-    notebook: Notebook | NotesOnce | None = None,
+    notebook: Notebook | AnnotationCache | None = None,
     with_children: bool = True,
     heading: str = "",
     cite: Callable[[Document, Clause], str] | None = None,
@@ -266,7 +241,7 @@ def make_item(
         with_children=with_children,
         heading=heading,
     )
-    written = notes_once(notebook)
+    written = cached_annotations(notebook)
     if written is None:
         return item
     ids = {each.id for each in item.clauses()}
@@ -309,7 +284,7 @@ def _item(
     document: Document,
     clause: Clause,
     found: dict[str, tuple[Document, Clause]],
-    notes: NotesOnce | None,
+    notes: AnnotationCache | None,
     cite: Callable[[Document, Clause], str],
 ) -> ExcerptItem:
     whole = clause.id == document.key

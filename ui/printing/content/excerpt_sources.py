@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from index.comparison.pairing import Settled
-from store.model.annotation import Basket, BasketEntry, Bookmark
+from store.model.annotation import Basket, BasketEntry
 from store.model.clause import Clause
 from store.model.document import Document
 from store.model.duty import Role
 from store.model.errors import YiceError
 from store.model.message import Message
-from store.notebook import FolderNode, Notebook
-from ui.printing.content.excerpt import (
-    Excerpt,
-    ExcerptItem,
-    ExcerptLibrary,
-    NotesOnce,
-    excerpt_of,
-    make_item,
-    notes_once,
-)
+from store.notebook import Notebook
+from ui.printing.content.annotation_cache import cached_annotations
+from ui.printing.content.excerpt import Excerpt, ExcerptItem, ExcerptLibrary, excerpt_of, make_item
 from ui.services.notebook.basket_places import BasketFinder, is_unnamed, shown_headings
 
 #: What a person has decided of the measures of two documents, by their keys.
@@ -92,76 +85,8 @@ def hits_excerpt(
     found = [library.clause(each) for each in dict.fromkeys(clause_ids) if each is not None]
     if not found:
         raise NothingToPrint(what=Message("print.quoted", text=query))
-    ids = _in_order(found)
+    ids = ids_in_text_order(found)
     return excerpt_of(ids, library, notebook, title=f"“{query}”检索结果")
-
-
-def bookmarks_excerpt(
-    library: ExcerptLibrary, notebook: Notebook, document_key: str | None = None
-) -> Excerpt:
-    """Return the bookmarked clauses, document by document; those whose words are gone are left out.
-
-    Raises:
-        NothingToPrint: there are no bookmarks with a place.
-    """
-    bookmarked = _Bookmarked(library, notebook)
-    places = [
-        found
-        for found in map(bookmarked.find, notebook.annotations.bookmarks(document_key))
-        if found is not None
-    ]
-    if not places:
-        raise NothingToPrint(what=Message("print.bookmarks"))
-    return excerpt_of(_in_order(places), library, notebook, title="书签摘录")
-
-
-def folder_excerpt(folder_id: str, library: ExcerptLibrary, notebook: Notebook) -> Excerpt:
-    """Return the bookmarks of a folder in the user's order, then those of each folder in it under its title.
-
-    A clause is printed once, and one whose words are gone is left out.
-
-    Raises:
-        NothingToPrint: the folder has no bookmarks with a place.
-    """
-    node = next(
-        (each for each in _nodes(notebook.bookmark_tree()) if each.folder and each.folder.id == folder_id),
-        None,
-    )
-    if node is None or node.folder is None:
-        raise NothingToPrint(what=Message("print.folders"))
-    title, bookmarked = node.folder.title, _Bookmarked(library, notebook)
-    places: dict[str, tuple[Document, Clause, str]] = {}
-    for each in _nodes(node):
-        heading = each.folder.title if each.folder and each is not node else ""
-        for found in map(bookmarked.find, each.bookmarks):
-            if found is not None:
-                document, clause = found
-                places.setdefault(clause.id, (document, clause, heading))
-    if not places:
-        raise NothingToPrint(what=Message("print.folder", title=title))
-    items = []
-    for document, clause, heading in places.values():
-        apart = any(below.id in places for child in clause.children for below in child.walk())
-        items.append(make_item(document, clause, bookmarked.once, not apart, heading))
-    return _excerpt(title, items, library, arranged=True)
-
-
-def notebook_excerpt(document_key: str, library: ExcerptLibrary, notebook: Notebook) -> Excerpt:
-    """Return every clause of a document that the user has marked or written on, with the notes.
-
-    Raises:
-        NothingToPrint: nothing in the document is marked.
-    """
-    document = library.document(document_key)
-    places = {
-        one.spans[0].clause_id
-        for one in notebook.placements.marks(document)
-        if one.spans and one.annotation.kind != "highlight"
-    }
-    if not places:
-        raise NothingToPrint(what=Message("print.notebook_of_document"))
-    ids = [clause.id for clause in document.walk() if clause.id in places]
-    return excerpt_of(ids, library, notebook, title=f"《{document.name.strip('《》')}》批注摘录")
 
 
 def duties_excerpt(
@@ -179,7 +104,7 @@ def duties_excerpt(
         NothingToPrint: the organisation has no duties.
     """
     means = covers or _names_of(organisation)
-    notes = notes_once(notebook)
+    notes = cached_annotations(notebook)
     found = [library.clause(each) for each in dict.fromkeys(clause_ids) if each is not None]
     items: list[ExcerptItem] = []
     groups = 0
@@ -192,7 +117,7 @@ def duties_excerpt(
         groups += any(item.heading == heading for item in items)
     if not items:
         raise NothingToPrint(what=Message("print.quoted", text=organisation))
-    return _excerpt(f"{organisation}责任清单", items, library, arranged=True)
+    return excerpt_from(f"{organisation}责任清单", items, library, arranged=True)
 
 
 def basket_excerpt(
@@ -208,7 +133,7 @@ def basket_excerpt(
         NothingToPrint: no clause of the basket is left.
     """
     headings, finder = shown_headings(basket), BasketFinder(library)
-    notes = notes_once(notebook)
+    notes = cached_annotations(notebook)
     items: list[ExcerptItem] = []
     heading = ""
     for entry in basket.entries:
@@ -226,7 +151,7 @@ def basket_excerpt(
     if not items:
         raise NothingToPrint(what=Message("print.basket", title=basket.title))
     title = UNNAMED if is_unnamed(basket.title) else basket.title
-    return _excerpt(title, items, library, arranged=True)
+    return excerpt_from(title, items, library, arranged=True)
 
 
 def _comparison_item(
@@ -258,42 +183,11 @@ def find_basket(name: str, baskets: Sequence[Basket]) -> Basket | None:
     return next((each for each in reversed(baskets) if each.title == name.strip()), None)
 
 
-class _Bookmarked:
-    """Places of bookmarks in the present texts; ``once`` has what else is written in those."""
-
-    def __init__(self, library: ExcerptLibrary, notebook: Notebook) -> None:
-        self.once = NotesOnce(notebook)
-        self._finder = BasketFinder(library)
-        self._known: dict[str, dict[str, Clause]] = {}
-
-    def find(self, mark: Bookmark) -> tuple[Document, Clause] | None:
-        """Return the clause with its document; None where the words or the document are gone."""
-        document = self._finder.document(mark.anchor.document_key)
-        if document is None:
-            return None
-        if document.key not in self._known:
-            clauses = {clause.id: clause for clause in document.walk()}
-            self._known[document.key] = {
-                one.annotation.id: clauses[one.spans[0].clause_id]
-                for one in self.once.marks(document)
-                if one.spans and one.annotation.kind == "bookmark"
-            }
-        clause = self._known[document.key].get(mark.id)
-        return (document, clause) if clause is not None else None
-
-
-def _in_order(found: Sequence[tuple[Document, Clause]]) -> list[str]:
-    """Clause ids: documents as they come first, in each the clauses in the order of the text."""
+def ids_in_text_order(found: Sequence[tuple[Document, Clause]]) -> list[str]:
+    """Return clause ids: documents as they come first, in each the clauses in the order of the text."""
     wanted = {clause.id for _, clause in found}
     documents = {document.key: document for document, _ in found}
     return [clause.id for document in documents.values() for clause in document.walk() if clause.id in wanted]
-
-
-def _nodes(node: FolderNode) -> Iterator[FolderNode]:
-    """Yield a folder and all below it, from top to bottom."""
-    yield node
-    for child in node.children:
-        yield from _nodes(child)
 
 
 def _rank(role: Role) -> int:
@@ -307,7 +201,8 @@ def _names_of(text: str) -> Callable[[str], bool]:
     return lambda name: wanted.covers(organisation(name))
 
 
-def _excerpt(
+def excerpt_from(
     title: str, items: Sequence[ExcerptItem], library: ExcerptLibrary, arranged: bool = False
 ) -> Excerpt:
+    """Return the excerpt of today with these items, in the state that the library has now."""
     return Excerpt(title, tuple(items), date.today(), library.stamp(), arranged)

@@ -18,15 +18,13 @@ from ui.printing.content.document_blocks import blocks
 from ui.printing.content.excerpt_sources import (
     NothingToPrint,
     basket_excerpt,
-    bookmarks_excerpt,
     chapter_excerpt,
     document_excerpt,
     duties_excerpt,
     find_basket,
-    folder_excerpt,
     hits_excerpt,
-    notebook_excerpt,
 )
+from ui.printing.content.notebook_excerpts import bookmarks_excerpt, folder_excerpt, notebook_excerpt
 from ui.printing.layout.styles.official_style import OFFICIAL
 from ui.printing.layout.styles.plain_style import PLAIN
 from ui.printing.paper_page import PaperPage
