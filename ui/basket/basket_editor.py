@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import Protocol, TypeVar
+from typing import TypeVar
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from store.model.annotation import Anchor, Basket, BasketEntry
 from store.model.clause import Clause
 from store.model.document import Document
 from store.model.errors import NotFound, YiceError
-from store.notebook import anchor_for
+from ui.basket.basket_change import BasketChange
+from ui.basket.basket_entries import entry_of, with_fields
 from ui.basket.basket_naming import BasketNaming
+from ui.basket.basket_store import BasketLibrary, BasketStore
 from ui.printing.choices import SettingsStore
 from ui.runtime.i18n import sentence
 from ui.services.library.many_clauses import clauses_of
@@ -25,29 +27,6 @@ from ui.services.notebook.days import utc_now
 T = TypeVar("T")
 CURRENT = "basket/current"
 LONGEST = 200
-
-
-class BasketLibrary(Protocol):
-    """Interface of the library, as far as it is needed here."""
-
-    def document(self, key: str) -> Document:
-        """Return one document; NotFound."""
-
-    def clause(self, clause_id: str) -> tuple[Document, Clause]:
-        """Return a clause and its document; NotFound."""
-
-
-class BasketStore(Protocol):
-    """Interface of the notebook's baskets, as far as it is needed here."""
-
-    def all(self) -> list[Basket]:
-        """Return all baskets."""
-
-    def put(self, basket: Basket) -> object:
-        """Insert or change one."""
-
-    def delete(self, basket_id: str) -> object:
-        """Delete one."""
 
 
 class BasketEditor(QObject):
@@ -110,18 +89,18 @@ class BasketEditor(QObject):
         wanted = [each for each in asked if each not in there]
         nothing: dict[str, tuple[Document, Clause]] = {}
         found = self._read(lambda: clauses_of(self._library, wanted), nothing)
-        entries = [_entry(*found[each], frozenset(wanted)) for each in wanted if each in found]
+        entries = [entry_of(*found[each], frozenset(wanted)) for each in wanted if each in found]
         if wanted and not found:
             self.failed.emit(sentence(NotFound(what=wanted[0])))
             return 0
         if not entries:
-            said = self.tr("Already in the {basket}: {what}").replace("{basket}", self._called(basket))
+            said = self.tr("Already in the {basket}: {what}").replace("{basket}", self._naming.quoted(basket))
             what = self._named(basket, {there[each] for each in asked if each in there})
             self.told.emit(said.replace("{what}", what))
             return 0
         at = len(basket.entries) if row is None else max(0, min(row, len(basket.entries)))
         changed = (*basket.entries[:at], *entries, *basket.entries[at:])
-        said = self.tr("Put into the {basket}: {what}").replace("{basket}", self._called(basket))
+        said = self.tr("Put into the {basket}: {what}").replace("{basket}", self._naming.quoted(basket))
         after = replace(basket, entries=changed)
         what = self._named(after, {entry.id for entry in entries})
         return len(entries) if self._set(self.tr("Add to Basket"), basket, changed, said, what) else 0
@@ -147,10 +126,10 @@ class BasketEditor(QObject):
                 first,
                 second,
             ):
-                self.told.emit(self.tr("Already in the {basket}").format(basket=self._called(basket)))
+                self.told.emit(self.tr("Already in the {basket}").format(basket=self._naming.quoted(basket)))
                 return False
         made = BasketEntry(uuid4().hex, Anchor(first, first, 0, 0, ""), second)
-        said = self.tr("Put into the {basket}: {what}").replace("{basket}", self._called(basket))
+        said = self.tr("Put into the {basket}: {what}").replace("{basket}", self._naming.quoted(basket))
         after = replace(basket, entries=(*basket.entries, made))
         what = self._named(after, {made.id})
         return self._set(self.tr("Add to Basket"), basket, after.entries, said, what)
@@ -163,7 +142,7 @@ class BasketEditor(QObject):
         words, basket = " ".join(text.split())[:LONGEST], self.current()
         if basket is None or not words:
             return False
-        entries = _with_fields(basket, entry_id, heading=words)
+        entries = with_fields(basket, entry_id, heading=words)
         first = next((entry for entry in entries if entry.anchor is None), None)
         if first is not None and first.id == entry_id:
             basket = self._named_after(basket, entries)
@@ -179,7 +158,7 @@ class BasketEditor(QObject):
         if basket is None:
             return False
         kept = tuple(entry for entry in basket.entries if entry.id not in entry_ids)
-        said = self.tr("Taken out of the {basket}: {what}").replace("{basket}", self._called(basket))
+        said = self.tr("Taken out of the {basket}: {what}").replace("{basket}", self._naming.quoted(basket))
         what = self._named(basket, set(entry_ids))
         return self._set(self.tr("Remove from Basket"), basket, kept, said, what)
 
@@ -199,7 +178,7 @@ class BasketEditor(QObject):
         if basket is None:
             return False
         return self._set(
-            self.tr("Empty Basket"), basket, (), self.tr("Emptied: {what}"), self._called(basket)
+            self.tr("Empty Basket"), basket, (), self.tr("Emptied: {what}"), self._naming.quoted(basket)
         )
 
     def create(self, title: str) -> bool:
@@ -225,7 +204,7 @@ class BasketEditor(QObject):
         basket = self.current()
         if basket is None:
             return False
-        said, what = self.tr("Deleted: {what}"), self._called(basket)
+        said, what = self.tr("Deleted: {what}"), self._naming.quoted(basket)
         return self._change(self.tr("Delete Basket"), basket, None, said, what)
 
     # -- inside ---------------------------------------------------------------------------------------
@@ -238,7 +217,7 @@ class BasketEditor(QObject):
         basket = self.current()
         if basket is None:
             return False
-        return self._set(text, basket, _with_fields(basket, entry_id, **fields))
+        return self._set(text, basket, with_fields(basket, entry_id, **fields))
 
     def _named_after(self, basket: Basket, entries: Sequence[BasketEntry]) -> Basket:
         """Return a basket that nobody has named with the words of its first heading as its name."""
@@ -249,12 +228,6 @@ class BasketEditor(QObject):
     def _taken(self, basket: Basket) -> set[str]:
         """Return the names of the other baskets."""
         return {each.title for each in self.baskets() if each.id != basket.id}
-
-    def _called(self, basket: Basket) -> str:
-        """Return the name of a basket in a sentence: a generic word where nobody gave it one."""
-        if self._naming.is_free(basket):
-            return self._naming.usual()
-        return self.tr("basket “{name}”").format(name=basket.title)
 
     def _named(self, basket: Basket, ids: set[str]) -> str:
         """Return the entries with these ids by their names; of several the first, and how many."""
@@ -309,50 +282,3 @@ class BasketEditor(QObject):
         except YiceError as error:
             self.failed.emit(sentence(error))
             return otherwise
-
-
-class BasketChange(QUndoCommand):
-    """A basket before and after, written when the command is made; ``what`` names what changed in it."""
-
-    def __init__(
-        self,
-        text: str,
-        before: Basket | None,
-        after: Basket | None,
-        write: Callable[[Basket | None, Basket | None], bool],
-        mend: Callable[[int], None],
-        what: str = "",
-    ) -> None:
-        super().__init__(text)
-        self.what = what
-        self._before, self._after, self._write, self._mend = before, after, write, mend
-        self._skip = True
-
-    def redo(self) -> None:
-        """Write the change again."""
-        self._run(self._before, self._after, -1)
-
-    def undo(self) -> None:
-        """Write what was before."""
-        self._run(self._after, self._before, 1)
-
-    def _run(self, before: Basket | None, after: Basket | None, back: int) -> None:
-        if self._skip:
-            self._skip = False
-        elif not self._write(before, after):
-            self._skip = True
-            self._mend(back)
-
-
-def _with_fields(basket: Basket, entry_id: str, **fields: object) -> tuple[BasketEntry, ...]:
-    """Return the entries of a basket, one of them with other values."""
-    return tuple(
-        replace(entry, **fields) if entry.id == entry_id else entry  # type: ignore[arg-type]
-        for entry in basket.entries
-    )
-
-
-def _entry(document: Document, clause: Clause, wanted: frozenset[str]) -> BasketEntry:
-    """Return an entry for a clause; it brings along what is below it, unless that is put in by itself."""
-    alone = any(below.id in wanted for child in clause.children for below in child.walk())
-    return BasketEntry(uuid4().hex, anchor_for(document, clause), children=not alone)

@@ -52,3 +52,7 @@ class BasketNaming(QObject):
         if title and title not in taken:
             return title
         return basket.title if is_unnamed(basket.title) else self.usual()
+
+    def quoted(self, basket: Basket) -> str:
+        """Return the name of a basket in a sentence: a generic word where nobody gave it one."""
+        return self.usual() if self.is_free(basket) else self.tr("basket “{name}”").format(name=basket.title)

@@ -7,7 +7,8 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from ui.appearance.theme import ThemeManager
-from ui.basket.basket_editor import BasketEditor, BasketLibrary, BasketStore
+from ui.basket.basket_editor import BasketEditor
+from ui.basket.basket_store import BasketLibrary, BasketStore
 from ui.basket.panel import BasketPanel
 from ui.printing.choices import SettingsStore
 from ui.widgets.clause_list.clause_drag import ClauseDrop

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from store.model.annotation import Basket
 from ui.appearance.icons import icon
 from ui.appearance.theme import ThemeManager
+from ui.basket.basket_list import BasketList
 from ui.basket.delegate import BasketDelegate
 from ui.basket.model import BasketModel, BasketRoles
 from ui.services.notebook.basket_lines import BasketLine
@@ -25,36 +26,12 @@ from ui.widgets.clause_list.clause_drag import ClauseDrop
 from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.clause_list.clause_rows import ClauseRows
 from ui.widgets.clause_list.current import Chosen
-from ui.widgets.clause_list.fitted_list import FittedList
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.name_dialogs import ask_name
 from ui.widgets.panel_header import PanelHeader
 from ui.widgets.tinted import IconButton, TextButton
 
 SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
-
-
-class BasketList(FittedList):
-    """The list and its keys."""
-
-    open_wanted = Signal(QModelIndex)
-    remove_wanted = Signal()
-    step_wanted = Signal(int)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Del removes, Alt with an arrow moves."""
-        if self.state() == QAbstractItemView.State.EditingState:
-            super().keyPressEvent(event)
-            return
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.open_wanted.emit(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Delete:
-            self.remove_wanted.emit()
-        elif alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.step_wanted.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
-        else:
-            super().keyPressEvent(event)
 
 
 class BasketPanel(QWidget):

@@ -94,10 +94,6 @@
         <translation>删除打印篮</translation>
     </message>
     <message>
-        <source>basket “{name}”</source>
-        <translation>打印篮“{name}”</translation>
-    </message>
-    <message>
         <source>{first} and {n} more</source>
         <translation>{first} 等（另有 {n} 条）</translation>
     </message>
@@ -107,6 +103,10 @@
     <message>
         <source>Basket</source>
         <translation>打印篮</translation>
+    </message>
+    <message>
+        <source>basket “{name}”</source>
+        <translation>打印篮“{name}”</translation>
     </message>
 </context>
 <context>
