@@ -26,6 +26,7 @@ from ui.runtime.crash import CrashHandler
 from ui.runtime.jobs import Jobs
 from ui.runtime.settings import Settings
 from ui.runtime.single_instance import SingleInstance
+from ui.services import process_memory
 from ui.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -191,6 +192,7 @@ class Program:
     def _on_ready(self, window: MainWindow) -> None:
         self.instance.listen()
         log.start(self.paths.root)
+        process_memory.resume_collection()
         if self.files:
             window.library_controller.add([Path(file) for file in self.files])
             self.files = []

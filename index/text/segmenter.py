@@ -9,6 +9,7 @@ from threading import Lock
 
 from index.text import thesaurus
 from index.text.normalize import fold
+from index.text.word_list import WordList
 from store.system.paths import resources_dir
 
 LONGEST = 5
@@ -19,44 +20,25 @@ _TOTAL = 26.0
 _UNKNOWN = -4.0
 _KNOWN_TERM = 12
 _reading = Lock()
-_listed: dict[str, int] = {}
+_listed: list[WordList] = []
 
 
-def frequencies() -> dict[str, int]:
+def frequencies() -> WordList:
     """Return the words with the binary logarithm of their frequency; the thesaurus's names are words too."""
-    if _listed:
-        return _listed
-    with _reading:  # at the start several threads ask for them at once
-        if not _listed:
-            _listed.update(_read_words())
-    return _listed
+    if not _listed:
+        with _reading:  # at the start several threads ask for them at once
+            if not _listed:
+                _listed.append(_read_words())
+    return _listed[0]
 
 
-def _read_words() -> dict[str, int]:
-    words: dict[str, int] = {}
-    for line in (resources_dir() / "thesaurus" / "words.txt").read_text(encoding="utf-8").splitlines():
-        frequency, _, listed = line.partition(" ")
-        if frequency.isdigit():
-            words.update(dict.fromkeys(listed.replace("零", "〇").split(), int(frequency)))
+def _read_words() -> WordList:
+    words = WordList((resources_dir() / "thesaurus" / "words.txt").read_text(encoding="utf-8"))
     for group in (*thesaurus.organisations(), *thesaurus.terms()):
         for name in group.names:
             if 2 <= len(name) <= LONGEST_TERM:
-                words.setdefault(fold(name), _KNOWN_TERM)
+                words.add(fold(name), _KNOWN_TERM)
     return words
-
-
-@lru_cache(maxsize=1)
-def _longest() -> dict[str, int]:
-    """Return how long the longest word is that begins with two characters, where that is more than two."""
-    words = frequencies()
-    # Most beginnings are words, which are kept once: the list is in memory as long as the program runs.
-    same = {word: word for word in words if len(word) == 2}
-    found: dict[str, int] = {}
-    for word in words:
-        if len(word) > 2:
-            first = same.setdefault(word[:2], word[:2])
-            found[first] = max(found.get(first, 0), len(word))
-    return found
 
 
 @lru_cache(maxsize=1)
@@ -131,7 +113,7 @@ def _borders(text: str, start: int, end: int) -> list[int]:
     return [*accumulate(map(len, segment(text[low : end + LONGEST])), initial=low)]
 
 
-def _crossed(text: str, start: int, end: int, border: int, words: dict[str, int]) -> bool:
+def _crossed(text: str, start: int, end: int, border: int, words: WordList) -> bool:
     """Return whether a word runs across one end of a run and leaves a part of the run out."""
     for low in range(max(0, border - LONGEST + 1), border):
         for high in range(border + 1, min(len(text), low + LONGEST) + 1):
@@ -147,14 +129,22 @@ def segment(text: str) -> list[str]:
     >>> segment("村医怎么参加养老保险")
     ['村医', '怎么', '参加', '养老保险']
     """
-    words, longest = frequencies(), _longest()
+    words = frequencies()
     count = len(text)
     best = [0.0] + [-math.inf] * count
     back = [0] * (count + 1)
-    for start in range(count):
-        # Letters and digits stay together at any length; no other run that is longer than a word is one.
-        most = LONGEST_TERM if text[start].isascii() else longest.get(text[start : start + 2], 2)
-        for end in range(start + 1, min(count, start + most) + 1):
+
+    for start, first in enumerate(text):
+        if not first.isascii():
+            here = best[start] - _TOTAL
+            if here + _UNKNOWN > best[start + 1]:
+                best[start + 1], back[start + 1] = here + _UNKNOWN, start
+            for length, frequency in words.beginning(text, start):
+                if here + frequency > best[start + length]:
+                    best[start + length], back[start + length] = here + frequency, start
+            continue
+        # Letters and digits stay together at any length.
+        for end in range(start + 1, min(count, start + LONGEST_TERM) + 1):
             score = best[start] + _weight(text[start:end], words)
             if score > best[end]:
                 best[end], back[end] = score, start
@@ -168,11 +158,12 @@ def segment(text: str) -> list[str]:
     return pieces[::-1]
 
 
-def _weight(piece: str, words: dict[str, int]) -> float:
+def _weight(piece: str, words: WordList) -> float:
+    """Return the weight of a piece that begins with an ASCII character."""
     if piece in words:
         return words[piece] - _TOTAL
     if len(piece) == 1 or (piece.isascii() and piece.isalnum()):
-        return _UNKNOWN - _TOTAL if not piece.isascii() or len(piece) > 1 else _UNKNOWN - _TOTAL - 1
+        return _UNKNOWN - _TOTAL - (len(piece) == 1)
     return -math.inf
 
 

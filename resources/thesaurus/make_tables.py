@@ -100,12 +100,12 @@ def common(code: int) -> bool:
 
 
 def words(source: Path, texts: list[str]) -> list[str]:
-    """Frequent words of two to five characters, one line a frequency class (the binary logarithm).
+    """Frequent words of two to five characters by the first, each with the binary logarithm of its frequency.
 
     Rarer ones are kept where they are usual in the policy texts at hand, which a list of news words lacks.
     """
     usual = Counter(text[i : i + n] for text in texts for n in (2, 3, 4, 5) for i in range(len(text) - n + 1))
-    classes: dict[int, list[str]] = defaultdict(list)
+    found: dict[str, int] = {}
     for line in source.read_text(encoding="utf-8").splitlines():
         word, frequency, kind = line.split()
         if not 2 <= len(word) <= 5:
@@ -113,8 +113,11 @@ def words(source: Path, texts: list[str]) -> list[str]:
         named = kind in PERSONAL_NAMES
         frequent = int(frequency) >= (LEAST_OF_NAMES if named else LEAST_FREQUENCY)
         if usual[word] >= LEAST_USUAL or (frequent and not (named and len(word) > 2)):
-            classes[round(math.log2(max(int(frequency), usual[word])))].append(word)
-    return [f"{frequency} {' '.join(sorted(found))}" for frequency, found in sorted(classes.items())]
+            found[word.replace("零", "〇")] = round(math.log2(max(int(frequency), usual[word])))
+    rests: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(found):
+        rests[word[0]].append(f"{word[1:]}:{found[word]}")
+    return [f"{first} {' '.join(entries)}" for first, entries in rests.items()]
 
 
 def empty_words(source: Path) -> list[str]:
@@ -155,7 +158,8 @@ def main(folder: Path, texts: list[Path]) -> None:
     )
     write(
         "words.txt",
-        "Frequent Chinese words with the binary logarithm of their frequency. From jieba, MIT License.",
+        "Frequent Chinese words by their first character: the rest of each, and the binary logarithm of its "
+        "frequency.\n零 is written 〇. From jieba, MIT License.",
         words(folder / "jieba" / "dict.txt", read),
     )
     write(

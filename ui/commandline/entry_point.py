@@ -24,7 +24,7 @@ from ui.commandline.usage_errors import (
     library_fault,
     qt_fault,
 )
-from ui.services import screen
+from ui.services import process_memory, screen
 
 
 def main() -> int:
@@ -112,6 +112,8 @@ def _open_window(paths: DataPaths, files: Sequence[str]) -> int:
     fault = _window_fault()
     if fault is not None:
         return _fail(fault, UNUSABLE)
+    process_memory.keep_small()
+    process_memory.hold_collection()
     try:
         from ui.app import run as run_window
     except ImportError as error:
