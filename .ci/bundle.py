@@ -111,7 +111,8 @@ def work() -> None:
     Raises:
         StepError: That failed, or the bundle grew past its limit.
     """
-    value = fingerprint([PROJECT / name for name in INPUTS], locked("run"), locked("bundle"))
+    inputs = [PROJECT / name for name in (*INPUTS, ".ci/docstrings.py")]
+    value = fingerprint(inputs, locked("run"), locked("bundle"))
     stamp = PROJECT / "build/stamps/bundle"
     if not (is_done(stamp, value) and any(BUNDLE.glob("yice*"))):
         build()

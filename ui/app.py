@@ -40,6 +40,8 @@ RESTART = 1000
 JOBS_SECONDS, CLOSE_SECONDS = 0.8, 0.8
 #: The exit code when the data folder cannot be used.
 UNUSABLE = 2
+#: How long the window has been ready when it is at rest: what was loaded in the background has been.
+REST_MS = 2000
 #: What says that the desktop has a portal, in a folder of data.
 PORTAL = "dbus-1/services/org.freedesktop.portal.Desktop.service"
 #: In the environment of a build's test: the window closes when it has painted.
@@ -193,6 +195,7 @@ class Program:
         self.instance.listen()
         log.start(self.paths.root)
         process_memory.resume_collection()
+        QTimer.singleShot(REST_MS, process_memory.give_back)
         if self.files:
             window.library_controller.add([Path(file) for file in self.files])
             self.files = []

@@ -24,6 +24,14 @@ def keep_small() -> None:
             mallopt(_MMAP_THRESHOLD, _LARGE)
 
 
+def give_back() -> None:
+    """Give back to the system what building the window used for a moment; of the C library of Linux."""
+    if sys.platform.startswith("linux"):
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+        if trim is not None:
+            trim(0)
+
+
 def hold_collection() -> None:
     """Look for no cycles until the window is built: a seventh of the processor's time until then."""
     gc.disable()

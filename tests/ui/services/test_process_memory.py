@@ -1,0 +1,58 @@
+"""Python's search for cycles waits for the window, and memory that is freed goes back to the system."""
+
+from __future__ import annotations
+
+import gc
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parents[3]
+
+
+def test_the_search_for_cycles_waits_and_comes_back() -> None:
+    code = (
+        "import gc; from ui.services import process_memory as m;"
+        "m.hold_collection(); held = gc.isenabled();"
+        "m.resume_collection(); print(held, gc.isenabled(), gc.get_freeze_count() > 0)"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True, check=True
+    )
+    assert answer.stdout.split() == ["False", "True", "True"]
+    assert gc.isenabled()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks the C library of Linux")
+def test_large_blocks_go_back_when_they_are_freed() -> None:
+    # Blocks of 200 kB between others that stay: without the setting they would all lie in one heap.
+    code = """
+import sys
+from ui.services import process_memory as m
+def anonymous():
+    lines = open("/proc/self/smaps_rollup").read().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("Anonymous:")) // 1024
+if sys.argv[1] == "small":
+    m.keep_small()
+first = bytearray(30_000_000)
+del first
+before = anonymous()
+kept, large = [], []
+for _ in range(200):
+    large.append(bytearray(200_000))
+    kept.append(bytearray(1_000))
+del large
+m.give_back() if sys.argv[1] == "small" else None
+print(anonymous() - before)
+"""
+    grown = {
+        way: int(
+            subprocess.run(
+                [sys.executable, "-c", code, way], cwd=PROJECT, capture_output=True, text=True, check=True
+            ).stdout
+        )
+        for way in ("small", "plain")
+    }
+    assert grown["small"] < 5 < 20 < grown["plain"]
