@@ -46,7 +46,7 @@ class WordList(Mapping[str, int]):
 
     def __getitem__(self, word: str) -> int:
         rests = self._rests.get(word[:1], "")
-        before, found, behind = rests.partition(f"{_BEFORE}{word[1:]}{_BEHIND}")
+        _, found, behind = rests.partition(f"{_BEFORE}{word[1:]}{_BEHIND}")
         if not found:
             raise KeyError(word)
         return int(behind.partition(_BEFORE)[0])
