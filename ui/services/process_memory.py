@@ -1,4 +1,4 @@
-"""What the program asks of the allocator and of Python's garbage collector before its window is built."""
+"""The process's memory: what the allocator and the garbage collector are asked before the window is built."""
 
 from __future__ import annotations
 
