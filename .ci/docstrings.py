@@ -1,6 +1,6 @@
 """Takes docstrings out of compiled modules: a bundle that nobody reads code in is smaller and starts sooner.
 
-Python's own way (-OO) takes the assertions too, and makes every dataclass write its own docstring at each start.
+Python's own way (-OO) takes the assertions too, and makes every dataclass write a docstring at each start.
 """
 
 from __future__ import annotations
