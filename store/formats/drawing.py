@@ -9,7 +9,7 @@ import os
 import sys
 from typing import IO, Any
 
-from store.formats.worker import MEMORY, Idle, limit_memory, receive, send
+from store.formats.worker import MEMORY, IdleTimeout, limit_memory, receive, send
 
 #: The command line's word for this process.
 ARGUMENT = "--draw-pages"
@@ -24,7 +24,7 @@ def serve() -> int:
     limit_memory(MEMORY)
     source, out = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not get among the frames
-    idle = Idle()
+    idle = IdleTimeout()
     document: Any = None
     while (asked := receive(source)) is not None:
         idle.stop()

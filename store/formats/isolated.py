@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from store.formats.lines import Reading
-from store.formats.registry import Format, Progress, UnreadableError
+from store.formats.lines import FileContent
+from store.formats.registry import FileFormat, Progress, UnreadableError
 from store.formats.worker import ARGUMENT, from_plain, receive, send
 from store.model.message import Message
 from store.model.stopping import may_stop
@@ -39,7 +39,7 @@ _DIED = Message("reader.died")
 class _Task:
     """A file that is to be read, or with a ``password`` to be written without it."""
 
-    format: Format
+    format: FileFormat
     data: bytes
     password: str | None = None
 
@@ -126,10 +126,10 @@ _idle: list[_Child] = []
 _guard = threading.Lock()
 
 
-class Begun:
+class PendingRead:
     """A file that is being read in a separate process, while the caller does something else."""
 
-    def __init__(self, format_: Format, data: bytes, password: str | None = None) -> None:
+    def __init__(self, format_: FileFormat, data: bytes, password: str | None = None) -> None:
         self._format = format_
         self._heard: queue.Queue[Any] = queue.Queue()
         self._wanted = threading.Event()
@@ -142,7 +142,7 @@ class Begun:
         """End the reading, unless it is done."""
         self._wanted.clear()
 
-    def result(self, progress: Progress | None = None) -> Reading:
+    def result(self, progress: Progress | None = None) -> FileContent:
         """Wait for the lines; to be called once. Left by an exception, the reading is ended.
 
         Raises:
@@ -182,23 +182,23 @@ class Begun:
                 progress(*answer["progress"])
 
 
-def read_isolated(format_: Format, data: bytes, progress: Progress | None = None) -> Reading:
+def read_isolated(format_: FileFormat, data: bytes, progress: Progress | None = None) -> FileContent:
     """Read a file in a separate process.
 
     Raises:
         Cancelled: the file is no longer wanted (store.model.stopping); the process is ended.
         UnreadableError: the reader refused the file, failed or took too long.
     """
-    return Begun(format_, data).result(progress)
+    return PendingRead(format_, data).result(progress)
 
 
-def unlock_isolated(format_: Format, data: bytes, password: str) -> bytes:
+def unlock_isolated(format_: FileFormat, data: bytes, password: str) -> bytes:
     """Return a file without its password, taken off in a separate process.
 
     Raises:
         UnreadableError: the password is another, or the file cannot be read.
     """
-    return Begun(format_, data, password).unlocked()
+    return PendingRead(format_, data, password).unlocked()
 
 
 def _look_after(task: _Task, wanted: threading.Event, heard: queue.Queue[Any]) -> None:

@@ -14,7 +14,7 @@ Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SourceLine:
     """A paragraph, or as much of one as the format knows to belong together, with its place and type.
 
     ``page`` counts from 1 and ``box`` is that of its part on this page; both are None where the format has
@@ -41,7 +41,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class FileContent:
     """A file as it was read: its lines in reading order.
 
     ``pages`` is 0 where the format has none. ``hints`` are what the file says of itself (title, author,
@@ -49,7 +49,7 @@ class Reading:
     for the user. ``whole`` tells that each line is a whole paragraph, for the format says so.
     """
 
-    lines: tuple[Line, ...] = ()
+    lines: tuple[SourceLine, ...] = ()
     pages: int = 0
     hints: dict[str, str] = field(default_factory=dict)
     images: int = 0

@@ -18,7 +18,7 @@ from store.formats.readers.ofd import (
     root_of,
     texts_in,
 )
-from store.formats.zipped import Zipped, parse_xml
+from store.formats.zipped import ZipPackage, parse_xml
 
 #: No page has more to be drawn, no picture more bytes.
 _MOST_ITEMS, _MOST_PICTURE = 50_000, 8_000_000
@@ -36,7 +36,7 @@ class OfdDrawing:
     """
 
     def __init__(self, data: bytes) -> None:
-        self._package = Zipped(data)
+        self._package = ZipPackage(data)
         place = next(iter(texts_in(root_of(self._package, "OFD.xml"), "DocRoot")), "")
         document = root_of(self._package, place)
         self._folder = posixpath.dirname(place)

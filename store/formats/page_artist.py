@@ -24,7 +24,7 @@ _HANGS = Message("reader.hangs")
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class PageImage:
     """A page as rows of pixels: 1 (grey), 3 or 4 (colour, the last without meaning) bytes each."""
 
     width: int
@@ -53,12 +53,12 @@ class PageArtist:
                 self._running()
             return list(self._sizes)
 
-    def draw(self, number: int, scale: float) -> Drawn:
+    def draw(self, number: int, scale: float) -> PageImage:
         """Return a page, counted from 0, with ``scale`` pixels to a point; UnreadableError."""
         with self._lock:
             self._running()
             answer, pixels = self._ask({"page": number, "scale": scale})
-        return Drawn(answer["width"], answer["height"], answer["stride"], answer["channels"], pixels)
+        return PageImage(answer["width"], answer["height"], answer["stride"], answer["channels"], pixels)
 
     def items(self, number: int) -> list[dict[str, Any]]:
         """Return what is drawn on a page of an OFD file, as store.formats.ofd_drawing; UnreadableError."""

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from store.formats.lines import Box, Line
+from store.formats.lines import Box, SourceLine
 
 _WIDE = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "?": "？", "!": "！"}
 _NARROW = re.compile(r"(?<=[一-鿿）》”] )[,:;()?!]|(?<=[一-鿿）》”])[,:;()?!]|[,:;()?!](?= ?[一-鿿（《“])")
@@ -37,7 +37,7 @@ class RecognisedWord:
     confidence: float
 
 
-def with_words(lines: Iterable[Line], words: Iterable[RecognisedWord]) -> Iterator[Line]:
+def with_words(lines: Iterable[SourceLine], words: Iterable[RecognisedWord]) -> Iterator[SourceLine]:
     """Yield the lines with the places and the confidence of their words; that of a line is their mean."""
     waiting: dict[int, list[RecognisedWord]] = defaultdict(list)
     for word in words:

@@ -10,7 +10,7 @@ import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from store.formats.lines import Reading
+from store.formats.lines import FileContent
 from store.model.errors import BadInput
 from store.model.message import Message
 from store.model.wording import text
@@ -22,7 +22,7 @@ MAX_BYTES = 100 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
+class FileFormat:
     """A kind of file: its name for the user, its extensions, and how it is known and read.
 
     ``matches`` looks at the first bytes and may look at all; the formats are asked by ``rank``, the lowest
@@ -34,7 +34,7 @@ class Format:
     name: str
     extensions: tuple[str, ...]
     matches: Callable[[bytes], bool]
-    read: Callable[[bytes, Progress], Reading]
+    read: Callable[[bytes, Progress], FileContent]
     rank: int = 50
     isolated: bool = True
     missing: Callable[[], Message | None] = lambda: None
@@ -53,17 +53,17 @@ class UnreadableError(Exception):
         return text(self.message)
 
 
-_FORMATS: dict[str, Format] = {}
+_FORMATS: dict[str, FileFormat] = {}
 _loaded = False
 
 
-def register(format_: Format) -> Format:
+def register(format_: FileFormat) -> FileFormat:
     """Add a format, or put another in the place of the one with its name."""
     _FORMATS[format_.name] = format_
     return format_
 
 
-def formats() -> list[Format]:
+def formats() -> list[FileFormat]:
     """Return all formats, in the order in which they are asked."""
     global _loaded
     if not _loaded:
@@ -75,7 +75,7 @@ def formats() -> list[Format]:
     return sorted(_FORMATS.values(), key=lambda each: (each.rank, each.name))
 
 
-def recognise(data: bytes, source: str) -> Format:
+def recognise(data: bytes, source: str) -> FileFormat:
     """Return the format of a file by its content; BadInput where it is none of them."""
     if len(data) > MAX_BYTES:
         raise BadInput(source=source, reason=Message("import.too_large"))

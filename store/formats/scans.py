@@ -15,11 +15,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from store.formats.lines import Reading
-from store.formats.pages.glyphs import Tables, fill_page
+from store.formats.lines import FileContent
+from store.formats.pages.glyphs import TableNumbering, fill_page
 from store.formats.pages.page_layout import lay_out
 from store.formats.pages.pieces import Glyph, SourcePage
-from store.formats.pages.ruled_tables import Rules
+from store.formats.pages.ruled_tables import RulingLines
 from store.formats.recognised_words import RecognisedWord, with_words
 from store.formats.registry import Progress, UnreadableError
 from store.model.message import Message
@@ -74,7 +74,7 @@ def program() -> str:
     return ""
 
 
-def recognise_pages(pictures: Iterator[Picture], count: int, progress: Progress) -> Reading:
+def recognise_pages(pictures: Iterator[Picture], count: int, progress: Progress) -> FileContent:
     """Return the text of pictures, one a page; UnreadableError where no program is there or nothing is
     found.
     """
@@ -93,7 +93,7 @@ def recognise_pages(pictures: Iterator[Picture], count: int, progress: Progress)
     mean = sum(word.confidence for word in found) / len(found)
     lines = tuple(with_words(lay_out(pages), found))
     told = Message("reader.recognised", share=round(100 * mean))
-    return Reading(lines, count, {}, count, (told,), whole=True)
+    return FileContent(lines, count, {}, count, (told,), whole=True)
 
 
 def recognised_page(
@@ -105,7 +105,7 @@ def recognised_page(
     edges = [glyph.box for glyph, _ in words] or [(0.0, 0.0, 0.0, 0.0)]
     width = picture.width / picture.scale or max(box[2] for box in edges) + _MARGIN
     page = SourcePage(number, width, picture.height / picture.scale or max(box[3] for box in edges) + _MARGIN)
-    fill_page(page, [glyph for glyph, _ in words], Rules(), Tables())
+    fill_page(page, [glyph for glyph, _ in words], RulingLines(), TableNumbering())
     return page, [
         RecognisedWord(number, glyph.box, glyph.text, confidence / 100) for glyph, confidence in words
     ]

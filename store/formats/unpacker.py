@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from store.formats.readers.archive import ZIP, matches
 from store.formats.registry import UnreadableError, recognise
-from store.formats.zipped import Zipped
+from store.formats.zipped import ZipPackage
 from store.model.errors import BadInput
 from store.model.message import Message
 
@@ -41,7 +41,7 @@ class Unpacker:
         """Return the files of a zip file in their order, hidden ones left out; UnreadableError with the
         reason.
         """
-        package = Zipped(data)
+        package = ZipPackage(data)
         found: list[Path] = []
         for entry in package.entries:
             name = _name(entry)

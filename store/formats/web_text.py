@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 
 from store.formats.decoding import decode
-from store.formats.lines import Line
+from store.formats.lines import SourceLine
 from store.model.errors import BadInput
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,20})""", re.I)
@@ -104,7 +104,7 @@ def as_characters(data: bytes, charset: str = "") -> str:
         return data.decode("gb18030", "replace")
 
 
-def page_lines(source: str) -> tuple[list[Line], str]:
+def page_lines(source: str) -> tuple[list[SourceLine], str]:
     """Return the words of a page, a line for each block and cells for the tables, and its title."""
     reader = _Reader()
     reader.feed(source)
@@ -170,12 +170,12 @@ class _Reader(HTMLParser):
         if not self._silent:
             self._words.append(re.sub(r"[\r\n\t ]+", " ", data))
 
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[SourceLine]:
         """Return all lines."""
         self._end_line()
         while self._rows:
             self._end_row()
-        return [Line(text) for text in self._lines]
+        return [SourceLine(text) for text in self._lines]
 
     def _end_line(self) -> None:
         line = "".join(self._words).strip(" ")

@@ -27,7 +27,7 @@ Properties = dict[int, bytes]
 _Run = TypeVar("_Run", bound="tuple[Any, ...]")
 
 
-class DamagedError(Exception):
+class DamagedWord97Error(Exception):
     """A structure points outside of the file or makes no sense."""
 
 
@@ -61,7 +61,7 @@ class Word97:
             self._paragraphs = sorted(self._read_paragraphs(), key=lambda run: run[1])
             self._characters = sorted(self._read_characters(), key=lambda run: run[1])
         except (struct.error, IndexError, ValueError, OverflowError) as error:
-            raise DamagedError from error
+            raise DamagedWord97Error from error
         self._paragraph_ends = [run[1] for run in self._paragraphs]
         self._character_ends = [run[1] for run in self._characters]
         with contextlib.suppress(struct.error, IndexError, ValueError):

@@ -7,7 +7,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from store.formats.word_numbers import Level
+from store.formats.word_numbers import ListLevel
 
 #: Places of the lists and of their overrides in the file information block: offset and length.
 _LISTS, _OVERRIDES = 0x2E2, 0x2EA
@@ -43,7 +43,7 @@ class ListOverride:
     """
 
     list_id: int
-    levels: list[Level]
+    levels: list[ListLevel]
     restarts: dict[int, int] = field(default_factory=dict)
 
 
@@ -61,9 +61,9 @@ def read_lists(document: bytes, table: bytes) -> dict[int, ListOverride]:
     return found
 
 
-def _read_levels(document: bytes, table: bytes) -> dict[int, list[Level]]:
+def _read_levels(document: bytes, table: bytes) -> dict[int, list[ListLevel]]:
     """Return the levels of each list by its id."""
-    levels: dict[int, list[Level]] = {}
+    levels: dict[int, list[ListLevel]] = {}
     start, length = struct.unpack_from("<II", document, _LISTS)
     if not length:
         return levels
@@ -80,7 +80,7 @@ def _read_levels(document: bytes, table: bytes) -> dict[int, list[Level]]:
     return levels
 
 
-def _overrides(document: bytes, table: bytes, levels: dict[int, list[Level]]) -> Iterator[ListOverride]:
+def _overrides(document: bytes, table: bytes, levels: dict[int, list[ListLevel]]) -> Iterator[ListOverride]:
     start, length = struct.unpack_from("<II", document, _OVERRIDES)
     if not length:
         return
@@ -105,7 +105,7 @@ def _overrides(document: bytes, table: bytes, levels: dict[int, list[Level]]) ->
         yield override
 
 
-def _level(table: bytes, at: int) -> tuple[Level, int]:
+def _level(table: bytes, at: int) -> tuple[ListLevel, int]:
     """Return the level whose record begins at ``at``, and where the next one begins."""
     first, form, flags = struct.unpack_from("<iBB", table, at)
     follow = table[at + 15]
@@ -115,5 +115,5 @@ def _level(table: bytes, at: int) -> tuple[Level, int]:
     raw = table[at + 2 : at + 2 + 2 * length].decode("utf-16-le", "replace")
     pattern = "".join(f"%{ord(c) + 1}" if ord(c) < _LEVELS else c for c in raw)
     suffix = "nothing" if follow == 2 else "tab"
-    level = Level(pattern, _FORMS.get(form, "decimal"), first, suffix, bool(flags & 4))
+    level = ListLevel(pattern, _FORMS.get(form, "decimal"), first, suffix, bool(flags & 4))
     return level, at + 2 + 2 * length

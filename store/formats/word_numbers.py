@@ -20,7 +20,7 @@ _CHINESE = ("chineseCounting", "chineseCountingThousand", "taiwaneseCountingThou
 
 
 @dataclass(slots=True)
-class Level:
+class ListLevel:
     """A level of a list: its pattern (第%1条), the form of its number, its first, and what follows it."""
 
     pattern: str = ""
@@ -31,13 +31,13 @@ class Level:
 
 
 @dataclass(slots=True)
-class Numbering:
+class ListNumbering:
     """The lists of a document and how far each has counted.
 
     ``levels`` has the levels of each list, ``counters`` the key by which lists count together.
     """
 
-    levels: dict[str, list[Level]] = field(default_factory=dict)
+    levels: dict[str, list[ListLevel]] = field(default_factory=dict)
     shared: dict[str, str] = field(default_factory=dict)
     restarts: dict[str, dict[int, int]] = field(default_factory=dict)
     _counts: dict[str, list[int | None]] = field(default_factory=dict)
@@ -62,7 +62,7 @@ class Numbering:
         return self._printed(levels, level, counts)
 
     @staticmethod
-    def _printed(levels: list[Level], level: int, counts: list[int | None]) -> str:
+    def _printed(levels: list[ListLevel], level: int, counts: list[int | None]) -> str:
         mine = levels[level]
         if mine.form in ("bullet", "none") and "%" not in mine.pattern:
             return "" if mine.form == "bullet" else mine.pattern
@@ -126,9 +126,9 @@ def _roman(number: int) -> str:
     return text
 
 
-def read_numbering(root: Any) -> Numbering:
+def read_numbering(root: Any) -> ListNumbering:
     """Return the lists of a .docx (its part numbering.xml; None where there is none)."""
-    numbering = Numbering()
+    numbering = ListNumbering()
     if root is None:
         return numbering
     abstract = {value(a, "abstractNumId"): _levels(a) for a in root.iter(w("abstractNum"))}
@@ -155,7 +155,7 @@ def read_numbering(root: Any) -> Numbering:
     return numbering
 
 
-def _override(numbering: Numbering, name: str, levels: list[Level], override: Any) -> None:
+def _override(numbering: ListNumbering, name: str, levels: list[ListLevel], override: Any) -> None:
     depth = value(override, "ilvl")
     if not depth or not depth.isdecimal() or int(depth) >= len(levels):
         return
@@ -166,8 +166,8 @@ def _override(numbering: Numbering, name: str, levels: list[Level], override: An
         numbering.restarts.setdefault(name, {})[int(depth)] = int(start)
 
 
-def _levels(abstract: Any) -> list[Level]:
-    levels = [Level() for _ in range(_LEVELS)]
+def _levels(abstract: Any) -> list[ListLevel]:
+    levels = [ListLevel() for _ in range(_LEVELS)]
     for level in abstract.findall(w("lvl")):
         depth = value(level, "ilvl")
         if depth and depth.isdecimal() and int(depth) < _LEVELS:
@@ -175,9 +175,9 @@ def _levels(abstract: Any) -> list[Level]:
     return levels
 
 
-def _level(element: Any) -> Level:
+def _level(element: Any) -> ListLevel:
     start = value(child(element, "start"), "val")
-    return Level(
+    return ListLevel(
         value(child(element, "lvlText"), "val") or "",
         value(child(element, "numFmt"), "val") or "decimal",
         int(start) if start and start.isdecimal() else 1,

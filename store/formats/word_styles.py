@@ -27,7 +27,7 @@ def value(element: Any, name: str) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class TextFormat:
     """Format of text, and the list it is numbered by; ``outline`` is its depth as a heading, 0 for none."""
 
     size: float = 10.5
@@ -46,66 +46,66 @@ class WordStyles:
     def __init__(self, root: Any) -> None:
         self._styles = {} if root is None else {value(s, "styleId"): s for s in root.iter(w("style"))}
         defaults = child(child(child(root, "docDefaults"), "rPrDefault"), "rPr")
-        self._base = _with_run(Look(), defaults)
+        self._base = _with_run(TextFormat(), defaults)
         paragraphs = (s for s in self._styles.values() if value(s, "type") == "paragraph")
         self._default = next(
             (value(s, "styleId") for s in paragraphs if value(s, "default") in ("1", "true")), None
         )
-        self._known: dict[str | None, Look] = {}
+        self._known: dict[str | None, TextFormat] = {}
 
-    def paragraph(self, properties: Any) -> Look:
-        """Return the look of a paragraph by its properties (w:pPr, may be None)."""
+    def paragraph(self, properties: Any) -> TextFormat:
+        """Return the format of a paragraph by its properties (w:pPr, may be None)."""
         style = value(child(properties, "pStyle"), "val")
-        look = self._style(style if style in self._styles else self._default)
-        return _with_paragraph(look, properties)
+        text_format = self._style(style if style in self._styles else self._default)
+        return _with_paragraph(text_format, properties)
 
-    def run(self, properties: Any, paragraph: Look) -> Look:
-        """Return the look of a run in a paragraph."""
+    def run(self, properties: Any, paragraph: TextFormat) -> TextFormat:
+        """Return the format of a run in a paragraph."""
         style = value(child(properties, "rStyle"), "val")
         if style in self._styles:
             paragraph = _with_run(paragraph, child(self._styles[style], "rPr"))
         return _with_run(paragraph, properties)
 
-    def _style(self, name: str | None, depth: int = 0) -> Look:
+    def _style(self, name: str | None, depth: int = 0) -> TextFormat:
         if name not in self._styles or depth > _DEEPEST:
             return self._base
         if name not in self._known:
             style = self._styles[name]
             based = value(child(style, "basedOn"), "val")
-            look = self._style(based, depth + 1) if based and based != name else self._base
-            look = _with_paragraph(_with_run(look, child(style, "rPr")), child(style, "pPr"))
-            self._known[name] = look
+            text_format = self._style(based, depth + 1) if based and based != name else self._base
+            text_format = _with_paragraph(_with_run(text_format, child(style, "rPr")), child(style, "pPr"))
+            self._known[name] = text_format
         return self._known[name]
 
 
-def _with_run(look: Look, properties: Any) -> Look:
+def _with_run(text_format: TextFormat, properties: Any) -> TextFormat:
     if properties is None:
-        return look
+        return text_format
     size = value(child(properties, "sz"), "val")
     bold, hidden = child(properties, "b"), child(properties, "vanish")
     colour = value(child(properties, "color"), "val")
     return replace(
-        look,
-        size=int(size) / 2 if size and size.isdecimal() else look.size,
-        bold=look.bold if bold is None else _is_on(bold),
-        colour=look.colour if colour in (None, "auto") else str(colour),
-        hidden=look.hidden if hidden is None else _is_on(hidden),
+        text_format,
+        size=int(size) / 2 if size and size.isdecimal() else text_format.size,
+        bold=text_format.bold if bold is None else _is_on(bold),
+        colour=text_format.colour if colour in (None, "auto") else str(colour),
+        hidden=text_format.hidden if hidden is None else _is_on(hidden),
     )
 
 
-def _with_paragraph(look: Look, properties: Any) -> Look:
+def _with_paragraph(text_format: TextFormat, properties: Any) -> TextFormat:
     if properties is None:
-        return look
+        return text_format
     outline = value(child(properties, "outlineLvl"), "val")
     numbers = child(properties, "numPr")
     listed, level = value(child(numbers, "numId"), "val"), value(child(numbers, "ilvl"), "val")
-    depth = int(outline) + 1 if outline and outline.isdecimal() else look.outline
+    depth = int(outline) + 1 if outline and outline.isdecimal() else text_format.outline
     return replace(
-        look,
-        align=value(child(properties, "jc"), "val") or look.align,
+        text_format,
+        align=value(child(properties, "jc"), "val") or text_format.align,
         outline=depth if depth <= _HEADINGS else 0,
-        list_id=look.list_id if listed is None else listed,
-        list_level=int(level) if level and level.isdecimal() else look.list_level,
+        list_id=text_format.list_id if listed is None else listed,
+        list_level=int(level) if level and level.isdecimal() else text_format.list_level,
     )
 
 

@@ -16,7 +16,7 @@ import time
 from dataclasses import fields
 from typing import IO, Any
 
-from store.formats.lines import Line, Reading
+from store.formats.lines import FileContent, SourceLine
 from store.formats.registry import UnreadableError, formats
 from store.model.message import Message
 
@@ -27,7 +27,7 @@ MEMORY = 600 * 1024 * 1024
 #: A process without work ends after so many seconds.
 IDLE = 30.0
 _PARTS = 0.1
-_FIELDS = tuple(field.name for field in fields(Line))
+_FIELDS = tuple(field.name for field in fields(SourceLine))
 _DAMAGED = Message("reader.damaged")
 _TOO_BIG = Message("reader.too_big")
 
@@ -47,23 +47,23 @@ def receive(stream: IO[bytes]) -> Any:
     return json.loads(stream.read(int.from_bytes(head, "big")).decode("utf-8", "surrogatepass"))
 
 
-def to_plain(reading: Reading) -> dict[str, Any]:
+def to_plain(content: FileContent) -> dict[str, Any]:
     """Return a reading as values that JSON knows."""
     return {
         "lines": [
-            {name: value for name in _FIELDS if (value := getattr(line, name))} for line in reading.lines
+            {name: value for name in _FIELDS if (value := getattr(line, name))} for line in content.lines
         ],
-        "pages": reading.pages,
-        "hints": reading.hints,
-        "images": reading.images,
-        "warnings": [each.dump() for each in reading.warnings],
-        "whole": reading.whole,
+        "pages": content.pages,
+        "hints": content.hints,
+        "images": content.images,
+        "warnings": [each.dump() for each in content.warnings],
+        "whole": content.whole,
     }
 
 
-def from_plain(plain: dict[str, Any]) -> Reading:
+def from_plain(plain: dict[str, Any]) -> FileContent:
     """Return a reading from what :func:`to_plain` made."""
-    return Reading(
+    return FileContent(
         tuple(_line(each) for each in plain["lines"]),
         plain["pages"],
         plain["hints"],
@@ -73,12 +73,12 @@ def from_plain(plain: dict[str, Any]) -> Reading:
     )
 
 
-def _line(plain: dict[str, Any]) -> Line:
+def _line(plain: dict[str, Any]) -> SourceLine:
     for name in ("box", "cell"):
         if name in plain:
             plain[name] = tuple(plain[name])
     plain["words"] = tuple(map(tuple, plain.get("words", ())))
-    return Line(**{"text": "", **plain})
+    return SourceLine(**{"text": "", **plain})
 
 
 def serve() -> int:
@@ -86,7 +86,7 @@ def serve() -> int:
     limit_memory(MEMORY)
     source, out = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not get among the frames
-    idle = Idle()
+    idle = IdleTimeout()
     while (asked := receive(source)) is not None:
         idle.stop()
         data = source.read(asked["size"])
@@ -122,7 +122,7 @@ def _answer(asked: dict[str, Any], data: bytes, out: IO[bytes]) -> dict[str, Any
         return {"failure": _DAMAGED.dump(), "cause": type(error).__name__}
 
 
-class Idle:
+class IdleTimeout:
     """Ends the process when nothing was asked of it for long."""
 
     def __init__(self) -> None:

@@ -23,7 +23,7 @@ _DAMAGED = Message("reader.zip_damaged")
 _LOCKED = Message("reader.locked")
 
 
-class Zipped:
+class ZipPackage:
     """A zip file whose parts are read one by one; every fault is an UnreadableError."""
 
     def __init__(self, data: bytes) -> None:

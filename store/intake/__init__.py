@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from store.intake.importer import (
-        ReadFile,
+        ParsedFile,
         begin_reading,
         can_unlock,
         load,
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from store.intake.profile import SourceProfile
 
 __all__ = [
-    "ReadFile",
+    "ParsedFile",
     "SourceProfile",
     "begin_reading",
     "can_unlock",

@@ -11,17 +11,17 @@ from store.intake.attachments.markers import SOURCES, take_standing
 from store.intake.attachments.papers import EnclosedPaper
 from store.intake.cleanup.physical_line import PhysicalLine, squeeze
 from store.intake.cleanup.text_lines import clean_lines
-from store.intake.draft import Draft
+from store.intake.draft import DocumentDraft
 from store.intake.layout.paragraphs import SourceParagraph, is_final
 from store.intake.layout.torn_labels import mend_labels
-from store.intake.layout.width import Layout, measure
+from store.intake.layout.width import LineWrapping, measure
 from store.intake.metadata.description import describe
 from store.intake.metadata.document_kinds import is_complete_title, kind_of
 from store.intake.metadata.press import has_interview, press_kind
 from store.intake.metadata.standard_cover import read_cover
 from store.intake.metadata.title_block import read_head
 from store.intake.outline.closing import closing_nodes
-from store.intake.outline.tree import PREAMBLE, BodyPart, Node
+from store.intake.outline.tree import PREAMBLE, BodyPart, OutlineNode
 from store.intake.sections import (
     PaperSection,
     read_attachment,
@@ -41,22 +41,22 @@ _SEVERAL = re.compile(r"》?等\s*[\d一二两三四五六七八九十]{1,3}\s*[
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十百]{1,5}条[\s　]")
 
 
-def assemble(text: str, whole: bool = False, placed: bool = False) -> Draft:
+def assemble(text: str, whole: bool = False, placed: bool = False) -> DocumentDraft:
     """Read a whole text; gives a draft even of one that is no policy (then without labels and title).
 
     ``whole`` tells that its format says where paragraphs end: each line is one. ``placed`` tells that this
     was found by the places of lines on pages, so that none was broken because it was full.
     """
     lines = mend_labels(clean_lines(text, whole))
-    layout = Layout(0, whole) if placed else measure(lines, whole)
-    if press := _read_press(lines, layout):
+    wrapping = LineWrapping(0, whole) if placed else measure(lines, whole)
+    if press := _read_press(lines, wrapping):
         return press
     standard = read_cover(lines)
     frame = take_apart(lines[standard.end :] if standard else lines)
-    cover = read_standard(frame.body, layout, standard) if standard else read_section(frame.body, layout)
+    cover = read_standard(frame.body, wrapping, standard) if standard else read_section(frame.body, wrapping)
     names = _names_in(cover)
-    attached = [_read_attachment(a, layout, names) for a in frame.attachments]
-    draft = Draft(
+    attached = [_read_attachment(a, wrapping, names) for a in frame.attachments]
+    draft = DocumentDraft(
         copied_to=frame.copied_to,
         provenance="；".join([*cover.head.marks, *frame.sources]) or None,
         publication=frame.publication,
@@ -70,7 +70,7 @@ def assemble(text: str, whole: bool = False, placed: bool = False) -> Draft:
     return draft
 
 
-def _read_press(lines: list[PhysicalLine], layout: Layout) -> Draft | None:
+def _read_press(lines: list[PhysicalLine], wrapping: LineWrapping) -> DocumentDraft | None:
     """Return a newspaper's text or a commentary, read plainly; None for anything with a number or an
     addressee.
     """
@@ -81,8 +81,8 @@ def _read_press(lines: list[PhysicalLine], layout: Layout) -> Draft | None:
     articles = sum(bool(_ARTICLE.match(line.text)) for line in lines)
     if head.number or head.addressee or articles > _MAX_ARTICLES or _is_official(head.title, lines):
         return None
-    section = read_press(lines, layout)
-    draft = Draft(title=section.head.title, kind=kind, date=section.head.day, press=True)
+    section = read_press(lines, wrapping)
+    draft = DocumentDraft(title=section.head.title, kind=kind, date=section.head.day, press=True)
     section.preamble.body[:0] = section.head.leftovers
     draft.nodes = ([section.preamble] if section.preamble.body else []) + section.nodes
     draft.labels = section.labels
@@ -100,7 +100,7 @@ def _is_official(title: str, lines: list[PhysicalLine]) -> bool:
 
 
 def _read_attachment(
-    attachment: EnclosedPaper, layout: Layout, names: list[str]
+    attachment: EnclosedPaper, wrapping: LineWrapping, names: list[str]
 ) -> tuple[EnclosedPaper, PaperSection]:
     if attachment.marker == SOURCES:
         return attachment, read_plain(attachment.lines)
@@ -112,7 +112,7 @@ def _read_attachment(
         attachment.lines[:1] = [replace(attachment.lines[0], text=rest)] if rest else []
     start = squeeze("".join(line.text for line in attachment.lines[:6]))
     known = next((name for name in names if start.startswith(name)), None)
-    return attachment, read_attachment(attachment.lines, layout, known, titled=attachment.is_titled)
+    return attachment, read_attachment(attachment.lines, wrapping, known, titled=attachment.is_titled)
 
 
 def _names_in(cover: PaperSection) -> list[str]:
@@ -128,13 +128,16 @@ def _names_in(cover: PaperSection) -> list[str]:
 
 
 def _put_together(
-    draft: Draft, frame: PaperFrame, cover: PaperSection, attached: list[tuple[EnclosedPaper, PaperSection]]
+    draft: DocumentDraft,
+    frame: PaperFrame,
+    cover: PaperSection,
+    attached: list[tuple[EnclosedPaper, PaperSection]],
 ) -> None:
     """Choose the outline: the cover's own, or that of the one attachment it is about; others are named
     parts.
     """
     main = _main_attachment(cover, attached)
-    preamble = Node(PREAMBLE, body=[*cover.head.leftovers, *cover.head.history, *cover.preamble.body])
+    preamble = OutlineNode(PREAMBLE, body=[*cover.head.leftovers, *cover.head.history, *cover.preamble.body])
     draft.history = list(cover.head.history)
     closing = [line.text for line in frame.attachment_list]
     nodes = [*cover.nodes, *closing_nodes(cover.nodes)]
@@ -159,10 +162,12 @@ def _put_together(
     draft.warnings += cover.warnings + [w for _, section in attached for w in section.warnings]
 
 
-def _listed(lines: list[PhysicalLine], attached: list[tuple[EnclosedPaper, PaperSection]]) -> list[Node]:
+def _listed(
+    lines: list[PhysicalLine], attached: list[tuple[EnclosedPaper, PaperSection]]
+) -> list[OutlineNode]:
     """Return the list of attachments that closes a text, unless it only names those that follow."""
     texts = [line.text for line in lines]
-    return [Node("附件", body=[*texts])] if texts and not _lists_only(texts, attached) else []
+    return [OutlineNode("附件", body=[*texts])] if texts and not _lists_only(texts, attached) else []
 
 
 def _lists_only(closing: list[str], attached: list[tuple[EnclosedPaper, PaperSection]]) -> bool:
@@ -188,7 +193,7 @@ def _main_attachment(
     return attached[0][1] if (len(attached) == 1 or not named) and not own else None
 
 
-def _attachment_node(attachment: EnclosedPaper, section: PaperSection) -> Node:
+def _attachment_node(attachment: EnclosedPaper, section: PaperSection) -> OutlineNode:
     head = section.head
     lettered = attachment.marker[-1:].isascii() and attachment.marker[-1:].isalpha()
     name = attachment.marker if lettered else head.title or attachment.marker or "附件"
@@ -201,10 +206,10 @@ def _attachment_node(attachment: EnclosedPaper, section: PaperSection) -> Node:
     ]
     body += [*section.nodes, *(closing_nodes(section.nodes) if attachment.closing else [])]
     body += [*_listed(attachment.listed, []), *attachment.closing]
-    return Node(name, heading=head.title if lettered and head.title else None, body=body)
+    return OutlineNode(name, heading=head.title if lettered and head.title else None, body=body)
 
 
-def _judge_end(draft: Draft, sections: list[PaperSection]) -> None:
+def _judge_end(draft: DocumentDraft, sections: list[PaperSection]) -> None:
     """Record whether the text breaks off: its last paragraph is long and ends no sentence."""
     blocks = [block for section in sections for block in section.blocks]
     last = blocks[-1] if blocks else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from store.formats.lines import Line
+from store.formats.lines import SourceLine
 from store.intake.metadata.document_kinds import is_complete_title
 from store.intake.metadata.organisations import split_signature
 
@@ -82,7 +82,7 @@ _TELLING = ("文件编号", "文号")
 _OVER, _MOST_CELLS = 4, 40
 
 
-def with_control_table(text: Sequence[Line], heads: Sequence[Line]) -> list[Line]:
+def with_control_table(text: Sequence[SourceLine], heads: Sequence[SourceLine]) -> list[SourceLine]:
     """Return the lines with the table over a rule as one line a field, 文件编号：LFY-HL-023.
 
     ``heads`` are the heads of pages: where the table is in these, its fields are put over the text.
@@ -102,9 +102,9 @@ def with_control_table(text: Sequence[Line], heads: Sequence[Line]) -> list[Line
     return list(text)
 
 
-def _lines(fields: list[tuple[str, str]], place: Line) -> Iterator[Line]:
+def _lines(fields: list[tuple[str, str]], place: SourceLine) -> Iterator[SourceLine]:
     for name, value in fields:
-        yield Line(f"{name}：{value}", page=place.page, box=place.box)
+        yield SourceLine(f"{name}：{value}", page=place.page, box=place.box)
 
 
 def _fields(cells: Sequence[str]) -> list[tuple[str, str]]:

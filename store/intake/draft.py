@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from store.intake.outline.tree import Node
+from store.intake.outline.tree import OutlineNode
 from store.model.document import Kind
 from store.model.message import Message
 
 
 @dataclass(slots=True)
-class Draft:
+class DocumentDraft:
     """A document in the making; ``press`` tells that it is a newspaper's text or a commentary, no paper."""
 
     title: str = ""
@@ -25,7 +25,7 @@ class Draft:
     provenance: str | None = None
     publication: str | None = None
     history: list[str] = field(default_factory=list)
-    nodes: list[Node] = field(default_factory=list)
+    nodes: list[OutlineNode] = field(default_factory=list)
     warnings: list[Message] = field(default_factory=list)
     labels: int = 0
     complete: bool = True

@@ -8,15 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from store.formats.isolated import Begun, unlock_isolated
-from store.formats.lines import Reading
-from store.formats.registry import MAX_BYTES, Format, Progress, UnreadableError, recognise
+from store.formats.isolated import PendingRead, unlock_isolated
+from store.formats.lines import FileContent
+from store.formats.registry import MAX_BYTES, FileFormat, Progress, UnreadableError, recognise
 from store.intake.assembly import assemble
 from store.intake.cleanup.encoding import encoding_corrections, gap_warnings
 from store.intake.corrections import apply_corrections
-from store.intake.decisions.applying import Steps
+from store.intake.decisions.applying import DecisionSteps
 from store.intake.document_key import key_of
-from store.intake.draft import Draft
+from store.intake.draft import DocumentDraft
 from store.intake.metadata.bundle_part import bundle_part
 from store.intake.metadata.metadata import effective_date
 from store.intake.outline.clauses import make_clauses
@@ -66,34 +66,34 @@ def read_bytes(
 
 
 @dataclass(frozen=True, slots=True)
-class ReadFile:
+class ParsedFile:
     """A file that was read: its lines, and the document that they make while nothing has been decided."""
 
-    reading: Reading
+    content: FileContent
     undecided: Document
 
-    def decided(self, decisions: Sequence[Decision] = (), steps: Steps | None = None) -> Document:
+    def decided(self, decisions: Sequence[Decision] = (), steps: DecisionSteps | None = None) -> Document:
         """Return the document with what was decided, the places of its clauses and its doubtful words.
 
         ``steps`` of :attr:`undecided` save what was worked out for earlier decisions.
         """
-        document = (steps or Steps(self.undecided)).after(decisions).document
-        document = with_doubts(with_places(document, self.reading), self.reading)
+        document = (steps or DecisionSteps(self.undecided)).after(decisions).document
+        document = with_doubts(with_places(document, self.content), self.content)
         confirmed = {each.printed for each in decisions if each.action == "confirm" and each.printed}
         left = tuple(
             each
             for each in document.corrections
             if each.applied or each.has_guess or each.printed not in confirmed
         )
-        return replace(document, corrections=left, warnings=(*document.warnings, *self.reading.warnings))
+        return replace(document, corrections=left, warnings=(*document.warnings, *self.content.warnings))
 
 
-def begin_reading(data: bytes, source: str) -> Begun | None:
+def begin_reading(data: bytes, source: str) -> PendingRead | None:
     """Begin to read a file in a separate process; None where its format is read in this one or unknown."""
     with contextlib.suppress(BadInput):
         format_ = recognise(data, source)
         if format_.isolated and not format_.missing():
-            return Begun(format_, data)
+            return PendingRead(format_, data)
     return None
 
 
@@ -119,28 +119,32 @@ def read_lines(
     source: str,
     profile: SourceProfile | None = None,
     progress: Progress | None = None,
-    begun: Begun | None = None,
-) -> ReadFile:
+    pending: PendingRead | None = None,
+) -> ParsedFile:
     """Read the bytes of a policy file, and keep its lines beside the document; as :func:`read_bytes`.
 
     Raises:
         BadInput: the file has too many lines, or see :func:`read_bytes`.
     """
-    reading = _read(recognise(data, source), data, source, progress, begun)
-    if len(reading.lines) > _MOST_LINES:
+    content = _read(recognise(data, source), data, source, progress, pending)
+    if len(content.lines) > _MOST_LINES:
         raise BadInput(source=source, reason=Message("reader.too_long"))
-    return ReadFile(reading, _document(reading, data, source, profile))
+    return ParsedFile(content, _document(content, data, source, profile))
 
 
 def _read(
-    format_: Format, data: bytes, source: str, progress: Progress | None, begun: Begun | None = None
-) -> Reading:
+    format_: FileFormat,
+    data: bytes,
+    source: str,
+    progress: Progress | None,
+    pending: PendingRead | None = None,
+) -> FileContent:
     """Return the lines of a file; BadInput where it cannot be read or has none."""
     try:
         if missing := format_.missing():
             raise UnreadableError(missing)
         if format_.isolated:
-            return (begun or Begun(format_, data)).result(progress)
+            return (pending or PendingRead(format_, data)).result(progress)
         return format_.read(data, progress or _silent)
     except UnreadableError as error:
         raise BadInput(source=source, reason=error.message) from error
@@ -150,11 +154,11 @@ def _silent(_done: int, _total: int) -> None:
     """Tell nobody."""
 
 
-def _document(reading: Reading, data: bytes, source: str, profile: SourceProfile | None) -> Document:
-    text = as_text(reading)
+def _document(content: FileContent, data: bytes, source: str, profile: SourceProfile | None) -> Document:
+    text = as_text(content)
     if len(text) > _MOST_CHARACTERS:
         raise BadInput(source=source, reason=Message("import.too_long"))
-    draft = assemble(text, reading.whole, placed=reading.pages > 0)
+    draft = assemble(text, content.whole, placed=content.pages > 0)
     if not _is_policy(draft):
         raise BadInput(source=source, reason=Message("import.not_a_policy"))
     key = key_of(draft.title, draft.number, draft.date)
@@ -214,7 +218,7 @@ def read_shipped(folder: Path) -> Document:
     return read_bytes(data, profile.source, profile)
 
 
-def _is_policy(draft: Draft) -> bool:
+def _is_policy(draft: DocumentDraft) -> bool:
     """Return a document number, or a title of a known kind, or an outline of at least two labels."""
     has_text = any(node.body or node.heading for node in draft.nodes)
     return has_text and bool(draft.number or draft.labels >= _MIN_LABELS or draft.titled or draft.press)

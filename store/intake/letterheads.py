@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from store.formats.lines import Line
+from store.formats.lines import SourceLine
 from store.intake.metadata.organisations import split_signature
 
 _PAPER = re.compile(r"文\s*件")
@@ -19,12 +19,12 @@ _IMPRINT = re.compile(
 _MOST_ROWS = 5
 
 
-def with_letterheads(lines: Sequence[Line]) -> list[Line]:
+def with_letterheads(lines: Sequence[SourceLine]) -> list[SourceLine]:
     """Return the lines with the names of a letterhead whole and an imprint without its table.
 
     A name may be broken over lines, 文件 may be beside the one in the middle, and all of it in a table.
     """
-    out: list[Line] = []
+    out: list[SourceLine] = []
     for (table, red), group in groupby(lines, key=lambda line: (line.cell and line.cell[0], is_red(line))):
         found = list(group)
         if table is not None:
@@ -36,7 +36,7 @@ def with_letterheads(lines: Sequence[Line]) -> list[Line]:
     return out
 
 
-def is_red(line: Line) -> bool:
+def is_red(line: SourceLine) -> bool:
     """Return whether a line is printed in the red of letterheads."""
     if not re.fullmatch(r"[0-9A-Fa-f]{6}", line.colour):
         return False
@@ -44,11 +44,11 @@ def is_red(line: Line) -> bool:
     return red > 150 and green < 90 and blue < 90
 
 
-def _has_text(lines: list[Line]) -> bool:
+def _has_text(lines: list[SourceLine]) -> bool:
     return any(line.text.strip()[-1:] in ("。", "：", "；") for line in lines)
 
 
-def _from_table(cells: list[Line]) -> list[Line]:
+def _from_table(cells: list[SourceLine]) -> list[SourceLine]:
     """Return a table of names and 文件 as lines; any other as it is."""
     filled = [cell for cell in cells if cell.text.strip()]
     names = [cell for cell in filled if not _PAPER.fullmatch(cell.text.strip())]
@@ -57,7 +57,7 @@ def _from_table(cells: list[Line]) -> list[Line]:
     return list(_written([name for cell in names for name in split_signature(cell.text)], cells[0], "文件"))
 
 
-def _from_imprint(cells: list[Line]) -> list[Line]:
+def _from_imprint(cells: list[SourceLine]) -> list[SourceLine]:
     """Return the rows of an imprint as lines; any other table as it is."""
     rows = [list(row) for _, row in groupby(cells, key=lambda line: line.cell and line.cell[1])]
     if len(rows) > _MOST_ROWS or not any(_IMPRINT.search(cell.text.strip()) for cell in cells):
@@ -66,7 +66,7 @@ def _from_imprint(cells: list[Line]) -> list[Line]:
     return [replace(row[0], text=text, cell=None) for row, text in zip(rows, texts, strict=True) if text]
 
 
-def _from_lines(lines: list[Line]) -> list[Line]:
+def _from_lines(lines: list[SourceLine]) -> list[SourceLine]:
     """Return red lines with broken names put together; as they are where they are no letterhead."""
     texts = [line.text.strip() for line in lines if line.text.strip()]
     whole = "".join(texts)
@@ -98,6 +98,6 @@ def _put_together(parts: list[str]) -> list[str]:
     return [] if open_ else names
 
 
-def _written(names: list[str], line: Line, ending: str) -> Iterator[Line]:
+def _written(names: list[str], line: SourceLine, ending: str) -> Iterator[SourceLine]:
     for i, name in enumerate(names, 1):
         yield replace(line, text=name + (ending if i == len(names) else ""), cell=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from store.formats.lines import Reading
+from store.formats.lines import FileContent
 from store.intake.cleanup.physical_line import squeeze
 from store.model.clause import Clause
 from store.model.document import Correction, Document
@@ -18,12 +18,12 @@ _CONTEXTS = (8, 5, 3)
 _MOST_CONTEXT = 8
 
 
-def with_doubts(document: Document, reading: Reading) -> Document:
+def with_doubts(document: Document, content: FileContent) -> Document:
     """Return the document with its doubtful words marked, as they were recognised from pictures."""
     clauses = [(clause, "\n".join([clause.heading or "", *clause.paragraphs])) for clause in document.walk()]
     found: list[Correction] = []
     begin = 0
-    for line in reading.lines:
+    for line in content.lines:
         for start, end, confidence in line.words:
             word = line.text[start:end]
             if confidence >= _DOUBT or not any(c.isalnum() for c in word):

@@ -13,12 +13,12 @@ from store.intake.layout.named_parts import split_parts
 from store.intake.layout.paragraphs import Block, is_final
 from store.intake.layout.section_numbers import mend_sections
 from store.intake.layout.tables import find_tables
-from store.intake.layout.width import Layout
+from store.intake.layout.width import LineWrapping
 from store.intake.metadata.dates import find_day
-from store.intake.metadata.head import Head
+from store.intake.metadata.head import PaperHead
 from store.intake.metadata.standard_cover import StandardCover, is_running_head
 from store.intake.metadata.title_block import read_head
-from store.intake.outline.tree import PREAMBLE, Node, OutlineTree, build_tree
+from store.intake.outline.tree import PREAMBLE, OutlineNode, OutlineTree, build_tree
 from store.model.message import Message
 from store.model.table import Table
 
@@ -39,34 +39,36 @@ _BYLINE = re.compile(r"^(?:发布(?:日期|时间)|来源|稿源|信息来源|�
 class PaperSection:
     """A body or an attachment, read: its head and its tree, with the parts that have their own names."""
 
-    head: Head
-    nodes: list[Node] = field(default_factory=list)
-    preamble: Node = field(default_factory=lambda: Node(PREAMBLE))
+    head: PaperHead
+    nodes: list[OutlineNode] = field(default_factory=list)
+    preamble: OutlineNode = field(default_factory=lambda: OutlineNode(PREAMBLE))
     labels: int = 0
     warnings: list[Message] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
 
 
-def read_section(lines: list[PhysicalLine], layout: Layout) -> PaperSection:
+def read_section(lines: list[PhysicalLine], wrapping: LineWrapping) -> PaperSection:
     """Read the first paper of a file."""
-    return _read(lines, layout, None, _ANY_LINES)
+    return _read(lines, wrapping, None, _ANY_LINES)
 
 
 def read_attachment(
-    lines: list[PhysicalLine], layout: Layout, known: str | None, *, titled: bool
+    lines: list[PhysicalLine], wrapping: LineWrapping, known: str | None, *, titled: bool
 ) -> PaperSection:
     """Read an attachment; ``known`` is what the cover calls it, ``titled`` if one line has its title."""
-    return _read(lines, layout, known, 1 if titled else _TITLE_LINES)
+    return _read(lines, wrapping, known, 1 if titled else _TITLE_LINES)
 
 
-def _read(lines: list[PhysicalLine], layout: Layout, known: str | None, most_lines: int) -> PaperSection:
+def _read(
+    lines: list[PhysicalLine], wrapping: LineWrapping, known: str | None, most_lines: int
+) -> PaperSection:
     if not any(_CONTENTS.match(line.text) for line in lines):
         lines = mend_sections(lines)
     head = read_head(lines, known, most_lines)
-    return _read_body(head, drop_contents(lines[head.begin :]), layout)
+    return _read_body(head, drop_contents(lines[head.begin :]), wrapping)
 
 
-def read_standard(lines: list[PhysicalLine], layout: Layout, cover: StandardCover) -> PaperSection:
+def read_standard(lines: list[PhysicalLine], wrapping: LineWrapping, cover: StandardCover) -> PaperSection:
     """Read a standard after its cover: the foreword is the preamble, a repeated title is dropped."""
     body = _without_running_heads(drop_contents(lines))
     again = _title_again(body, cover)
@@ -77,10 +79,10 @@ def read_standard(lines: list[PhysicalLine], layout: Layout, cover: StandardCove
         for i, line in enumerate(body)
         if i not in again and not _FOREWORD.match(line.text) and not begin <= i < end
     ]
-    head = Head(title_lines=[PhysicalLine(cover.title)], number=cover.number, leftovers=cover.others)
-    section = _read_body(head, body, layout)
+    head = PaperHead(title_lines=[PhysicalLine(cover.title)], number=cover.number, leftovers=cover.others)
+    section = _read_body(head, body, wrapping)
     if introduction:
-        tree = build_tree(join_lines(find_tables(introduction[1:], layout.whole), layout))
+        tree = build_tree(join_lines(find_tables(introduction[1:], wrapping.whole), wrapping))
         section.nodes.insert(0, _part_node(squeeze(introduction[0].text), tree))
         section.labels += tree.labels
     return section
@@ -127,16 +129,16 @@ def _without_running_heads(lines: list[PhysicalLine]) -> list[PhysicalLine]:
     return kept
 
 
-def read_press(lines: list[PhysicalLine], layout: Layout) -> PaperSection:
+def read_press(lines: list[PhysicalLine], wrapping: LineWrapping) -> PaperSection:
     """Read a newspaper's text by paragraphs: the first line is the title, the rest is kept."""
-    head = Head(title_lines=lines[:1], begin=1)
+    head = PaperHead(title_lines=lines[:1], begin=1)
     days = (day for line in lines[1:_STAMP_LINES] if (day := find_day(line.text)))
     head.day = next(days, None)
     begin = 1
     while begin < min(_STAMP_LINES, len(lines)) and _is_stamp(lines[begin].text):
         head.leftovers.append(squeeze(lines[begin].text))
         begin += 1
-    return _read_body(head, drop_contents(lines[begin:]), layout)
+    return _read_body(head, drop_contents(lines[begin:]), wrapping)
 
 
 def _is_stamp(text: str) -> bool:
@@ -146,21 +148,23 @@ def _is_stamp(text: str) -> bool:
 
 def read_plain(lines: list[PhysicalLine]) -> PaperSection:
     """Read a list of entries without clauses, such as 参考文献, line by line."""
-    section = PaperSection(Head())
+    section = PaperSection(PaperHead())
     section.preamble.body += [line.text for line in lines]
     return section
 
 
 def read_form(lines: list[PhysicalLine]) -> PaperSection:
     """Read a form: its title, and its lines as they are; nothing in it is a clause."""
-    section = PaperSection(Head(title_lines=lines[:1], begin=1))
+    section = PaperSection(PaperHead(title_lines=lines[:1], begin=1))
     for item in find_tables(lines[1:]):
         section.preamble.body.append(item if isinstance(item, Table) else item.text)
     return section
 
 
-def _read_body(head: Head, lines: list[PhysicalLine], layout: Layout) -> PaperSection:
-    section = PaperSection(head, blocks=join_lines(find_tables(mend_sections(lines), layout.whole), layout))
+def _read_body(head: PaperHead, lines: list[PhysicalLine], wrapping: LineWrapping) -> PaperSection:
+    section = PaperSection(
+        head, blocks=join_lines(find_tables(mend_sections(lines), wrapping.whole), wrapping)
+    )
     for name, part in split_parts(section.blocks):
         tree = build_tree(part)
         section.labels += tree.labels
@@ -172,5 +176,5 @@ def _read_body(head: Head, lines: list[PhysicalLine], layout: Layout) -> PaperSe
     return section
 
 
-def _part_node(name: str, tree: OutlineTree) -> Node:
-    return Node(name, body=[*tree.preamble.body, *tree.nodes])
+def _part_node(name: str, tree: OutlineTree) -> OutlineNode:
+    return OutlineNode(name, body=[*tree.preamble.body, *tree.nodes])

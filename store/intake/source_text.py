@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from store.formats.lines import Line, Reading
+from store.formats.lines import FileContent, SourceLine
 from store.intake.control_table import with_control_table
 from store.intake.letterheads import with_letterheads
 from store.intake.title_typography import with_small_lists, with_titles
@@ -21,18 +21,18 @@ _SHORTEST = 3
 _BARS = str.maketrans({"|": "∣", "｜": "∣", "│": "∣", "\n": " ", "\t": " "})
 
 
-def as_text(reading: Reading) -> str:
+def as_text(content: FileContent) -> str:
     """Return the text of a reading, a form feed between pages, a row of cells between bars for each row of a
     table.
 
     Headers and footers of pages are left out, but for a rule's number and days; footnotes follow the text.
     """
-    lines = [line for line in reading.lines if line.role == "text"]
+    lines = [line for line in content.lines if line.role == "text"]
     printed = with_letterheads(
-        with_control_table(lines, [line for line in reading.lines if line.role == "header"])
+        with_control_table(lines, [line for line in content.lines if line.role == "header"])
     )
     titled = with_small_lists(with_titles(printed))
-    notes = [line for line in reading.lines if line.role == "footnote"]
+    notes = [line for line in content.lines if line.role == "footnote"]
     out: list[str] = []
     page = None
     for table, found in groupby([*titled, *notes], key=lambda line: line.cell[0] if line.cell else None):
@@ -48,7 +48,7 @@ def as_text(reading: Reading) -> str:
     return "\n".join(out)
 
 
-def _rows(cells: list[Line]) -> Iterator[str]:
+def _rows(cells: list[SourceLine]) -> Iterator[str]:
     """Yield the rows of a table, all with as many cells; a table of one row or column is plain lines."""
     rows = {number: list(row) for number, row in groupby(cells, key=lambda line: line.cell[1])}  # type: ignore[index]
     width = 1 + max(line.cell[2] for line in cells if line.cell)
@@ -63,13 +63,13 @@ def _rows(cells: list[Line]) -> Iterator[str]:
         yield "| " + " | ".join(texts) + " |"
 
 
-def with_places(document: Document, reading: Reading) -> Document:
+def with_places(document: Document, content: FileContent) -> Document:
     """Return the document with the page and box of each clause's first words; as it is where there are no
     pages.
     """
-    if not any(line.page and line.box for line in reading.lines):
+    if not any(line.page and line.box for line in content.lines):
         return document
-    finder = _Finder([line for line in reading.lines if line.role == "text" and line.page and line.box])
+    finder = _Finder([line for line in content.lines if line.role == "text" and line.page and line.box])
     return replace(document, clauses=tuple(finder.place(clause) for clause in document.clauses))
 
 
@@ -77,7 +77,7 @@ def with_places(document: Document, reading: Reading) -> Document:
 class _Finder:
     """Finds the words of clauses in the lines, in document order."""
 
-    lines: list[Line]
+    lines: list[SourceLine]
     text: str = ""
     starts: list[int] = field(default_factory=list)
     at: int = 0

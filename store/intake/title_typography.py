@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from store.formats.lines import Line
+from store.formats.lines import SourceLine
 from store.intake.attachments.markers import parse_marker
 from store.intake.cleanup.physical_line import SET_AS_TITLE
 from store.intake.layout.paragraphs import begins_clause, is_final
@@ -39,14 +39,14 @@ _NO_TITLE = re.compile(
 )
 
 
-def with_titles(lines: Sequence[Line]) -> list[Line]:
+def with_titles(lines: Sequence[SourceLine]) -> list[SourceLine]:
     """Return the lines, those of a title put together in one and marked; as they are where type tells
     nothing.
     """
     body = _body_size(lines)
     if not body:
         return list(lines)
-    out: list[Line] = []
+    out: list[SourceLine] = []
     largest: dict[int, float] = {}
     for large, group in groupby(_grouped(lines, body), key=lambda pair: pair[0]):
         found = [line for _, line in group]
@@ -60,19 +60,19 @@ def with_titles(lines: Sequence[Line]) -> list[Line]:
     return out
 
 
-def _in_one(lines: Sequence[Line]) -> str:
+def _in_one(lines: Sequence[SourceLine]) -> str:
     """Return the lines of a title in one; a line that is the issuer's name stays apart by a blank."""
     texts = [line.text.strip() for line in lines]
     return "".join(text + ("  " if split_signature(text) else "") for text in texts).strip()
 
 
-def with_small_lists(lines: Sequence[Line]) -> list[Line]:
+def with_small_lists(lines: Sequence[SourceLine]) -> list[SourceLine]:
     """Return the lines, a list in smaller type than the text (what a paper has, as an example) made a table.
 
     Its numbers are no labels: they cite those of another paper.
     """
     body = _body_size(lines)
-    out: list[Line] = []
+    out: list[SourceLine] = []
     tables = 0
     for small, group in groupby(lines, key=lambda line: _is_entry(line, body)):
         found = list(group)
@@ -92,13 +92,13 @@ def with_small_lists(lines: Sequence[Line]) -> list[Line]:
     return out
 
 
-def _is_entry(line: Line, body: float) -> bool:
+def _is_entry(line: SourceLine, body: float) -> bool:
     text = line.text.strip()
     small = line.page is not None and 0 < line.size < _SMALL * body and line.cell is None
     return small and 0 < len(text) <= _LONGEST_ENTRY and not is_final(text)
 
 
-def _grouped(lines: Sequence[Line], body: float) -> Iterator[tuple[int, Line]]:
+def _grouped(lines: Sequence[SourceLine], body: float) -> Iterator[tuple[int, SourceLine]]:
     """Yield each line with the number of the title that it would be of, 0 for none."""
     number, last = 0, None
     for line in lines:
@@ -115,7 +115,7 @@ def _grouped(lines: Sequence[Line], body: float) -> Iterator[tuple[int, Line]]:
         yield number, line
 
 
-def _body_size(lines: Sequence[Line]) -> float:
+def _body_size(lines: Sequence[SourceLine]) -> float:
     """Return the size that most characters outside of tables have; 0 where it is not known."""
     sizes: Counter[float] = Counter()
     for line in lines:
@@ -124,7 +124,7 @@ def _body_size(lines: Sequence[Line]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def _looks_like_title(line: Line, body: float) -> bool:
+def _looks_like_title(line: SourceLine, body: float) -> bool:
     text = line.text.strip()
     if line.cell is not None or line.align == "right" or line.size < _LARGER * body:
         return False
@@ -133,7 +133,7 @@ def _looks_like_title(line: Line, body: float) -> bool:
     return not (_NO_TITLE.search(text) or begins_clause(text) or parse_marker(text) or canonical_number(text))
 
 
-def _goes_on(title: Line, line: Line) -> bool:
+def _goes_on(title: SourceLine, line: SourceLine) -> bool:
     if title.page != line.page or abs(title.size - line.size) > _SAME * title.size:
         return False
     return not (title.box and line.box) or line.box[1] - title.box[3] < _APART * line.size

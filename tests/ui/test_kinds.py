@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from index.query import fields
 from index.query.fields import QueryField
 from store.formats import registry as formats
-from store.formats.lines import Line, Reading
+from store.formats.lines import FileContent, SourceLine
 from store.library import Library
 from store.system.paths import DataPaths
 from ui.appearance.theme import ThemeManager
@@ -239,10 +239,14 @@ def test_a_setting_is_an_entry(
 def test_an_import_format_is_a_module(workspace: Workspace, tmp_path: Path) -> None:
     text = "关于试验格式的通知\n\n各市卫生健康委：\n一、总体要求\n加强试验。\n二、工作任务\n落实试验。\n"
 
-    def read(data: bytes, _progress: formats.Progress) -> Reading:
-        return Reading(tuple(Line(line) for line in data.removeprefix(b"KIND").decode()[::-1].split("\n")))
+    def read(data: bytes, _progress: formats.Progress) -> FileContent:
+        return FileContent(
+            tuple(SourceLine(line) for line in data.removeprefix(b"KIND").decode()[::-1].split("\n"))
+        )
 
-    format_ = formats.Format("试验", ("kind",), lambda data: data.startswith(b"KIND"), read, isolated=False)
+    format_ = formats.FileFormat(
+        "试验", ("kind",), lambda data: data.startswith(b"KIND"), read, isolated=False
+    )
     formats.register(format_)
     try:
         file = tmp_path / "试验.kind"

@@ -11,7 +11,7 @@ from store.formats.lines import Box
 from store.formats.pages.head_tables import PageHeads
 from store.formats.pages.page_paragraphs import glue
 from store.formats.pages.pieces import Glyph, SourcePage, TextPiece, union
-from store.formats.pages.ruled_tables import RuledGrid, Rules, find_grids
+from store.formats.pages.ruled_tables import RuledGrid, RulingLines, find_grids
 from store.model.characters import ideographs
 
 _BREAK = 1.1
@@ -26,7 +26,7 @@ _MANY, _SHARE = 10, 0.2
 
 
 @dataclass(slots=True)
-class Tables:
+class TableNumbering:
     """The tables of a document so far: one that goes on over a page keeps its number."""
 
     count: int = 0
@@ -54,7 +54,7 @@ class Tables:
         self._open = False
 
 
-def fill_page(page: SourcePage, glyphs: list[Glyph], rules: Rules, tables: Tables) -> int:
+def fill_page(page: SourcePage, glyphs: list[Glyph], rules: RulingLines, tables: TableNumbering) -> int:
     """Put the characters of a page on it: as pieces, or as the cells of its ruled tables.
 
     The words of a figure are one piece. Returns how many characters of figures were left out.

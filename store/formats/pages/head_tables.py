@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from store.formats.pages.pieces import Glyph
-from store.formats.pages.ruled_tables import Rules
+from store.formats.pages.ruled_tables import RulingLines
 
 #: So much of a page its head may take, and so far down it may begin.
 _HIGHEST, _BEGINS = 0.3, 0.14
@@ -29,7 +29,9 @@ class PageHeads:
 
     _rows: list[_HeadRow] = field(default_factory=list)
 
-    def taken_off(self, glyphs: list[Glyph], rules: Rules, height: float) -> tuple[list[Glyph], Rules]:
+    def taken_off(
+        self, glyphs: list[Glyph], rules: RulingLines, height: float
+    ) -> tuple[list[Glyph], RulingLines]:
         """Return a page's characters and drawn lines without a framed head that the page before has too."""
         rows = list(_rows(glyph for glyph in glyphs if glyph.box[1] < _HIGHEST * height))
         before, self._rows = self._rows, rows
@@ -72,16 +74,16 @@ def _shared(before: Sequence[_HeadRow], rows: Sequence[_HeadRow]) -> int:
     return count
 
 
-def _edge(rules: Rules, last: _HeadRow, following: _HeadRow) -> float | None:
+def _edge(rules: RulingLines, last: _HeadRow, following: _HeadRow) -> float | None:
     """Return where the frame of a head ends; None where no line is drawn under its last row."""
     middle = (last.top + last.bottom) / 2, (following.top + following.bottom) / 2
     under = [y for y, _, _ in rules.across if middle[0] < y < middle[1]]
     return min(under) if under else None
 
 
-def _below(rules: Rules, edge: float) -> Rules:
+def _below(rules: RulingLines, edge: float) -> RulingLines:
     """Return the drawn lines from a height on."""
-    return Rules(
+    return RulingLines(
         [line for line in rules.across if line[0] >= edge - _SAME],
         [(x, max(y0, edge), y1) for x, y0, y1 in rules.down if y1 > edge + _SAME],
     )

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import pairwise
 
-from store.formats.lines import Line
+from store.formats.lines import SourceLine
 from store.formats.pages.drawings import with_drawings
 from store.formats.pages.field_rows import with_fields
 from store.formats.pages.page_paragraphs import CONTENTS_ENTRY, PageRow, joined
@@ -33,7 +33,7 @@ _REPEATED = 0.4
 _GUTTER = 1.6
 
 
-def lay_out(pages: list[SourcePage]) -> list[Line]:
+def lay_out(pages: list[SourcePage]) -> list[SourceLine]:
     """Return the lines of all pages in reading order, wrapped ones joined, page furniture and contents left
     out.
     """

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from store.formats.lines import Box
-from store.formats.pages.ruled_tables import Rules
+from store.formats.pages.ruled_tables import RulingLines
 
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
 _DEEPEST = 4
@@ -115,7 +115,7 @@ class PageObjects:
                 self._fill(_bounds([point for line in lines for point in line]), white=_is_white(colour))
         for line in lines:
             box = _bounds(line)
-            if Rules().add_box(box):
+            if RulingLines().add_box(box):
                 self.rules.append(box)
                 continue
             if not stroke.value:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
-from store.formats.lines import Align, Line
+from store.formats.lines import Align, SourceLine
 from store.formats.pages.pieces import SourcePage, TextPiece, union
 
 _BEGINS = re.compile(
@@ -51,10 +51,10 @@ class PageRow:
         return self.page.number, self.column
 
 
-def joined(rows: list[PageRow]) -> list[Line]:
+def joined(rows: list[PageRow]) -> list[SourceLine]:
     """Return the rows as lines, each a paragraph or a cell."""
     edges = _Edges(rows)
-    lines: list[Line] = []
+    lines: list[SourceLine] = []
     paragraph: _Paragraph | None = None
     for row in rows:
         if row.piece.cell is not None:
@@ -69,15 +69,15 @@ def joined(rows: list[PageRow]) -> list[Line]:
     return lines
 
 
-def _longer(line: Line, last: PageRow, row: PageRow) -> Line:
+def _longer(line: SourceLine, last: PageRow, row: PageRow) -> SourceLine:
     same = line.page == row.page.number and last.column == row.column
     box = union((line.box, row.piece.box)) if line.box and same else line.box
     return replace(line, text=glue(line.text, row.piece.text.strip()), box=box)
 
 
-def _line(row: PageRow, edges: _Edges) -> Line:
+def _line(row: PageRow, edges: _Edges) -> SourceLine:
     piece = row.piece
-    return Line(
+    return SourceLine(
         piece.text.strip(),
         page=row.page.number,
         box=(round(piece.box[0], 1), round(piece.box[1], 1), round(piece.box[2], 1), round(piece.box[3], 1)),

@@ -15,7 +15,7 @@ _MOST = 0.6
 
 
 @dataclass(slots=True)
-class Rules:
+class RulingLines:
     """The drawn lines of a page: horizontal ones as (y, from x, to x), vertical as (x, from y, to y)."""
 
     across: list[tuple[float, float, float]] = field(default_factory=list)
@@ -59,13 +59,13 @@ class RuledGrid:
         return self.xs[column], self.ys[row], self.xs[column + 1], self.ys[row + 1]
 
 
-def find_grids(rules: Rules) -> list[RuledGrid]:
+def find_grids(rules: RulingLines) -> list[RuledGrid]:
     """Return the tables that the lines of a page draw; a frame with one cell is none."""
     grids = [_grid(group) for group in _connected(rules)]
     return [grid for grid in grids if grid is not None]
 
 
-def _connected(rules: Rules) -> list[Rules]:
+def _connected(rules: RulingLines) -> list[RulingLines]:
     """Return the lines in groups that touch each other."""
     lines: list[tuple[bool, tuple[float, float, float]]] = [(True, r) for r in rules.across]
     lines += [(False, r) for r in rules.down]
@@ -86,14 +86,14 @@ def _connected(rules: Rules) -> list[Rules]:
             _x, top, bottom = lines[j][1]
             if top - _SNAP <= y <= bottom + _SNAP:
                 parent[root(i)] = root(j)
-    groups: dict[int, Rules] = {}
+    groups: dict[int, RulingLines] = {}
     for i, (flat, rule) in enumerate(lines):
-        group = groups.setdefault(root(i), Rules())
+        group = groups.setdefault(root(i), RulingLines())
         (group.across if flat else group.down).append(rule)
     return list(groups.values())
 
 
-def _grid(group: Rules) -> RuledGrid | None:
+def _grid(group: RulingLines) -> RuledGrid | None:
     xs, ys = _places([r[0] for r in group.down]), _places([r[0] for r in group.across])
     if len(xs) < 2 or len(ys) < 2 or len(xs) + len(ys) < 5:
         return None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from store.formats.lines import Reading
-from store.formats.registry import Format, Progress, UnreadableError, register
+from store.formats.lines import FileContent
+from store.formats.registry import FileFormat, Progress, UnreadableError, register
 from store.model.message import Message
 
 #: The name of the format of zip files that are nothing else (a Word file is one as well).
@@ -21,7 +21,7 @@ def matches_foreign(data: bytes) -> bool:
     return data.startswith(_FOREIGN)
 
 
-def read(_data: bytes, _progress: Progress) -> Reading:
+def read(_data: bytes, _progress: Progress) -> FileContent:
     """Refuse an archive: no file in it can be read, or it is nested three deep.
 
     Raises:
@@ -30,7 +30,7 @@ def read(_data: bytes, _progress: Progress) -> Reading:
     raise UnreadableError(Message("reader.archive_without_files"))
 
 
-def read_foreign(_data: bytes, _progress: Progress) -> Reading:
+def read_foreign(_data: bytes, _progress: Progress) -> FileContent:
     """Refuse a foreign archive with a message that says what to do.
 
     Raises:
@@ -39,5 +39,5 @@ def read_foreign(_data: bytes, _progress: Progress) -> Reading:
     raise UnreadableError(Message("reader.archive_foreign"))
 
 
-register(Format(ZIP, ("zip",), matches, read, rank=90, isolated=False))
-register(Format("其他压缩文件", (), matches_foreign, read_foreign, rank=91, isolated=False))
+register(FileFormat(ZIP, ("zip",), matches, read, rank=90, isolated=False))
+register(FileFormat("其他压缩文件", (), matches_foreign, read_foreign, rank=91, isolated=False))

@@ -7,10 +7,10 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from store.formats.lines import Align, Line, Reading
-from store.formats.registry import Format, Progress, UnreadableError, register
-from store.formats.word97 import DamagedError, Properties, Word97
-from store.formats.word_numbers import Numbering
+from store.formats.lines import Align, FileContent, SourceLine
+from store.formats.registry import FileFormat, Progress, UnreadableError, register
+from store.formats.word97 import DamagedWord97Error, Properties, Word97
+from store.formats.word_numbers import ListNumbering
 from store.model.message import Message
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -35,7 +35,7 @@ def matches(data: bytes) -> bool:
     return data[:8] == _OLE
 
 
-def read(data: bytes, progress: Progress) -> Reading:
+def read(data: bytes, progress: Progress) -> FileContent:
     """Return paragraphs with their numbers, cells of tables, text boxes and notes at the end.
 
     Raises:
@@ -52,11 +52,13 @@ def read(data: bytes, progress: Progress) -> Reading:
     lines = list(reader.with_boxes(parts[_MAIN], parts[_BOXES]))
     for part in (_NOTES, _ENDNOTES):
         texts = (line.text.strip("\x02 ") for line in reader.lines(*parts[part]) if line.text.strip("\x02 "))
-        lines += [Line(f"[{number}] {text}", role="footnote") for number, text in enumerate(texts, 1)]
-    lines += [Line(line.text, role="header") for line in reader.lines(*parts[_HEADS]) if line.text.strip()]
+        lines += [SourceLine(f"[{number}] {text}", role="footnote") for number, text in enumerate(texts, 1)]
+    lines += [
+        SourceLine(line.text, role="header") for line in reader.lines(*parts[_HEADS]) if line.text.strip()
+    ]
     if not any(line.text.strip() for line in lines if line.role == "text"):
         raise UnreadableError(_EMPTY)
-    return Reading(tuple(lines), images=word.text.count("\x01"), whole=True)
+    return FileContent(tuple(lines), images=word.text.count("\x01"), whole=True)
 
 
 def _open(data: bytes) -> Word97:
@@ -85,7 +87,15 @@ def _open(data: bytes) -> Word97:
         word.load()
     except UnreadableError:
         raise
-    except (DamagedError, OSError, ValueError, IndexError, struct.error, AttributeError, TypeError) as error:
+    except (
+        DamagedWord97Error,
+        OSError,
+        ValueError,
+        IndexError,
+        struct.error,
+        AttributeError,
+        TypeError,
+    ) as error:
         raise UnreadableError(_DAMAGED) from error
     return word
 
@@ -104,7 +114,7 @@ class _Table:
         self.rows.append((self.row, edges, merged))
         self.row, self.cell = [], []
 
-    def lines(self, number: int) -> Iterator[Line]:
+    def lines(self, number: int) -> Iterator[SourceLine]:
         """Yield the cells by the columns that the edges of all rows make."""
         places: list[int] = []
         for edge in sorted({edge for _, edges, _ in self.rows for edge in edges[:-1]}):
@@ -117,7 +127,7 @@ class _Table:
                 column = max(used + 1, near)
                 used = column
                 if not (i < len(merged) and merged[i] and not text):
-                    yield Line(text, cell=(number, row, column))
+                    yield SourceLine(text, cell=(number, row, column))
 
 
 def _cells(definition: bytes, count: int) -> tuple[list[int], list[int]]:
@@ -138,13 +148,13 @@ class _Reader:
         self._tables = 0
         self._notes = 0
         lists = word.lists
-        self._numbering = Numbering(
+        self._numbering = ListNumbering(
             {str(number): used.levels for number, used in lists.items()},
             {str(number): f"list {used.list_id}" for number, used in lists.items()},
             {str(number): used.restarts for number, used in lists.items()},
         )
 
-    def with_boxes(self, main: tuple[int, int], boxes: tuple[int, int]) -> Iterator[Line]:
+    def with_boxes(self, main: tuple[int, int], boxes: tuple[int, int]) -> Iterator[SourceLine]:
         """Yield the lines of the text, those of text boxes where these are anchored, all others at the
         end.
         """
@@ -164,7 +174,7 @@ class _Reader:
         yield from self.lines(begin, main[1])
         yield from self.lines(told, boxes[1])
 
-    def lines(self, start: int, end: int) -> Iterator[Line]:
+    def lines(self, start: int, end: int) -> Iterator[SourceLine]:
         """Yield the lines between two positions."""
         text = self._word.text[start:end]
         table: _Table | None = None
@@ -196,11 +206,11 @@ class _Reader:
             yield from self._end(table)
         yield from self._paragraph(start + begin, end, {})
 
-    def _end(self, table: _Table) -> Iterator[Line]:
+    def _end(self, table: _Table) -> Iterator[SourceLine]:
         yield from table.lines(self._tables)
         self._tables += 1
 
-    def _paragraph(self, start: int, end: int, look: Properties) -> Iterator[Line]:
+    def _paragraph(self, start: int, end: int, look: Properties) -> Iterator[SourceLine]:
         text, main = self._words(start, end)
         number = ""
         (listed,) = struct.unpack("<h", look.get(_LIST, b"\0\0")[:2].ljust(2, b"\0"))
@@ -209,7 +219,7 @@ class _Reader:
         align = (look.get(_JUSTIFY) or look.get(_JUSTIFY_OLD) or b"\0")[0]
         outline = look.get(_OUTLINE, bytes([_BODY_LEVEL]))[0]
         for part, piece in enumerate(text.split("\x0b")):
-            yield Line(
+            yield SourceLine(
                 number + piece if part == 0 else piece,
                 size=struct.unpack("<H", main[_SIZE][:2])[0] / 2 if len(main.get(_SIZE, b"")) > 1 else 0.0,
                 bold=main.get(_BOLD, b"\0")[:1] == b"\1",
@@ -251,4 +261,4 @@ class _Reader:
         return character if character >= " " or character in "\t\x0b" else ""
 
 
-register(Format("Word 97 文件", ("doc", "wps", "dot", "wpt"), matches, read, rank=25))
+register(FileFormat("Word 97 文件", ("doc", "wps", "dot", "wpt"), matches, read, rank=25))

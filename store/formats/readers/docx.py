@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from store.formats.lines import Align, Line, Reading, Role
-from store.formats.registry import Format, Progress, UnreadableError, register
+from store.formats.lines import Align, FileContent, Role, SourceLine
+from store.formats.registry import FileFormat, Progress, UnreadableError, register
 from store.formats.symbols import symbol_of
-from store.formats.word_numbers import Numbering, read_numbering
-from store.formats.word_styles import Look, WordStyles, child, value, w
-from store.formats.zipped import Zipped, parse_xml
+from store.formats.word_numbers import ListNumbering, read_numbering
+from store.formats.word_styles import TextFormat, WordStyles, child, value, w
+from store.formats.zipped import ZipPackage, parse_xml
 from store.model.message import Message
 
 _ALIGN: dict[str, Align] = {
@@ -46,14 +46,14 @@ def matches(data: bytes) -> bool:
     return data[:2] == b"PK" and b"word/document" in data
 
 
-def read(data: bytes, progress: Progress) -> Reading:
+def read(data: bytes, progress: Progress) -> FileContent:
     """Return paragraphs and cells with automatic numbers, changes as accepted; notes, heads and feet
     apart.
 
     Raises:
         UnreadableError: the file is damaged or has no text.
     """
-    package = Zipped(data)
+    package = ZipPackage(data)
     name = next((n for n in package.names() if re.fullmatch(r"/?word/document\d*\.xml", n, re.I)), "")
     text = package.read(name)
     if text.count(b"<w:p>") + text.count(b"<w:p ") > _MOST_PARAGRAPHS:
@@ -77,7 +77,7 @@ def read(data: bytes, progress: Progress) -> Reading:
     if not any(line.text.strip() for line in lines if line.role == "text"):
         raise UnreadableError(_EMPTY)
     hints = _hints(parse_xml(package.read("docProps/core.xml")))
-    return Reading(tuple(lines), hints=hints, images=reader.images, whole=True)
+    return FileContent(tuple(lines), hints=hints, images=reader.images, whole=True)
 
 
 def _hints(core: Any) -> dict[str, str]:
@@ -92,31 +92,31 @@ def _hints(core: Any) -> dict[str, str]:
 class _Reader:
     """Walks through the blocks of a document; numbers count on from paragraph to paragraph."""
 
-    def __init__(self, styles: WordStyles, numbering: Numbering, progress: Progress) -> None:
+    def __init__(self, styles: WordStyles, numbering: ListNumbering, progress: Progress) -> None:
         self.images = 0
         self._styles, self._numbering, self._progress = styles, numbering, progress
         self._tables = 0
         self._done = 0
         self._notes: dict[str, list[str]] = {"footnote": [], "endnote": []}
 
-    def part(self, data: bytes) -> list[Line]:
+    def part(self, data: bytes) -> list[SourceLine]:
         """Return the lines of another part, a header for example."""
         root = parse_xml(data)
         return list(self.blocks(root)) if root is not None else []
 
-    def notes(self, root: Any, kind: str) -> list[Line]:
+    def notes(self, root: Any, kind: str) -> list[SourceLine]:
         """Return the footnotes or endnotes that the text refers to, each with its number."""
-        lines: list[Line] = []
+        lines: list[SourceLine] = []
         for note in root if root is not None else ():
             number = value(note, "id")
             if number not in self._notes[kind] or value(note, "type") in _NOTE_TYPES:
                 continue
             mark = f"[{self._notes[kind].index(number) + 1}]"
             texts = [line.text.strip() for line in self.blocks(note)]
-            lines.append(Line(f"{mark} {''.join(texts)}", role="footnote"))
+            lines.append(SourceLine(f"{mark} {''.join(texts)}", role="footnote"))
         return lines
 
-    def blocks(self, parent: Any, cell: tuple[int, int, int] | None = None) -> Iterator[Line]:
+    def blocks(self, parent: Any, cell: tuple[int, int, int] | None = None) -> Iterator[SourceLine]:
         """Yield the lines of all elements below an element, in order."""
         carried = ""
         for element in parent:
@@ -135,7 +135,7 @@ class _Reader:
             elif tag not in _GONE and tag not in (w("sectPr"), w("tcPr")) and isinstance(tag, str):
                 yield from self.blocks(element, cell)  # w:sdt, w:ins, w:customXml …
         if carried:
-            yield Line(carried, cell=cell)
+            yield SourceLine(carried, cell=cell)
 
     @staticmethod
     def _joins_next(paragraph: Any) -> bool:
@@ -143,21 +143,23 @@ class _Reader:
         mark = child(child(paragraph, "pPr"), "rPr")
         return mark is not None and (child(mark, "del") is not None or child(mark, "moveFrom") is not None)
 
-    def _paragraph(self, element: Any, cell: tuple[int, int, int] | None, before: str) -> Iterator[Line]:
+    def _paragraph(
+        self, element: Any, cell: tuple[int, int, int] | None, before: str
+    ) -> Iterator[SourceLine]:
         properties = child(element, "pPr")
-        look = self._styles.paragraph(properties)
-        text, boxes, runs = self._text(element, look)
+        text_format = self._styles.paragraph(properties)
+        text, boxes, runs = self._text(element, text_format)
         text = before + text
-        number = self._numbering.next(look.list_id, look.list_level) if text.strip() else ""
-        level = look.outline if text.strip() else 0
-        main = max(runs, key=lambda run: run[0], default=(0, look))[1]
+        number = self._numbering.next(text_format.list_id, text_format.list_level) if text.strip() else ""
+        level = text_format.outline if text.strip() else 0
+        main = max(runs, key=lambda run: run[0], default=(0, text_format))[1]
         for part, piece in enumerate(text.split("\n")):
-            yield Line(
+            yield SourceLine(
                 (number if part == 0 else "") + piece,
                 size=main.size,
                 bold=main.bold,
                 colour=main.colour,
-                align=_ALIGN.get(look.align, ""),
+                align=_ALIGN.get(text_format.align, ""),
                 number=number if part == 0 else "",
                 level=level if part == 0 else 0,
                 cell=cell,
@@ -166,12 +168,12 @@ class _Reader:
             yield from self.blocks(box, cell)
 
     def _text(
-        self, paragraph: Any, look: Look | None = None
-    ) -> tuple[str, list[Any], list[tuple[int, Look]]]:
-        """Return the words of a paragraph as accepted, its text boxes, and how long which look is."""
+        self, paragraph: Any, text_format: TextFormat | None = None
+    ) -> tuple[str, list[Any], list[tuple[int, TextFormat]]]:
+        """Return the words of a paragraph as accepted, its text boxes, and how long which format is."""
         parts: list[str] = []
         boxes: list[Any] = []
-        runs: list[tuple[int, Look]] = []
+        runs: list[tuple[int, TextFormat]] = []
         stack = list(reversed(paragraph))
         while stack:
             element = stack.pop()
@@ -182,8 +184,8 @@ class _Reader:
                 boxes.append(element)
                 continue
             if tag == w("r"):
-                if look is not None:
-                    mine = self._styles.run(child(element, "rPr"), look)
+                if text_format is not None:
+                    mine = self._styles.run(child(element, "rPr"), text_format)
                     if mine.hidden:
                         continue
                     runs.append((sum(len(t.text or "") for t in element.iter(w("t"))), mine))
@@ -216,7 +218,7 @@ class _Reader:
             return ""
         return None
 
-    def _table(self, element: Any, outer: tuple[int, int, int] | None) -> Iterator[Line]:
+    def _table(self, element: Any, outer: tuple[int, int, int] | None) -> Iterator[SourceLine]:
         """Yield the cells of a table; those of a table inside a cell belong to the cell."""
         table = self._tables
         if outer is None:
@@ -235,7 +237,7 @@ class _Reader:
                     yield from lines
                 elif not (merged is not None and value(merged, "val") != "restart"):
                     texts = [line.text.strip() for line in lines if line.text.strip()]
-                    first = lines[0] if lines else Line("", cell=place)
+                    first = lines[0] if lines else SourceLine("", cell=place)
                     yield replace(first, text="\n".join(texts))
                 column += max(1, min(_int(value(child(properties, "gridSpan"), "val"), 1), 200))
 
@@ -253,4 +255,4 @@ def _int(text: str | None, default: int) -> int:
     return int(text) if text and text.lstrip("-").isdecimal() else default
 
 
-register(Format("Word 文件", ("docx", "docm", "dotx"), matches, read, rank=20))
+register(FileFormat("Word 文件", ("docx", "docm", "dotx"), matches, read, rank=20))

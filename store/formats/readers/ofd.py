@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from store.formats.lines import Box, Reading
-from store.formats.pages.glyphs import Tables, fill_page
+from store.formats.lines import Box, FileContent
+from store.formats.pages.glyphs import TableNumbering, fill_page
 from store.formats.pages.page_layout import lay_out
 from store.formats.pages.pieces import Glyph, SourcePage
-from store.formats.pages.ruled_tables import Rules
-from store.formats.registry import Format, Progress, UnreadableError, register
+from store.formats.pages.ruled_tables import RulingLines
+from store.formats.registry import FileFormat, Progress, UnreadableError, register
 from store.formats.scans import Picture, recognise_pages
-from store.formats.zipped import Zipped, parse_xml
+from store.formats.zipped import ZipPackage, parse_xml
 from store.model.message import Message
 
 #: Points in a millimetre, in which OFD measures.
@@ -33,14 +33,14 @@ def matches(data: bytes) -> bool:
     return data[:2] == b"PK" and b"OFD.xml" in data
 
 
-def read(data: bytes, progress: Progress) -> Reading:
+def read(data: bytes, progress: Progress) -> FileContent:
     """Return the text objects of all pages as lines in reading order; templates are read as part of each
     page.
 
     Raises:
         UnreadableError: the file is damaged, has too many pages or only pictures of them.
     """
-    package = Zipped(data)
+    package = ZipPackage(data)
     if any(entry.filename.lower().endswith("encryptions.xml") for entry in package.entries):
         raise UnreadableError(Message("reader.locked"))
     entry = root_of(package, "OFD.xml")
@@ -52,7 +52,7 @@ def read(data: bytes, progress: Progress) -> Reading:
     found = [joined(folder, e.get("BaseLoc")) for e in all_below(document, "Page") if e.get("BaseLoc")]
     if len(found) > _MOST_PAGES:
         raise UnreadableError(_TOO_MANY)
-    pages, tables, images = [], Tables(), 0
+    pages, tables, images = [], TableNumbering(), 0
     for number, name in enumerate(found, 1):
         progress(number - 1, len(found))
         root = parse_xml(package.read(name))
@@ -73,10 +73,10 @@ def read(data: bytes, progress: Progress) -> Reading:
     hints = {
         name.lower(): text for name in ("Title", "Author", "CreationDate") for text in texts_in(entry, name)
     }
-    return Reading(tuple(lines), len(found), hints, images, _warnings(package, lines), whole=True)
+    return FileContent(tuple(lines), len(found), hints, images, _warnings(package, lines), whole=True)
 
 
-def _warnings(package: Zipped, lines: list[Any]) -> tuple[Message, ...]:
+def _warnings(package: ZipPackage, lines: list[Any]) -> tuple[Message, ...]:
     strange = sum("\ue000" <= c <= "\uf8ff" for line in lines for c in line.text)
     signed = sum(bool(re.search(r"/SignedValue\.dat$", name, re.I)) for name in package.names())
     noted = 0
@@ -91,7 +91,7 @@ def _warnings(package: Zipped, lines: list[Any]) -> tuple[Message, ...]:
     return tuple(warning for warning in told if warning is not None)
 
 
-def _pictures(package: Zipped) -> list[Picture]:
+def _pictures(package: ZipPackage) -> list[Picture]:
     """Return the pictures of a scan, one a page, as far as a reader of pictures is there."""
     from store.formats.readers.pictures import as_pictures
 
@@ -99,7 +99,7 @@ def _pictures(package: Zipped) -> list[Picture]:
     return [picture for name in names for picture in as_pictures(package.read(name))]
 
 
-def root_of(package: Zipped, name: str) -> Any:
+def root_of(package: ZipPackage, name: str) -> Any:
     """Return the root of a part; UnreadableError where there is none."""
     root = parse_xml(package.read(name)) if name else None
     if root is None:
@@ -136,11 +136,11 @@ def numbers_in(text: str | None, least: int = 0) -> tuple[float, ...]:
     return found if len(found) >= least and all(abs(n) < 1e7 for n in found) else ()
 
 
-def _page(number: int, roots: list[Any], area: tuple[float, ...], tables: Tables) -> SourcePage:
+def _page(number: int, roots: list[Any], area: tuple[float, ...], tables: TableNumbering) -> SourcePage:
     box = next((n for t in texts_in(roots[-1], "PhysicalBox") if (n := numbers_in(t, 4))), area)
     page = SourcePage(number, box[2] * POINTS, box[3] * POINTS)
     glyphs: list[Glyph] = []
-    rules = Rules()
+    rules = RulingLines()
     for root in roots:
         for item in all_below(root, "TextObject"):
             glyphs += _glyphs(item)
@@ -219,7 +219,7 @@ def _points(box: Box) -> Box:
     return box[0] * POINTS, box[1] * POINTS, box[2] * POINTS, box[3] * POINTS
 
 
-def _rules(item: Any, rules: Rules) -> None:
+def _rules(item: Any, rules: RulingLines) -> None:
     """Keep the straight lines of a path."""
     boundary = numbers_in(item.get("Boundary"), 4)
     data = next(iter(texts_in(item, "AbbreviatedData")), "")
@@ -249,9 +249,9 @@ def _rules(item: Any, rules: Rules) -> None:
         rules.add_box(_points((min(xs), min(ys), max(xs), max(ys))))
 
 
-def _line(rules: Rules, a: tuple[float, float], b: tuple[float, float]) -> None:
+def _line(rules: RulingLines, a: tuple[float, float], b: tuple[float, float]) -> None:
     if abs(a[0] - b[0]) < 0.3 or abs(a[1] - b[1]) < 0.3:
         rules.add_box(_points((min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))))
 
 
-register(Format("OFD 文件", ("ofd",), matches, read, rank=15))
+register(FileFormat("OFD 文件", ("ofd",), matches, read, rank=15))

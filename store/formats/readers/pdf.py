@@ -7,15 +7,15 @@ import math
 from dataclasses import dataclass, field
 from typing import Any
 
-from store.formats.lines import Box, Reading
-from store.formats.pages.glyphs import Tables, fill_page
+from store.formats.lines import Box, FileContent
+from store.formats.pages.glyphs import TableNumbering, fill_page
 from store.formats.pages.page_layout import lay_out
 from store.formats.pages.page_objects import PageObjects, fill_colour
 from store.formats.pages.pieces import Glyph, SourcePage
-from store.formats.pages.ruled_tables import Rules
+from store.formats.pages.ruled_tables import RulingLines
 from store.formats.pdf_passwords import unlock, was_locked
 from store.formats.recognised_words import RecognisedWord, with_words
-from store.formats.registry import Format, Progress, UnreadableError, register
+from store.formats.registry import FileFormat, Progress, UnreadableError, register
 from store.formats.scans import drawn_pages, program, recognise_pages, recognised_page
 from store.formats.symbols import symbol_of
 from store.model.message import Message
@@ -38,7 +38,7 @@ def matches(data: bytes) -> bool:
     return b"%PDF-" in data[:1024]
 
 
-def read(data: bytes, progress: Progress) -> Reading:
+def read(data: bytes, progress: Progress) -> FileContent:
     """Return lines in reading order; a file that has pictures of pages only is recognised, or said to be a
     scan.
 
@@ -75,7 +75,7 @@ def read(data: bytes, progress: Progress) -> Reading:
     if was_locked(data):
         told.append(Message("reader.was_locked"))
     hints = {key.lower(): value for key, value in document.get_metadata_dict(skip_empty=True).items()}
-    return Reading(tuple(lines), count, hints, found.images, tuple(told), whole=True)
+    return FileContent(tuple(lines), count, hints, found.images, tuple(told), whole=True)
 
 
 @dataclass(slots=True)
@@ -93,7 +93,7 @@ def _read_pages(document: Any, count: int, progress: Progress) -> _Pages:
     """Return the pages as far as they can be read."""
     import pypdfium2 as pdfium
 
-    found, tables = _Pages(), Tables()
+    found, tables = _Pages(), TableNumbering()
     for number in range(count):
         progress(number, count)
         try:
@@ -146,12 +146,12 @@ class _PageReader:
         self.characters = 0
         self.unreadable = 0
 
-    def read(self, tables: Tables) -> None:
+    def read(self, tables: TableNumbering) -> None:
         """Fill the page."""
         objects = PageObjects(self._raw, self._width, self._height)
         objects.look_at(self._source.raw)
         self.images, self.is_pictured = objects.images, objects.is_pictured
-        rules = Rules()
+        rules = RulingLines()
         for box in objects.rules:
             rules.add_box(self._placed(*box))
         self.unreadable = fill_page(self.page, self._glyphs(objects), rules, tables)
@@ -259,4 +259,4 @@ def _scale(raw: Any, text: Any, i: int) -> float:
     return math.hypot(matrix.c, matrix.d) or 1.0
 
 
-register(Format("PDF 文件", ("pdf",), matches, read, rank=10, unlock=unlock))
+register(FileFormat("PDF 文件", ("pdf",), matches, read, rank=10, unlock=unlock))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
-from store.formats.lines import Reading
-from store.formats.registry import Format, Progress, UnreadableError, register
+from store.formats.lines import FileContent
+from store.formats.registry import FileFormat, Progress, UnreadableError, register
 from store.formats.scans import MISSING, Picture, drawn_pages, program, recognise_pages
 
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -27,7 +27,7 @@ def matches(data: bytes) -> bool:
     return data.startswith(_SIGNS) and (data[:2] != b"BM" or len(data) > _BMP_HEAD)
 
 
-def read(data: bytes, progress: Progress) -> Reading:
+def read(data: bytes, progress: Progress) -> FileContent:
     """Return the text of a picture of one page.
 
     Raises:
@@ -110,4 +110,4 @@ def _png(data: bytes) -> tuple[int, int, str, bytes] | None:
     return width, height, entries, b"".join(body)
 
 
-register(Format("图片", ("png", "jpg", "jpeg", "tif", "tiff", "bmp"), matches, read, rank=30))
+register(FileFormat("图片", ("png", "jpg", "jpeg", "tif", "tiff", "bmp"), matches, read, rank=30))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from store.formats.decoding import decode
-from store.formats.lines import Line, Reading
-from store.formats.registry import Format, Progress, UnreadableError, register
+from store.formats.lines import FileContent, SourceLine
+from store.formats.registry import FileFormat, Progress, UnreadableError, register
 from store.model.errors import BadInput
 
 
-def read(data: bytes, _progress: Progress) -> Reading:
+def read(data: bytes, _progress: Progress) -> FileContent:
     """Return the lines of a text unchanged, blank ones too.
 
     Raises:
@@ -18,7 +18,7 @@ def read(data: bytes, _progress: Progress) -> Reading:
         text = decode(data, "")
     except BadInput as error:
         raise UnreadableError(error.reason) from error
-    return Reading(tuple(Line(line) for line in text.split("\n")))
+    return FileContent(tuple(SourceLine(line) for line in text.split("\n")))
 
 
-register(Format("文本", ("txt", "md"), lambda _data: True, read, rank=1000, isolated=False))
+register(FileFormat("文本", ("txt", "md"), lambda _data: True, read, rank=1000, isolated=False))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from store.formats.lines import Line, Reading
-from store.formats.registry import Format, Progress, UnreadableError, register
+from store.formats.lines import FileContent, SourceLine
+from store.formats.registry import FileFormat, Progress, UnreadableError, register
 from store.model.message import Message
 
 _ROW = re.compile(r"^(?:[^\n|]*\|)+$")
@@ -20,7 +20,7 @@ def matches(data: bytes) -> bool:
     return data.lstrip(b"\xef\xbb\xbf \r\n\t")[:5] == b"{\\rtf"
 
 
-def read(data: bytes, _progress: Progress) -> Reading:
+def read(data: bytes, _progress: Progress) -> FileContent:
     """Return paragraphs with their numbers, and the cells of tables.
 
     Raises:
@@ -44,23 +44,23 @@ def read(data: bytes, _progress: Progress) -> Reading:
     lines = _lines(text)
     if not any(line.text.strip() for line in lines):
         raise UnreadableError(_EMPTY)
-    return Reading(tuple(lines), whole=True)
+    return FileContent(tuple(lines), whole=True)
 
 
-def _lines(text: str) -> list[Line]:
+def _lines(text: str) -> list[SourceLine]:
     """Return the lines of a text in which each cell of a row ends with a bar."""
-    lines: list[Line] = []
+    lines: list[SourceLine] = []
     table, row = -1, 0
     for raw in text.split("\n"):
         if not (_ROW.match(raw.strip()) and raw.count("|") > 1):
-            lines.append(Line(raw))
+            lines.append(SourceLine(raw))
             continue
         if not lines or lines[-1].cell is None:
             table, row = table + 1, 0
         cells = raw.strip().removesuffix("|").split("|")
-        lines += [Line(cell.strip(), cell=(table, row, column)) for column, cell in enumerate(cells)]
+        lines += [SourceLine(cell.strip(), cell=(table, row, column)) for column, cell in enumerate(cells)]
         row += 1
     return lines
 
 
-register(Format("RTF 文件", ("rtf",), matches, read, rank=40))
+register(FileFormat("RTF 文件", ("rtf",), matches, read, rank=40))

@@ -7,8 +7,8 @@ import email.policy
 import re
 from email.message import Message as Part
 
-from store.formats.lines import Line, Reading
-from store.formats.registry import Format, Progress, UnreadableError, register
+from store.formats.lines import FileContent, SourceLine
+from store.formats.registry import FileFormat, Progress, UnreadableError, register
 from store.formats.web_text import as_characters, is_web_page, page_lines
 from store.model.message import Message
 
@@ -31,12 +31,12 @@ def is_mht(data: bytes) -> bool:
     return bool(_MHT.match(head) and _MULTIPART.search(head))
 
 
-def read_html(data: bytes, _progress: Progress) -> Reading:
+def read_html(data: bytes, _progress: Progress) -> FileContent:
     """Return the words of a page as lines, its tables as cells."""
     return _reading(as_characters(data))
 
 
-def read_mht(data: bytes, _progress: Progress) -> Reading:
+def read_mht(data: bytes, _progress: Progress) -> FileContent:
     """Return the words of the first page among the parts.
 
     Raises:
@@ -54,12 +54,12 @@ def _payload(part: Part) -> bytes:
     return payload if isinstance(payload, bytes) else b""
 
 
-def _reading(source: str) -> Reading:
+def _reading(source: str) -> FileContent:
     lines, title = page_lines(source)
     if not lines and not title:
         raise UnreadableError(_EMPTY)
-    return Reading(tuple(lines) or (Line(title),), hints={"title": title} if title else {})
+    return FileContent(tuple(lines) or (SourceLine(title),), hints={"title": title} if title else {})
 
 
-register(Format("网页", ("html", "htm"), is_html, read_html, rank=60))
-register(Format("单个文件网页", ("mht", "mhtml"), is_mht, read_mht, rank=55))
+register(FileFormat("网页", ("html", "htm"), is_html, read_html, rank=60))
+register(FileFormat("单个文件网页", ("mht", "mhtml"), is_mht, read_mht, rank=55))

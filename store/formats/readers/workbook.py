@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from typing import Any
 
-from store.formats.lines import Line, Reading
-from store.formats.registry import Format, Progress, UnreadableError, register
-from store.formats.zipped import Zipped
+from store.formats.lines import FileContent, SourceLine
+from store.formats.registry import FileFormat, Progress, UnreadableError, register
+from store.formats.zipped import ZipPackage
 from store.model.message import Message
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -34,7 +34,7 @@ def matches(data: bytes) -> bool:
     return data[:2] == b"PK" and (b"xl/workbook" in data or b"xl/worksheets" in data)
 
 
-def read(data: bytes, progress: Progress) -> Reading:
+def read(data: bytes, progress: Progress) -> FileContent:
     """Return the sheets that have text, their names above them where there are several.
 
     Raises:
@@ -46,10 +46,10 @@ def read(data: bytes, progress: Progress) -> Reading:
     sheets = list(_sheets(data, progress))
     if not sheets:
         raise UnreadableError(_EMPTY)
-    lines: list[Line] = []
+    lines: list[SourceLine] = []
     for number, (name, rows) in enumerate(sheets):
         lines += _lines(number, name if len(sheets) > 1 else "", rows)
-    return Reading(tuple(lines), whole=True)
+    return FileContent(tuple(lines), whole=True)
 
 
 def _sheets(data: bytes, progress: Progress) -> Iterator[tuple[str, list[list[str]]]]:
@@ -73,7 +73,7 @@ def _sheets(data: bytes, progress: Progress) -> Iterator[tuple[str, list[list[st
 
 
 def _look_for_bombs(data: bytes) -> None:
-    package = Zipped(data)
+    package = ZipPackage(data)
     for entry in package.entries:
         if b"<!ENTITY" in package.read_entry(entry):
             raise UnreadableError(_DAMAGED)
@@ -116,23 +116,23 @@ def _text(cell: Any) -> str:
     return value.isoformat() if isinstance(value, (date, time)) else str(value).strip()
 
 
-def _lines(number: int, name: str, rows: list[list[str]]) -> list[Line]:
+def _lines(number: int, name: str, rows: list[list[str]]) -> list[SourceLine]:
     """Return the lines above the table (a title in one cell), its cells, and the lines below it."""
-    lines: list[Line] = []
+    lines: list[SourceLine] = []
     first = 0
     while first < len(rows) - 1 and sum(map(bool, rows[first])) == 1 and len(rows[first]) > 1:
-        lines.append(Line(next(filter(None, rows[first])), align="center"))
+        lines.append(SourceLine(next(filter(None, rows[first])), align="center"))
         first += 1
     if name and not _NO_NAME.match(name) and not (lines and number == 0):
-        lines.insert(0, Line(name))  # over the first sheet's own title its name would be taken for that
+        lines.insert(0, SourceLine(name))  # over the first sheet's own title its name would be taken for that
     end = len(rows)
     while (
         end > first + 2 and sum(map(bool, rows[end - 1])) == 1 and rows[end - 1][0] and len(rows[end - 1]) > 1
     ):
         end -= 1
     for place, row in enumerate(rows[first:end]):
-        lines += [Line(text, cell=(number, place, column)) for column, text in enumerate(row)]
-    return lines + [Line(row[0]) for row in rows[end:]]
+        lines += [SourceLine(text, cell=(number, place, column)) for column, text in enumerate(row)]
+    return lines + [SourceLine(row[0]) for row in rows[end:]]
 
 
-register(Format("Excel 表格", ("xlsx", "xlsm", "xls", "et"), matches, read, rank=22))
+register(FileFormat("Excel 表格", ("xlsx", "xlsm", "xls", "et"), matches, read, rank=22))

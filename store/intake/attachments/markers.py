@@ -23,7 +23,7 @@ _MAX_TITLE = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Marker:
+class AttachmentMark:
     """A mark: ``text`` as it is cited (附件1), and what follows it on its line, with a colon or not.
 
     ``title`` is empty where the mark has its line to itself.
@@ -34,14 +34,14 @@ class Marker:
     colon: bool = False
 
 
-def parse_marker(line: str) -> Marker | None:
+def parse_marker(line: str) -> AttachmentMark | None:
     """Return the mark that a line begins with; None where the line cites one or is a sentence."""
     found = _MARKER.match(line)
     if not found:
-        return Marker(SOURCES) if squeeze(line).replace(" ", "") == SOURCES else None
+        return AttachmentMark(SOURCES) if squeeze(line).replace(" ", "") == SOURCES else None
     kind = squeeze(found["kind"]).replace(" ", "")
     number, title = found["number"] or "", found["title"].strip()
-    marker = Marker(kind + number, title, bool(found["colon"]))
+    marker = AttachmentMark(kind + number, title, bool(found["colon"]))
     if not title:
         return marker
     # 附表 药品明细: a blank parts too, but not behind 附 alone, which letter-spaced words begin with (附 则).

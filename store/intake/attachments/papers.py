@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from store.intake.attachments.markers import Marker, parse_marker
+from store.intake.attachments.markers import AttachmentMark, parse_marker
 from store.intake.cleanup.physical_line import PhysicalLine, squeeze
 from store.intake.layout.paragraphs import begins_clause, is_final
 from store.intake.metadata.dates import date_line
@@ -66,7 +66,7 @@ def split_at_marks(lines: Sequence[PhysicalLine]) -> list[EnclosedPaper]:
 class _Marks:
     """The marks of a file: which of them only list what is attached, which begin an attachment."""
 
-    def __init__(self, lines: Sequence[PhysicalLine], marks: dict[int, Marker]) -> None:
+    def __init__(self, lines: Sequence[PhysicalLine], marks: dict[int, AttachmentMark]) -> None:
         self.lines = lines
         self.marks = marks
         self.last_place = {marker.text: i for i, marker in marks.items()}

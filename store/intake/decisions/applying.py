@@ -17,7 +17,7 @@ from store.model.printed import printed
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class DecidedDocument:
     """A document as decided, and the decisions that found no place in it."""
 
     document: Document
@@ -35,7 +35,7 @@ class _Step:
     changed: bool = False
 
 
-class Steps:
+class DecisionSteps:
     """Applies decisions to a document that was read, in their order; remembers each step for the next time.
 
     Without decisions it is the document itself. Each row decision is about the rows that the ones before it
@@ -47,10 +47,10 @@ class Steps:
         self._made: list[Decision] = []
         self._steps: list[_Step] = []
 
-    def after(self, decisions: Sequence[Decision]) -> Decided:
+    def after(self, decisions: Sequence[Decision]) -> DecidedDocument:
         """Return the document as decided; decisions that begin as the last ones did cost only what is new."""
         if not decisions:
-            return Decided(self._document)
+            return DecidedDocument(self._document)
         if not self._steps:
             self._steps.append(_Step(self._document, tuple(rows_of(self._document.clauses))))
         same = 0
@@ -78,7 +78,7 @@ def _step(before: _Step, decision: Decision) -> _Step:
     return replace(before, unplaced=(*before.unplaced, decision))
 
 
-def _finish(step: _Step) -> Decided:
+def _finish(step: _Step) -> DecidedDocument:
     """Return the document that the rows make, with what was corrected."""
     document = step.document
     if step.changed:
@@ -89,7 +89,7 @@ def _finish(step: _Step) -> Decided:
     if step.unplaced:
         told = Message("review.unplaced", count=len(step.unplaced))
         document = replace(document, warnings=(*document.warnings, told))
-    return Decided(document, step.unplaced)
+    return DecidedDocument(document, step.unplaced)
 
 
 def _is_done(rows: Sequence[DraftRow], decision: Decision) -> bool:

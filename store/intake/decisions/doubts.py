@@ -31,8 +31,8 @@ _MANY = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """A way out of a doubt: what it is called and the decisions it makes; none where the user has to type."""
+class DoubtResolution:
+    """A resolution of a doubt: its name and the decisions it makes; none where the user has to type."""
 
     name: str
     decisions: tuple[Decision, ...] = ()
@@ -50,7 +50,7 @@ class Doubt:
     row: int | None = None
     field: str = ""
     page: SourcePlace | None = None
-    ways: tuple[Way, ...] = ()
+    resolutions: tuple[DoubtResolution, ...] = ()
 
 
 def doubts_of(document: Document, decisions: Sequence[Decision] = ()) -> tuple[Doubt, ...]:
@@ -161,7 +161,13 @@ def _number_doubt(rows: Sequence[DraftRow], at: int, label: Label, before: Label
         told = Message("review.number_again", label=row.label)
     quote, occurrence = anchor(rows, at)
     relabel = Decision("relabel", quote, occurrence, printed=row.label, value=due)
-    return Doubt("number", told, at, page=row.page, ways=(Way("keep"), Way("relabel", (relabel,))))
+    return Doubt(
+        "number",
+        told,
+        at,
+        page=row.page,
+        resolutions=(DoubtResolution("keep"), DoubtResolution("relabel", (relabel,))),
+    )
 
 
 def _short_rows(row: DraftRow, at: int) -> Iterator[Doubt]:
@@ -172,7 +178,9 @@ def _short_rows(row: DraftRow, at: int) -> Iterator[Doubt]:
     for number, cells in enumerate(table.rows, 1):
         if len(cells) < width and len(cells) > 1:
             told = Message("review.short_row", row=number, count=width - len(cells))
-            yield Doubt(f"short_row:{number}", told, at, page=row.page, ways=(Way("keep"),))
+            yield Doubt(
+                f"short_row:{number}", told, at, page=row.page, resolutions=(DoubtResolution("keep"),)
+            )
 
 
 def _sentence(rows: Sequence[DraftRow], at: int) -> Iterator[Doubt]:
@@ -185,7 +193,13 @@ def _sentence(rows: Sequence[DraftRow], at: int) -> Iterator[Doubt]:
     quote, occurrence = anchor(rows, at)
     told = Message("review.long_duty", note=_short(text))
     as_text = Decision("text", quote, occurrence)
-    yield Doubt("duty", told, at, page=row.page, ways=(Way("keep"), Way("text", (as_text,))))
+    yield Doubt(
+        "duty",
+        told,
+        at,
+        page=row.page,
+        resolutions=(DoubtResolution("keep"), DoubtResolution("text", (as_text,))),
+    )
 
 
 def _heading(rows: Sequence[DraftRow], at: int) -> Iterator[Doubt]:
@@ -212,7 +226,13 @@ def _heading(rows: Sequence[DraftRow], at: int) -> Iterator[Doubt]:
     quote, occurrence = anchor(rows, at)
     as_heading = Decision("heading", quote, occurrence)
     told = Message("review.like_heading", words=text)
-    yield Doubt("heading", told, at, page=row.page, ways=(Way("keep"), Way("heading", (as_heading,))))
+    yield Doubt(
+        "heading",
+        told,
+        at,
+        page=row.page,
+        resolutions=(DoubtResolution("keep"), DoubtResolution("heading", (as_heading,))),
+    )
 
 
 def _of_words(document: Document, rows: Sequence[DraftRow]) -> Iterator[Doubt]:
@@ -227,7 +247,13 @@ def _of_words(document: Document, rows: Sequence[DraftRow]) -> Iterator[Doubt]:
         mine = (at for at in range(begin, len(rows)) if each.printed in rows[at].printed)
         at = next(mine, begin)
         told = Message("review.doubtful_word", word=each.printed)
-        yield Doubt(f"word:{each.printed}", told, at, page=rows[at].page, ways=(Way("keep"), Way("correct")))
+        yield Doubt(
+            f"word:{each.printed}",
+            told,
+            at,
+            page=rows[at].page,
+            resolutions=(DoubtResolution("keep"), DoubtResolution("correct")),
+        )
 
 
 def _short(text: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from store.intake.cleanup.physical_line import PhysicalLine
 from store.intake.layout.paragraph_builder import ParagraphBuilder
 from store.intake.layout.paragraphs import Block, begins_clause, is_final
-from store.intake.layout.width import Layout, width
+from store.intake.layout.width import LineWrapping, width
 from store.intake.metadata.duty_notes import begins_note
 from store.intake.metadata.press import speaks
 from store.intake.outline.labels import DIVISIONS, STRUCTURE, Label, Style, parse_bare, parse_label
@@ -56,7 +56,7 @@ _MOSTLY = 0.66
 class _Habits:
     """Line habits of a source: its layout, and the label styles whose lines are sentences or headings."""
 
-    layout: Layout
+    wrapping: LineWrapping
     sentences: frozenset[Style]
     headings: frozenset[Style]
 
@@ -71,10 +71,10 @@ class _Place:
     habits: _Habits
 
 
-def join_lines(items: list[PhysicalLine | Table], layout: Layout) -> list[Block]:
+def join_lines(items: list[PhysicalLine | Table], wrapping: LineWrapping) -> list[Block]:
     """Return the paragraphs (and tables, in place) that the lines make."""
     blocks: list[Block] = []
-    habits = _habits(items, layout)
+    habits = _habits(items, wrapping)
     current: ParagraphBuilder | None = None
     last: PhysicalLine | None = None
     for item in items:
@@ -96,7 +96,7 @@ def join_lines(items: list[PhysicalLine | Table], layout: Layout) -> list[Block]
     return [*blocks, current.paragraph()] if current else blocks
 
 
-def _habits(items: list[PhysicalLine | Table], layout: Layout) -> _Habits:
+def _habits(items: list[PhysicalLine | Table], wrapping: LineWrapping) -> _Habits:
     """Return what most lines with a label of one style are: an open end of a sentence is a wrap there."""
     lines: dict[Style, list[str]] = defaultdict(list)
     labels: dict[Style, list[int]] = defaultdict(list)
@@ -113,7 +113,7 @@ def _habits(items: list[PhysicalLine | Table], layout: Layout) -> _Habits:
             sentences.add(style)
         if len(texts) > 1 and phrases >= _MOSTLY * len(texts):
             headings.add(style)
-    return _Habits(layout, frozenset(sentences), frozenset(headings))
+    return _Habits(wrapping, frozenset(sentences), frozenset(headings))
 
 
 def _continues(at: _Place) -> bool:
@@ -127,7 +127,7 @@ def _continues(at: _Place) -> bool:
 
 def _whole(at: _Place) -> bool | None:
     """Join only after a comma or inside a bracket where the format itself separates paragraphs."""
-    if not at.habits.layout.whole:
+    if not at.habits.wrapping.whole:
         return None
     return at.line.text[0] in _NEVER_FIRST or at.last.text[-1] in "，,、（(《“〔"
 
@@ -156,7 +156,7 @@ def _begins_anew(at: _Place) -> bool | None:
     if (
         _LEAD.match(at.line.text)
         and _NAMED.match(at.last.text)
-        and not at.habits.layout.is_full(at.last.text)
+        and not at.habits.wrapping.is_full(at.last.text)
     ):
         return False
     if begins_note(at.line.text) and not at.paragraph.is_inside_brackets():
@@ -177,7 +177,7 @@ def _behind_stop(at: _Place) -> bool | None:
         return False
     if at.paragraph.tail[-1] in "；;：:" and at.paragraph.is_inside_brackets():
         return True
-    return _goes_on_after_stop(at.last.text, at.line.text, at.habits.layout)
+    return _goes_on_after_stop(at.last.text, at.line.text, at.habits.wrapping)
 
 
 def _open_end(at: _Place) -> bool | None:
@@ -197,7 +197,7 @@ def _field_ends(at: _Place) -> bool | None:
     """
     value = _FIELD.match(at.last.text) or (_NAMED.match(at.last.text) and _FIELD.match(at.line.text))
     is_field = value and at.paragraph.is_one_line and not at.paragraph.label
-    return False if is_field and not at.habits.layout.is_full(at.last.text) else None
+    return False if is_field and not at.habits.wrapping.is_full(at.last.text) else None
 
 
 def _short_heading(at: _Place) -> bool | None:
@@ -208,7 +208,7 @@ def _short_heading(at: _Place) -> bool | None:
     words = at.paragraph.tail[label.length :]
     as_others = label.style in at.habits.headings and _is_words(words) and width(at.last.text) < 2 * _LONG
     if as_others or (_is_phrase(words) and len(at.line.text) > _INDENT):
-        return at.habits.layout.is_full(at.last.text)
+        return at.habits.wrapping.is_full(at.last.text)
     return None
 
 
@@ -220,13 +220,13 @@ def _small_rest(at: _Place) -> bool | None:
 
 
 def _wrapped(at: _Place) -> bool | None:
-    label, layout = at.paragraph.label, at.habits.layout
-    if not layout.width:
+    label, wrapping = at.paragraph.label, at.habits.wrapping
+    if not wrapping.width:
         return None
     if label and label.style == "条" and at.paragraph.length - label.length > _SLACK:
         return True
-    if layout.is_full(at.last.text):
-        return not (_is_division(label) and width(at.last.text) < layout.width - _INDENT)
+    if wrapping.is_full(at.last.text):
+        return not (_is_division(label) and width(at.last.text) < wrapping.width - _INDENT)
     if label and at.paragraph.is_one_line and not at.paragraph.has_marks():
         return False
     if label:
@@ -276,13 +276,13 @@ def _is_words(text: str) -> bool:
     return 2 <= len(text.strip()) <= _LONG + _SLACK and not re.search(r"[。；;：:]", text)
 
 
-def _goes_on_after_stop(last: str, line: str, layout: Layout) -> bool:
+def _goes_on_after_stop(last: str, line: str, wrapping: LineWrapping) -> bool:
     """Return whether a paragraph goes on after 。 at a full line's end: a first line is two characters
     shorter.
     """
-    if not layout.width or width(last) < layout.width - 3 or last[-1] in "：:)）":
+    if not wrapping.width or width(last) < wrapping.width - 3 or last[-1] in "：:)）":
         return False
-    room = layout.width - width(line)
+    room = wrapping.width - width(line)
     return not _INDENT - 1 <= room <= _INDENT + 2 or is_final(line)
 
 

@@ -14,7 +14,7 @@ _LONG = 15
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class LineWrapping:
     """Line breaks of a source: ``width`` of a full line in half characters, 0 if it wraps none.
 
     ``whole`` tells that the format itself says where a paragraph ends: each line is one.
@@ -33,15 +33,15 @@ def width(text: str) -> int:
     return sum(1 if c.isascii() and (c.isalnum() or c in " .-%\"'") else 2 for c in text)
 
 
-def measure(lines: list[PhysicalLine], whole: bool = False) -> Layout:
-    """Return the layout of a source: wrapped if most of the lines that end inside a sentence are equally
+def measure(lines: list[PhysicalLine], whole: bool = False) -> LineWrapping:
+    """Return the line wrapping of a source: it wraps if most lines that end inside a sentence are equally
     wide.
 
     ``whole`` is what the format says; paragraphs that were typed line by line are wrapped all the same.
     """
     open_widths = [width(line.text) for line in lines if len(line.text) >= _LONG and not is_final(line.text)]
     if len(open_widths) < _MIN_LINES:
-        return Layout(0, whole)
+        return LineWrapping(0, whole)
     rounded = Counter(w // 4 for w in open_widths)
     best, _ = max(
         ((b, rounded[b - 1] + rounded[b] + rounded[b + 1]) for b in rounded), key=lambda item: item[1]
@@ -50,4 +50,4 @@ def measure(lines: list[PhysicalLine], whole: bool = False) -> Layout:
     widest = max(full)
     longer = sum(1 for line in lines if width(line.text) > widest + _SLACK)
     wrapped = len(full) * 2 >= len(open_widths) and longer * 10 <= len(lines)
-    return Layout(widest) if wrapped else Layout(0, whole)
+    return LineWrapping(widest) if wrapped else LineWrapping(0, whole)

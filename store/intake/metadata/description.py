@@ -6,10 +6,10 @@ import re
 
 from store.intake.attachments.frame import PaperFrame
 from store.intake.cleanup.physical_line import squeeze
-from store.intake.draft import Draft
+from store.intake.draft import DocumentDraft
 from store.intake.metadata.dates import date_line, find_day
 from store.intake.metadata.document_kinds import is_complete_title, kind_of, kind_of_text
-from store.intake.metadata.head import Head
+from store.intake.metadata.head import PaperHead
 from store.intake.metadata.metadata import (
     date_of_history,
     issuer_of_order,
@@ -30,7 +30,7 @@ _ISSUED = re.compile(
 _OWN_NUMBER = re.compile(r"[A-Z][\w./—–-]{2,30}\d[\w./—–-]*")
 
 
-def describe(draft: Draft, frame: PaperFrame, cover: PaperSection) -> None:
+def describe(draft: DocumentDraft, frame: PaperFrame, cover: PaperSection) -> None:
     """Fill in what the document says of itself, from its head, its signature and its history."""
     head = cover.head
     first_text = next((p for node in draft.nodes for n in node.walk() for p in n.paragraphs), "")
@@ -47,13 +47,13 @@ def describe(draft: Draft, frame: PaperFrame, cover: PaperSection) -> None:
         draft.kind = kind_of_text(p for node in draft.nodes for n in node.walk() for p in n.paragraphs)
 
 
-def _own_number(head: Head) -> str | None:
+def _own_number(head: PaperHead) -> str | None:
     """Return the number that a hospital gave a rule by its own order: LFY-HL-023."""
     number = squeeze(head.field("文件编号"))
     return number if _OWN_NUMBER.fullmatch(number) else None
 
 
-def _date_of_page(head: Head) -> str | None:
+def _date_of_page(head: PaperHead) -> str | None:
     """Return the day that a page's metadata give: when the text was made, else when it was published."""
     day = head.field(
         "成文日期", "成文时间", "发文日期", "发文时间", "公布日期", "发布日期", "发布时间", "公开日期"
@@ -62,7 +62,7 @@ def _date_of_page(head: Head) -> str | None:
     return found[1] if found else None
 
 
-def _kind_of_cover(draft: Draft, head: Head) -> Kind:
+def _kind_of_cover(draft: DocumentDraft, head: PaperHead) -> Kind:
     """Return a cover without a title line that says 现印发给你们 to an addressee is a notice."""
     text = "".join(draft.nodes[0].paragraphs[:3]) if draft.nodes else ""
     if head.addressee and _ISSUED.search(squeeze(text)):
@@ -70,7 +70,7 @@ def _kind_of_cover(draft: Draft, head: Head) -> Kind:
     return kind_of(draft.attached_title or draft.title)
 
 
-def _issuers(draft: Draft, frame: PaperFrame, head: Head) -> list[str]:
+def _issuers(draft: DocumentDraft, frame: PaperFrame, head: PaperHead) -> list[str]:
     raw_title = " ".join(line.text for line in head.title_lines)
     of_title = issuers_of_title(raw_title) or issuers_of_title(head.title)
     field_names = issuers_of_line(
@@ -90,7 +90,7 @@ def _issuers(draft: Draft, frame: PaperFrame, head: Head) -> list[str]:
     )
 
 
-def _over_title(head: Head) -> list[str]:
+def _over_title(head: PaperHead) -> list[str]:
     """Return the organisations that a title begins with on separate lines: a hospital over its rules."""
     names: list[str] = []
     parts = [part for line in head.title_lines for part in re.split(r"\s{2,}", line.text.strip())]

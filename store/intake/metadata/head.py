@@ -11,7 +11,7 @@ ANY_LINES = 99
 
 
 @dataclass(slots=True)
-class Head:
+class PaperHead:
     """The lines before the text, as printed; ``begin`` is the number of the first line after them.
 
     ``printed`` has the lines that became a number, a letterhead, a day, an addressee or a field: metadata of

@@ -10,7 +10,7 @@ from store.intake.layout.paragraphs import begins_clause
 from store.intake.layout.tables import is_barred
 from store.intake.metadata.dates import date_line
 from store.intake.metadata.document_kinds import is_complete_title
-from store.intake.metadata.head import ANY_LINES, Head
+from store.intake.metadata.head import ANY_LINES, PaperHead
 from store.intake.metadata.organisations import split_signature
 from store.intake.metadata.revision_history import part_history, read_history
 from store.intake.metadata.title_lines import number_behind, read_title_line, title_again
@@ -63,12 +63,14 @@ _LONGEST_SPECK = 3
 _MARKER = re.compile(r"^附\s*件?\s*[一二三四五六七八九十\d０-９]{0,3}\s*[:：]?$")
 
 
-def read_head(lines: list[PhysicalLine], known_title: str | None = None, most_lines: int = ANY_LINES) -> Head:
+def read_head(
+    lines: list[PhysicalLine], known_title: str | None = None, most_lines: int = ANY_LINES
+) -> PaperHead:
     """Read the lines over a text; ``known_title`` is what a cover calls this attachment, if it does.
 
     A title takes ``most_lines`` at most: over an attachment, what follows may be the first row of a table.
     """
-    head = Head(most_lines=most_lines)
+    head = PaperHead(most_lines=most_lines)
     part_history(lines)
     i = 0
     while i < len(lines):
@@ -81,7 +83,7 @@ def read_head(lines: list[PhysicalLine], known_title: str | None = None, most_li
     return head
 
 
-def _read_line(lines: list[PhysicalLine], i: int, head: Head, known: str | None) -> int:
+def _read_line(lines: list[PhysicalLine], i: int, head: PaperHead, known: str | None) -> int:
     """Read one item of the head; the number of lines it took, 0 where the head is over."""
     text = lines[i].text
     if not head.title_lines and _MARKER.match(text):
@@ -113,7 +115,7 @@ def _read_line(lines: list[PhysicalLine], i: int, head: Head, known: str | None)
     return read_title_line(lines, i, head, known)
 
 
-def _take_mark(text: str, head: Head) -> bool:
+def _take_mark(text: str, head: PaperHead) -> bool:
     """Keep what is said of the copy, and where it was printed."""
     if not head.title_lines and (over := _OVER_LETTERHEAD.match(text)):
         head.marks += [f"{name}：{squeeze(over[key])}" for key, name in _MARKS if over[key]]
@@ -127,7 +129,7 @@ def _take_mark(text: str, head: Head) -> bool:
     return False
 
 
-def _take_signer(lines: list[PhysicalLine], i: int, head: Head) -> bool:
+def _take_signer(lines: list[PhysicalLine], i: int, head: PaperHead) -> bool:
     """Keep who signed a paper off, beside its number or on a separate line."""
     found = _SIGNED_BY.search(lines[i].text)
     if not found or head.addressee:
@@ -145,7 +147,7 @@ def _over_text(text: str) -> str | None:
     return canonical_number(text.strip("（()） ")) or canonical_number(text)
 
 
-def _read_number(lines: list[PhysicalLine], i: int, head: Head) -> int:
+def _read_number(lines: list[PhysicalLine], i: int, head: PaperHead) -> int:
     text = _SIGNED_BY.sub("", lines[i].text)
     found = _over_text(text)
     if found and re.search(r"\d\s*号?\s*$|号$", text) and len(text) <= 40:
@@ -161,14 +163,14 @@ def _read_number(lines: list[PhysicalLine], i: int, head: Head) -> int:
     return 0
 
 
-def _drop_specks(head: Head) -> None:
+def _drop_specks(head: PaperHead) -> None:
     """Take what is too short for a title, between a letterhead and its number, from the title."""
     if head.title_lines and all(len(squeeze(line.text)) <= _LONGEST_SPECK for line in head.title_lines):
         head.leftovers += [squeeze(line.text) for line in head.title_lines]
         head.title_lines = []
 
 
-def _read_field(lines: list[PhysicalLine], i: int, head: Head) -> int:
+def _read_field(lines: list[PhysicalLine], i: int, head: PaperHead) -> int:
     found = _FIELD.match(lines[i].text)
     if not found:
         return 0
@@ -182,7 +184,7 @@ def _read_field(lines: list[PhysicalLine], i: int, head: Head) -> int:
     return 1
 
 
-def _read_letterhead(lines: list[PhysicalLine], i: int, head: Head) -> int:
+def _read_letterhead(lines: list[PhysicalLine], i: int, head: PaperHead) -> int:
     """甲部 / 乙局文件, over one line or several; and the issuer's name alone under a finished title."""
     text = lines[i].text
     if head.title_lines:
@@ -208,7 +210,9 @@ def _read_letterhead(lines: list[PhysicalLine], i: int, head: Head) -> int:
     return 0
 
 
-def _read_letter_names(lines: list[PhysicalLine], i: int, used: int, names: list[str], head: Head) -> int:
+def _read_letter_names(
+    lines: list[PhysicalLine], i: int, used: int, names: list[str], head: PaperHead
+) -> int:
     """Read the names alone over a letter's number, on paper that has the writer's name and no 文件."""
     if not names or i or head.number or not _over_text(lines[i + used].text):
         return 0
@@ -229,7 +233,7 @@ def _beside_letterhead(lines: list[PhysicalLine], i: int) -> list[str]:
     return []
 
 
-def _read_history(lines: list[PhysicalLine], i: int, head: Head) -> int:
+def _read_history(lines: list[PhysicalLine], i: int, head: PaperHead) -> int:
     if not head.title_lines and not head.number:
         return 0
     used, text = read_history(lines, i)
@@ -237,7 +241,7 @@ def _read_history(lines: list[PhysicalLine], i: int, head: Head) -> int:
     return used
 
 
-def _read_addressee(lines: list[PhysicalLine], i: int, head: Head) -> int:
+def _read_addressee(lines: list[PhysicalLine], i: int, head: PaperHead) -> int:
     if head.addressee or not (head.title_lines or head.number):
         return 0
     text = ""
@@ -257,7 +261,7 @@ def _read_addressee(lines: list[PhysicalLine], i: int, head: Head) -> int:
     return 0
 
 
-def _read_date(lines: list[PhysicalLine], i: int, head: Head) -> int:
+def _read_date(lines: list[PhysicalLine], i: int, head: PaperHead) -> int:
     found = date_line(lines[i].text)
     if not found or (found[0] and not split_signature(found[0])):
         return 0
@@ -267,7 +271,7 @@ def _read_date(lines: list[PhysicalLine], i: int, head: Head) -> int:
     return 1
 
 
-def _settle_title(head: Head) -> None:
+def _settle_title(head: PaperHead) -> None:
     """Part what is not the title from the lines taken for it: the name of a column, a kicker."""
     if not head.title and head.field("标题", "信息名称", "文件名称", "名称"):
         head.title_lines = [PhysicalLine(head.field("标题", "信息名称", "文件名称", "名称"))]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from store.intake.cleanup.physical_line import SET_AS_TITLE, PhysicalLine, squeeze
 from store.intake.layout.paragraphs import begins_clause, is_final
 from store.intake.metadata.document_kinds import is_complete_title
-from store.intake.metadata.head import ANY_LINES, Head
+from store.intake.metadata.head import ANY_LINES, PaperHead
 from store.intake.metadata.organisations import split_signature
 from store.model.numbers import canonical_number
 
@@ -40,7 +40,7 @@ class _Place:
 
     lines: list[PhysicalLine]
     number: int
-    head: Head
+    head: PaperHead
     known: str | None
 
     @property
@@ -54,7 +54,7 @@ class _Place:
         return self.line.text
 
 
-def read_title_line(lines: list[PhysicalLine], i: int, head: Head, known: str | None) -> int:
+def read_title_line(lines: list[PhysicalLine], i: int, head: PaperHead, known: str | None) -> int:
     """Take line ``i`` into the title: 1, or 0 where the head is over."""
     place = _Place(lines, i, head, known)
     for rule in _RULES:
@@ -65,7 +65,7 @@ def read_title_line(lines: list[PhysicalLine], i: int, head: Head, known: str | 
     return 1
 
 
-def title_again(lines: list[PhysicalLine], i: int, head: Head) -> int:
+def title_again(lines: list[PhysicalLine], i: int, head: PaperHead) -> int:
     """Return the number of lines that say the title once more, as pages do under their title bar."""
     joined = ""
     for used, line in enumerate(lines[i : i + _MAX_TITLE_LINES], start=1):
@@ -164,7 +164,7 @@ def _is_long(text: str) -> bool:
     return is_complete_title(squeeze(text)) and not _SENTENCE.search(text)
 
 
-def _is_done(head: Head, line: PhysicalLine, known: str | None) -> bool:
+def _is_done(head: PaperHead, line: PhysicalLine, known: str | None) -> bool:
     if not head.title_lines:
         return False
     if head.title_lines[-1].level == SET_AS_TITLE and line.level != SET_AS_TITLE:
@@ -174,7 +174,7 @@ def _is_done(head: Head, line: PhysicalLine, known: str | None) -> bool:
     return head.title == known or is_complete_title(head.title)
 
 
-def _read_tail(line: PhysicalLine, head: Head) -> int:
+def _read_tail(line: PhysicalLine, head: PaperHead) -> int:
     text = line.text
     continues = bool(_BRACKETED.match(text) or _CONTINUES.match(text)) and len(text) <= _MAX_TITLE_LINE
     if not head.title_lines or head.addressee or not continues or is_final(text) or begins_clause(text):

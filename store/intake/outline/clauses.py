@@ -12,7 +12,7 @@ from store.intake.layout.paragraphs import is_final
 from store.intake.metadata.duty_notes import is_deadline, parse_note, take_note
 from store.intake.metadata.references import find_references
 from store.intake.outline.headings import find_headings
-from store.intake.outline.tree import BodyPart, Node
+from store.intake.outline.tree import BodyPart, OutlineNode
 from store.model.clause import Clause
 from store.model.duty import Duty
 from store.model.printed import printed
@@ -21,14 +21,14 @@ from store.model.stopping import may_stop
 _NOTE_IN_TEXT = re.compile(r"[（(【](?:[^（()）【】]|[（(][^（()）]{1,20}[)）]){2,240}[)）】]")
 
 
-def make_clauses(nodes: list[Node], key: str) -> tuple[Clause, ...]:
+def make_clauses(nodes: list[OutlineNode], key: str) -> tuple[Clause, ...]:
     """Return the finished clauses of a document whose key is ``key``; repeated paths get ~2, ~3."""
     find_headings(nodes)
     seen: Counter[str] = Counter()
     return tuple(_clause(node, (), key, seen) for node in nodes)
 
 
-def _clause(node: Node, above: tuple[str, ...], key: str, seen: Counter[str]) -> Clause:
+def _clause(node: OutlineNode, above: tuple[str, ...], key: str, seen: Counter[str]) -> Clause:
     may_stop()
     path = (*above, node.label)
     plain = f"{key}/" + "/".join(path)
@@ -45,7 +45,7 @@ def _clause(node: Node, above: tuple[str, ...], key: str, seen: Counter[str]) ->
         path,
         heading,
         node.heading_mark,
-        tuple(_clause(part, path, key, seen) if isinstance(part, Node) else part for part in body),
+        tuple(_clause(part, path, key, seen) if isinstance(part, OutlineNode) else part for part in body),
         note,
         duty_at=None if note is None or at == _behind_own(body) else at,
     )
@@ -53,7 +53,7 @@ def _clause(node: Node, above: tuple[str, ...], key: str, seen: Counter[str]) ->
     return replace(clause, duties=duties, references=find_references(printed(clause)))
 
 
-def _heading_and_note(node: Node) -> tuple[str | None, str | None]:
+def _heading_and_note(node: OutlineNode) -> tuple[str | None, str | None]:
     if not node.heading:
         return None, None
     heading, note = take_note(node.heading)
@@ -62,10 +62,12 @@ def _heading_and_note(node: Node) -> tuple[str | None, str | None]:
 
 def _behind_own(body: Sequence[BodyPart]) -> int:
     """Return how many parts of a body there are up to its last paragraph or table."""
-    return max((number for number, part in enumerate(body, 1) if not isinstance(part, Node)), default=0)
+    return max(
+        (number for number, part in enumerate(body, 1) if not isinstance(part, OutlineNode)), default=0
+    )
 
 
-def _body(node: Node) -> tuple[list[BodyPart], str | None, int]:
+def _body(node: OutlineNode) -> tuple[list[BodyPart], str | None, int]:
     """Return the body with its paragraphs finished, the duty note that closes the last of them, and its
     place.
     """

@@ -10,7 +10,7 @@ from store.intake.layout.paragraphs import is_final
 from store.intake.metadata.duty_notes import take_note
 from store.intake.outline.headings import is_closing
 from store.intake.outline.labels import STRUCTURE
-from store.intake.outline.tree import CLOSING, BodyPart, Node
+from store.intake.outline.tree import CLOSING, BodyPart, OutlineNode
 
 #: Addressees of a document at its end.
 _TO_ALL = re.compile(
@@ -23,10 +23,10 @@ _OF_ITSELF = re.compile(
 )
 
 
-def closing_nodes(nodes: Sequence[Node]) -> list[Node]:
+def closing_nodes(nodes: Sequence[OutlineNode]) -> list[OutlineNode]:
     """Take a document's own last words off its last item; a node 结语 that has them, or none."""
     last = nodes[-1] if nodes else None
-    while last and last.body and isinstance(last.body[-1], Node):
+    while last and last.body and isinstance(last.body[-1], OutlineNode):
         last = last.body[-1]
     if not last or not last.style or last.style in STRUCTURE:
         return []
@@ -36,7 +36,7 @@ def closing_nodes(nodes: Sequence[Node]) -> list[Node]:
         if not (is_closing(text) or _speaks_to_all(text, before)) or not is_final(squeeze(before)):
             break
         closing.insert(0, last.body.pop())
-    return [Node(CLOSING, body=closing)] if closing else []
+    return [OutlineNode(CLOSING, body=closing)] if closing else []
 
 
 def _speaks_to_all(text: str, before: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from store.intake.cleanup.physical_line import squeeze
 from store.intake.metadata.duty_notes import strip_note
 from store.intake.outline.labels import DIVISIONS, STRUCTURE
-from store.intake.outline.tree import Node
+from store.intake.outline.tree import OutlineNode
 
 _BRACKETED = re.compile(
     r"^\s*[【〔\[（(]\s*(?P<heading>[^】〕\]）)。；]{1,40}?)\s*[】〕\]）)](?P<rest>.*)$", re.DOTALL
@@ -40,17 +40,17 @@ _SHARE = 0.6
 _ENOUGH = 3
 
 
-def find_headings(nodes: Sequence[Node]) -> None:
+def find_headings(nodes: Sequence[OutlineNode]) -> None:
     """Move the heading of every node below ``nodes`` out of its first paragraph.
 
     A part with its own name (an attachment) is judged by itself.
     """
-    groups: dict[tuple[str, int, int], list[Node]] = defaultdict(list)
+    groups: dict[tuple[str, int, int], list[OutlineNode]] = defaultdict(list)
     _collect([node for node in nodes if node.style], 0, groups)
     for part in nodes:
         if not part.style:
             find_headings(part.children)
-    levels: dict[tuple[str, int], list[Node]] = defaultdict(list)
+    levels: dict[tuple[str, int], list[OutlineNode]] = defaultdict(list)
     for (style, depth, _), members in groups.items():
         levels[style, depth] += members
     for (style, depth, family), members in groups.items():
@@ -68,7 +68,9 @@ def is_closing(paragraph: str) -> bool:
     return bool(_CLOSING.match(squeeze(paragraph)))
 
 
-def _collect(nodes: Sequence[Node], depth: int, groups: dict[tuple[str, int, int], list[Node]]) -> None:
+def _collect(
+    nodes: Sequence[OutlineNode], depth: int, groups: dict[tuple[str, int, int], list[OutlineNode]]
+) -> None:
     """Group nodes with their siblings where these are enough to judge by, else with all of their level."""
     siblings = Counter(node.style for node in nodes)
     for node in nodes:
@@ -78,7 +80,7 @@ def _collect(nodes: Sequence[Node], depth: int, groups: dict[tuple[str, int, int
             _collect(node.children, depth + 1, groups)
 
 
-def _take_line(node: Node) -> None:
+def _take_line(node: OutlineNode) -> None:
     """Take the whole first paragraph as the heading; its final mark is kept apart."""
     if node.opening:
         text = squeeze(node.take_opening())
@@ -87,13 +89,13 @@ def _take_line(node: Node) -> None:
         node.heading_mark = mark + "\n" if mark else ""
 
 
-def _take(node: Node, heading: str, rest: str, mark: str) -> None:
+def _take(node: OutlineNode, heading: str, rest: str, mark: str) -> None:
     node.heading = squeeze(heading)
     node.take_opening(rest.strip())
     node.heading_mark = mark
 
 
-def _head_articles(articles: list[Node]) -> None:
+def _head_articles(articles: list[OutlineNode]) -> None:
     """第一条 【立法目的】… and 第一条（目的）…, where most articles have it; short lines over the text."""
     bracketed = [(n, _BRACKETED.match(n.opening)) for n in articles if n.opening]
     if sum(1 for _, m in bracketed if m) >= _SHARE * len(articles):
@@ -118,12 +120,12 @@ def _is_title_line(text: str) -> bool:
 class _Family:
     """Siblings: whether headings are ``common`` among them, and any has its text behind (``with_text``)."""
 
-    items: list[Node]
+    items: list[OutlineNode]
     common: bool
     with_text: bool
 
 
-def _head_items(items: list[Node], level: list[Node]) -> None:
+def _head_items(items: list[OutlineNode], level: list[OutlineNode]) -> None:
     """Give siblings headings by what most do; a family too small to judge by follows its whole level."""
     small = len(level) > len(items) and any(_is_headed(n) for n in items)
     common = _mostly_headed(items) or (small and _mostly_headed(level))
@@ -135,51 +137,51 @@ def _head_items(items: list[Node], level: list[Node]) -> None:
             form[1](node, family)
 
 
-def _head_alone(node: Node, family: _Family) -> None:
+def _head_alone(node: OutlineNode, family: _Family) -> None:
     if family.common or _is_surely_heading(node):
         _take_line(node)
 
 
-def _head_run_in(node: Node, family: _Family) -> None:
+def _head_run_in(node: OutlineNode, family: _Family) -> None:
     m = _run_in(node)
     if m and (family.common or _has_heading_siblings(node, family.items)):
         _take(node, m["heading"], m["rest"], m["mark"])
 
 
-def _head_spaced(node: Node, family: _Family) -> None:
+def _head_spaced(node: OutlineNode, family: _Family) -> None:
     m = _SPACED.match(node.opening) if node.opening else None
     if m and family.common:
         _take(node, m["heading"], m["rest"], "")
 
 
-def _head_bare(node: Node, family: _Family) -> None:
+def _head_bare(node: OutlineNode, family: _Family) -> None:
     if family.common and (_is_bare_heading(node) or (family.with_text and _is_bare_measure(node))):
         _take_line(node)
 
 
-def _is_spaced(node: Node) -> bool:
+def _is_spaced(node: OutlineNode) -> bool:
     return bool(node.opening and _SPACED.match(node.opening))
 
 
-def _mostly_headed(items: list[Node]) -> bool:
+def _mostly_headed(items: list[OutlineNode]) -> bool:
     headed = sum(1 for n in items if n.heading or _is_headed(n))
     said = sum(1 for n in items if not n.heading and not _is_headed(n) and not _is_bare_sentence(n))
     return headed > 0 and headed >= _SHARE * (headed + said)
 
 
-def _is_headed(node: Node) -> bool:
+def _is_headed(node: OutlineNode) -> bool:
     spaced = node.opening and _SPACED.match(node.opening)
     return bool(_run_in(node) or _stands_alone(node) or spaced)
 
 
-def _is_bare_measure(node: Node) -> bool:
+def _is_bare_measure(node: OutlineNode) -> bool:
     """Return whether a measure has no text beside its label's line: at the upper levels a bare sentence is a
     heading; numbered 1. it is the item's text.
     """
     return node.style in ("一、", "（一）") and _is_bare_sentence(node)
 
 
-def _is_bare_sentence(node: Node) -> bool:
+def _is_bare_sentence(node: OutlineNode) -> bool:
     """加强信息公开。（省卫健委负责）, a phrase and its duty note: it says nothing of its siblings."""
     whole = "".join(squeeze(p) for p in node.paragraphs)
     text = strip_note(squeeze(node.opening)) if node.opening else ""
@@ -193,7 +195,7 @@ def _is_bare_sentence(node: Node) -> bool:
     )
 
 
-def _run_in(node: Node) -> re.Match[str] | None:
+def _run_in(node: OutlineNode) -> re.Match[str] | None:
     """Return a short first sentence with more behind it in the same paragraph."""
     if not node.opening:
         return None
@@ -209,7 +211,7 @@ def _run_in(node: Node) -> re.Match[str] | None:
     return _FIRST.match(squeeze(node.opening))
 
 
-def _stands_alone(node: Node) -> bool:
+def _stands_alone(node: OutlineNode) -> bool:
     """Return whether the first paragraph is one short phrase with something below it."""
     alone = bool(node.opening) and squeeze(node.opening)[-1] not in "。；"
     below = [p for p in node.paragraphs[1:] if (alone or not _CLOSING.match(p)) and strip_note(squeeze(p))]
@@ -231,17 +233,17 @@ def _is_short_lead(text: str) -> bool:
     return text[-1:] in "：:" and len(text) <= 10 and not re.search(r"[，,]|如下|下列|以下|包括|具体", text)
 
 
-def _is_surely_heading(node: Node) -> bool:
+def _is_surely_heading(node: OutlineNode) -> bool:
     text = squeeze(node.opening)
     return text[-1] != "。" or (len(text) <= 20 and bool(node.children) and not _SENTENCE.search(text))
 
 
-def _has_heading_siblings(node: Node, items: list[Node]) -> bool:
+def _has_heading_siblings(node: OutlineNode, items: list[OutlineNode]) -> bool:
     """Set in bold up to its 。, a run-in heading needs no siblings."""
     return node.bold and len(items) > 0
 
 
-def _is_bare_heading(node: Node) -> bool:
+def _is_bare_heading(node: OutlineNode) -> bool:
     """Return a phrase without a stop and without text below it, among siblings that have headings."""
     text = squeeze(node.opening)
     return (
@@ -253,7 +255,7 @@ def _is_bare_heading(node: Node) -> bool:
 
 
 #: The forms of a heading in the order in which they are told, and what is done with each.
-_FORMS: tuple[tuple[Callable[[Node], object], Callable[[Node, _Family], None]], ...] = (
+_FORMS: tuple[tuple[Callable[[OutlineNode], object], Callable[[OutlineNode, _Family], None]], ...] = (
     (_stands_alone, _head_alone),
     (_run_in, _head_run_in),
     (_is_spaced, _head_spaced),

@@ -15,11 +15,11 @@ from store.model.table import Table
 PREAMBLE = "前言"
 CLOSING = "结语"
 #: What the body of a node is made of.
-BodyPart: TypeAlias = "str | Table | Node"
+BodyPart: TypeAlias = "str | Table | OutlineNode"
 
 
 @dataclass(slots=True)
-class Node:
+class OutlineNode:
     """A clause in the making; ``body`` has its paragraphs, tables and nodes below it as they follow."""
 
     label: str
@@ -35,9 +35,9 @@ class Node:
         return tuple(part for part in self.body if isinstance(part, str))
 
     @property
-    def children(self) -> tuple[Node, ...]:
+    def children(self) -> tuple[OutlineNode, ...]:
         """The nodes right below this one."""
-        return tuple(part for part in self.body if isinstance(part, Node))
+        return tuple(part for part in self.body if isinstance(part, OutlineNode))
 
     @property
     def opening(self) -> str:
@@ -56,11 +56,11 @@ class Node:
         self.body[:1] = [rest] if rest else []
         return opening
 
-    def walk(self) -> Iterator[Node]:
+    def walk(self) -> Iterator[OutlineNode]:
         """This node and all below it, in document order."""
         yield self
         for part in self.body:
-            if isinstance(part, Node):
+            if isinstance(part, OutlineNode):
                 yield from part.walk()
 
 
@@ -68,8 +68,8 @@ class Node:
 class OutlineTree:
     """The nodes of one part, its text before the first label, and warnings on its numbering."""
 
-    preamble: Node
-    nodes: list[Node]
+    preamble: OutlineNode
+    nodes: list[OutlineNode]
     warnings: list[Message]
     labels: int
 
@@ -88,9 +88,9 @@ def build_tree(blocks: list[Block]) -> OutlineTree:
 
 class _Builder:
     def __init__(self) -> None:
-        self.preamble = Node(PREAMBLE)
-        self.top: list[Node] = []
-        self.open: list[Node] = []
+        self.preamble = OutlineNode(PREAMBLE)
+        self.top: list[OutlineNode] = []
+        self.open: list[OutlineNode] = []
 
     def add(self, block: Block, labels: list[AcceptedLabel], following: AcceptedLabel | None = None) -> None:
         if isinstance(block, Table):
@@ -122,7 +122,7 @@ class _Builder:
         again = following.label.ordinal == 1 and following.position == 0
         return bool(last and again and last.style == following.label.style and text.rstrip()[-1:] in "：:")
 
-    def _owner(self, text: str) -> Node:
+    def _owner(self, text: str) -> OutlineNode:
         """Return the node of an unlabelled paragraph: behind an article's items it is the article's own
         款.
         """
@@ -142,7 +142,7 @@ class _Builder:
         node.body.append(table)
 
     def _open(self, accepted: AcceptedLabel, block: SourceParagraph) -> None:
-        node = Node(accepted.label.canonical, accepted.label.style, bold=block.bold)
+        node = OutlineNode(accepted.label.canonical, accepted.label.style, bold=block.bold)
         del self.open[accepted.depth :]
         if self.open:
             self.open[-1].body.append(node)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from store.formats.drawing import MOST_PIXELS
-from store.formats.page_artist import Drawn, PageArtist
+from store.formats.page_artist import PageArtist, PageImage
 from store.formats.registry import UnreadableError
 from tests.small_pdf import pdf_of
 
@@ -19,7 +19,7 @@ def artist() -> Iterator[PageArtist]:
     made.close()
 
 
-def dark_rows(page: Drawn) -> list[int]:
+def dark_rows(page: PageImage) -> list[int]:
     """The rows of a page that have dark pixels."""
     rows = (
         page.pixels[y * page.stride : y * page.stride + page.width * page.channels]

@@ -7,8 +7,8 @@ import zipfile
 import pytest
 
 from store.formats import isolated
-from store.formats.lines import Line, Reading
-from store.formats.registry import _FORMATS, Format, UnreadableError, recognise, register
+from store.formats.lines import FileContent, SourceLine
+from store.formats.registry import _FORMATS, FileFormat, UnreadableError, recognise, register
 from store.intake import read_bytes
 from store.model.errors import BadInput
 from store.model.message import Message
@@ -146,7 +146,7 @@ def endless(_data, _progress):
 
 def test_a_reader_that_hangs_is_ended_and_a_cancelled_one_too(monkeypatch):
     monkeypatch.setattr(isolated, "SILENCE", 0.3)
-    hanging = Format("挂起", ("x",), lambda data: data == b"x", endless)
+    hanging = FileFormat("挂起", ("x",), lambda data: data == b"x", endless)
     monkeypatch.setattr(isolated._Child, "_send", lambda *_: None)  # asked, and never answers
     before = subprocess._active[:] if hasattr(subprocess, "_active") else []
     with pytest.raises(UnreadableError, match="没有进展"):
@@ -155,9 +155,9 @@ def test_a_reader_that_hangs_is_ended_and_a_cancelled_one_too(monkeypatch):
 
 
 def test_a_format_is_added_from_outside():
-    lines = (Line(TITLE), Line("第一条 公开价格。"))
-    added = Format(
-        "新格式", ("new",), lambda data: data[:4] == b"NEW!", lambda *_: Reading(lines), 1, isolated=False
+    lines = (SourceLine(TITLE), SourceLine("第一条 公开价格。"))
+    added = FileFormat(
+        "新格式", ("new",), lambda data: data[:4] == b"NEW!", lambda *_: FileContent(lines), 1, isolated=False
     )
     register(added)
     try:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.formats.lines import Line
+from store.formats.lines import SourceLine
 from store.formats.pages.pieces import Glyph
 from store.formats.recognised_words import RecognisedWord, with_words
 from store.formats.scans import _closed_up
@@ -19,7 +19,7 @@ from store.intake.cleanup.ocr_errors import mend_misread
     ],
 )
 def test_brackets_that_do_not_match_are_round(read, printed):
-    (line,) = with_words([Line(read, page=1)], [RecognisedWord(1, (0, 0, 1, 1), read[:1], 0.9)])
+    (line,) = with_words([SourceLine(read, page=1)], [RecognisedWord(1, (0, 0, 1, 1), read[:1], 0.9)])
     assert line.text == printed
 
 

@@ -2,18 +2,18 @@
 
 import pytest
 
-from store.formats.lines import Line
+from store.formats.lines import SourceLine
 from store.intake.letterheads import with_letterheads
 
 RED = "FF0000"
 
 
-def red(*texts: str) -> list[Line]:
-    return [Line(text, size=40, colour=RED) for text in texts]
+def red(*texts: str) -> list[SourceLine]:
+    return [SourceLine(text, size=40, colour=RED) for text in texts]
 
 
-def table(*rows: tuple[str, ...]) -> list[Line]:
-    return [Line(text, cell=(0, y, x)) for y, row in enumerate(rows) for x, text in enumerate(row)]
+def table(*rows: tuple[str, ...]) -> list[SourceLine]:
+    return [SourceLine(text, cell=(0, y, x)) for y, row in enumerate(rows) for x, text in enumerate(row)]
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_the_names_of_a_letterhead_are_whole(lines, expected):
 
 
 def test_an_imprint_in_a_table_is_lines_and_other_tables_stay():
-    text = Line("请认真贯彻执行。")
+    text = SourceLine("请认真贯彻执行。")
     imprint = table(("抄送：省财政厅。", ""), ("省卫生健康委办公室", "2024年7月2日印发"))
     found = with_letterheads([text, *imprint])
     assert [line.text for line in found[1:]] == ["抄送：省财政厅。", "省卫生健康委办公室  2024年7月2日印发"]

@@ -1,6 +1,6 @@
 """Doubtful words of recognised text are marked where they stand, and nowhere else."""
 
-from store.formats.lines import Line, Reading
+from store.formats.lines import FileContent, SourceLine
 from store.intake.importer import read_bytes
 from store.intake.recognition_doubts import with_doubts
 
@@ -10,7 +10,7 @@ TEXT = "某市医院管理办法\n第一条 医院应当公开价格，公开收
 def marked(line: str, word: str, confidence: float, at: int = 0) -> list[tuple[str, str, bool]]:
     start = line.index(word, at)
     words = ((start, start + len(word), confidence),)
-    document = with_doubts(read_bytes(TEXT.encode(), "a.txt"), Reading((Line(line, words=words),)))
+    document = with_doubts(read_bytes(TEXT.encode(), "a.txt"), FileContent((SourceLine(line, words=words),)))
     return [(item.clause.rpartition("/")[2], item.printed, item.has_guess) for item in document.corrections]
 
 

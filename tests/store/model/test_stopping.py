@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from index.comparison.comparison import compare
-from store.formats.isolated import Begun
+from store.formats.isolated import PendingRead
 from store.formats.registry import recognise
 from store.intake.importer import read_bytes
 from store.model.errors import Cancelled
@@ -92,6 +92,6 @@ def test_comparing_stops_within_it() -> None:
 
 def test_waiting_for_another_process_stops() -> None:
     file = Path(__file__).parents[1] / "formats" / "samples" / "minutes.docx"
-    begun = Begun(recognise(file.read_bytes(), file.name), file.read_bytes())
+    begun = PendingRead(recognise(file.read_bytes(), file.name), file.read_bytes())
     with pytest.raises(Cancelled), stoppable(after(1)):
         begun.result()

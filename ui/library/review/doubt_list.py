@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from store.intake.decisions.doubts import Doubt, Way
+from store.intake.decisions.doubts import Doubt, DoubtResolution
 from ui.runtime.i18n import sentence
 from ui.widgets.chips import FlowLayout
 
@@ -62,9 +62,11 @@ class DoubtList(QWidget):
         if doubt.row is not None or doubt.field:
             text = self.tr("Show") if doubt.row is not None else self.tr("Fill in")
             flow.addWidget(self._button(text, told.text(), lambda: self.chosen.emit(number)))
-        for way in doubt.ways or (Way("keep"),):
+        for resolution in doubt.resolutions or (DoubtResolution("keep"),):
             button = self._button(
-                self._way(way), told.text(), lambda _on=False, way=way: self.solved.emit(number, way)
+                self._way(resolution),
+                told.text(),
+                lambda _on=False, resolution=resolution: self.solved.emit(number, resolution),
             )
             flow.addWidget(button)
         holder = QHBoxLayout()
@@ -81,12 +83,12 @@ class DoubtList(QWidget):
         button.clicked.connect(run)
         return button
 
-    def _way(self, way: Way) -> str:
-        if way.name == "relabel":
-            return self.tr("Change to {label}").format(label=way.decisions[0].value)
+    def _way(self, resolution: DoubtResolution) -> str:
+        if resolution.name == "relabel":
+            return self.tr("Change to {label}").format(label=resolution.decisions[0].value)
         return {
             "keep": self.tr("The original says so"),
             "text": self.tr("It is text"),
             "heading": self.tr("Make it a heading"),
             "correct": self.tr("Correct…"),
-        }[way.name]
+        }[resolution.name]

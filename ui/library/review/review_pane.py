@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from store.intake.decisions.doubts import Doubt, Way, confirmation
+from store.intake.decisions.doubts import Doubt, DoubtResolution, confirmation
 from store.intake.decisions.row_anchors import anchor
 from store.model.checking.decision import Decision
 from ui.appearance.theme import ThemeManager
@@ -172,13 +172,13 @@ class ReviewPane(QWidget):
         """Show another file."""
         self.candidate = candidate
         read = candidate.read
-        paged = read is not None and read.reading.pages > 0
-        self._places = RowPlaces(read.reading.lines if read is not None and paged else ())
+        paged = read is not None and read.content.pages > 0
+        self._places = RowPlaces(read.content.lines if read is not None and paged else ())
         if read is not None and paged:
             self.original.show_file(as_file(candidate.source, candidate.data))
         else:
             self.original.close_file()
-            self.source.show_lines(read.reading.lines if read else ())
+            self.source.show_lines(read.content.lines if read else ())
             self._source_title.setText(self.tr("As read"))
         self._left.setCurrentIndex(int(paged))
         self._refresh(0)
@@ -275,15 +275,15 @@ class ReviewPane(QWidget):
     def _set_field(self, name: str, value: str) -> None:
         self._decide(Decision("field", name=name, value=value))
 
-    def _solve(self, number: int, way: Way) -> None:
+    def _solve(self, number: int, resolution: DoubtResolution) -> None:
         one = self.candidate
         if one is None:
             return
         doubt: Doubt = one.doubts[number]
-        if way.name == "correct" and doubt.row is not None:
+        if resolution.name == "correct" and doubt.row is not None:
             self.outline.select(doubt.row)
             self._ask("correct", doubt.code.removeprefix("word:"))
-        elif way.name == "keep":
+        elif resolution.name == "keep":
             self._decide(confirmation(one.rows, doubt))
         else:
-            self._decide(*way.decisions)
+            self._decide(*resolution.decisions)

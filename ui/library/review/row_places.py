@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from store.formats.lines import Line
+from store.formats.lines import SourceLine
 from store.intake.decisions.draft_rows import DraftRow, plain, quote_of
 from ui.services.originals.clause_places import Mark
 
@@ -15,7 +15,7 @@ _ENOUGH = 12
 class RowPlaces:
     """Finds the place of a row on the pages: a paragraph has its own, which is not that of its clause."""
 
-    def __init__(self, lines: Sequence[Line] = ()) -> None:
+    def __init__(self, lines: Sequence[SourceLine] = ()) -> None:
         placed = (line for line in lines if line.page and line.box)
         self._lines = [(plain(line.text), Mark(line.page or 0, line.box or (0, 0, 0, 0))) for line in placed]
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
-from store.formats.lines import Line
+from store.formats.lines import SourceLine
 from store.intake.decisions.draft_rows import DraftRow, plain, quote_of
 from ui.appearance.theme import ThemeManager
 from ui.widgets.painting import serif_font
@@ -35,7 +35,7 @@ class SourceLines(QPlainTextEdit):
         self.setObjectName("sourceLines")
         self.setAccessibleName(QCoreApplication.translate("Review", "The file as it was read"))
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
+    def show_lines(self, lines: Sequence[SourceLine]) -> None:
         """Show the lines of a file, a heading over each page, the cells of a table row in one line."""
         out: list[str] = []
         page, row = None, None

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from uuid import uuid4
 
 from store.formats.registry import UnreadableError
-from store.formats.zipped import Zipped
+from store.formats.zipped import ZipPackage
 from store.model.clause import Clause
 from store.model.document import Document
 from store.model.errors import BadInput, YiceError
@@ -156,7 +156,7 @@ def _table(path: Path) -> list[list[Any]]:
     except OSError:
         raise BadInput(source=path.name, reason=Message("import.cannot_read")) from None
     try:
-        package = Zipped(data)
+        package = ZipPackage(data)
         if any(b"<!ENTITY" in package.read_entry(entry) for entry in package.entries):
             raise BadInput(source=path.name, reason=Message("ledger.not_workbook"))
     except UnreadableError:

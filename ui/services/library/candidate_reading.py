@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
-from store.formats.isolated import Begun
+from store.formats.isolated import PendingRead
 from store.formats.registry import Progress as Pages
 from store.intake import read_lines, shipped_profile
 from store.library import Library
@@ -93,11 +93,11 @@ class CandidateReader:
     ) -> Candidate:
         name = path.source if isinstance(path, BadInput) else path.name
         try:
-            data, begun = ahead.take(number)
+            data, pending = ahead.take(number)
 
             def read(plain: bytes) -> Candidate:
-                own = begun if plain is data else None
-                return self._candidate(plain, name, progress=progress, begun=own)
+                own = pending if plain is data else None
+                return self._candidate(plain, name, progress=progress, pending=own)
 
             return passwords.open(data, name, read)[0]
         except BadInput as error:
@@ -115,11 +115,13 @@ class CandidateReader:
         key: str | None = None,
         shipped: bool = False,
         progress: Pages | None = None,
-        begun: Begun | None = None,
+        pending: PendingRead | None = None,
     ) -> Candidate:
         decisions = self._library.decisions(hashlib.sha256(data).hexdigest())
         profile = shipped_profile(resources_dir(), source) if shipped else None
-        return Candidate(source, data, read_lines(data, source, profile, progress, begun), decisions, key=key)
+        return Candidate(
+            source, data, read_lines(data, source, profile, progress, pending), decisions, key=key
+        )
 
 
 def _judge(candidate: Candidate, arrivals: Arrivals) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from store.intake import ReadFile
-from store.intake.decisions.applying import Steps
+from store.intake import ParsedFile
+from store.intake.decisions.applying import DecisionSteps
 from store.intake.decisions.doubts import Doubt, doubts_of
 from store.intake.decisions.draft_rows import DraftRow, rows_of
 from store.library.library_change import LibraryChange
@@ -35,7 +35,7 @@ class Candidate:
 
     source: str
     data: bytes = b""
-    read: ReadFile | None = None
+    read: ParsedFile | None = None
     decisions: tuple[Decision, ...] = ()
     undone: tuple[Decision, ...] = ()
     outcome: ArrivalPlan | Skipped | Question | None = None
@@ -46,12 +46,12 @@ class Candidate:
     rows: tuple[DraftRow, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     first: tuple[Decision, ...] = field(default=())
-    steps: Steps | None = None
+    steps: DecisionSteps | None = None
     place: str = ""
 
     def __post_init__(self) -> None:
         self.first = self.decisions
-        self.steps = Steps(self.read.undecided) if self.read else None
+        self.steps = DecisionSteps(self.read.undecided) if self.read else None
         self._apply()
 
     @property

@@ -20,7 +20,7 @@ from ui.services.library.arrivals import ArrivalPlan, Arrivals, Choice, Question
 from ui.services.library.inbox import unpacked
 
 if TYPE_CHECKING:
-    from store.formats.isolated import Begun
+    from store.formats.isolated import PendingRead
     from ui.services.library.file_passwords import FilePasswords
     from ui.services.library.reading_ahead import ReadingAhead
 
@@ -231,14 +231,14 @@ def _take(
     """Return what was read of one file."""
     name = path.source if isinstance(path, BadInput) else path.name
     try:
-        data, begun = ahead.take(number)
+        data, pending = ahead.take(number)
         document = ahead.document(number)
         if document is not None and not (decided and decided(hashlib.sha256(data).hexdigest())):
             return document, data
 
         def read(plain: bytes) -> Document:
             decisions = decided(hashlib.sha256(plain).hexdigest()) if decided else ()
-            return _read(name, plain, begun if plain is data else None, progress, decisions)
+            return _read(name, plain, pending if plain is data else None, progress, decisions)
 
         return passwords.open(data, name, read)
     except BadInput as error:
@@ -254,11 +254,11 @@ def _take(
 def _read(
     name: str,
     data: bytes,
-    begun: Begun | None,
+    pending: PendingRead | None,
     progress: FileProgress | None,
     decisions: Sequence[Decision],
 ) -> Document:
     """Return the document in a file."""
     from store.intake import read_lines
 
-    return read_lines(data, name, None, progress, begun).decided(decisions)
+    return read_lines(data, name, None, progress, pending).decided(decisions)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from store.formats.isolated import Begun
+from store.formats.isolated import PendingRead
 from store.intake import begin_reading, load
 from store.model.document import Document
 from store.model.errors import BadInput
@@ -28,19 +28,19 @@ class ReadingAhead:
         self._wanted = wanted
         plain = sum(1 for path in wanted if _is_plain(path)) if documents else 0
         self._processes = IntakeProcesses() if plain >= MANY else None
-        self._begun: dict[int, tuple[bytes, Begun | None] | BadInput] = {}
+        self._pending: dict[int, tuple[bytes, PendingRead | None] | BadInput] = {}
 
     def __enter__(self) -> ReadingAhead:
         return self
 
     def __exit__(self, *_failure: object) -> None:
-        for each in self._begun.values():
+        for each in self._pending.values():
             if not isinstance(each, BadInput) and each[1] is not None:
                 each[1].drop()
         if self._processes is not None:
             self._processes.close()
 
-    def take(self, number: int) -> tuple[bytes, Begun | None]:
+    def take(self, number: int) -> tuple[bytes, PendingRead | None]:
         """Return the bytes of a file and its reading, which is None for a format that is read at once.
 
         Raises:
@@ -52,7 +52,7 @@ class ReadingAhead:
             for later in range(number + 2, min(number + AHEAD, len(self._wanted))):
                 if _is_plain(self._wanted[later]):
                     self._begin(later)
-        found = self._begun.pop(number)
+        found = self._pending.pop(number)
         if isinstance(found, BadInput):
             raise found
         return found
@@ -62,19 +62,19 @@ class ReadingAhead:
         return self._processes.take(number) if self._processes is not None else None
 
     def _begin(self, number: int) -> None:
-        if number in self._begun or number >= len(self._wanted):
+        if number in self._pending or number >= len(self._wanted):
             return
         path = self._wanted[number]
         try:
             if isinstance(path, BadInput):
                 raise path
             data = load(path)
-            begun = begin_reading(data, path.name)
-            self._begun[number] = (data, begun)
-            if self._processes is not None and begun is None and _is_plain(path):
+            pending = begin_reading(data, path.name)
+            self._pending[number] = (data, pending)
+            if self._processes is not None and pending is None and _is_plain(path):
                 self._processes.give(number, path.name, data)
         except BadInput as error:
-            self._begun[number] = error
+            self._pending[number] = error
 
 
 def _is_plain(path: Path | BadInput) -> bool:

@@ -83,7 +83,7 @@ def places_of(document: Document, lines: LinePages | None = None) -> ClausePlace
     if lines is not None:
         from store.intake.source_text import with_places  # the intake is much, and few look at originals
 
-        found = with_places(document, lines.reading)
+        found = with_places(document, lines.content)
     marks = ((clause.id, clause.page) for clause in found.walk())
     order = tuple((name, Mark(page.number, page.box)) for name, page in marks if page)
     return ClausePlaces(order, indented=lines is None)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
-from store.formats.lines import Align, Box, Line, Reading
+from store.formats.lines import Align, Box, FileContent, SourceLine
 
 A4 = (595.0, 842.0)
 _MARGIN = 56.0
@@ -54,24 +54,24 @@ class LinePages:
     """Pages of a file, and its lines with their present page and box."""
 
     pages: tuple[LinePage, ...]
-    reading: Reading
+    content: FileContent
 
 
-def set_on_pages(reading: Reading) -> LinePages:
+def set_on_pages(content: FileContent) -> LinePages:
     """Set the lines of a file on pages; those that have a place in the file keep it."""
-    if any(line.page and line.box for line in reading.lines):
-        return _as_placed(reading)
-    return _Setting(reading).done()
+    if any(line.page and line.box for line in content.lines):
+        return _as_placed(content)
+    return _Setting(content).done()
 
 
-def _as_placed(reading: Reading) -> LinePages:
+def _as_placed(content: FileContent) -> LinePages:
     """Return pages as the file has them; their size is A4 or what the lines need."""
-    placed = [line for line in reading.lines if line.page and line.box]
+    placed = [line for line in content.lines if line.page and line.box]
     right = max(line.box[2] for line in placed if line.box)
     bottom = max(line.box[3] for line in placed if line.box)
     width = A4[0] if right <= A4[0] else right + _MARGIN / 2
     height = A4[1] if bottom <= A4[1] else bottom + _MARGIN / 2
-    count = max(reading.pages, *(line.page or 1 for line in placed))
+    count = max(content.pages, *(line.page or 1 for line in placed))
     pages = tuple(LinePage(width, height) for _ in range(count))
     for line in placed:
         assert line.page is not None
@@ -80,10 +80,10 @@ def _as_placed(reading: Reading) -> LinePages:
         page.words += _in_box(line, line.box)
         if line.cell:
             page.cells.append(line.box)
-    return LinePages(pages, reading)
+    return LinePages(pages, content)
 
 
-def _in_box(line: Line, box: Box) -> Iterator[LineWords]:
+def _in_box(line: SourceLine, box: Box) -> Iterator[LineWords]:
     """Yield the words of a line in their box: broken where they are a paragraph."""
     size = (
         line.size
@@ -101,25 +101,25 @@ def _in_box(line: Line, box: Box) -> Iterator[LineWords]:
 class _Setting:
     """Sets lines without a place one below the other."""
 
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
-        tables = [list(group) for table, group in _tables(reading.lines) if table is not None]
+    def __init__(self, content: FileContent) -> None:
+        self._content = content
+        tables = [list(group) for table, group in _tables(content.lines) if table is not None]
         columns = max((1 + line.cell[2] for table in tables for line in table if line.cell), default=0)
         needed = columns * _NARROWEST_COLUMN + 2 * _MARGIN
         self._width = min(_WIDEST_PAGE, max(A4[0], needed))
         self._pages = [LinePage(self._width, A4[1])]
-        self._lines: list[Line] = []
+        self._lines: list[SourceLine] = []
         self._y = _MARGIN
 
     def done(self) -> LinePages:
         """Set everything."""
-        for table, lines in _tables(self._reading.lines):
+        for table, lines in _tables(self._content.lines):
             if table is None:
                 for line in lines:
                     self._paragraph(line)
             else:
                 self._table(list(lines))
-        return LinePages(tuple(self._pages), replace(self._reading, lines=tuple(self._lines)))
+        return LinePages(tuple(self._pages), replace(self._content, lines=tuple(self._lines)))
 
     @property
     def _room(self) -> float:
@@ -131,7 +131,7 @@ class _Setting:
             self._pages.append(LinePage(self._width, A4[1]))
             self._y = _MARGIN
 
-    def _paragraph(self, line: Line) -> None:
+    def _paragraph(self, line: SourceLine) -> None:
         size, bold = _type(line)
         step = size * _LEADING
         if not line.text.strip():
@@ -150,7 +150,7 @@ class _Setting:
         self._y += _BETWEEN
         self._keep(line, page, (_MARGIN, begin, self._width - _MARGIN, bottom))
 
-    def _table(self, cells: list[Line]) -> None:
+    def _table(self, cells: list[SourceLine]) -> None:
         columns = 1 + max(line.cell[2] for line in cells if line.cell)
         widths = _column_widths(cells, columns, self._room)
         lefts = [_MARGIN + sum(widths[:number]) for number in range(columns + 1)]
@@ -158,7 +158,7 @@ class _Setting:
             self._row(list(row), lefts)
         self._y += 2 * _BETWEEN
 
-    def _row(self, cells: list[Line], lefts: list[float]) -> None:
+    def _row(self, cells: list[SourceLine], lefts: list[float]) -> None:
         step = _SIZE * _LEADING
         tall = A4[1] - 2 * _MARGIN
         texts = []
@@ -182,22 +182,22 @@ class _Setting:
             self._keep(line, len(self._pages), cell)
         self._y += height
 
-    def _keep(self, line: Line, page: int, box: Box) -> None:
+    def _keep(self, line: SourceLine, page: int, box: Box) -> None:
         self._lines.append(replace(line, page=page, box=box))
 
 
-def _tables(lines: Iterable[Line]) -> Iterator[tuple[int | None, Iterator[Line]]]:
+def _tables(lines: Iterable[SourceLine]) -> Iterator[tuple[int | None, Iterator[SourceLine]]]:
     return groupby(lines, key=lambda line: line.cell[0] if line.cell else None)
 
 
-def _type(line: Line) -> tuple[float, bool]:
+def _type(line: SourceLine) -> tuple[float, bool]:
     """Size and weight of a paragraph: its own within bounds, or by its level as a heading."""
     if 1 <= line.level <= _BOLD_LEVELS and not line.size:
         return _TITLE_STEPS[line.level - 1], True
     return max(_SMALLEST, min(line.size or _SIZE, _LARGEST)), line.bold
 
 
-def _column_widths(cells: list[Line], columns: int, room: float) -> list[float]:
+def _column_widths(cells: list[SourceLine], columns: int, room: float) -> list[float]:
     """Return widths that give columns with longer text more room, none too little."""
     longest = [2.0] * columns
     for line in cells:

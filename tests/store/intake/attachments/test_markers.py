@@ -2,24 +2,24 @@
 
 import pytest
 
-from store.intake.attachments.markers import Marker, parse_marker
+from store.intake.attachments.markers import AttachmentMark, parse_marker
 
 
 @pytest.mark.parametrize(
     ("line", "marker"),
     [
-        ("附件", Marker("附件")),
-        ("附 件 ：", Marker("附件", colon=True)),
-        ("附件1", Marker("附件1")),
-        ("附件１：某表", Marker("附件１", "某表", colon=True)),
-        ("附件一 某省平台联通", Marker("附件一", "某省平台联通")),
-        ("附表2-1 汇总表", Marker("附表2-1", "汇总表")),
-        ("附　录　A", Marker("附录A")),
-        ("附录B（资料性附录）检查表", Marker("附录B", "（资料性附录）检查表")),
-        ("附：名单", Marker("附", "名单", colon=True)),
-        ("附表 药品明细", Marker("附表", "药品明细")),
-        ("附 录　名词解释", Marker("附录", "名词解释")),
-        ("参 考 文 献", Marker("参考文献")),
+        ("附件", AttachmentMark("附件")),
+        ("附 件 ：", AttachmentMark("附件", colon=True)),
+        ("附件1", AttachmentMark("附件1")),
+        ("附件１：某表", AttachmentMark("附件１", "某表", colon=True)),
+        ("附件一 某省平台联通", AttachmentMark("附件一", "某省平台联通")),
+        ("附表2-1 汇总表", AttachmentMark("附表2-1", "汇总表")),
+        ("附　录　A", AttachmentMark("附录A")),
+        ("附录B（资料性附录）检查表", AttachmentMark("附录B", "（资料性附录）检查表")),
+        ("附：名单", AttachmentMark("附", "名单", colon=True)),
+        ("附表 药品明细", AttachmentMark("附表", "药品明细")),
+        ("附 录　名词解释", AttachmentMark("附录", "名词解释")),
+        ("参 考 文 献", AttachmentMark("参考文献")),
     ],
 )
 def test_marks(line, marker):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.intake.decisions.applying import Steps
+from store.intake.decisions.applying import DecisionSteps
 from store.intake.decisions.document_fields import parse_value
 from store.intake.decisions.doubts import confirmation, doubts_of
 from store.intake.decisions.draft_rows import clauses_of, plain, rows_of
@@ -46,7 +46,7 @@ def _row(document: Document, words: str) -> tuple[str, int]:
 
 
 def _done(document: Document, *decisions: Decision) -> Document:
-    decided = Steps(document).after(decisions)
+    decided = DecisionSteps(document).after(decisions)
     assert decided.unplaced == ()
     return decided.document
 
@@ -125,7 +125,7 @@ def test_a_correction_of_a_common_character_is_marked_where_it_is(notice: Docume
 
 def test_a_number_is_put_right_and_the_printed_one_kept(notice: Document) -> None:
     (gap,) = (doubt for doubt in doubts_of(notice) if doubt.code == "number")
-    done = _done(notice, *gap.ways[1].decisions)
+    done = _done(notice, *gap.resolutions[1].decisions)
     assert "一、/（二）" in _labels(done)
     assert [(each.printed, each.corrected) for each in done.corrections] == [("（三）", "（二）")]
     assert not [doubt for doubt in doubts_of(done) if doubt.code == "number"]
@@ -177,11 +177,13 @@ def test_a_better_reading_takes_the_same_decisions() -> None:
     better = read_bytes(
         NOTICE.replace("为规范病历管理，", "一段新读到的话。\n为规范病历管理，").encode(), "通知.txt"
     )
-    assert Steps(better).after(decisions).unplaced == ()
+    assert DecisionSteps(better).after(decisions).unplaced == ()
     gone = read_bytes(NOTICE.replace("归还时限\n", "").encode(), "通知.txt")
-    assert Steps(gone).after(decisions).unplaced == ()  # the better program leaves the line out by itself
+    assert (
+        DecisionSteps(gone).after(decisions).unplaced == ()
+    )  # the better program leaves the line out by itself
     other = read_bytes(NOTICE.replace("（三）门（急）诊病历由医疗机构保管的", "另一句").encode(), "通知.txt")
-    found = Steps(other).after(decisions)
+    found = DecisionSteps(other).after(decisions)
     assert found.unplaced == (decisions[1],)
     assert found.document.warnings[-1].code == "review.unplaced"
 
@@ -197,7 +199,7 @@ def _decisions(draw: st.DrawFn) -> list[Decision]:
     for action, where, at in draw(
         st.lists(st.tuples(st.sampled_from(_ACTIONS), st.integers(0, 40), st.integers(0, 30)), max_size=8)
     ):
-        rows = rows_of(Steps(_READ.undecided).after(made).document.clauses)
+        rows = rows_of(DecisionSteps(_READ.undecided).after(made).document.clauses)
         made.append(Decision(action, *anchor(rows, where % len(rows)), at=at))  # type: ignore[arg-type]
     return made
 
@@ -207,9 +209,9 @@ def _decisions(draw: st.DrawFn) -> list[Decision]:
 def test_what_is_remembered_of_earlier_decisions_changes_nothing(
     first: list[Decision], second: list[Decision]
 ) -> None:
-    steps = Steps(_READ.undecided)
+    steps = DecisionSteps(_READ.undecided)
     for decisions in (first, first[:2], [*first[:2], *second], [], second):
-        assert steps.after(decisions) == Steps(_READ.undecided).after(decisions)
+        assert steps.after(decisions) == DecisionSteps(_READ.undecided).after(decisions)
 
 
 @given(_decisions())

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from store.formats.lines import Line
+from store.formats.lines import SourceLine
 from store.intake.decisions.draft_rows import DraftRow
 from store.model.clause import SourcePlace
 from ui.library.review.row_places import RowPlaces
 
 LINES = (
-    Line("本标准代替WS/T 512—2016《清洁与消毒管理规范》", page=1, box=(1, 1, 2, 2)),
-    Line("——增加了“终末清洁与消毒”的定义；", page=1, box=(1, 3, 2, 4)),
-    Line("一、", page=2, box=(1, 5, 2, 6)),
-    Line("——增加了“终末清洁与消毒”的定义；", page=2, box=(1, 7, 2, 8)),
+    SourceLine("本标准代替WS/T 512—2016《清洁与消毒管理规范》", page=1, box=(1, 1, 2, 2)),
+    SourceLine("——增加了“终末清洁与消毒”的定义；", page=1, box=(1, 3, 2, 4)),
+    SourceLine("一、", page=2, box=(1, 5, 2, 6)),
+    SourceLine("——增加了“终末清洁与消毒”的定义；", page=2, box=(1, 7, 2, 8)),
 )
 
 

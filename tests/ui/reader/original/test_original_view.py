@@ -97,7 +97,7 @@ def test_a_picture_is_a_page(qtbot: QtBot, view: OriginalView) -> None:
 def test_a_text_is_shown_as_it_was_read(qtbot: QtBot, view: OriginalView) -> None:
     with qtbot.waitSignal(view.file_opened) as told:
         view.show_file(as_file("通知.txt", "关于床位的通知\n一、床位".encode()))
-    assert [line.text for line in told.args[0].reading.lines if line.text] == ["关于床位的通知", "一、床位"]
+    assert [line.text for line in told.args[0].content.lines if line.text] == ["关于床位的通知", "一、床位"]
     assert view._hint.isVisible()
 
 

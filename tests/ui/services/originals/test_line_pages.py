@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.formats.lines import Line, Reading
+from store.formats.lines import FileContent, SourceLine
 from store.intake import read_bytes
 from ui.services.originals.clause_places import Mark, places_of, read_lines
 from ui.services.originals.line_pages import LinePages, set_on_pages
@@ -27,7 +27,7 @@ def squeezed(text: str) -> str:
 
 @given(st.lists(TEXT, max_size=60))
 def test_every_character_stands_on_a_page_and_within_it(texts: list[str]) -> None:
-    pages = set_on_pages(Reading(tuple(map(Line, texts))))
+    pages = set_on_pages(FileContent(tuple(map(SourceLine, texts))))
     assert squeezed(shown(pages)) == squeezed("".join(texts))
     for page in pages.pages:
         for words in page.words:
@@ -38,16 +38,16 @@ def test_every_character_stands_on_a_page_and_within_it(texts: list[str]) -> Non
 
 @given(st.lists(st.lists(TEXT, min_size=1, max_size=30), min_size=1, max_size=20))
 def test_a_table_keeps_its_cells_apart(rows: list[list[str]]) -> None:
-    cells = [Line(text, cell=(0, y, x)) for y, row in enumerate(rows) for x, text in enumerate(row)]
-    pages = set_on_pages(Reading(tuple(cells)))
+    cells = [SourceLine(text, cell=(0, y, x)) for y, row in enumerate(rows) for x, text in enumerate(row)]
+    pages = set_on_pages(FileContent(tuple(cells)))
     assert squeezed(shown(pages)) == squeezed("".join(cell.text for cell in cells))
-    placed = [(line.page, line.box) for line in pages.reading.lines]
+    placed = [(line.page, line.box) for line in pages.content.lines]
     assert len(set(placed)) == len(placed) == len(cells)
 
 
 def test_lines_with_a_place_stay_there() -> None:
-    line = Line("第一条 床位", page=2, box=(90.0, 100.0, 400.0, 120.0), size=16)
-    pages = set_on_pages(Reading((line,), pages=3))
+    line = SourceLine("第一条 床位", page=2, box=(90.0, 100.0, 400.0, 120.0), size=16)
+    pages = set_on_pages(FileContent((line,), pages=3))
     assert len(pages.pages) == 3
     (words,) = pages.pages[1].words
     assert words.box[:2] == (90.0, 100.0)
