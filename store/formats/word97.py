@@ -54,7 +54,7 @@ class Word97:
     _character_ends: list[int] = field(default_factory=list)
 
     def load(self) -> None:
-        """Read everything; raises DamagedError where there is no text."""
+        """Read everything; raises DamagedWord97Error where there is no text."""
         try:
             self.lengths = list(struct.unpack_from("<8i", self.document, _LENGTHS))
             self._read_pieces()
