@@ -48,10 +48,10 @@ class ShelfController(QObject):
         super().__init__(parent)
         self._panel, self._shelf, self._editor, self._library = panel, shelf, editor, library
         use_marks(shelf.marks())
-        panel.folder_requested.connect(self.ask_folder)
-        panel.tags_requested.connect(self.ask_tags)
-        panel.name_requested.connect(self.ask_name)
-        panel.details_requested.connect(self.show_details)
+        panel.menu.folder_requested.connect(self.ask_folder)
+        panel.menu.tags_requested.connect(self.ask_tags)
+        panel.menu.name_requested.connect(self.ask_name)
+        panel.menu.details_requested.connect(self.show_details)
 
     def refresh(self) -> None:
         """Show the folders and tags of the changed notebook."""

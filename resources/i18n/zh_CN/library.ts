@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ArrangingButton</name>
+    <message>
+        <source>Order and groups</source>
+        <translation>排序与分组</translation>
+    </message>
+    <message>
+        <source>As they came into the library</source>
+        <translation>按入库顺序</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>按名称</translation>
+    </message>
+    <message>
+        <source>By date, the newest first</source>
+        <translation>按日期，新的在前</translation>
+    </message>
+    <message>
+        <source>Added last</source>
+        <translation>最近添加</translation>
+    </message>
+    <message>
+        <source>Read last</source>
+        <translation>最近阅读</translation>
+    </message>
+    <message>
+        <source>Without groups</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <source>By issuer</source>
+        <translation>按发文机关</translation>
+    </message>
+    <message>
+        <source>By region</source>
+        <translation>按地区</translation>
+    </message>
+    <message>
+        <source>By rank</source>
+        <translation>按效力层级</translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>按文种</translation>
+    </message>
+    <message>
+        <source>By year</source>
+        <translation>按年份</translation>
+    </message>
+    <message>
+        <source>By folder</source>
+        <translation>按文件夹</translation>
+    </message>
+    <message>
+        <source>By tag</source>
+        <translation>按标签</translation>
+    </message>
+</context>
+<context>
     <name>DetailsDialog</name>
     <message>
         <source>Details of the document</source>
@@ -86,6 +145,53 @@
     <message>
         <source>Added on</source>
         <translation>添加时间</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentMenu</name>
+    <message>
+        <source>Change clauses and details…</source>
+        <translation>修改条款与信息…</translation>
+    </message>
+    <message>
+        <source>Own name…</source>
+        <translation>本院叫法…</translation>
+    </message>
+    <message>
+        <source>Details of the document…</source>
+        <translation>文件信息…</translation>
+    </message>
+    <message>
+        <source>Remove from the library</source>
+        <translation>从文件库移除</translation>
+    </message>
+    <message>
+        <source>Restore the text that ships</source>
+        <translation>恢复随程序提供的文本</translation>
+    </message>
+    <message>
+        <source>Search in these {n}</source>
+        <translation>在这 {n} 份中检索</translation>
+    </message>
+    <message>
+        <source>Remove {n} from the library</source>
+        <translation>从文件库移除 {n} 份</translation>
+    </message>
+    <message>
+        <source>Put into a folder…</source>
+        <translation>放入文件夹…</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>标签…</translation>
+    </message>
+    <message>
+        <source>Make it an edition of {title}</source>
+        <translation>设为{title}的版本</translation>
+    </message>
+    <message>
+        <source>List it as a document of its own</source>
+        <translation>单列为一份文件</translation>
     </message>
 </context>
 <context>
@@ -270,10 +376,6 @@
     <message>
         <source>Changing the library</source>
         <translation>正在更改文件库</translation>
-    </message>
-    <message>
-        <source>Building the index</source>
-        <translation>正在建立索引</translation>
     </message>
 </context>
 <context>
@@ -503,10 +605,6 @@
         <translation>文件库</translation>
     </message>
     <message>
-        <source>Order and groups</source>
-        <translation>排序与分组</translation>
-    </message>
-    <message>
         <source>Words, pinyin or number</source>
         <translation>词语、拼音或文号</translation>
     </message>
@@ -535,104 +633,15 @@
         <translation>{n} / {total} 份</translation>
     </message>
     <message>
-        <source>As they came into the library</source>
-        <translation>按入库顺序</translation>
-    </message>
-    <message>
-        <source>By name</source>
-        <translation>按名称</translation>
-    </message>
-    <message>
-        <source>By date, the newest first</source>
-        <translation>按日期，新的在前</translation>
-    </message>
-    <message>
-        <source>Added last</source>
-        <translation>最近添加</translation>
-    </message>
-    <message>
-        <source>Read last</source>
-        <translation>最近阅读</translation>
-    </message>
-    <message>
-        <source>Without groups</source>
-        <translation>不分组</translation>
-    </message>
-    <message>
-        <source>By issuer</source>
-        <translation>按发文机关</translation>
-    </message>
-    <message>
-        <source>By region</source>
-        <translation>按地区</translation>
-    </message>
-    <message>
-        <source>By rank</source>
-        <translation>按效力层级</translation>
-    </message>
-    <message>
-        <source>By kind</source>
-        <translation>按文种</translation>
-    </message>
-    <message>
-        <source>By year</source>
-        <translation>按年份</translation>
-    </message>
-    <message>
-        <source>By folder</source>
-        <translation>按文件夹</translation>
-    </message>
-    <message>
-        <source>By tag</source>
-        <translation>按标签</translation>
-    </message>
-    <message>
-        <source>Change clauses and details…</source>
-        <translation>修改条款与信息…</translation>
-    </message>
-    <message>
         <source>Add policy files, drag them into this window, or paste copied text with Ctrl+V.</source>
         <translation>请添加政策文件、把文件拖进窗口，或按 Ctrl+V 粘贴文字。</translation>
     </message>
+</context>
+<context>
+    <name>LibraryQueue</name>
     <message>
-        <source>Own name…</source>
-        <translation>本院叫法…</translation>
-    </message>
-    <message>
-        <source>Details of the document…</source>
-        <translation>文件信息…</translation>
-    </message>
-    <message>
-        <source>Remove from the library</source>
-        <translation>从文件库移除</translation>
-    </message>
-    <message>
-        <source>Restore the text that ships</source>
-        <translation>恢复随程序提供的文本</translation>
-    </message>
-    <message>
-        <source>Search in these {n}</source>
-        <translation>在这 {n} 份中检索</translation>
-    </message>
-    <message>
-        <source>Remove {n} from the library</source>
-        <translation>从文件库移除 {n} 份</translation>
-    </message>
-    <message>
-        <source>Put into a folder…</source>
-        <translation>放入文件夹…</translation>
-    </message>
-    <message>
-        <source>Tags…</source>
-        <translation>标签…</translation>
-    </message>
-    <message>
-        <source>Make it an edition of {title}</source>
-        <translation>设为{title}的版本</translation>
-    </message>
-    <message>
-        <source>List it as a document of its own</source>
-        <translation>单列为一份文件</translation>
+        <source>Building the index</source>
+        <translation>正在建立索引</translation>
     </message>
 </context>
 <context>

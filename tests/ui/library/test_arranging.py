@@ -96,9 +96,9 @@ def test_several_documents_are_removed_and_searched_at_once(panel: LibraryPanel)
     for row in range(3):
         selection.select(model.index(row, 0), QItemSelectionModel.SelectionFlag.Select)
     told: list[tuple[str, ...]] = []
-    panel.removal_requested.connect(told.append)
-    panel.search_requested.connect(told.append)
-    for action in panel.menu_for(model.index(0, 0)).actions():
+    panel.menu.removal_requested.connect(told.append)
+    panel.menu.search_requested.connect(told.append)
+    for action in panel.lists.menu_at(model.index(0, 0)).actions():
         action.trigger()
     keys = tuple(one.key for one in DOCUMENTS[:3])
     assert told == [keys, keys[:2]], "what ships cannot be removed"

@@ -108,11 +108,11 @@ def test_editions_stand_below_their_document(qtbot: QtBot, window: MainWindow, t
     window.library_panel.activated.emit(said(below, LibraryRoles.KEY), None)
     assert window.reading.document_key() == said(below, LibraryRoles.KEY)
     assert "以前的版本；现行：某省优化营商环境条例（2024）" in window.banner.text()
-    window.library_panel.edition_requested.emit(said(below, LibraryRoles.KEY), "")
+    window.library_panel.menu.edition_requested.emit(said(below, LibraryRoles.KEY), "")
     qtbot.waitUntil(lambda: model.rowCount() == 7 and not window.importer.busy)
     last = window.workspace.library.documents()[-1].key
     (other,) = model.may_join(last)
-    window.library_panel.edition_requested.emit(last, other.key)
+    window.library_panel.menu.edition_requested.emit(last, other.key)
     qtbot.waitUntil(lambda: model.rowCount() == 6 and not window.importer.busy)
     undo(qtbot, window)
     assert model.rowCount() == 7
@@ -138,7 +138,7 @@ def test_removing_what_was_written_in_is_asked(qtbot: QtBot, window: MainWindow,
     import_files(qtbot, window, file(tmp_path, "旧.txt", NOTICE))
     document = window.workspace.library.document(KEY)
     assert window.notes.toggle_bookmark(document, next(document.walk()))
-    window.library_panel.remove_requested.emit(KEY)
+    window.library_panel.menu.remove_requested.emit(KEY)
     box = window.findChild(QMessageBox)
     assert box is not None
     assert "1 条" in box.text()

@@ -79,7 +79,7 @@ def test_only_added_documents_can_be_removed(qtbot: QtBot, library: Library, the
     panel = LibraryPanel(themes, library.document)
     qtbot.addWidget(panel)
     panel.set_documents(library.documents())
-    texts = [action.text() for action in panel.menu_for(panel.view.model().index(0, 0)).actions()]
+    texts = [action.text() for action in panel.lists.menu_at(panel.view.model().index(0, 0)).actions()]
     assert texts == [
         "修改条款与信息…",
         "放入文件夹…",

@@ -28,7 +28,7 @@ def test_documents_go_into_a_folder_and_the_list_is_grouped_by_it(
 ) -> None:
     keys = [one.key for one in window.workspace.library.documents()][:2]
     monkeypatch.setattr(f"{ASKING}.ask_choice", lambda *_, **__: "区域医疗中心")
-    window.library_panel.folder_requested.emit(tuple(keys))
+    window.library_panel.menu.folder_requested.emit(tuple(keys))
     assert sum("区域医疗中心" in meta for meta in metas(window)) == 2
     window.library_panel.set_arranged("library", "folder")
     assert headings(window) == ["区域医疗中心", ""]
@@ -40,13 +40,13 @@ def test_documents_go_into_a_folder_and_the_list_is_grouped_by_it(
 def test_tags_are_shown_and_found_by_the_filter(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     key = window.workspace.library.documents()[3].key
     monkeypatch.setattr(f"{ASKING}.ask_name", lambda *_, **__: "#年终报送，重点")
-    window.library_panel.tags_requested.emit((key,))
+    window.library_panel.menu.tags_requested.emit((key,))
     assert window.workspace.notebook.shelf.marks().tags_of(key) == ("年终报送", "重点")
     window.library_panel.set_filter("年终报送")
     model = window.library_panel.view.model()
     assert [said(model.index(row, 0), LibraryRoles.KEY) for row in range(model.rowCount())] == [key]
     monkeypatch.setattr(f"{ASKING}.ask_name", lambda *_, **__: None)
-    window.library_panel.tags_requested.emit((key,))
+    window.library_panel.menu.tags_requested.emit((key,))
     assert window.workspace.notebook.shelf.marks().tags_of(key) == ("年终报送", "重点")
     window.shelf.set_tags([key], [])
     window.library_panel.set_filter("")

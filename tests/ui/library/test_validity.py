@@ -113,7 +113,7 @@ def test_the_menu_of_a_document_sets_its_state(repealed: MainWindow, qtbot: QtBo
         for row in range(model.rowCount())
         if said(model.index(row, 0), LibraryRoles.KEY) == KEY
     )
-    menu = panel.menu_for(row)
+    menu = panel.lists.menu_at(row)
     states = next(iter(menu.findChildren(ValidityMenu)))
     next(each for each in states.actions() if each.text() == states.tr("Amended")).trigger()
     qtbot.waitUntil(lambda: repealed.workspace.library.summary(KEY).validity == "已修改")

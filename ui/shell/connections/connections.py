@@ -86,7 +86,7 @@ def _library(window: ShellWindow) -> None:
     panel.last_read = window.contents.last_read
     panel.set_arranged(settings.get("library/order", "library"), settings.get("library/groups", ""))
     panel.arranged.connect(lambda order, groups: _remember_arranged(settings, order, groups))
-    panel.search_requested.connect(lambda keys: window.results_controller.search(within(keys)))
+    panel.menu.search_requested.connect(lambda keys: window.results_controller.search(within(keys)))
     connect_import(window.importer, window.status, window.contents.refresh_library)
     connect_home(window.home, window.open, window.open_clause, window.results_controller.search)
     window.library_controller.failed.connect(window.bug)

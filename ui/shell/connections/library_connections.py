@@ -22,13 +22,13 @@ Open = Callable[..., object]
 def connect_library(panel: LibraryPanel, controller: LibraryController, open_place: Open) -> None:
     """Connect the requests of the document tree."""
     panel.activated.connect(lambda key, clause: open_place(key, clause))
-    panel.remove_requested.connect(controller.remove)
-    panel.removal_requested.connect(controller.remove_all)
-    panel.restore_requested.connect(controller.restore)
-    panel.edition_requested.connect(controller.set_edition)
+    panel.menu.remove_requested.connect(controller.remove)
+    panel.menu.removal_requested.connect(controller.remove_all)
+    panel.menu.restore_requested.connect(controller.restore)
+    panel.menu.edition_requested.connect(controller.set_edition)
     panel.import_requested.connect(controller.choose_files)
     panel.paste_requested.connect(controller.paste)
-    panel.review_requested.connect(controller.review)
+    panel.menu.review_requested.connect(controller.review)
     controller.open_requested.connect(lambda key: open_place(key))
 
 
@@ -42,7 +42,7 @@ def connect_validity(
     """Connect the validity of the open document: offered, and set in the tree."""
     reading.place_changed.connect(lambda key, _way: validity.look(key))
     reading.open_changed.connect(validity.leave)
-    panel.validity_requested.connect(lambda key, state: validity.set_state(key, state or None))
+    panel.menu.validity_requested.connect(lambda key, state: validity.set_state(key, state or None))
     validity.place_wanted.connect(open_clause)
     validity.basis_found.connect(inspector.set_basis)
     inspector.basis_activated.connect(open_clause)
