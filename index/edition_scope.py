@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal
 
-from index.matching.listing import Joined
+from index.matching.listing import JoinedListing
 from index.results import Answer, Facet
 from store.model.message import Message
 
@@ -60,5 +60,5 @@ def joined(current: Answer, earlier: Answer, limit: int | None) -> Answer:
         documents=(*current.documents, *earlier.documents),
         facets=tuple(Facet(*key, count) for key, count in counts.items()),
         took_ms=current.took_ms + earlier.took_ms,
-        listing=Joined(*(one.listing for one in (current, earlier) if one.listing is not None)),
+        listing=JoinedListing(*(one.listing for one in (current, earlier) if one.listing is not None)),
     )

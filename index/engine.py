@@ -8,19 +8,19 @@ from functools import partial
 from pathlib import Path
 from time import perf_counter
 
-from index.corpus.corpus import Texts
+from index.corpus.corpus import IndexInput
 from index.edition_scope import editions_asked, joined, with_hint
 from index.interpretation.search_context import SearchContext
 from index.interpretation.strategies import answer
-from index.matching.related import Related, related
-from index.query.fields import Marks
+from index.matching.related import RelatedClause, related
+from index.query.fields import ClauseMarks
 from index.query.parser import parse
 from index.results import Answer, Order
 from index.snapshot import IndexSnapshot, open_index, open_texts
 from index.suggest import Suggester, Suggestion
 from index.text import segmenter as words
 
-__all__ = ["Marks", "Related", "SearchEngine"]
+__all__ = ["ClauseMarks", "RelatedClause", "SearchEngine"]
 
 
 class SearchEngine:
@@ -32,7 +32,11 @@ class SearchEngine:
     """
 
     def __init__(
-        self, library: Texts, folder: Path, marks: Marks | None = None, earlier: Texts | None = None
+        self,
+        library: IndexInput,
+        folder: Path,
+        marks: ClauseMarks | None = None,
+        earlier: IndexInput | None = None,
     ) -> None:
         self._library = library
         self._earlier = earlier
@@ -81,7 +85,7 @@ class SearchEngine:
 
     def related(
         self, clause_id: str, limit: int = 3, cancelled: Callable[[], bool] | None = None
-    ) -> tuple[Related, ...]:
+    ) -> tuple[RelatedClause, ...]:
         """Return the clauses of other documents most similar to a clause; none for an unknown id."""
         return related(self._ready(), clause_id, limit, cancelled)
 

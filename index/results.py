@@ -76,7 +76,7 @@ class HitList(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class SuggestedQuery:
     """Suggested query: what to show (``label``) and what to search for (``query``).
 
     ``total`` is the number of clauses it would find.
@@ -116,12 +116,12 @@ class Answer:
     documents: tuple[tuple[str, int], ...] = ()
     did_you_mean: tuple[str, ...] = ()
     remarks: tuple[Message, ...] = ()
-    related: tuple[Offer, ...] = ()
+    related: tuple[SuggestedQuery, ...] = ()
     facets: tuple[Facet, ...] = ()
     literal: bool = False
     sentences: tuple[AnswerSentence, ...] = ()
     near: int = 0
-    wider: Offer | None = None
+    wider: SuggestedQuery | None = None
     listing: HitList | None = field(default=None, compare=False, repr=False)
 
     @property

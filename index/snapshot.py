@@ -14,7 +14,7 @@ from typing import NamedTuple
 from index.comparison.clause_features import ClauseFeatures
 from index.corpus.articles import Articles
 from index.corpus.clause_cache import ClauseCache
-from index.corpus.corpus import Corpus, Texts
+from index.corpus.corpus import Corpus, IndexInput
 from index.corpus.corpus_builder import gather
 from index.corpus.corpus_sounds import CorpusSounds
 from index.corpus.corpus_update import join, share_text
@@ -23,13 +23,13 @@ from index.corpus.ngrams import VERSION
 from index.corpus.postings import Postings, places
 from index.duties.duties import Duties
 from index.query.alternative import Alternative
-from index.query.origin import Origin, origin
+from index.query.origin import DocumentOrigin, origin
 from index.references.catalog import CorpusCatalog
 from index.text.normalize import BOUNDARY, fold
-from index.text.phonetic_index import Heard
+from index.text.phonetic_index import SoundSearch
 
 
-class Titles:
+class DocumentTitles:
     """The normal form of each document's titles and number, also as one string to look through."""
 
     def __init__(self, texts: list[str]) -> None:
@@ -75,7 +75,7 @@ class IndexSnapshot:
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     @cached_property
-    def sounds(self) -> Heard:
+    def sounds(self) -> SoundSearch:
         """The sounds of the text, for pinyin and slips."""
         corpus = self.corpus
         blocks = [corpus.starts[clause] for clause in corpus.blocks]
@@ -101,12 +101,14 @@ class IndexSnapshot:
         return ClauseFeatures(self.corpus, lambda clause: self.duties.by_clause.get(clause, ()))
 
     @cached_property
-    def titles(self) -> Titles:
+    def titles(self) -> DocumentTitles:
         """The titles and numbers of the documents."""
-        return Titles([fold(BOUNDARY.join((e.title, e.name, e.number or ""))) for e in self.corpus.entries])
+        return DocumentTitles(
+            [fold(BOUNDARY.join((e.title, e.name, e.number or ""))) for e in self.corpus.entries]
+        )
 
     @cached_property
-    def origins(self) -> list[Origin]:
+    def origins(self) -> list[DocumentOrigin]:
         """Region and rank of each document."""
         return [origin(entry) for entry in self.corpus.entries]
 
@@ -176,7 +178,7 @@ class IndexSnapshot:
                     self.broken = True
 
 
-def open_index(library: Texts, folder: Path, before: Corpus | None = None) -> IndexSnapshot:
+def open_index(library: IndexInput, folder: Path, before: Corpus | None = None) -> IndexSnapshot:
     """Return the index in a folder if it is sound, else the library itself.
 
     Of an index that was built before the library changed, what still holds is used, and the rest is read.
@@ -194,7 +196,7 @@ def open_index(library: Texts, folder: Path, before: Corpus | None = None) -> In
     return _opened(gather(library), None)
 
 
-def open_texts(library: Texts) -> IndexSnapshot:
+def open_texts(library: IndexInput) -> IndexSnapshot:
     """Return a library without an index."""
     return _opened(gather(library), None)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from store.packs.creating import PackSource, Wanted, create
-from store.packs.manifest import Withdrawn
+from store.packs.creating import PackOrder, PackSource, create
+from store.packs.manifest import WithdrawnDocument
 from store.packs.minisign import SecretKey
 
 KEY = SecretKey(b"\1\2\3\4\5\6\7\x08", bytes(range(32)))
@@ -30,9 +30,9 @@ def make(
     *sources: PackSource,
     counter: int = 1,
     key: SecretKey | None = KEY,
-    withdrawn: tuple[Withdrawn, ...] = (),
+    withdrawn: tuple[WithdrawnDocument, ...] = (),
     words: tuple[bytes, ...] = (),
 ) -> Path:
     """Make a pack of the series “测试包”."""
-    create(path, Wanted("测试包", "某省卫健委", counter, None, withdrawn, words), sources, key)
+    create(path, PackOrder("测试包", "某省卫健委", counter, None, withdrawn, words), sources, key)
     return path

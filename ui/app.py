@@ -180,7 +180,7 @@ class Program:
 
     def _complete(self, window: MainWindow) -> None:
         """Open the data folder and fill the window, once its frame is on the screen."""
-        clock = log.Clock()
+        clock = log.Stopwatch()
         try:
             self.workspace = open_workspace(self.paths)
             log.event("folder", ms=clock.ms(), writable=os.access(self.paths.root, os.W_OK))

@@ -28,7 +28,7 @@ PREFACE = "前言"
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class ComparedPart:
     """Words of one clause: a part of it, a heading, a paragraph or a row of a table.
 
     ``part`` has the words and their offset in the printed text of the clause; ``in_text`` is where they
@@ -41,7 +41,7 @@ class Stretch:
 
 
 @dataclass(frozen=True)
-class Unit:
+class ComparedUnit:
     """A measure with the clauses below it that are no measures themselves.
 
     ``position`` is its place among the units of the document, from 0. Duty notes are no words of it: they
@@ -51,7 +51,7 @@ class Unit:
     clause: Clause
     position: int
     members: tuple[Clause, ...]
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[ComparedPart, ...]
     words: str
     features: Features
 
@@ -78,7 +78,7 @@ class Unit:
 
 def units(
     document: Document, everything: bool = False, known: dict[str, Features] | None = None
-) -> list[Unit]:
+) -> list[ComparedUnit]:
     """Return the measures of a document; with ``everything``, also what else has words, such as its preface.
 
     A document without measures is compared by all clauses that have words. ``known`` are features by words:
@@ -89,23 +89,23 @@ def units(
     if everything or not chosen:
         inside = {below.id for clause in document.walk() if clause.id in chosen for below in clause.walk()}
         chosen |= {one.id for one in document.walk() if one.id not in inside and any(_stretches(one))}
-    found: list[Unit] = []
+    found: list[ComparedUnit] = []
     for clause in document.walk():
         if clause.id in chosen:
             found.append(_unit(clause, len(found), chosen, known))
     return found
 
 
-def _unit(clause: Clause, position: int, measured: set[str], known: dict[str, Features]) -> Unit:
+def _unit(clause: Clause, position: int, measured: set[str], known: dict[str, Features]) -> ComparedUnit:
     members = tuple(_members(clause, measured))
     stretches = tuple(stretch for member in members for stretch in _stretches(member))
     words = bare(_text(stretches))
     if words not in known:
         known[words] = features(_text(stretches))
-    return Unit(clause, position, members, stretches, words, known[words])
+    return ComparedUnit(clause, position, members, stretches, words, known[words])
 
 
-def _text(stretches: tuple[Stretch, ...]) -> str:
+def _text(stretches: tuple[ComparedPart, ...]) -> str:
     return "\n".join(stretch.part.text for stretch in stretches)
 
 
@@ -116,12 +116,12 @@ def _members(clause: Clause, measured: set[str]) -> Iterator[Clause]:
             yield from _members(child, measured)
 
 
-def _stretches(clause: Clause) -> Iterator[Stretch]:
+def _stretches(clause: Clause) -> Iterator[ComparedPart]:
     in_text = 0
     for part in parts(clause):
         own = part.kind == "paragraph"
         if part.kind != "duty" and part.text.strip():
-            yield Stretch(clause.id, part, in_text if own else None)
+            yield ComparedPart(clause.id, part, in_text if own else None)
         in_text += len(part.text) + 1 if own else 0
 
 

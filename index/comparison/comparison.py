@@ -7,27 +7,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from index.comparison.compared_units import Unit, units
+from index.comparison.compared_units import ComparedUnit, units
 from index.comparison.duty_changes import NO_CHANGE, DutyChange, duty_change, names_duties
 from index.comparison.expected_places import in_order
 from index.comparison.likeness import Features, Rarity, likeness
 from index.comparison.pair_kinds import Kind, Swap, WordingChange, kind_of, new_names
-from index.comparison.pairing import NOTHING_SETTLED, MeasurePairing, PairLinks, Settled
+from index.comparison.pairing import NOTHING_SETTLED, MeasurePairing, PairLinks, SettledPairs
 from index.comparison.word_changes import ChangedWord, WordChange, changes, edits, unit_words
 from store.model.document import Document
 from store.model.stopping import may_stop
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class MeasurePair:
     """Measures that answer to each other: usually one on each side, none on one side where it is alone.
 
     ``likeness`` is 0 to 1. ``moved`` is True if the measure is out of the order of its neighbours,
     ``settled`` if a person made the pair. ``duties`` has the organisations that were added and removed.
     """
 
-    first: tuple[Unit, ...]
-    second: tuple[Unit, ...]
+    first: tuple[ComparedUnit, ...]
+    second: tuple[ComparedUnit, ...]
     kind: Kind
     likeness: float
     changes: tuple[WordChange, ...] = ()
@@ -47,8 +47,8 @@ class Comparison:
 
     first: Document
     second: Document
-    pairs: tuple[Pair, ...]
-    settled: Settled = NOTHING_SETTLED
+    pairs: tuple[MeasurePair, ...]
+    settled: SettledPairs = NOTHING_SETTLED
 
     @cached_property
     def extracts(self) -> tuple[bool, bool]:
@@ -70,7 +70,7 @@ def is_extract(document: Document) -> bool:
     return not official and any(_REPORTS.search(clause.text) for clause in document.walk())
 
 
-def compare(first: Document, second: Document, settled: Settled | None = None) -> Comparison:
+def compare(first: Document, second: Document, settled: SettledPairs | None = None) -> Comparison:
     """Compare two documents, an older and a newer one, or any two on the same matter."""
     settled = settled or NOTHING_SETTLED
     everything = first.title == second.title
@@ -92,13 +92,13 @@ def compare(first: Document, second: Document, settled: Settled | None = None) -
     wordings = [(left, right, wording.with_names_apart(names)) for left, right, wording in wordings]
     with_duties = names_duties(first) and names_duties(second)
     moved = _moved(links)
-    pairs: list[Pair] = []
+    pairs: list[MeasurePair] = []
     for (mine, theirs), (left, right, wording) in zip(groups, wordings, strict=True):
         one, other = tuple(old[at] for at in mine), tuple(new[at] for at in theirs)
         joined = [(at, to) for at in mine for to in theirs]
         alike = [links.likeness[pair] for pair in joined if pair in links.likeness]
         pairs.append(
-            Pair(
+            MeasurePair(
                 one,
                 other,
                 _kind(mine, theirs, wording, names),
@@ -123,7 +123,7 @@ def _kind(mine: Sequence[int], theirs: Sequence[int], wording: WordingChange, na
 
 
 def _wording(
-    one: Sequence[Unit], other: Sequence[Unit]
+    one: Sequence[ComparedUnit], other: Sequence[ComparedUnit]
 ) -> tuple[list[ChangedWord], list[ChangedWord], WordingChange]:
     if not one or not other:
         left, right = unit_words(one), unit_words(other)
@@ -137,14 +137,18 @@ def _wording(
 
 
 def _ordered(
-    old: Sequence[Unit], new: Sequence[Unit], mine: Sequence[int], theirs: Sequence[int], rarity: Rarity
-) -> list[Unit]:
+    old: Sequence[ComparedUnit],
+    new: Sequence[ComparedUnit],
+    mine: Sequence[int],
+    theirs: Sequence[int],
+    rarity: Rarity,
+) -> list[ComparedUnit]:
     """Return the parts of a split measure, in the order in which it says them."""
     if len(mine) != 1 or len(theirs) < 2:
         return [new[at] for at in theirs]
     sentences = old[mine[0]].sentences
 
-    def place(unit: Unit) -> tuple[int, float]:
+    def place(unit: ComparedUnit) -> tuple[int, float]:
         alike = [likeness(sentence, unit.features, rarity) for sentence in sentences]
         best = max(range(len(alike)), key=alike.__getitem__)
         return best, -alike[best]

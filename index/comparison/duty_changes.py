@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from index.comparison.compared_units import Unit
+from index.comparison.compared_units import ComparedUnit
 from index.text.thesaurus import organisation
 from store.model.document import Document
 
@@ -33,7 +33,7 @@ def names_duties(document: Document) -> bool:
     return any(clause.duties for clause in document.walk())
 
 
-def duty_change(first: Iterable[Unit], second: Iterable[Unit]) -> DutyChange:
+def duty_change(first: Iterable[ComparedUnit], second: Iterable[ComparedUnit]) -> DutyChange:
     """Return how the organisations of two groups of measures differ."""
     before, after = _named(first), _named(second)
     return DutyChange(
@@ -42,7 +42,7 @@ def duty_change(first: Iterable[Unit], second: Iterable[Unit]) -> DutyChange:
     )
 
 
-def _named(units: Iterable[Unit]) -> dict[object, str]:
+def _named(units: Iterable[ComparedUnit]) -> dict[object, str]:
     """Return the organisations of some measures by what they mean, as they are printed."""
     return {
         organisation(duty.organisation): duty.organisation

@@ -11,7 +11,7 @@ _ORDERLY = 0.5
 _REACH = 2.0
 
 
-class Places:
+class ExpectedPlaces:
     """Expects counterparts between those of sure pairs, as far as the two documents have a common order."""
 
     def __init__(self, sure: Iterable[tuple[int, int]], first: int, second: int) -> None:

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.comparison.assignment import assign
-from index.comparison.compared_units import Unit
-from index.comparison.expected_places import Places
+from index.comparison.compared_units import ComparedUnit
+from index.comparison.expected_places import ExpectedPlaces
 from index.comparison.likeness import KIN, Features, Rarity, likeness
 from store.model.stopping import may_stop
 
@@ -41,7 +41,7 @@ COMMON = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class SettledPairs:
     """Decisions of a person: measures (by id) that correspond to each other, and pairs that do not."""
 
     joined: frozenset[tuple[str, str]] = frozenset()
@@ -49,7 +49,7 @@ class Settled:
 
 
 #: Nobody decided anything.
-NOTHING_SETTLED = Settled()
+NOTHING_SETTLED = SettledPairs()
 
 
 @dataclass(slots=True)
@@ -72,7 +72,11 @@ class MeasurePairing:
     """Pairs the measures of two documents; ``links`` is what was found."""
 
     def __init__(
-        self, first: Sequence[Unit], second: Sequence[Unit], rarity: Rarity, settled: Settled
+        self,
+        first: Sequence[ComparedUnit],
+        second: Sequence[ComparedUnit],
+        rarity: Rarity,
+        settled: SettledPairs,
     ) -> None:
         self._first, self._second, self._rarity = first, second, rarity
         self._settled = settled
@@ -144,7 +148,7 @@ class MeasurePairing:
         """Pair what is not paired yet one to one, so that all pairs together are as good as they can be."""
         sure = {pair for pair, alike in self.links.likeness.items() if alike >= 1}
         sure |= self._mutual()
-        places = Places(sure, len(self._first), len(self._second))
+        places = ExpectedPlaces(sure, len(self._first), len(self._second))
         self._order = places.order
         rows = [at for at in self._candidates if at not in self.links.of_first]
         scores: list[dict[int, float]] = []
@@ -162,7 +166,7 @@ class MeasurePairing:
         for at, column in assign(scores).items():
             self.links.add(rows[at], column, self._alike(rows[at], column))
 
-    def _add_heading(self, row: int, scores: dict[int, float], places: Places) -> None:
+    def _add_heading(self, row: int, scores: dict[int, float], places: ExpectedPlaces) -> None:
         """Pair a heading of few words with the one that has its label, its place, and one of its words."""
         unit = self._first[row]
         if unit.sort != "heading":
@@ -260,7 +264,7 @@ def _touch(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return abs(one[0] - other[0]) <= 1 or abs(one[1] - other[1]) <= 1
 
 
-def _by_words(units: Sequence[Unit]) -> dict[str, int]:
+def _by_words(units: Sequence[ComparedUnit]) -> dict[str, int]:
     """Return the positions of measures by their words, of those that no other has."""
     counts = Counter(unit.words for unit in units)
     return {unit.words: unit.position for unit in units if counts[unit.words] == 1 and unit.words}

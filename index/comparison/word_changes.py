@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Literal
 
-from index.comparison.compared_units import Stretch, Unit
+from index.comparison.compared_units import ComparedPart, ComparedUnit
 from index.comparison.tokens import tokens
 
 Operation = Literal["delete", "insert", "replace"]
@@ -27,7 +27,7 @@ class ChangedWord:
     """A word of a unit, its position in the unit, and its range in the printed text of the clause."""
 
     word: str
-    stretch: Stretch
+    stretch: ComparedPart
     start: int
     end: int
 
@@ -56,7 +56,7 @@ class WordChange:
     second: WordPlace | None
 
 
-def unit_words(units: Sequence[Unit]) -> list[ChangedWord]:
+def unit_words(units: Sequence[ComparedUnit]) -> list[ChangedWord]:
     """Return the words of some units, one after another."""
     found: list[ChangedWord] = []
     for unit in units:

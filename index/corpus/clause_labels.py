@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 
-class Labels:
+class ClauseLabels:
     """The clauses of a volume by their last label.
 
     ``clauses[starts[n]:starts[n + 1]]`` are the clauses with the label ``names[n]``, in order.
@@ -18,7 +18,7 @@ class Labels:
         self._numbers: dict[str, int] | None = None
 
     @classmethod
-    def of(cls, labels: Sequence[str]) -> Labels:
+    def of(cls, labels: Sequence[str]) -> ClauseLabels:
         """Return the labels of clauses that are given in order."""
         by_label: dict[str, array[int]] = {}
         for clause, label in enumerate(labels):
@@ -43,16 +43,16 @@ class Labels:
             yield self.clauses[at]
 
 
-class JoinedLabels:
+class JoinedClauseLabels:
     """The labels of runs of clauses from several volumes."""
 
     def __init__(self) -> None:
-        self._runs: list[tuple[int, int, Labels, int]] = []
+        self._runs: list[tuple[int, int, ClauseLabels, int]] = []
         self._length = 0
 
-    def add(self, labels: Labels | JoinedLabels, low: int, high: int) -> None:
+    def add(self, labels: ClauseLabels | JoinedClauseLabels, low: int, high: int) -> None:
         """Go on with the clauses ``low`` to below ``high`` of these labels."""
-        if isinstance(labels, JoinedLabels):
+        if isinstance(labels, JoinedClauseLabels):
             for start, count, own, first in labels._runs:
                 begin, end = max(low, start), min(high, start + count)
                 if begin < end:
@@ -62,7 +62,7 @@ class JoinedLabels:
             self._length += high - low
 
     def having(self, label: str, low: int, high: int) -> Iterator[int]:
-        """Yield the clauses in a range that have a label, as :meth:`Labels.having` does."""
+        """Yield the clauses in a range that have a label, as :meth:`ClauseLabels.having` does."""
         for start, count, labels, first in self._runs:
             begin, end = max(low, start), min(high, start + count)
             if begin < end:

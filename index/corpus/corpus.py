@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from index.corpus.clause_headings import ClauseHeadings
-from index.corpus.clause_labels import JoinedLabels, Labels
+from index.corpus.clause_labels import ClauseLabels, JoinedClauseLabels
 from index.corpus.corpus_sounds import SoundRun
 from store.model.document import Document
 
@@ -38,7 +38,7 @@ _PIECE = 1 << 20
 _scan = json.JSONDecoder().raw_decode
 
 
-class Texts(Protocol):
+class IndexInput(Protocol):
     """Input of the index: the documents of a library and the stamp of their content."""
 
     def document(self, key: str) -> Document:
@@ -75,7 +75,7 @@ class CorpusDocument(NamedTuple):
     corrections: tuple[tuple[str, str], ...] = ()
 
 
-class Details(NamedTuple):
+class ClauseDetails(NamedTuple):
     """Display data of a clause; ``paragraphs`` are the ranges of its paragraphs in ``printed``.
 
     ``under`` is the number of the article's paragraph (款) that the clause belongs to.
@@ -97,7 +97,7 @@ class DutyEntry(NamedTuple):
     role: str
 
 
-class Posted(NamedTuple):
+class PostedBlocks(NamedTuple):
     """Blocks of a corpus side by side that have posting lists in a folder, where they begin with ``first``.
 
     ``folder`` is None where they have none; ``total`` is the number of all blocks that are posted there.
@@ -144,10 +144,10 @@ class Corpus:
     flags: bytes
     blocks: array[int]
     duties: list[DutyEntry]
-    labels: Labels | JoinedLabels
-    lines: Lines | JoinedLines
+    labels: ClauseLabels | JoinedClauseLabels
+    lines: DetailLines | JoinedDetailLines
     ends: list[int]
-    posted: tuple[Posted, ...]
+    posted: tuple[PostedBlocks, ...]
     sounds: tuple[SoundRun, ...]
     #: Whether nothing of the volumes that it was joined from is left out.
     whole: bool = True
@@ -187,11 +187,11 @@ class Corpus:
         """Return the number of the document that a clause belongs to."""
         return bisect_right(self.ends, clause)
 
-    def details(self, clause: int) -> Details:
+    def details(self, clause: int) -> ClauseDetails:
         """Return what the page shows of a clause."""
         identity, path, heading, text, places, under = json.loads(self.lines[clause])
         paragraphs = tuple((start, end) for start, end in places)
-        return Details(identity, tuple(path), heading, text, paragraphs, under)
+        return ClauseDetails(identity, tuple(path), heading, text, paragraphs, under)
 
     def labelled(self, clause: int) -> tuple[str, tuple[str, ...], int, int]:
         """Id, path, number of paragraphs and ``under`` of a clause: details without reading its text."""
@@ -230,7 +230,7 @@ def _decoded(run: TextRun) -> Iterator[str]:
             yield str(data[at : min(at + _PIECE, last)], codec, "surrogatepass")
 
 
-class Sliced(Protocol):
+class ByteSource(Protocol):
     """Bytes in memory or in a file."""
 
     def __getitem__(self, part: slice, /) -> bytes | bytearray:
@@ -238,10 +238,10 @@ class Sliced(Protocol):
         ...
 
 
-class Lines:
+class DetailLines:
     """The detail lines of all clauses, in memory or in a file."""
 
-    def __init__(self, data: Sliced, offsets: array[int]) -> None:
+    def __init__(self, data: ByteSource, offsets: array[int]) -> None:
         self._data = data
         self._offsets = offsets
 
@@ -249,17 +249,17 @@ class Lines:
         return bytes(self._data[self._offsets[clause] : self._offsets[clause + 1]])
 
 
-class JoinedLines:
+class JoinedDetailLines:
     """The detail lines of runs of clauses from several corpora."""
 
     def __init__(self) -> None:
         self._starts: list[int] = []
-        self._runs: list[tuple[Lines, int]] = []
+        self._runs: list[tuple[DetailLines, int]] = []
         self._length = 0
 
-    def add(self, lines: Lines | JoinedLines, low: int, high: int) -> None:
+    def add(self, lines: DetailLines | JoinedDetailLines, low: int, high: int) -> None:
         """Go on with the clauses ``low`` to below ``high`` of these lines."""
-        if isinstance(lines, JoinedLines):
+        if isinstance(lines, JoinedDetailLines):
             ends = [*lines._starts[1:], lines._length]
             for start, end, (own, first) in zip(lines._starts, ends, lines._runs, strict=True):
                 self.add(own, first + max(low - start, 0), first + min(high, end) - start)

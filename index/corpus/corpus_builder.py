@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from itertools import takewhile
 from operator import eq
 
-from index.corpus.clause_labels import Labels
+from index.corpus.clause_labels import ClauseLabels
 from index.corpus.corpus import (
     ARTICLE,
     BELOW,
@@ -20,11 +20,11 @@ from index.corpus.corpus import (
     TABLES,
     Corpus,
     CorpusDocument,
+    DetailLines,
     DutyEntry,
-    Lines,
-    Posted,
+    IndexInput,
+    PostedBlocks,
     TextRun,
-    Texts,
 )
 from index.corpus.corpus_sounds import SoundRun
 from index.corpus.table_duties import table_duties
@@ -118,10 +118,10 @@ class CorpusBuilder:
             bytes(self._flags),
             blocks,
             self._duties,
-            Labels.of(self._labels),
-            Lines(self._lines, self._offsets),
+            ClauseLabels.of(self._labels),
+            DetailLines(self._lines, self._offsets),
             [entry.end for entry in self._entries],
-            (Posted(None, 0, 0, len(blocks) - 1),),
+            (PostedBlocks(None, 0, 0, len(blocks) - 1),),
             (SoundRun(None, None, 0, len(text)),),
         )
 
@@ -157,7 +157,7 @@ def _alike(one: str, other: str) -> int:
 
 
 def gather(
-    library: Texts,
+    library: IndexInput,
     progress: Callable[[int, int], None] | None = None,
 ) -> Corpus:
     """Return the corpus of a whole library; ``progress`` may raise to stop."""

@@ -12,8 +12,8 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from index.corpus.clause_labels import Labels
-from index.corpus.corpus import Corpus, CorpusDocument, DutyEntry, Lines, Posted, TextRun
+from index.corpus.clause_labels import ClauseLabels
+from index.corpus.corpus import Corpus, CorpusDocument, DetailLines, DutyEntry, PostedBlocks, TextRun
 from index.corpus.corpus_sounds import SoundRun
 from index.text.phonetic_index import initials_of
 from index.text.sound_table import SoundTable
@@ -58,14 +58,14 @@ def save(corpus: Corpus, folder: Path, grams: Mapping[str, int]) -> None:
     (folder / TABLE_FILE).write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
 
 
-def _labels(corpus: Corpus) -> Labels:
-    if isinstance(corpus.labels, Labels):
+def _labels(corpus: Corpus) -> ClauseLabels:
+    if isinstance(corpus.labels, ClauseLabels):
         return corpus.labels
     paths = (corpus.path(clause) for clause in range(len(corpus)))
-    return Labels.of([path[-1] if path else "" for path in paths])
+    return ClauseLabels.of([path[-1] if path else "" for path in paths])
 
 
-def _arrays(corpus: Corpus, labels: Labels) -> Iterator[array[int]]:
+def _arrays(corpus: Corpus, labels: ClauseLabels) -> Iterator[array[int]]:
     yield array("I", [_ORDER, len(corpus), len(corpus.blocks), len(labels.names)])
     yield corpus.starts
     yield corpus.blocks
@@ -99,10 +99,10 @@ def load(folder: Path, postings: Path | None) -> Corpus:
         flags,
         block_starts,
         [DutyEntry(*duty) for duty in table["duties"]],
-        Labels(table["labels"], label_starts, clauses),
-        Lines(FileBytes(folder / LINES_FILE), offsets),
+        ClauseLabels(table["labels"], label_starts, clauses),
+        DetailLines(FileBytes(folder / LINES_FILE), offsets),
         [entry.end for entry in entries],
-        (Posted(postings, blocks - 1 if postings else 0, 0, blocks - 1),),
+        (PostedBlocks(postings, blocks - 1 if postings else 0, 0, blocks - 1),),
         (SoundRun(_sounds(folder / SOUNDS_FILE), _map(folder / INITIALS_FILE) or b"", 0, length),),
     )
 

@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from index.corpus.ngrams import grams
 from index.text import pinyin
-from index.text.phonetic_index import Sounds, initials_of, initials_wanted, reads, reads_first
-from index.text.sound_table import Range, SoundTable, beginning, syllable
+from index.text.phonetic_index import TextSounds, initials_of, initials_wanted, reads, reads_first
+from index.text.sound_table import SoundTable, SyllableRange, beginning, syllable
 
 #: In more blocks than this, all together, pairs are not looked at place by place where initials will do.
 MANY_BLOCKS = 2_000
@@ -56,14 +56,14 @@ class CorpusSounds:
         #: Whether the tables say nothing of documents that are gone.
         self._whole = whole
         self._initials: list[tuple[int, bytes | mmap.mmap, int, int]] = []
-        self._scanned: list[Sounds] = []
+        self._scanned: list[TextSounds] = []
         tables: dict[int, SoundTable] = {}
         at = 0
         for run in runs:
             length = run.end - run.begin
             if run.table is None or run.initials is None:
                 if length > TABLED:
-                    self._scanned.append(Sounds(text[at : at + length]))
+                    self._scanned.append(TextSounds(text[at : at + length]))
                     at += length
                     continue
                 low, high = bisect_left(blocks, at), bisect_left(blocks, at + length)
@@ -99,7 +99,7 @@ class CorpusSounds:
     def _found(
         self,
         pieces: Sequence[str],
-        ranges: Sequence[Range],
+        ranges: Sequence[SyllableRange],
         holds: Holds,
         most: int,
         enough: int | None = None,

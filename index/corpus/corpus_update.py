@@ -12,15 +12,15 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from index.corpus.clause_labels import JoinedLabels
+from index.corpus.clause_labels import JoinedClauseLabels
 from index.corpus.corpus import (
     Corpus,
     CorpusDocument,
     DutyEntry,
-    JoinedLines,
-    Posted,
+    IndexInput,
+    JoinedDetailLines,
+    PostedBlocks,
     TextRun,
-    Texts,
     text_runs,
 )
 from index.corpus.corpus_builder import CorpusBuilder
@@ -35,7 +35,7 @@ class CorpusRange(NamedTuple):
     end: int
 
 
-def join(old: Corpus, library: Texts, progress: Callable[[int, int], None] | None = None) -> Corpus:
+def join(old: Corpus, library: IndexInput, progress: Callable[[int, int], None] | None = None) -> Corpus:
     """Return the corpus of a library, with what an older one still has of it; ``progress`` may raise to
     stop.
     """
@@ -97,8 +97,8 @@ def joined(runs: Sequence[CorpusRange]) -> Corpus:
     source: list[TextRun] = []
     starts, headings, flags, blocks = array("I"), array("H"), bytearray(), array("I")
     duties: list[DutyEntry] = []
-    labels, lines = JoinedLabels(), JoinedLines()
-    posted: list[Posted] = []
+    labels, lines = JoinedClauseLabels(), JoinedDetailLines()
+    posted: list[PostedBlocks] = []
     sounds: list[SoundRun] = []
     length = 0
     for run in runs:
@@ -168,7 +168,7 @@ def _whole(runs: Sequence[CorpusRange]) -> bool:
     return all(run.corpus.whole and taken[id(run.corpus)] == len(run.corpus.entries) for run in runs)
 
 
-def _cut_posted(posted: Sequence[Posted], first: int, last: int) -> Iterator[Posted]:
+def _cut_posted(posted: Sequence[PostedBlocks], first: int, last: int) -> Iterator[PostedBlocks]:
     """The parts of posted blocks between two blocks."""
     at = 0
     for part in posted:

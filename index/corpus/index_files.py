@@ -19,13 +19,13 @@ from pathlib import Path
 from typing import Any, Literal
 
 from index.corpus import ngrams as schema
-from index.corpus.corpus import Corpus, Texts
+from index.corpus.corpus import Corpus, IndexInput
 from index.corpus.volumes import (
     PREFIX,
     Digest,
     IndexPlan,
     VolumeRange,
-    Written,
+    WrittenVolume,
     open_volume,
     open_volumes,
     write_documents,
@@ -38,7 +38,7 @@ Progress = Callable[[int, int], None]
 #: Size, time and hash of each file by its name.
 Files = dict[str, tuple[int, int, str]]
 #: Writes documents into volumes of a folder, where there are many in other processes; told the share done.
-Writer = Callable[[Sequence[Digest], Path, Callable[[float], None]], list[Written]]
+Writer = Callable[[Sequence[Digest], Path, Callable[[float], None]], list[WrittenVolume]]
 
 STAMP_FILE = "stamp.json"
 #: Progress is reported in this many steps.
@@ -50,7 +50,7 @@ _FOLDERS = (PREFIX, "g-")
 
 
 @dataclass(frozen=True, slots=True)
-class Stamp:
+class IndexStamp:
     """Record of an index: its library, the runs that make it, size, time and hash of each of its files."""
 
     schema: int
@@ -64,7 +64,7 @@ class Stamp:
         return list(dict.fromkeys(one.volume for one in self.extents))
 
 
-def read_stamp(folder: Path) -> Stamp | None:
+def read_stamp(folder: Path) -> IndexStamp | None:
     """Return the stamp of an index folder; None where there is none or it cannot be read as one."""
     try:
         data: Any = json.loads((folder / STAMP_FILE).read_bytes())
@@ -73,7 +73,7 @@ def read_stamp(folder: Path) -> Stamp | None:
             for name, (size, time, digest) in data["files"].items()
         }
         extents = tuple(VolumeRange(str(name), int(first), int(end)) for name, first, end in data["extents"])
-        stamp = Stamp(int(data["schema"]), str(data["library"]), extents, files)
+        stamp = IndexStamp(int(data["schema"]), str(data["library"]), extents, files)
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
     held = {name.partition("/")[0] for name in files}
@@ -91,7 +91,7 @@ def _digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def sound(folder: Path, stamp: Stamp, thorough: bool = True) -> bool:
+def sound(folder: Path, stamp: IndexStamp, thorough: bool = True) -> bool:
     """Return whether the files are the ones that were written, and no others are there.
 
     Not ``thorough``, a file of the same size and time counts as the same; else, and where the time differs
@@ -112,7 +112,7 @@ def _files(folder: Path, volumes: Iterable[str]) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in found)
 
 
-def load(folder: Path, stamp: Stamp) -> Corpus:
+def load(folder: Path, stamp: IndexStamp) -> Corpus:
     """Return the corpus of an index; OSError, ValueError and the like where its files make none."""
     return open_volumes(folder, stamp.extents)
 
@@ -124,7 +124,7 @@ def _same(path: Path, size: int, time: int, digest: str, thorough: bool) -> bool
     return (not thorough and found.st_mtime_ns == time) or _digest(path) == digest
 
 
-def state(folder: Path, library: Texts) -> State:
+def state(folder: Path, library: IndexInput) -> State:
     """Return whether the index in a folder is fit for the library as it is; reads all of its files."""
     if not (folder / STAMP_FILE).exists():
         return "missing"
@@ -148,7 +148,7 @@ def _of_older_schema(folder: Path) -> bool:
 
 
 def build(
-    library: Texts,
+    library: IndexInput,
     folder: Path,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
@@ -194,7 +194,7 @@ class _Report:
             self._progress(self._said, STEPS)
 
 
-def _kept(folder: Path, library: Texts) -> Stamp | None:
+def _kept(folder: Path, library: IndexInput) -> IndexStamp | None:
     """The stamp of a sound index of which something can be used; None where all is to be written."""
     old = read_stamp(folder)
     if not old or old.schema != schema.VERSION or not sound(folder, old, False):
@@ -202,7 +202,9 @@ def _kept(folder: Path, library: Texts) -> Stamp | None:
     return old if old.library != library.stamp() else None
 
 
-def _write(library: Texts, folder: Path, old: Stamp | None, report: _Report, write: Writer | None) -> Stamp:
+def _write(
+    library: IndexInput, folder: Path, old: IndexStamp | None, report: _Report, write: Writer | None
+) -> IndexStamp:
     """Write what is missing, and return the stamp of the whole."""
     said, wanted = library.stamp(), tuple(library.checksums())
     try:
@@ -212,7 +214,7 @@ def _write(library: Texts, folder: Path, old: Stamp | None, report: _Report, wri
     plan = IndexPlan.of(wanted, volumes)
     plan = plan.join_small(wanted, folder, lambda share: report.at(_JOINING * share))
     report.at(_JOINING)
-    written: list[Written] = []
+    written: list[WrittenVolume] = []
     if plan.missing:
         rest: Callable[[float], None] = lambda share: report.at(_JOINING + (1 - _JOINING) * 0.99 * share)  # noqa: E731
         written = (
@@ -221,7 +223,7 @@ def _write(library: Texts, folder: Path, old: Stamp | None, report: _Report, wri
             else write_documents(library, plan.missing, folder, rest)
         )
     extents = tuple(plan.extents(wanted, written))
-    stamp = Stamp(schema.VERSION, said, extents, {})
+    stamp = IndexStamp(schema.VERSION, said, extents, {})
     files = _manifest(folder, stamp.volumes, old.files if old else {})
     if not {name.partition("/")[0] for name in files}.issuperset(stamp.volumes):
         # Another program that built at the same time has swept them.
@@ -241,7 +243,7 @@ def _manifest(folder: Path, volumes: Sequence[str], kept: Files) -> Files:
     return found
 
 
-def _dumped(stamp: Stamp) -> str:
+def _dumped(stamp: IndexStamp) -> str:
     data = {name: getattr(stamp, name) for name in ("schema", "library", "extents", "files")}
     return json.dumps(data, ensure_ascii=False)
 

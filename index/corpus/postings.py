@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from index.corpus import segment
-from index.corpus.corpus import Corpus, Posted
+from index.corpus.corpus import Corpus, PostedBlocks
 from index.corpus.ngrams import grams, query_grams
 
 #: A gram in more than this share of the blocks does not narrow the search enough to read its list.
@@ -47,7 +47,7 @@ def write(
     segment.write(folder, blocks, lists, step)
 
 
-class Narrower(Protocol):
+class BlockFilter(Protocol):
     """Interface of the posting lists: the blocks that may contain a run of characters."""
 
     def blocks(self, run: str) -> list[int] | None:
@@ -59,10 +59,10 @@ class Narrower(Protocol):
         ...
 
 
-def places(corpus: Corpus, narrower: Narrower | None, run: str) -> Iterator[int]:
-    """Yield the offsets of a run in the text of a corpus, in order; ``narrower`` None looks everywhere."""
+def places(corpus: Corpus, block_filter: BlockFilter | None, run: str) -> Iterator[int]:
+    """Yield the offsets of a run in the text of a corpus, in order; without a filter all blocks are read."""
     text, starts, first = corpus.text, corpus.starts, corpus.blocks
-    blocks = narrower.blocks(run) if narrower else None
+    blocks = block_filter.blocks(run) if block_filter else None
     regions = (
         ((0, len(text)),)
         if blocks is None
@@ -78,12 +78,12 @@ def places(corpus: Corpus, narrower: Narrower | None, run: str) -> Iterator[int]
 class Postings:
     """The posting lists of a corpus, read in place: those of each of its volumes."""
 
-    def __init__(self, posted: Sequence[Posted]) -> None:
+    def __init__(self, posted: Sequence[PostedBlocks]) -> None:
         """Open them; any exception at all where they are not those of this corpus."""
-        self._volumes: dict[Path, Lists] = {}
+        self._volumes: dict[Path, VolumePostings] = {}
         for part in posted:
             if part.folder is not None and part.folder not in self._volumes:
-                self._volumes[part.folder] = Lists(part.folder, part.total)
+                self._volumes[part.folder] = VolumePostings(part.folder, part.total)
         #: Each part with the number that its first block has here.
         self._parts = list(zip(accumulate((part.blocks for part in posted), initial=0), posted, strict=False))
         self._blocks = sum(part.blocks for part in posted)
@@ -122,7 +122,7 @@ class Postings:
         return found
 
 
-class Lists:
+class VolumePostings:
     """The posting lists of one volume."""
 
     def __init__(self, folder: Path, blocks: int) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from index.corpus import corpus_files, postings
-from index.corpus.corpus import Corpus, CorpusDocument, Texts
+from index.corpus.corpus import Corpus, CorpusDocument, IndexInput
 from index.corpus.corpus_builder import CorpusBuilder
 from index.corpus.corpus_update import CorpusRange, in_runs, joined
 
@@ -44,7 +44,7 @@ class VolumeRange(NamedTuple):
     end: int
 
 
-class Written(NamedTuple):
+class WrittenVolume(NamedTuple):
     """A volume that was written, and its documents."""
 
     name: str
@@ -79,10 +79,10 @@ def write_volume(corpus: Corpus, folder: Path, step: Callable[[float], None]) ->
 
 
 def write_documents(
-    library: Texts, wanted: Sequence[Digest], folder: Path, step: Callable[[float], None]
-) -> list[Written]:
+    library: IndexInput, wanted: Sequence[Digest], folder: Path, step: Callable[[float], None]
+) -> list[WrittenVolume]:
     """Write documents of a library into new volumes of a folder, in their order."""
-    written: list[Written] = []
+    written: list[WrittenVolume] = []
     builder, taken = CorpusBuilder(), 0
 
     def close(end: int) -> None:
@@ -91,7 +91,7 @@ def write_documents(
         corpus = builder.corpus()
         builder = CorpusBuilder()
         name = write_volume(corpus, folder, lambda share: step(low + (high - low) * share))
-        written.append(Written(name, tuple(wanted[taken:end])))
+        written.append(WrittenVolume(name, tuple(wanted[taken:end])))
         taken = end
 
     for number, (key, digest) in enumerate(wanted):
@@ -154,7 +154,7 @@ class IndexPlan:
         others = {other: one for other, one in self.volumes.items() if other not in small}
         return IndexPlan({**others, name: open_volume(folder / name)}, self.missing)
 
-    def extents(self, wanted: Sequence[Digest], written: Sequence[Written]) -> list[VolumeRange]:
+    def extents(self, wanted: Sequence[Digest], written: Sequence[WrittenVolume]) -> list[VolumeRange]:
         """Return the runs that make an index of the wanted documents; KeyError where one was not written."""
         names = [*self.volumes, *(one.name for one in written)]
         documents = [

@@ -19,7 +19,7 @@ _TITLE = re.compile(r"《[^《》]*》")
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class DatedStatement:
     """A statement with a date, in ``[start, end)`` of :func:`~store.model.printed.printed` of a clause.
 
     ``printed`` is the date in the document's words, ``matter`` the sentence with it; ``reckoned``: the year
@@ -39,13 +39,13 @@ class Due:
     reckoned: bool = False
 
 
-def timetable(document: Document) -> list[Due]:
+def timetable(document: Document) -> list[DatedStatement]:
     """Return the dates of a document, the earliest first, those of one day in the order in which they are
     read.
     """
     found = [due for clause in document.walk() for due in _of_clause(document.key, clause)]
     found += [
-        Due(
+        DatedStatement(
             document.key,
             one.clause,
             one.deadline,
@@ -64,12 +64,12 @@ def timetable(document: Document) -> list[Due]:
     return sorted(found, key=when)
 
 
-def when(due: Due) -> tuple[int, int, int]:
+def when(due: DatedStatement) -> tuple[int, int, int]:
     """Return the key by which dates are sorted: one without a month is at the end of its year."""
     return due.year, due.month or 13, due.day or 32
 
 
-def _of_clause(key: str, clause: Clause) -> Iterator[Due]:
+def _of_clause(key: str, clause: Clause) -> Iterator[DatedStatement]:
     for part in parts(clause):
         if part.kind == "row" and part.row == 0:
             continue
@@ -82,7 +82,7 @@ def _of_clause(key: str, clause: Clause) -> Iterator[Due]:
                 if any(start <= one.start < end for start, end in titles):
                     continue
                 at = part.start + m.start()
-                yield Due(
+                yield DatedStatement(
                     key,
                     clause.id,
                     one.year,

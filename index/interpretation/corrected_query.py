@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index.interpretation import spelling
 from index.query.alternative import Alternative
-from index.query.ast import All, AnyOf, Field, Node, Not, Term
+from index.query.ast import AllOf, AnyOf, Field, Node, Not, Term
 from index.text import thesaurus
 
 #: The corrections of a run that occurs nowhere, the likeliest first.
@@ -25,12 +25,12 @@ class CorrectedQuery:
 
     def either(self) -> CorrectedQuery:
         """Return a query for any of the words, for when no clause has all; fields narrow as before."""
-        nodes = self.root.nodes if isinstance(self.root, All) else ()
+        nodes = self.root.nodes if isinstance(self.root, AllOf) else ()
         terms = tuple(dict.fromkeys(node for node in nodes if isinstance(node, Term)))
         if len(terms) < 2:
             return self
         others = tuple(node for node in nodes if not isinstance(node, Term))
-        root: Node = All((AnyOf(terms), *others)) if others else AnyOf(terms)
+        root: Node = AllOf((AnyOf(terms), *others)) if others else AnyOf(terms)
         said = " OR ".join(self.plan[term][0].run for term in terms)
         return (
             CorrectedQuery(root, self.plan, (said,))
@@ -87,7 +87,7 @@ def _changed(node: Node, meant: dict[Term, tuple[Term, ...]]) -> Node:
     """Return a query with terms in the place of others; several for one are wanted together."""
     if isinstance(node, Term):
         terms = meant.get(node, (node,))
-        return terms[0] if len(terms) == 1 else All(terms)
+        return terms[0] if len(terms) == 1 else AllOf(terms)
     if isinstance(node, Not):
         return Not(_changed(node.node, meant))
     if isinstance(node, Field):
@@ -95,5 +95,5 @@ def _changed(node: Node, meant: dict[Term, tuple[Term, ...]]) -> Node:
     nodes: list[Node] = []
     for part in node.nodes:
         new = _changed(part, meant)
-        nodes += new.nodes if isinstance(node, All) and isinstance(new, All) else (new,)
-    return All(tuple(nodes)) if isinstance(node, All) else AnyOf(tuple(nodes))
+        nodes += new.nodes if isinstance(node, AllOf) and isinstance(new, AllOf) else (new,)
+    return AllOf(tuple(nodes)) if isinstance(node, AllOf) else AnyOf(tuple(nodes))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
-from index.query.parser import All, AnyOf, Field, Node, Query, Term
+from index.query.parser import AllOf, AnyOf, Field, Node, Query, Term
 from index.references.catalog import Catalog
 from index.references.document_names import COUNT, KIND_ENDS, DocumentMatch, by_number, find_documents
 from index.text import segmenter
@@ -52,7 +52,7 @@ def within_numbers(query: Query, catalog: Catalog) -> Query:
     """Return the query with each document number, in any spelling, also read as the field that narrows to
     it.
     """
-    nodes = query.root.nodes if isinstance(query.root, All) else ()
+    nodes = query.root.nodes if isinstance(query.root, AllOf) else ()
     out: list[Node] = []
     at = 0
     while at < len(nodes):
@@ -69,7 +69,7 @@ def within_numbers(query: Query, catalog: Catalog) -> Query:
         else:
             out.append(nodes[at])
             at += 1
-    return query if tuple(out) == tuple(nodes) else Query(query.text, All(tuple(out)), query.literal)
+    return query if tuple(out) == tuple(nodes) else Query(query.text, AllOf(tuple(out)), query.literal)
 
 
 def within_names(query: Query, catalog: Catalog, surely: bool = False) -> Query:
@@ -78,7 +78,7 @@ def within_names(query: Query, catalog: Catalog, surely: bool = False) -> Query:
     Of what is no name but words too (规划 床位), only what has no clause with both is meant so; 36项 and
     政策清单 always mean the document, besides what speaks of it.
     """
-    nodes = query.root.nodes if isinstance(query.root, All) else ()
+    nodes = query.root.nodes if isinstance(query.root, AllOf) else ()
     for at, node in enumerate(nodes):
         if isinstance(node, Term) and not node.literal and _names(find_documents(catalog, node.normal)):
             field = Field("文件", node.text)
@@ -86,7 +86,7 @@ def within_names(query: Query, catalog: Catalog, surely: bool = False) -> Query:
                 continue
             read: Node = AnyOf((node, field)) if surely else field
             rest = (*nodes[:at], read, *nodes[at + 1 :])
-            return Query(query.text, All(rest), query.literal)
+            return Query(query.text, AllOf(rest), query.literal)
     return query
 
 

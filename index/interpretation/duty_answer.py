@@ -8,10 +8,10 @@ from index.interpretation.document_scope import within_names
 from index.interpretation.duty_questions import PLACE, YEAR, DutyQuestion, duty_question
 from index.interpretation.search_context import SearchContext
 from index.matching.leading_hits import LeadingHits
-from index.matching.listing import Given, Listing
+from index.matching.listing import HitListing, KnownOrder
 from index.matching.matcher import terms_of
 from index.query.alternative import Alternative
-from index.query.parser import All, Field, Node, Query, Term, parse
+from index.query.parser import AllOf, Field, Node, Query, Term, parse
 from index.references.document_names import find_documents
 from index.results import Answer, Hit
 from index.text import thesaurus
@@ -65,7 +65,7 @@ def _duty_page(context: SearchContext, ordered: Sequence[int], names: Sequence[s
     def make(clause: int) -> Hit:
         return context.hits.clause(clause, "duty", 1.0, (), names)
 
-    listing = Listing(context.opened, LeadingHits(), clauses, Given(ordered), make, context.order)
+    listing = HitListing(context.opened, LeadingHits(), clauses, KnownOrder(ordered), make, context.order)
     hits = context.first_page(listing)
     documents = context.hits.per_document(clauses, ())
     facets = context.hits.facets(documents, clauses)
@@ -102,7 +102,7 @@ def _duty_among_words(context: SearchContext) -> tuple[DutyQuestion | None, froz
         asked = duty_question(parse(text), lambda name: bool(context.opened.duties.names(name)))
         if asked is None:
             continue
-        query = Query(context.free.text, All((*rest, *context.narrowing)))
+        query = Query(context.free.text, AllOf((*rest, *context.narrowing)))
         query = within_names(query, context.opened.catalog)
         assert query.root is not None
         plan = context.expander.expand(query, terms_of(query.root)).plan
@@ -113,7 +113,7 @@ def _duty_among_words(context: SearchContext) -> tuple[DutyQuestion | None, froz
 def _partings(context: SearchContext) -> Iterator[tuple[str, tuple[Node, ...]]]:
     """Yield the ways to part a query into what may be a question about duties, and what narrows it."""
     root = context.free.root
-    nodes = root.nodes if isinstance(root, All) else ()
+    nodes = root.nodes if isinstance(root, AllOf) else ()
     for count in (1, 2):
         for at in range(len(nodes) - count + 1):
             some = nodes[at : at + count]

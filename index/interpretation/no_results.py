@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from index.query.alternative import Alternative
-from index.query.parser import All, Term
+from index.query.parser import AllOf, Term
 from index.references.reference_units import names_clause
 from index.results import Answer
 from index.text import thesaurus
@@ -33,7 +33,7 @@ def nothing(answer: Answer, containing: Callable[[Alternative], Sequence[int]]) 
         ]
         said = Message("search.absent", words=tuple(shortened(term.text) for term in absent[:3]))
         return answer.saying(said).meant(near[:MOST_OFFERED])
-    if len(query.terms) > 1 and isinstance(query.root, All):
+    if len(query.terms) > 1 and isinstance(query.root, AllOf):
         every = all(isinstance(node, Term) for node in query.root.nodes)
         either = [" OR ".join(term.text for term in query.terms)] if every else []
         said = Message("search.never_together", words=tuple(shortened(term.text) for term in query.terms[:3]))

@@ -15,7 +15,7 @@ from index.interpretation.no_results import shortened
 from index.interpretation.search_context import SearchContext
 from index.query.alternative import Alternative
 from index.references.reference_units import names_clause
-from index.results import Answer, Offer
+from index.results import Answer, SuggestedQuery
 from index.text.numeral_forms import FIGURE, figures, respellings
 from store.model.message import Message
 from store.model.numbers import NUMERAL, to_int
@@ -56,7 +56,7 @@ def with_other_numbers(context: SearchContext, answer: Answer) -> Answer:
         return answer
     named = tuple(shortened(_shown(other)) for other in list(others)[:3])
     offers = (
-        Offer(
+        SuggestedQuery(
             Message("search.other_number", what=shortened(_shown(other))),
             asked,
             context.count(Alternative(other)),

@@ -7,18 +7,18 @@ from functools import cached_property, partial
 
 from index.duties.duties import DUTY_FIELDS
 from index.interpretation.document_scope import named_in, within_names, within_numbers
-from index.interpretation.questions.nearest import Nearest, nearest
+from index.interpretation.questions.nearest import NearestArticles, nearest
 from index.interpretation.questions.question_words import asks
 from index.interpretation.term_expansion import TermExpander, TermExpansion
-from index.matching.filters import Fields
-from index.matching.hit_builder import Hits
+from index.matching.filters import FieldEvaluator
+from index.matching.hit_builder import HitBuilder
 from index.matching.leading_hits import LeadingHits
-from index.matching.listing import Listing
+from index.matching.listing import HitListing
 from index.matching.matcher import Matcher, fields_of, holds, terms_of
 from index.matching.ranking import Ranker
 from index.query.alternative import Alternative, Match
-from index.query.fields import Marks
-from index.query.parser import All, Node, Query, Term
+from index.query.fields import ClauseMarks
+from index.query.parser import AllOf, Node, Query, Term
 from index.results import Answer, ClauseTarget, Hit, Order
 from index.snapshot import IndexSnapshot
 from index.text import segmenter
@@ -46,7 +46,7 @@ class SearchContext:
         opened: IndexSnapshot,
         query: Query,
         limit: int | None = None,
-        marks: Marks | None = None,
+        marks: ClauseMarks | None = None,
         cancelled: Callable[[], bool] | None = None,
         near: bool = False,
         order: Order = "relevance",
@@ -58,12 +58,12 @@ class SearchContext:
         self.limit = limit
         self.near = near
         self.free, self.narrowing = query.apart()
-        self.fields = Fields(opened, marks)
+        self.fields = FieldEvaluator(opened, marks)
         self.matcher = Matcher(
             opened.corpus, opened.postings, self.fields.clauses, cancelled, opened.remembered
         )
         self.expander = TermExpander(opened.corpus, lambda: opened.sounds, self.matcher, near)
-        self.hits = Hits(opened)
+        self.hits = HitBuilder(opened)
         self._marks, self._cancelled = marks, cancelled
 
     def other(self, query: Query, near: bool = False) -> SearchContext:
@@ -85,15 +85,15 @@ class SearchContext:
     @cached_property
     def allowed(self) -> frozenset[int] | None:
         """The clauses that the fields let through; None without fields."""
-        return frozenset(self.matcher.clauses(All(self.narrowing), {})) if self.narrowing else None
+        return frozenset(self.matcher.clauses(AllOf(self.narrowing), {})) if self.narrowing else None
 
     @cached_property
-    def nearest(self) -> Nearest:
+    def nearest(self) -> NearestArticles:
         """The articles nearest to what was typed beside the fields; none where that is no plain text."""
         root = self.free.root
-        nodes = root.nodes if isinstance(root, All) else (root,)
+        nodes = root.nodes if isinstance(root, AllOf) else (root,)
         if not all(isinstance(node, Term) and not node.literal for node in nodes):
-            return Nearest((), (), ())
+            return NearestArticles((), (), ())
         self.narrow()
         named, rest = self.named
         entry_of = self.corpus.entry_of
@@ -117,8 +117,8 @@ class SearchContext:
         if query is self.free or not self.narrowing:
             return self.query if query is self.free else query
         root = query.root
-        nodes: tuple[Node, ...] = root.nodes if isinstance(root, All) else (root,) if root else ()
-        return Query(self.query.text, All((*nodes, *self.narrowing)))
+        nodes: tuple[Node, ...] = root.nodes if isinstance(root, AllOf) else (root,) if root else ()
+        return Query(self.query.text, AllOf((*nodes, *self.narrowing)))
 
     def lets_through(self, target: ClauseTarget) -> bool:
         """Return whether the fields let through what a reference leads to."""
@@ -131,7 +131,7 @@ class SearchContext:
         if target.document_key not in keys:
             return False
         number = keys.index(target.document_key)
-        return holds(All(self.narrowing), {}, "", partial(self.fields.document, number))
+        return holds(AllOf(self.narrowing), {}, "", partial(self.fields.document, number))
 
     # -- runs of characters --
 
@@ -213,7 +213,7 @@ class SearchContext:
             one = ranker.score(clause)
             return self.hits.clause(clause, match or one.match, one.score, marked, names)
 
-        listing = Listing(self.opened, first, clauses, ranker, make, self.order)
+        listing = HitListing(self.opened, first, clauses, ranker, make, self.order)
         documents = self.hits.per_document(clauses, first.documents)
         return Answer(
             self.query,
@@ -229,7 +229,7 @@ class SearchContext:
             listing=listing,
         )
 
-    def first_page(self, listing: Listing) -> tuple[Hit, ...]:
+    def first_page(self, listing: HitListing) -> tuple[Hit, ...]:
         """Return up to the wanted number of hits; checks for cancellation in between."""
         wanted = len(listing) if self.limit is None else min(self.limit, len(listing))
         hits: list[Hit] = []

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 
 from index.query.lexer import Tokenizer
-from index.query.parser import All, Query, Term
+from index.query.parser import AllOf, Query, Term
 from index.text import pinyin, thesaurus
 from index.text import segmenter as words
-from index.text.phonetic_index import Heard
+from index.text.phonetic_index import SoundSearch
 
 #: Readings of a typed sound that are searched at once.
 MOST_SOUNDS = 12
@@ -25,7 +25,7 @@ class SoundReadings:
     have a run.
     """
 
-    def __init__(self, sounds: Callable[[], Heard], count: Callable[[str], int]) -> None:
+    def __init__(self, sounds: Callable[[], SoundSearch], count: Callable[[str], int]) -> None:
         self._sounds, self._count = sounds, count
 
     def words_for(self, run: str) -> list[str]:
@@ -60,7 +60,7 @@ def joined_syllables(query: Query) -> Query:
     """Join a query to one term, where a blank follows each character (医 保) or syllable (yi bao)."""
     # The tokens, not the nodes: of zhong liu zhong xin the second zhong is wanted, too.
     terms = [token.node for token in Tokenizer(query.text).tokens() if isinstance(token.node, Term)]
-    plain = isinstance(query.root, All) and all(isinstance(node, Term) for node in query.root.nodes)
+    plain = isinstance(query.root, AllOf) and all(isinstance(node, Term) for node in query.root.nodes)
     if not plain or any(term.literal or term.near for term in terms):
         return query
     known = pinyin.table().codes if query.text.isascii() else ()

@@ -16,7 +16,7 @@ from index.text import pinyin, thesaurus
 from index.text import segmenter as words
 from index.text.confusables import shapes, similar
 from index.text.numeral_forms import figures
-from index.text.phonetic_index import Heard
+from index.text.phonetic_index import SoundSearch
 from store.model.numbers import NUMERAL
 
 #: Gives the offsets of a run in the text.
@@ -45,7 +45,7 @@ _MARKS = re.compile(r"[\"'()《》·+\-/、]")
 
 
 def corrections(
-    run: str, text: str, sounds: Heard, occurs: Callable[[str], bool], places: Places
+    run: str, text: str, sounds: SoundSearch, occurs: Callable[[str], bool], places: Places
 ) -> list[str]:
     """Runs of ``text`` that ``run``, which is not one, may have been meant to be, the likeliest first."""
     if run.isascii():
@@ -155,7 +155,7 @@ def _words_only(run: str) -> bool:
 
 
 def _candidates(
-    run: str, text: str, sounds: Heard, occurs: Callable[[str], bool], places: Places
+    run: str, text: str, sounds: SoundSearch, occurs: Callable[[str], bool], places: Places
 ) -> Iterator[tuple[str, float]]:
     pieces = [min(pinyin.syllables(c), default=c) for c in run]
     for reading in {tuple(pieces), tuple(pinyin.table().first.get(ord(c), c) for c in run)}:

@@ -18,11 +18,11 @@ from index.interpretation.spelling import marked_inside
 from index.matching.matcher import Matcher
 from index.query.alternative import Alternative
 from index.query.parser import Query, Term
-from index.results import Offer
+from index.results import SuggestedQuery
 from index.text import numeral_forms as numerals
 from index.text import pinyin, thesaurus
 from index.text.everyday import officials
-from index.text.phonetic_index import Heard
+from index.text.phonetic_index import SoundSearch
 from store.model.message import Message
 
 #: No term of the thesaurus, and no other way to write a number, is worth looking for in longer runs.
@@ -44,14 +44,14 @@ class TermExpansion:
     query: Query
     plan: dict[Term, list[Alternative]]
     notes: list[Message] = field(default_factory=list)
-    related: list[Offer] = field(default_factory=list)
+    related: list[SuggestedQuery] = field(default_factory=list)
 
 
 class TermExpander:
     """Expands the terms of queries over one corpus; with ``near`` synonyms and spellings always count."""
 
     def __init__(
-        self, corpus: Corpus, sounds: Callable[[], Heard], matcher: Matcher, near: bool = False
+        self, corpus: Corpus, sounds: Callable[[], SoundSearch], matcher: Matcher, near: bool = False
     ) -> None:
         self._corpus = corpus
         self._sounds = SoundReadings(sounds, lambda run: self._count(Alternative(run, "synonym")))
@@ -125,7 +125,7 @@ class TermExpander:
             alone = expansion.query.text.strip() == term.text
             asked = expansion.query.text.replace(term.text, either if alone else f"({either})", 1)
             total = len(typed.union(*(self._with(one) for one in found)))
-            expansion.related.append(Offer(_also(found), asked, total))
+            expansion.related.append(SuggestedQuery(_also(found), asked, total))
 
     def _add_same_number(self, expansion: TermExpansion, term: Term) -> None:
         """Add the same year or numeral with other zeros: a search for 2028年 finds 二○二八年, too."""
@@ -192,7 +192,7 @@ class TermExpander:
             expansion.notes.append(said)
         else:
             asked = expansion.query.text.replace(term.text, f"~{term.text}", 1)
-            expansion.related.append(Offer(said, asked, len(typed.union(*more.values()))))
+            expansion.related.append(SuggestedQuery(said, asked, len(typed.union(*more.values()))))
 
     def _new(self, others: Iterable[Alternative], typed: set[int]) -> dict[Alternative, Sequence[int]]:
         """Return the synonyms that find a clause which the typed words, or a synonym around them, do not.

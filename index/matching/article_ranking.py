@@ -20,7 +20,7 @@ from index.text.normalize import BOUNDARY
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
+class RankingWeights:
     """The weights of the ranking, each with what it earns in ``make bench`` (see ARCHITECTURE.md).
 
     ``saturation`` and ``length`` are k1 and b of BM25. ``title``, ``heading`` and ``above`` are the weights
@@ -42,7 +42,7 @@ class Weights:
     document: float = 0.15
 
 
-WEIGHTS = Weights()
+WEIGHTS = RankingWeights()
 #: Articles that are weighed in full: those with the most telling terms.
 CANDIDATES = 600
 #: The best of them, of which the sentences and the documents are looked at, too.
@@ -62,7 +62,7 @@ Fitness = Callable[[str, Mapping[str, str]], float]
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class TermForm:
     """A run of normal form that says what a term asks for; ``weight`` from 0 to 1."""
 
     run: str
@@ -78,12 +78,12 @@ class QuestionTerm:
     """
 
     word: str
-    forms: tuple[Form, ...]
+    forms: tuple[TermForm, ...]
     core: bool = True
     part_of: str = ""
 
 
-class Runs(Protocol):
+class RunPositions(Protocol):
     """Positions of runs of characters, and their approximate frequency."""
 
     def containing(self, run: str) -> Sequence[int]:
@@ -151,7 +151,11 @@ class ArticleRanker:
     """Ranks the articles of one state of the library for questions."""
 
     def __init__(
-        self, articles: Articles, runs: Runs, pause: Callable[[], None], weights: Weights = WEIGHTS
+        self,
+        articles: Articles,
+        runs: RunPositions,
+        pause: Callable[[], None],
+        weights: RankingWeights = WEIGHTS,
     ) -> None:
         self._articles, self._runs, self._pause, self._weights = articles, runs, pause, weights
         self._rarest = math.log(articles.count + 1)

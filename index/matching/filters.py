@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from index.corpus.corpus import CorpusDocument
-from index.query.fields import DocumentFacts, Marks, QueryField, find
+from index.query.fields import ClauseMarks, DocumentFacts, QueryField, find
 from index.query.parser import Field
 from index.references.document_names import find_documents
 from index.snapshot import IndexSnapshot
 from index.text.normalize import fold_query
 
 
-class Fields:
+class FieldEvaluator:
     """Evaluates query fields; without a notebook its fields match nothing.
 
     This is the :class:`index.query.fields.FieldContext` that the fields ask.
     """
 
-    def __init__(self, opened: IndexSnapshot, marks: Marks | None) -> None:
+    def __init__(self, opened: IndexSnapshot, marks: ClauseMarks | None) -> None:
         self._opened = opened
         self._marks = marks
         self._found: dict[Field, frozenset[int]] = {}
@@ -48,7 +48,7 @@ class Fields:
         """Return the clauses that an organisation answers for, in a role or in any."""
         return self._opened.duties.clauses(organisation, role, any_part=True)
 
-    def in_notebook(self, ask: Callable[[Marks], Collection[str]]) -> Collection[int]:
+    def in_notebook(self, ask: Callable[[ClauseMarks], Collection[str]]) -> Collection[int]:
         """Return the clauses that the notebook names; none without a notebook."""
         return self._opened.numbers(ask(self._marks) if self._marks is not None else ())
 

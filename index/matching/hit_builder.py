@@ -26,7 +26,7 @@ _FIELD_OF_ROLE = {role: name for name, role in DUTY_FIELDS.items() if role}
 TITLE_LENGTH = 120
 
 
-class Hits:
+class HitBuilder:
     """Makes hits on one state of the library."""
 
     def __init__(self, opened: IndexSnapshot) -> None:

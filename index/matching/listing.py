@@ -28,7 +28,7 @@ class RankedListing(Protocol):
         ...
 
 
-class Given:
+class KnownOrder:
     """An order that is known."""
 
     def __init__(self, ranked: Sequence[int]) -> None:
@@ -43,7 +43,7 @@ class Given:
         return ()
 
 
-class Listing:
+class HitListing:
     """Hits by their place in an order: ``first``, then clauses.
 
     ``clauses`` are in document order; ``ranked`` puts them in that of relevance when it is asked for, where
@@ -150,7 +150,7 @@ class Listing:
         return entries, list(accumulate(counts[number] for number in entries))
 
 
-class Joined:
+class JoinedListing:
     """The hits of several listings, one behind the other."""
 
     def __init__(self, *listings: HitList) -> None:
@@ -160,7 +160,7 @@ class Joined:
         return sum(map(len, self._listings))
 
     def page(self, start: int, count: int | None = None) -> tuple[Hit, ...]:
-        """Return hits as :meth:`Listing.page` does."""
+        """Return hits as :meth:`HitListing.page` does."""
         stop = len(self) if count is None else min(len(self), start + count)
         found: list[Hit] = []
         for listing in self._listings:
@@ -170,5 +170,5 @@ class Joined:
         return tuple(found)
 
     def having(self, ids: Collection[str]) -> int:
-        """Count hits as :meth:`Listing.having` does."""
+        """Count hits as :meth:`HitListing.having` does."""
         return sum(listing.having(ids) for listing in self._listings)

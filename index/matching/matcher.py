@@ -16,9 +16,9 @@ from typing import NamedTuple
 
 from index.corpus.clause_cache import ClauseCache
 from index.corpus.corpus import Corpus
-from index.corpus.postings import Narrower, places
+from index.corpus.postings import BlockFilter, places
 from index.query.alternative import Alternative
-from index.query.parser import All, AnyOf, Field, Node, Not, Term
+from index.query.parser import AllOf, AnyOf, Field, Node, Not, Term
 from store.model.errors import Cancelled
 
 #: Blocks that are looked at to judge how often a run is.
@@ -40,7 +40,7 @@ Plan = Mapping[Term, Sequence[Alternative]]
 FieldClauses = Callable[[Field], Iterable[int]]
 
 
-class Counted(NamedTuple):
+class CountedClauses(NamedTuple):
     """The clauses that contain a run, in order, and how often it is in each."""
 
     clauses: Sequence[int]
@@ -48,27 +48,27 @@ class Counted(NamedTuple):
 
 
 class Matcher:
-    """Evaluates queries over a corpus; ``narrower`` None means that every clause is looked at."""
+    """Evaluates queries over a corpus; ``block_filter`` None means that every clause is looked at."""
 
     def __init__(
         self,
         corpus: Corpus,
-        narrower: Narrower | None,
+        block_filter: BlockFilter | None,
         fields: FieldClauses,
         cancelled: Callable[[], bool] | None = None,
         remembered: ClauseCache | None = None,
     ) -> None:
         self._corpus = corpus
-        self._narrower = narrower
+        self._block_filter = block_filter
         self._fields = fields
         self._cancelled = cancelled
         self._known: dict[Alternative, Sequence[int]] = {}
         self._counts: dict[Alternative, array[int]] = {}
         self._remembered = remembered
 
-    def use(self, narrower: Narrower | None) -> None:
+    def use(self, block_filter: BlockFilter | None) -> None:
         """Let these posting lists tell from now on where a run may be."""
-        self._narrower = narrower
+        self._block_filter = block_filter
 
     def clauses(self, node: Node, plan: Plan) -> Sequence[int]:
         """Return the numbers of all clauses that answer, in document order."""
@@ -87,7 +87,7 @@ class Matcher:
             self._known[alternative] = found
         return found
 
-    def counted(self, alternative: Alternative) -> Counted | None:
+    def counted(self, alternative: Alternative) -> CountedClauses | None:
         """Return the clauses of a very common run that was looked for, and how often it is in each.
 
         None where that was not counted.
@@ -95,7 +95,7 @@ class Matcher:
         clauses, counts = self._known.get(alternative), self._counts.get(alternative)
         if counts is None and self._remembered is not None:
             counts = self._remembered.get((alternative, "counts"))
-        return None if clauses is None or counts is None else Counted(clauses, counts)
+        return None if clauses is None or counts is None else CountedClauses(clauses, counts)
 
     def frequency(self, alternative: Alternative) -> float:
         """Return the approximate number of clauses that contain a run; exact for rare ones, 0 only if none
@@ -105,8 +105,8 @@ class Matcher:
         occurs in one (Poisson). A longer one is counted in some blocks.
         """
         blocks = len(self._corpus.blocks) - 1
-        if alternative not in self._known and self._narrower and blocks > FEW_BLOCKS:
-            share = self._narrower.estimate(alternative.run) / blocks
+        if alternative not in self._known and self._block_filter and blocks > FEW_BLOCKS:
+            share = self._block_filter.estimate(alternative.run) / blocks
             if share > SCARCE and len(alternative.run) <= 2:
                 return -math.log(1 - min(share, 0.995)) * blocks
             if share > SCARCE and (sampled := self._sampled(alternative.run)):
@@ -118,7 +118,7 @@ class Matcher:
         it.
         """
         text, starts, first = self._corpus.text, self._corpus.starts, self._corpus.blocks
-        blocks = (self._narrower.blocks(run) if self._narrower else None) or range(len(first) - 1)
+        blocks = (self._block_filter.blocks(run) if self._block_filter else None) or range(len(first) - 1)
         looked = blocks[:: max(1, len(blocks) // SAMPLE)]
         if len(looked) == len(blocks):
             return 0.0
@@ -132,7 +132,7 @@ class Matcher:
             return bool(known)
         self.pause()
         text, starts, first = self._corpus.text, self._corpus.starts, self._corpus.blocks
-        blocks = self._narrower.blocks(alternative.run) if self._narrower else None
+        blocks = self._block_filter.blocks(alternative.run) if self._block_filter else None
         if blocks is None:
             return alternative.find(text, 0, len(text)) >= 0
         return any(
@@ -142,10 +142,10 @@ class Matcher:
     def places(self, run: str) -> Iterator[int]:
         """Return the offsets of a run in the text of the corpus, in order."""
         self.pause()
-        return places(self._corpus, self._narrower, run)
+        return places(self._corpus, self._block_filter, run)
 
     def _look(self, alternative: Alternative) -> Iterable[int]:
-        blocks = self._narrower.blocks(alternative.run) if self._narrower else None
+        blocks = self._block_filter.blocks(alternative.run) if self._block_filter else None
         text, starts = self._corpus.text, self._corpus.starts
         if blocks is not None:
             first = self._corpus.blocks
@@ -230,9 +230,9 @@ class Matcher:
         return [*terms, *others, *(node for node in nodes if isinstance(node, Not))]
 
     def _frequency(self, alternatives: Sequence[Alternative]) -> int:
-        if self._narrower is None:
+        if self._block_filter is None:
             return -max(len(one.run) for one in alternatives)
-        return sum(self._narrower.estimate(one.run) for one in alternatives)
+        return sum(self._block_filter.estimate(one.run) for one in alternatives)
 
 
 def holds(node: Node, plan: Plan, text: str, fields: Callable[[Field], bool]) -> bool:
@@ -244,7 +244,7 @@ def holds(node: Node, plan: Plan, text: str, fields: Callable[[Field], bool]) ->
     if isinstance(node, Not):
         return not holds(node.node, plan, text, fields)
     results = (holds(part, plan, text, fields) for part in node.nodes)
-    return all(results) if isinstance(node, All) else any(results)
+    return all(results) if isinstance(node, AllOf) else any(results)
 
 
 def terms_of(node: Node | None) -> list[Term]:
@@ -262,6 +262,6 @@ def fields_of(node: Node | None) -> list[Field]:
     """Return the fields that a query asks for, without those that are excluded."""
     if isinstance(node, Field):
         return [node]
-    if isinstance(node, All | AnyOf):
+    if isinstance(node, AllOf | AnyOf):
         return [field for part in node.nodes for field in fields_of(part)]
     return []

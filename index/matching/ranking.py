@@ -11,7 +11,7 @@ from operator import itemgetter, truediv
 from typing import NamedTuple
 
 from index.corpus.corpus import CONTAINER, Corpus
-from index.matching.matcher import Counted, Plan
+from index.matching.matcher import CountedClauses, Plan
 from index.query.alternative import Alternative, Match
 from index.query.parser import Term
 
@@ -44,7 +44,7 @@ _FAITH, _HEADING, _WORD, _DENSITY, _POSITION, _MEASURE = 0.1, 0.04, 0.025, 0.015
 WordAt = Callable[[str, int, int], float]
 
 
-class Ranked(NamedTuple):
+class RankedClause(NamedTuple):
     """A clause with its score (1 is best) and its kind of match."""
 
     score: float
@@ -61,7 +61,7 @@ class Ranker:
         terms: Sequence[Term],
         plan: Plan,
         word_at: WordAt | None,
-        counted: Callable[[Alternative], Counted | None] | None = None,
+        counted: Callable[[Alternative], CountedClauses | None] | None = None,
     ) -> None:
         self._corpus = corpus
         self._alternatives = [list(plan[term]) for term in terms]
@@ -126,7 +126,7 @@ class Ranker:
             if size and corpus.text.find(run, start, start + size) >= 0:
                 yield clause
 
-    def score(self, clause: int) -> Ranked:
+    def score(self, clause: int) -> RankedClause:
         """Return the score of one clause."""
         corpus = self._corpus
         start, end = corpus.starts[clause], corpus.starts[clause + 1] - 1
@@ -152,7 +152,7 @@ class Ranker:
         # A few characters round a match are never text enough to make a bare heading the densest hit.
         score += _DENSITY * min(1.0, covered / (length + BARE))
         score += _MEASURE * (not corpus.flags[clause] & CONTAINER)
-        return Ranked(round(score, 6), clause, worst)
+        return RankedClause(round(score, 6), clause, worst)
 
     def _first(
         self, alternatives: Sequence[Alternative], start: int, end: int

@@ -43,7 +43,7 @@ FIRST_WORDS = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Related:
+class RelatedClause:
     """A clause on the same matter as another; ``words`` are its heading or its first words.
 
     ``why`` are the reasons: words that both have, the most telling first; ``organisations`` answer for both.
@@ -81,7 +81,7 @@ class _Counts(Mapping[str, int]):
 
 def related(
     opened: IndexSnapshot, clause_id: str, limit: int, cancelled: Callable[[], bool] | None = None
-) -> tuple[Related, ...]:
+) -> tuple[RelatedClause, ...]:
     """Return the clauses of other documents on the matter of a clause, the likest first; none for a short
     one.
     """
@@ -195,7 +195,7 @@ def _related(
     own: DescribedClause,
     other: DescribedClause,
     rarity: Rarity,
-) -> Related:
+) -> RelatedClause:
     corpus = opened.corpus
     details = corpus.details(number)
     entry = corpus.entries[corpus.entry_of(number)]
@@ -208,7 +208,7 @@ def _related(
         if rarity.weight(word) >= TELLING * top
         and not any(word != longer and word in longer for longer in both)
     ]
-    return Related(
+    return RelatedClause(
         entry.key,
         details.id,
         details.path,

@@ -43,7 +43,7 @@ class Not:
 
 
 @dataclass(frozen=True, slots=True)
-class All:
+class AllOf:
     """Every one of these."""
 
     nodes: tuple[Node, ...]
@@ -56,4 +56,4 @@ class AnyOf:
     nodes: tuple[Node, ...]
 
 
-Node = Term | Field | Not | All | AnyOf
+Node = Term | Field | Not | AllOf | AnyOf

@@ -17,13 +17,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from index.query.ast import All, Field, Node
+from index.query.ast import AllOf, Field, Node
 from index.query.parser import Query, parse
 
 _NEEDS_QUOTES = set(' \t　"“”()（）|｜')
 
 
-class Split(NamedTuple):
+class SplitQuery(NamedTuple):
     """A query as the box shows it: what is typed, and the fields behind it as chips."""
 
     free: str
@@ -72,21 +72,21 @@ def widened(text: str, name: str, value: str) -> str:
     return joined(free, tuple(one for one in fields if one != field_text(name, value)))
 
 
-def split(text: str) -> Split:
+def split(text: str) -> SplitQuery:
     """Separate typed words from fields; all is left together where that would change the meaning."""
     query = parse(text)
     fields = tuple(field_text(one.name, one.value) for one in _nodes(query.root) if isinstance(one, Field))
     if not fields:
-        return Split(text, ())
+        return SplitQuery(text, ())
     rest = query
     for _ in fields:
         chips = rest.chips()
         if not chips:
-            return Split(text, ())
+            return SplitQuery(text, ())
         rest = parse(chips[0].without)
     free = _without_brackets(rest.text) if _is_group(rest, query) else rest.text
     same = set(_nodes(parse(joined(free, fields)).root)) == set(_nodes(query.root))
-    return Split(free, fields) if same else Split(text, ())
+    return SplitQuery(free, fields) if same else SplitQuery(text, ())
 
 
 def literal(text: str) -> str | None:
@@ -100,7 +100,7 @@ def literal(text: str) -> str | None:
 
 
 def _nodes(root: Node | None) -> tuple[Node, ...]:
-    return root.nodes if isinstance(root, All) else (root,) if root is not None else ()
+    return root.nodes if isinstance(root, AllOf) else (root,) if root is not None else ()
 
 
 def _is_choice(text: str) -> bool:
@@ -110,7 +110,7 @@ def _is_choice(text: str) -> bool:
 
 
 def _is_group(rest: Query, query: Query) -> bool:
-    return _bracketed(rest.text.strip()) and isinstance(query.root, All)
+    return _bracketed(rest.text.strip()) and isinstance(query.root, AllOf)
 
 
 def _bracketed(text: str) -> bool:

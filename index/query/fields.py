@@ -58,7 +58,7 @@ class DocumentFacts(Protocol):
         ...
 
 
-class Marks(Protocol):
+class ClauseMarks(Protocol):
     """Facts about clauses from the user's notebook."""
 
     def noted(self) -> Collection[str]:
@@ -85,7 +85,7 @@ class FieldContext(Protocol):
         """Return the clauses that an organisation answers for, in a role or in any."""
         ...
 
-    def in_notebook(self, ask: Callable[[Marks], Collection[str]]) -> Collection[int]:
+    def in_notebook(self, ask: Callable[[ClauseMarks], Collection[str]]) -> Collection[int]:
         """Return the clauses that the notebook names; none without a notebook."""
         ...
 

@@ -55,17 +55,17 @@ class DescribedDocument(Protocol):
         ...
 
 
-class Origin(NamedTuple):
+class DocumentOrigin(NamedTuple):
     """Region and rank of a document; ``region`` is 全国 for what holds in the whole country."""
 
     region: str
     level: str
 
 
-def origin(entry: DescribedDocument) -> Origin:
+def origin(entry: DescribedDocument) -> DocumentOrigin:
     """Tell region and rank of a document."""
     region = _region(entry)
-    return Origin(region, _level(entry, region))
+    return DocumentOrigin(region, _level(entry, region))
 
 
 def _region(entry: DescribedDocument) -> str:

@@ -31,15 +31,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from index.query.ast import All, AnyOf, Field, Node, Not, Term
+from index.query.ast import AllOf, AnyOf, Field, Node, Not, Term
 from index.query.lexer import Token, Tokenizer
 from index.text.normalize import fold_query
 
-__all__ = ["All", "AnyOf", "Chip", "Field", "Node", "Not", "Query", "Term", "describe", "parse"]
+__all__ = ["AllOf", "AnyOf", "Field", "Node", "Not", "Query", "QueryChip", "Term", "describe", "parse"]
 
 
 @dataclass(frozen=True, slots=True)
-class Chip:
+class QueryChip:
     """A field of the query as the window shows it, and the query that is left when it is taken away."""
 
     label: str
@@ -64,12 +64,12 @@ class Query:
         """The term where the query is nothing but one."""
         return self.root if isinstance(self.root, Term) else None
 
-    def chips(self) -> tuple[Chip, ...]:
+    def chips(self) -> tuple[QueryChip, ...]:
         """Return the fields that can be clicked away."""
         found = []
         for start, end, label in _field_places(self.text):
             rest = f"{self.text[:start].rstrip()} {self.text[end:].lstrip()}".strip()
-            found.append(Chip(label, rest))
+            found.append(QueryChip(label, rest))
         return tuple(found) if not self.literal else ()
 
     def apart(self) -> tuple[Query, tuple[Node, ...]]:
@@ -77,7 +77,7 @@ class Query:
 
         A query without them, of nothing else, or where they are one side of an *or*, is left as it is.
         """
-        nodes = self.root.nodes if isinstance(self.root, All) and not self.literal else ()
+        nodes = self.root.nodes if isinstance(self.root, AllOf) and not self.literal else ()
         fields = tuple(node for node in nodes if _narrows(node))
         if not fields:
             return self, ()
@@ -88,7 +88,7 @@ class Query:
                 rest = f"{rest[:start].rstrip()} {rest[token.end :].lstrip()}".strip()
         free = parse(rest)
         left = {node for node in nodes if node not in fields}
-        same = left == (set(free.root.nodes) if isinstance(free.root, All) else {free.root})
+        same = left == (set(free.root.nodes) if isinstance(free.root, AllOf) else {free.root})
         return (free, fields) if same else (self, ())
 
 
@@ -99,7 +99,7 @@ def _narrows(node: Node) -> bool:
 def _wanted(node: Node) -> Iterator[Term]:
     if isinstance(node, Term):
         yield node
-    elif isinstance(node, All | AnyOf):
+    elif isinstance(node, AllOf | AnyOf):
         for part in node.nodes:
             yield from _wanted(part)
 
@@ -119,7 +119,7 @@ def _says_something(node: Node) -> bool:
     """Return whether anything is wanted at all; nothing but exclusions cannot be meant."""
     if isinstance(node, Not):
         return False
-    if isinstance(node, All):
+    if isinstance(node, AllOf):
         return any(_says_something(part) for part in node.nodes)
     if isinstance(node, AnyOf):
         return all(_says_something(part) for part in node.nodes)
@@ -138,7 +138,7 @@ def _describe(node: Node, top: bool = False) -> str:
         return f"{node.name}={node.value}" if node.value else node.name
     if isinstance(node, Not):
         return f"非 {_describe(node.node)}"
-    joined = " 且 " if isinstance(node, All) else " 或 "
+    joined = " 且 " if isinstance(node, AllOf) else " 或 "
     inside = joined.join(_describe(part) for part in node.nodes).replace("且 非", "且非")
     return inside if top else f"({inside})"
 
@@ -186,7 +186,7 @@ class _Parser:
             node = self._one()
             if node is not None and node not in nodes:
                 nodes.append(node)
-        return nodes[0] if len(nodes) == 1 else All(tuple(nodes)) if nodes else None
+        return nodes[0] if len(nodes) == 1 else AllOf(tuple(nodes)) if nodes else None
 
     def _one(self) -> Node | None:
         token = self._tokens[self._at]

@@ -64,7 +64,7 @@ class CatalogEntry:
         return (parts[1], parts[2], parts[3]) if parts else None
 
 
-class Labelled(NamedTuple):
+class LabelledClause(NamedTuple):
     """Labels by which references can mean a clause.
 
     ``paragraphs`` is how many it has (款), ``under`` the number of the one that it belongs to itself.
@@ -84,11 +84,11 @@ class Catalog(Protocol):
         """All documents in order."""
         ...
 
-    def clauses(self, entry: int) -> Sequence[Labelled]:
+    def clauses(self, entry: int) -> Sequence[LabelledClause]:
         """Return what references say of each clause of a document, in order."""
         ...
 
-    def labelled(self, entry: int, labels: Sequence[str]) -> Sequence[Labelled]:
+    def labelled(self, entry: int, labels: Sequence[str]) -> Sequence[LabelledClause]:
         """Return the same of the clauses of a document that have one of these labels."""
         ...
 
@@ -123,16 +123,16 @@ class LibraryCatalog:
             for d in self._library.documents()
         ]
 
-    def clauses(self, entry: int) -> Sequence[Labelled]:
+    def clauses(self, entry: int) -> Sequence[LabelledClause]:
         """Return what references say of each clause of a document."""
         document = self._library.document(self.entries[entry].key)
         above = numbers_above(document)
         return [
-            Labelled(clause.id, clause.path, len(clause.paragraphs), above[clause.id])
+            LabelledClause(clause.id, clause.path, len(clause.paragraphs), above[clause.id])
             for clause in document.walk()
         ]
 
-    def labelled(self, entry: int, labels: Sequence[str]) -> Sequence[Labelled]:
+    def labelled(self, entry: int, labels: Sequence[str]) -> Sequence[LabelledClause]:
         """Return the same of the clauses of a document that have one of these labels."""
         return [one for one in self.clauses(entry) if one.path and one.path[-1] in labels]
 
@@ -155,20 +155,20 @@ class CorpusCatalog:
             CatalogEntry(e.key, e.title, e.name, e.number, e.kind, e.measures) for e in self._corpus.entries
         ]
 
-    def clauses(self, entry: int) -> Sequence[Labelled]:
+    def clauses(self, entry: int) -> Sequence[LabelledClause]:
         """Return what references say of each clause of a document."""
         place = self._corpus.entries[entry]
         return self._numbered(range(place.first, place.end))
 
-    def labelled(self, entry: int, labels: Sequence[str]) -> Sequence[Labelled]:
+    def labelled(self, entry: int, labels: Sequence[str]) -> Sequence[LabelledClause]:
         """Return the same of the clauses of a document that have one of these labels."""
         place, own = self._corpus.entries[entry], self._corpus.labels
         return self._numbered(
             sorted(clause for label in labels for clause in own.having(label, place.first, place.end))
         )
 
-    def _numbered(self, clauses: Sequence[int]) -> list[Labelled]:
-        found = [Labelled(*self._corpus.labelled(clause)) for clause in clauses]
+    def _numbered(self, clauses: Sequence[int]) -> list[LabelledClause]:
+        found = [LabelledClause(*self._corpus.labelled(clause)) for clause in clauses]
         if len(self.numbers) > MOST_NUMBERS:
             self.numbers.clear()
         self.numbers.update((one.id, clause) for one, clause in zip(found, clauses, strict=True))

@@ -23,7 +23,7 @@ _SECTION = re.compile(
 _NAMED = re.compile(r"(?P<head>.+?)[“\"](?P<name>[^“”\"]{1,80})[”\"](?P<rest>.{1,40})")
 
 
-class SectionCited(NamedTuple):
+class SectionCitation(NamedTuple):
     """The document's name in a citation, and the label of the clause there.
 
     ``of_standard`` where only a standard has what is cited: 第4章 is 4. nowhere else.
@@ -34,7 +34,7 @@ class SectionCited(NamedTuple):
     of_standard: bool = False
 
 
-class PartCited(NamedTuple):
+class PartCitation(NamedTuple):
     """The document's name, what an unnumbered part is called, and the place in that (empty: all of it)."""
 
     head: str
@@ -42,7 +42,7 @@ class PartCited(NamedTuple):
     place: str
 
 
-def section_cited(text: str) -> SectionCited | None:
+def section_cited(text: str) -> SectionCitation | None:
     """Return the section that a text ends in: 4.2.2, A.1, 附录A, 第4章 or 前言 behind a name; else None."""
     found = _SECTION.fullmatch(text.strip())
     if not found or not found["head"].strip():
@@ -56,20 +56,20 @@ def section_cited(text: str) -> SectionCited | None:
             and (head[-1].isalnum() or head[-1] in ".-%<>=/")
         ):
             return None
-        return SectionCited(head, found["section"].upper())
+        return SectionCitation(head, found["section"].upper())
     if found["appendix"]:
-        return SectionCited(head, f"附录{found['appendix'].upper()}")
+        return SectionCitation(head, f"附录{found['appendix'].upper()}")
     if found["preamble"]:
-        return SectionCited(head, found["preamble"])
-    return SectionCited(head, f"{int(found['chapter'])}.", of_standard=True)
+        return SectionCitation(head, found["preamble"])
+    return SectionCitation(head, f"{int(found['chapter'])}.", of_standard=True)
 
 
-def part_cited(text: str) -> PartCited | None:
+def part_cited(text: str) -> PartCitation | None:
     """Find the unnumbered part that a text names in quotes: 规划“保障措施”部分; else None."""
     found = _NAMED.fullmatch(text.strip())
     if not found:
         return None
-    return PartCited(found["head"], found["name"], "" if found["rest"] == "部分" else found["rest"])
+    return PartCitation(found["head"], found["name"], "" if found["rest"] == "部分" else found["rest"])
 
 
 def title_and_number(name: str) -> tuple[str, str] | None:

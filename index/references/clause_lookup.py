@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.references.catalog import Catalog, Labelled
+from index.references.catalog import Catalog, LabelledClause
 from index.references.document_names import find_documents
 from index.references.reference_units import ReferenceUnit, clause_units, label_spellings, paragraph_number
 from index.results import ClauseTarget
@@ -13,7 +13,9 @@ from index.results import ClauseTarget
 MOST_TARGETS = 50
 
 
-def clauses_of_part(clauses: Sequence[Labelled], name: str, units: list[ReferenceUnit]) -> list[Labelled]:
+def clauses_of_part(
+    clauses: Sequence[LabelledClause], name: str, units: list[ReferenceUnit]
+) -> list[LabelledClause]:
     """Return the part that is called so, or the clauses in it whose path ends in the units."""
     if not units:
         return [one for one in clauses if one.path and one.path[-1] == name]
@@ -62,7 +64,7 @@ def _anywhere(catalog: Catalog, units: list[ReferenceUnit]) -> Sequence[int]:
     return sorted({entry for label in wanted for entry in catalog.with_label(label)})
 
 
-def _clauses(clauses: Sequence[Labelled], units: list[ReferenceUnit]) -> list[tuple[str, int]]:
+def _clauses(clauses: Sequence[LabelledClause], units: list[ReferenceUnit]) -> list[tuple[str, int]]:
     """Return the clauses whose path ends in the units, with how unusual the shape of their label is."""
     wanted = [label_spellings(unit) for unit in clause_units(units)]
     found = []
@@ -75,7 +77,7 @@ def _clauses(clauses: Sequence[Labelled], units: list[ReferenceUnit]) -> list[tu
     return [(clause, rank) for clause, rank in found if rank == best]
 
 
-def _has(clause: Labelled, units: list[ReferenceUnit]) -> bool:
+def _has(clause: LabelledClause, units: list[ReferenceUnit]) -> bool:
     """Return whether the paragraphs that are named are there: one that the clause has, or that it belongs
     to.
     """

@@ -30,7 +30,7 @@ _HAN = re.compile("[一-鿿]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
-class Official:
+class OfficialWording:
     """Official wording for an everyday word, in normal form; ``weight`` from 0 to 1."""
 
     run: str
@@ -38,20 +38,20 @@ class Official:
 
 
 @dataclass(frozen=True, slots=True)
-class Everyday:
+class EverydayWord:
     """An everyday word in normal form, and what documents say for it, likeliest first."""
 
     word: str
-    officials: tuple[Official, ...]
+    officials: tuple[OfficialWording, ...]
     subject: str = ""
 
 
-def read_everyday(path: Path) -> Iterator[Everyday]:
+def read_everyday(path: Path) -> Iterator[EverydayWord]:
     """Yield the entries of a list; a line without an arrow is passed over."""
     return parse_everyday(path.read_text(encoding="utf-8"))
 
 
-def parse_everyday(text: str) -> Iterator[Everyday]:
+def parse_everyday(text: str) -> Iterator[EverydayWord]:
     """Yield the entries of a list's text."""
     subject = ""
     lines = (line.partition("#")[0] for line in text.removeprefix("\ufeff").splitlines())
@@ -69,7 +69,7 @@ def parse_everyday(text: str) -> Iterator[Everyday]:
         officials = tuple(_officials(official))
         for normal in _parts(typed):
             if officials:
-                yield Everyday(normal, tuple(one for one in officials if one.run != normal), subject)
+                yield EverydayWord(normal, tuple(one for one in officials if one.run != normal), subject)
 
 
 def _parts(text: str) -> list[str]:
@@ -78,18 +78,18 @@ def _parts(text: str) -> list[str]:
     return [part for part in text.split("、") if part]
 
 
-def _officials(text: str) -> Iterator[Official]:
+def _officials(text: str) -> Iterator[OfficialWording]:
     for place, part in enumerate(_parts(text)):
         near = part.startswith(_NEAR_MARK)
         run = part.lstrip(_NEAR_MARK)
         if run:
-            yield Official(run, NEAR if near else LATER if place else FIRST)
+            yield OfficialWording(run, NEAR if near else LATER if place else FIRST)
 
 
-_own: tuple[Everyday, ...] = ()
+_own: tuple[EverydayWord, ...] = ()
 
 
-def use_own(entries: Iterable[Everyday]) -> None:
+def use_own(entries: Iterable[EverydayWord]) -> None:
     """Take these entries of the hospital's own from now on; they come before those that ship."""
     global _own
     _own = tuple(entries)
@@ -98,8 +98,8 @@ def use_own(entries: Iterable[Everyday]) -> None:
 
 
 @lru_cache(maxsize=1)
-def _entries() -> tuple[dict[str, tuple[Official, ...]], int]:
-    found: dict[str, tuple[Official, ...]] = {}
+def _entries() -> tuple[dict[str, tuple[OfficialWording, ...]], int]:
+    found: dict[str, tuple[OfficialWording, ...]] = {}
     for entry in (*_own, *read_everyday(resources_dir() / "thesaurus" / EVERYDAY)):
         known = found.get(entry.word, ())
         runs = {one.run for one in known}
@@ -107,7 +107,7 @@ def _entries() -> tuple[dict[str, tuple[Official, ...]], int]:
     return found, max(map(len, found), default=0)
 
 
-def officials(word: str) -> tuple[Official, ...]:
+def officials(word: str) -> tuple[OfficialWording, ...]:
     """Return what documents say for an everyday word in normal form; empty where it is not listed."""
     return _entries()[0].get(word, ())
 

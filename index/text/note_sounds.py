@@ -15,10 +15,10 @@ def sounds(text: str) -> Callable[[str], Collection[str]]:
 
     The sounds of the text are worked out when letters are first asked for.
     """
-    from index.text.phonetic_index import Sounds
+    from index.text.phonetic_index import TextSounds
     from index.text.pinyin import LATIN, abbreviations, readings
 
-    heard = Sounds(text)
+    heard = TextSounds(text)
 
     def meant(word: str) -> Collection[str]:
         if not LATIN.search(word):

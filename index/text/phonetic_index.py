@@ -22,7 +22,7 @@ _PIECE = 1 << 16
 _MOST_SECOND = 40
 
 
-class Heard(Protocol):
+class SoundSearch(Protocol):
     """Interface of a search by sound: the runs of a text that are read like what was typed."""
 
     def spelled(self, pieces: Sequence[str], most: int, second: bool = False) -> dict[str, int]:
@@ -78,7 +78,7 @@ def _translated(text: str, table: _Bytes) -> bytes:
     return b"".join(piece.translate(table).encode("latin-1") for piece in pieces)
 
 
-class Sounds:
+class TextSounds:
     """Finds runs of a text by their sound."""
 
     def __init__(self, text: str) -> None:
@@ -93,7 +93,7 @@ class Sounds:
         return initials_of(self._text)
 
     def spelled(self, pieces: Sequence[str], most: int, second: bool = False) -> dict[str, int]:
-        """Return what :meth:`Heard.spelled` does; one character has a less usual reading at a time."""
+        """Return what :meth:`SoundSearch.spelled` does; one character has a less usual reading at a time."""
         usual = [self._usual(piece) for piece in pieces]
         found: dict[str, int] = {}
         self._collect(self._syllables, bytes(usual), found, most)
@@ -106,7 +106,7 @@ class Sounds:
         return {run: n for run, n in found.items() if all(map(reads, run, pieces))}
 
     def abbreviated(self, pieces: Sequence[str], most: int) -> dict[str, int]:
-        """Return what :meth:`Heard.abbreviated` does."""
+        """Return what :meth:`SoundSearch.abbreviated` does."""
         wanted = initials_wanted(pieces)
         found: dict[str, int] = {}
         self._collect(self._initials, wanted, found, most)

@@ -26,7 +26,7 @@ _BITS, _LOW = 21, (1 << 21) - 1
 _LAST = "\x7f"
 
 
-class Range(NamedTuple):
+class SyllableRange(NamedTuple):
     """Numbers of syllables from ``low`` to below ``high``."""
 
     low: int
@@ -39,21 +39,21 @@ def _syllables() -> tuple[list[str], dict[str, int]]:
     return ordered, {syllable: number for number, syllable in enumerate(ordered, 1)}
 
 
-def syllable(piece: str) -> Range:
+def syllable(piece: str) -> SyllableRange:
     """Return the number of a whole syllable, or of the usual reading of a character."""
     numbers = _syllables()[1]
     if piece not in numbers:
         piece = pinyin.table().first.get(ord(piece), piece)
     number = numbers.get(piece) or _soundless(piece)
-    return Range(number, number + 1)
+    return SyllableRange(number, number + 1)
 
 
-def beginning(piece: str) -> Range:
+def beginning(piece: str) -> SyllableRange:
     """Return the numbers of the syllables that begin with these letters, or that of a character."""
     if not piece.isascii() or not piece.isalpha():
         return syllable(piece)
     ordered = _syllables()[0]
-    return Range(bisect_left(ordered, piece) + 1, bisect_left(ordered, piece + _LAST) + 1)
+    return SyllableRange(bisect_left(ordered, piece) + 1, bisect_left(ordered, piece + _LAST) + 1)
 
 
 def _soundless(character: str) -> int:
@@ -99,11 +99,11 @@ class SoundTable:
             array("I", map(grams.__getitem__, spelled_out)),
         )
 
-    def alone(self, wanted: Range) -> dict[str, int]:
+    def alone(self, wanted: SyllableRange) -> dict[str, int]:
         """Return the characters that are read so, each with the number of blocks that have it."""
         return self._found((number << 16 | _ALONE, (number << 16 | _ALONE) + 1) for number in range(*wanted))
 
-    def pairs(self, first: Range, second: Range) -> dict[str, int]:
+    def pairs(self, first: SyllableRange, second: SyllableRange) -> dict[str, int]:
         """Return the pairs of which both characters are read so, each with its number of blocks."""
         rows = ((number << 16 | second.low, number << 16 | second.high) for number in range(*first))
         return self._found(rows)

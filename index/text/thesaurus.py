@@ -45,7 +45,7 @@ _SAME_LEVEL = {
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class SynonymGroup:
     """Names of one thing, in normal form; ``related`` are only near in meaning."""
 
     names: tuple[str, ...]
@@ -69,24 +69,24 @@ class Organisation:
         return self.base == other.base and (self.level in ("", other.level) or same_kind)
 
 
-def read_groups(path: Path) -> Iterator[Group]:
+def read_groups(path: Path) -> Iterator[SynonymGroup]:
     """Yield the groups of a list; a line that says nothing is passed over."""
     for line in path.read_text(encoding="utf-8").splitlines():
         line = line.partition("#")[0]
         mark = "~" if "~" in line else "="
         names = tuple(dict.fromkeys(name for part in line.split(mark) if (name := fold_query(part))))
         if names:
-            yield Group(names, mark == "~")
+            yield SynonymGroup(names, mark == "~")
 
 
 @lru_cache(maxsize=1)
-def organisations() -> tuple[Group, ...]:
+def organisations() -> tuple[SynonymGroup, ...]:
     """Return the groups of organisations."""
     return tuple(read_groups(resources_dir() / "thesaurus" / ORGANISATIONS))
 
 
 @lru_cache(maxsize=1)
-def terms() -> tuple[Group, ...]:
+def terms() -> tuple[SynonymGroup, ...]:
     """Return the groups of terms."""
     return tuple(read_groups(resources_dir() / "thesaurus" / TERMS))
 
@@ -98,8 +98,8 @@ def _first_names() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _aliases() -> tuple[dict[str, list[Group]], int]:
-    found: dict[str, list[Group]] = {}
+def _aliases() -> tuple[dict[str, list[SynonymGroup]], int]:
+    found: dict[str, list[SynonymGroup]] = {}
     for group in (*organisations(), *terms()):
         for name in group.names:
             found.setdefault(name, []).append(group)
@@ -118,10 +118,10 @@ def organisation(text: str) -> Organisation:
     return Organisation(level, _first_names().get(base, base))
 
 
-def names_in(text: str) -> list[tuple[int, int, Group]]:
+def names_in(text: str) -> list[tuple[int, int, SynonymGroup]]:
     """Return the names that occur in a normal form, the longest first where they overlap."""
     aliases, longest = _aliases()
-    found: list[tuple[int, int, Group]] = []
+    found: list[tuple[int, int, SynonymGroup]] = []
     at = 0
     while at < len(text):
         for end in range(min(len(text), at + longest), at, -1):
@@ -133,7 +133,7 @@ def names_in(text: str) -> list[tuple[int, int, Group]]:
     return found
 
 
-def groups_of(name: str) -> list[Group]:
+def groups_of(name: str) -> list[SynonymGroup]:
     """Return the groups that a normal form belongs to as a whole."""
     return _aliases()[0].get(name, [])
 

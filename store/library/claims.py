@@ -37,7 +37,7 @@ _KIND_OF_HOUSE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class DocumentClaim:
     """Titles, number, day, issuers and part of a document, in one spelling."""
 
     names: frozenset[str]
@@ -48,10 +48,10 @@ class Claim:
     roles: frozenset[str]
 
 
-def claim_of(entry: Document | DocumentSummary) -> Claim:
+def claim_of(entry: Document | DocumentSummary) -> DocumentClaim:
     """Return what a document says of itself."""
     titles = [title for title in (entry.title, entry.attached_title) if title]
-    return Claim(
+    return DocumentClaim(
         frozenset(filter(None, map(name_of, titles))),
         entry.number,
         entry.date,
@@ -67,7 +67,7 @@ def name_of(title: str) -> str:
     return fold(_EDITION.sub("", title.strip()))
 
 
-def relation(one: Claim, other: Claim) -> Relation:
+def relation(one: DocumentClaim, other: DocumentClaim) -> Relation:
     """Return whether two documents claim to be the same.
 
     The same number under a title of another wording is another document, and so is the same title of another

@@ -10,7 +10,7 @@ from pathlib import Path
 from store.library.storage.document_checksum import document_checksum
 from store.library.storage.library_schema import DocumentRow
 from store.library.storage.stored_documents import load_document
-from store.library.summaries import Summaries
+from store.library.summaries import DocumentSummaries
 from store.model.clause import Clause
 from store.model.document import Document
 from store.model.errors import NotFound
@@ -28,7 +28,7 @@ _Cached = tuple[tuple[str, _Marks], Document, dict[str, Clause]]
 class DocumentCache:
     """Documents of one library by key; any thread may call it."""
 
-    def __init__(self, path: Path, database: Database, summaries: Summaries) -> None:
+    def __init__(self, path: Path, database: Database, summaries: DocumentSummaries) -> None:
         self._path, self._database, self._summaries = path, database, summaries
         self._lock = threading.Lock()
         self._cache: OrderedDict[str, _Cached] = OrderedDict()

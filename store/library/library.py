@@ -15,24 +15,24 @@ from store.library.file_arrivals import FileArrivals
 from store.library.identity import Identity, identify
 from store.library.library_change import DocumentRecord, LibraryChange
 from store.library.lookup import find
-from store.library.soundness import Soundness
+from store.library.soundness import SoundnessCheck
 from store.library.storage.document_checksum import document_checksum
 from store.library.storage.library_schema import ClauseRow, DocumentRow, Meta
 from store.library.storage.stored_clauses import references_to_documents
 from store.library.storage.stored_decisions import all_decisions, read_decisions, write_decisions
 from store.library.storage.stored_documents import insert_document, join_editions, load_document, reorder
-from store.library.summaries import Summaries
-from store.library.writer import Writer
+from store.library.summaries import DocumentSummaries
+from store.library.writer import DatabaseWriter
 from store.model.checking.decision import Decision
 from store.model.clause import Clause, Reference
 from store.model.document import Document, DocumentSummary
 from store.model.errors import Busy, CannotWrite, NotFound, YiceError
 from store.model.message import Message
-from store.system.database_file import Schema, open_database
+from store.system.database_file import DatabaseSchema, open_database
 from store.system.sqlite import Database
 from store.system.sqlite_errors import damaged, guard, guard_rows
 
-SCHEMA = Schema(
+SCHEMA = DatabaseSchema(
     name=Message("word.library"),
     application_id=0x59694C62,  # "YiLb"
     version=11,
@@ -52,11 +52,11 @@ class Library:
     def __init__(self, path: Path, database: Database) -> None:
         self.path = path
         self._database = database
-        self._writer = Writer(path, database)
-        self._summaries = Summaries(path, database)
+        self._writer = DatabaseWriter(path, database)
+        self._summaries = DocumentSummaries(path, database)
         self._cache = DocumentCache(path, database, self._summaries)
         self.arrivals = FileArrivals(database, self._reading, self.writing)
-        self.soundness = Soundness(path, database, self._writer)
+        self.soundness = SoundnessCheck(path, database, self._writer)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -251,7 +251,7 @@ class Library:
         return self._writer.writing()
 
     def together(self) -> AbstractContextManager[Callable[[], None]]:
-        """Put the changes that this thread makes meanwhile on disk together; see :meth:`Writer.together`."""
+        """Put what this thread changes meanwhile on disk together; see :meth:`DatabaseWriter.together`."""
         return self._writer.together()
 
     def identity(self, key: str) -> Identity:

@@ -34,7 +34,7 @@ _INTERIOR = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Added:
+class RecoveredDocuments:
     """The documents of the user as they were kept, and the titles of what cannot be had.
 
     ``unknown``: not even the list of them can be read, so that there may be more. ``editions`` are the
@@ -53,7 +53,7 @@ class Added:
     packs: str | None = None
 
 
-def documents_of(path: Path, library: Library | None) -> Added:
+def documents_of(path: Path, library: Library | None) -> RecoveredDocuments:
     """Return what the user added to the library at ``path``; ``library`` is None where it cannot be
     opened.
     """
@@ -73,15 +73,17 @@ def documents_of(path: Path, library: Library | None) -> Added:
                     found.append(one)
             states = tuple((one.key, one.validity) for one in entries if one.shipped and one.validity)
             decisions, arrivals, packs = _decisions(library), _arrivals(library), library.meta(PACKS_KEY)
-            return Added(tuple(found), tuple(lost), False, editions, decisions, states, arrivals, packs)
+            return RecoveredDocuments(
+                tuple(found), tuple(lost), False, editions, decisions, states, arrivals, packs
+            )
         except DamagedFile:
             pass
     if not path.exists():
-        return Added()
-    return Added(tuple(_sources(path)), unknown=True)
+        return RecoveredDocuments()
+    return RecoveredDocuments(tuple(_sources(path)), unknown=True)
 
 
-def carry_over(added: Added, new: Library) -> list[str]:
+def carry_over(added: RecoveredDocuments, new: Library) -> list[str]:
     """Put documents of the user into a library that has those that ship; returns the titles of the rest.
 
     One that has the key of a document that ships now is kept beside it, unless the user put it in its place.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from store.library.document_check import document_problems
 from store.library.storage.library_schema import DocumentRow
-from store.library.writer import Writer
+from store.library.writer import DatabaseWriter
 from store.model.errors import DamagedFile, YiceError
 from store.model.message import Message
 from store.model.problem import Problem
@@ -23,10 +23,10 @@ _READ_WHOLE_BYTES = 64_000_000
 _CHECKED_BYTES = 8_000_000
 
 
-class Soundness:
+class SoundnessCheck:
     """Checks one library file, and seals it when it is closed."""
 
-    def __init__(self, path: Path, database: Database, writer: Writer) -> None:
+    def __init__(self, path: Path, database: Database, writer: DatabaseWriter) -> None:
         self._path, self._database, self._writer = path, database, writer
         #: Whether the file was not closed properly, and not all of it has been looked through since.
         self.unverified = False

@@ -11,7 +11,7 @@ from store.system.sqlite import Database, change_counter
 from store.system.sqlite_errors import guard_rows
 
 
-class Summaries:
+class DocumentSummaries:
     """The documents of one library, by order and by key."""
 
     def __init__(self, path: Path, database: Database) -> None:

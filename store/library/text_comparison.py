@@ -17,7 +17,7 @@ _LONGEST, _ROUND = 120, 12
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class TextDifference:
     """One place: the clause, its words in the old and in the new text, empty where it has none."""
 
     label: str
@@ -34,7 +34,7 @@ class TextComparison:
     changed: int
     added: int
     dropped: int
-    differences: tuple[Difference, ...]
+    differences: tuple[TextDifference, ...]
 
 
 def compare(old: Document, new: Document) -> TextComparison:
@@ -74,20 +74,20 @@ def _clauses(document: Document) -> list[Clause]:
 
 def _differences(
     before: list[Clause], after: list[Clause], pairs: dict[int, int], dropped: list[int]
-) -> list[Difference]:
+) -> list[TextDifference]:
     """Sort by the order of the new text; what was dropped comes where it would be."""
-    found: list[tuple[float, Difference]] = []
+    found: list[tuple[float, TextDifference]] = []
     place = {old: at for at, old in pairs.items()}
     for at, clause in enumerate(after):
         if at not in pairs:
-            found.append((at, Difference(_name(clause), "", _short(_flat(clause)))))
+            found.append((at, TextDifference(_name(clause), "", _short(_flat(clause)))))
         elif clause_words(before[pairs[at]]) != clause_words(clause):
             old, new = _places(_flat(before[pairs[at]]), _flat(clause))
-            found.append((at, Difference(_name(clause), old, new)))
+            found.append((at, TextDifference(_name(clause), old, new)))
     for old_at in dropped:
         behind = max((place[one] for one in place if one < old_at), default=-1)
         clause = before[old_at]
-        found.append((behind + 0.5, Difference(_name(clause), _short(_flat(clause)), "")))
+        found.append((behind + 0.5, TextDifference(_name(clause), _short(_flat(clause)), "")))
     found.sort(key=lambda each: each[0])
     return [difference for _, difference in found[:SHOWN]]
 

@@ -11,7 +11,7 @@ from store.model.document import Validity
 _WARNINGS: tuple[Validity, ...] = ("已废止", "尚未生效")
 
 
-class Said(Protocol):
+class HasValidity(Protocol):
     """A document or its summary."""
 
     @property
@@ -25,7 +25,7 @@ class Said(Protocol):
         ...
 
 
-def validity_of(document: Said, today: date | None = None) -> Validity | None:
+def validity_of(document: HasValidity, today: date | None = None) -> Validity | None:
     """Return the state of a document, None where nobody has said it and nothing tells it.
 
     A repealed text stays repealed. A day in the future makes it 尚未生效, overriding any decision; 尚未生效
@@ -46,7 +46,7 @@ def is_warning(state: Validity | None) -> bool:
     return state in _WARNINGS
 
 
-def validity_mark(document: Said, today: date | None = None) -> str:
+def validity_mark(document: HasValidity, today: date | None = None) -> str:
     """Return （已废止） or （尚未生效） , the suffix of a citation; empty for every other state."""
     state = validity_of(document, today)
     return f"（{state}）" if is_warning(state) else ""

@@ -17,7 +17,7 @@ from store.system.sqlite_errors import guard
 LONGEST = 0.5
 
 
-class Writer:
+class DatabaseWriter:
     """Writes to one database from any thread; ``changed`` is set once anything has been written."""
 
     def __init__(self, path: Path, database: Database) -> None:

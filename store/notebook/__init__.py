@@ -1,19 +1,19 @@
 """notebook.db: what the user wrote."""
 
 from store.notebook.anchoring.anchors import Placement, anchor_for, locate
-from store.notebook.anchoring.relocate import Refound
+from store.notebook.anchoring.relocate import RelocatedAnchor
 from store.notebook.model import (
     STYLES,
     Annotation,
+    AnnotationFilter,
     AnnotationPage,
-    Change,
     Filing,
-    Filter,
     Folder,
     FolderNode,
     HighlightStyle,
+    ItemChange,
     MergeReport,
-    Placed,
+    PlacedAnnotation,
     PlaceSuggestion,
     PlacingReport,
     Span,
@@ -24,20 +24,20 @@ from store.notebook.notebook import Notebook
 __all__ = [
     "STYLES",
     "Annotation",
+    "AnnotationFilter",
     "AnnotationPage",
-    "Change",
     "Filing",
-    "Filter",
     "Folder",
     "FolderNode",
     "HighlightStyle",
+    "ItemChange",
     "MergeReport",
     "Notebook",
     "PlaceSuggestion",
-    "Placed",
+    "PlacedAnnotation",
     "Placement",
     "PlacingReport",
-    "Refound",
+    "RelocatedAnchor",
     "Span",
     "State",
     "anchor_for",

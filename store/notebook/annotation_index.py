@@ -11,7 +11,7 @@ from operator import attrgetter
 from unicodedata import normalize
 
 from store.model.characters import same
-from store.notebook.model import Annotation, Filter, ItemKind
+from store.notebook.model import Annotation, AnnotationFilter, AnnotationKind
 
 #: Of a text, a function that tells which words in it a typed word may mean, as pinyin does.
 Sounds = Callable[[str], Callable[[str], Collection[str]]]
@@ -56,7 +56,7 @@ class _Block:
             at = text.find(word, self.starts[number + 1])
 
 
-class Catalogue:
+class AnnotationIndex:
     """Annotations by id with the words that they are found by; not safe for threads by itself."""
 
     def __init__(self, annotations: Iterable[Annotation]) -> None:
@@ -88,7 +88,7 @@ class Catalogue:
 
     def find(
         self,
-        wanted: Filter,
+        wanted: AnnotationFilter,
         sort: str | Callable[[Annotation], object],
         among: Collection[str] | None = None,
         sounds: Sounds | None = None,
@@ -105,7 +105,7 @@ class Catalogue:
             chosen = self._having(word, chosen, sounds)
         return chosen
 
-    def counts(self, kind: ItemKind) -> Counter[str]:
+    def counts(self, kind: AnnotationKind) -> Counter[str]:
         """Return how many annotations of a kind each clause has."""
         if kind not in self._counts:
             chosen = (each for each in self._all.values() if each.kind == kind)
@@ -170,7 +170,7 @@ def _words(each: Annotation) -> str:
     return fold("\n".join((each.text, each.quote, *each.tags, each.document_key, each.clause_id)))
 
 
-def _tests(wanted: Filter) -> Iterable[Callable[[Annotation], bool]]:
+def _tests(wanted: AnnotationFilter) -> Iterable[Callable[[Annotation], bool]]:
     """Yield the tests that an annotation has to pass, one for each restriction; text is tested elsewhere."""
     documents, styles = frozenset(wanted.documents), frozenset(wanted.styles)
     kinds, states, tags = frozenset(wanted.kinds), frozenset(wanted.states), frozenset(wanted.tags)

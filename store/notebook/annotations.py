@@ -8,15 +8,15 @@ from operator import attrgetter
 from typing import Literal
 
 from store.model.annotation import Bookmark, Highlight, Note
-from store.notebook.annotation_index import Catalogue, Sounds
+from store.notebook.annotation_index import AnnotationIndex, Sounds
 from store.notebook.folder_tree import read_tree
-from store.notebook.model import Annotation, AnnotationPage, Change, Filter, ItemKind
+from store.notebook.model import Annotation, AnnotationFilter, AnnotationKind, AnnotationPage, ItemChange
 from store.notebook.storage import annotation_rows
 from store.notebook.storage.annotation_rows import Record
 from store.notebook.storage.database import NotebookDatabase
 from store.system.sqlite import now
 
-_EVERYTHING = Filter()
+_EVERYTHING = AnnotationFilter()
 
 
 class Annotations:
@@ -27,7 +27,7 @@ class Annotations:
 
     def __init__(self, database: NotebookDatabase) -> None:
         self._database = database
-        self._catalogue: Catalogue | None = None
+        self._catalogue: AnnotationIndex | None = None
         self._finding = threading.Lock()
         self._stale: set[str] | None = None
         self._stale_lock = threading.Lock()
@@ -54,23 +54,23 @@ class Annotations:
         found = self.get(item_id)
         return annotation_rows.as_record(found) if found else None
 
-    def put(self, *records: Record) -> Change:
+    def put(self, *records: Record) -> ItemChange:
         """Insert annotations or replace those of the same ids, even deleted ones, with their tags."""
         with self._database.writing():
             return self._database.apply(annotation_rows.own_changes(self._database.sqlite, records))
 
-    def replace(self, ids: Collection[str], records: Iterable[Record]) -> Change:
+    def replace(self, ids: Collection[str], records: Iterable[Record]) -> ItemChange:
         """Delete some annotations and put others in one step, as when a highlight is turned into a note."""
         with self._database.writing():
             changes = annotation_rows.deletions(self._database.sqlite, ids)
             return self._database.apply(changes | annotation_rows.own_changes(self._database.sqlite, records))
 
-    def delete(self, ids: Iterable[str]) -> Change:
+    def delete(self, ids: Iterable[str]) -> ItemChange:
         """Delete annotations with their tags and their places in folders; unknown ids are no error."""
         with self._database.writing():
             return self._database.apply(annotation_rows.deletions(self._database.sqlite, list(ids)))
 
-    def recolour(self, ids: Iterable[str], style: str) -> Change:
+    def recolour(self, ids: Iterable[str], style: str) -> ItemChange:
         """Give highlights another style; what is no highlight stays as it is."""
         with self._database.writing():
             when = now()
@@ -82,7 +82,7 @@ class Annotations:
             ]
             return self._database.apply(annotation_rows.own_changes(self._database.sqlite, changed))
 
-    def keep_copies(self, ids: Iterable[str]) -> Change:
+    def keep_copies(self, ids: Iterable[str]) -> ItemChange:
         """Turn conflict copies into separate annotations, as any change of them does; both stay."""
         with self._database.writing():
             found = [each for each in annotation_rows.by_ids(self._database.sqlite, ids) if each.conflict_of]
@@ -93,12 +93,12 @@ class Annotations:
     def bookmarks(self, document_key: str | None = None) -> list[Bookmark]:
         """Return all bookmarks, or those of one document, in the order they were made."""
         documents = () if document_key is None else (document_key,)
-        found = self.find(Filter(documents=documents, kinds=("bookmark",)), "created")
+        found = self.find(AnnotationFilter(documents=documents, kinds=("bookmark",)), "created")
         return [annotation_rows.bookmark_of(each) for each in found.items]
 
     def find(
         self,
-        wanted: Filter = _EVERYTHING,
+        wanted: AnnotationFilter = _EVERYTHING,
         sort: str | Callable[[Annotation], object] = "updated",
         descending: bool = False,
         sounds: Sounds | None = None,
@@ -119,24 +119,24 @@ class Annotations:
         everything = tuple(found)
         return AnnotationPage(everything if limit is None else everything[:limit], len(found), everything)
 
-    def counts(self, kind: ItemKind) -> Mapping[str, int]:
+    def counts(self, kind: AnnotationKind) -> Mapping[str, int]:
         """Return the number of annotations of a kind by clause id; not to be changed."""
         with self._finding, self._database.reading():
             return self._current().counts(kind)
 
-    def latest(self, kind: ItemKind, limit: int, by: Literal["updated", "created"]) -> list[Annotation]:
+    def latest(self, kind: AnnotationKind, limit: int, by: Literal["updated", "created"]) -> list[Annotation]:
         """Return the annotations of a kind that were changed or made last, latest first; reads no others."""
         condition = f"item.id IN (SELECT id FROM item WHERE kind = ? ORDER BY {by} DESC, id LIMIT ?)"
         with self._database.reading():
             found = annotation_rows.read(self._database.sqlite, condition, (kind, str(limit)))
         return sorted(found, key=attrgetter(by), reverse=True)
 
-    def _current(self) -> Catalogue:
+    def _current(self) -> AnnotationIndex:
         """Return the catalogue with all that has been written up to now."""
         with self._stale_lock:
             stale, self._stale = self._stale, set()
         if self._catalogue is None or stale is None:
-            self._catalogue = Catalogue(annotation_rows.read(self._database.sqlite))
+            self._catalogue = AnnotationIndex(annotation_rows.read(self._database.sqlite))
         elif stale:
             self._catalogue.update(stale, annotation_rows.by_ids(self._database.sqlite, stale))
         return self._catalogue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.model.annotation import Basket
-from store.notebook.model import Change
+from store.notebook.model import ItemChange
 from store.notebook.storage import basket_rows, items
 from store.notebook.storage.database import NotebookDatabase
 from store.system.sqlite import now
@@ -20,13 +20,13 @@ class Baskets:
         with self._database.reading():
             return basket_rows.baskets(self._database.sqlite)
 
-    def put(self, basket: Basket) -> Change:
+    def put(self, basket: Basket) -> ItemChange:
         """Insert a basket or replace the one with its id, even a deleted one; empty times become now."""
         content = items.basket_content(basket)
         for name in ("created", "updated"):
             content[name] = content[name] or now()
         return self._database.write({basket.id: content})
 
-    def delete(self, basket_id: str) -> Change:
+    def delete(self, basket_id: str) -> ItemChange:
         """Delete a basket with its entries; an unknown id is no error."""
         return self._database.write({basket_id: None})

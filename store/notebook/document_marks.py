@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from store.notebook.model import Change, Content
+from store.notebook.model import Content, ItemChange
 from store.notebook.storage.database import NotebookDatabase
 from store.notebook.tags import clean_tag
 from store.system.sqlite import now
@@ -70,7 +70,7 @@ class DocumentShelf:
                 tags.setdefault(str(document), []).append(str(name))
         return DocumentMarks(folders, {key: tuple(some) for key, some in tags.items()}, names)
 
-    def put_into(self, keys: Iterable[str], folder: str) -> Change:
+    def put_into(self, keys: Iterable[str], folder: str) -> ItemChange:
         """Put documents into a folder, out of the one they were in; a blank name takes them out."""
         name = clean_tag(folder)
         changes: dict[str, Content | None] = {
@@ -78,7 +78,7 @@ class DocumentShelf:
         }
         return self._database.write(changes)
 
-    def call(self, key: str, own_name: str) -> Change:
+    def call(self, key: str, own_name: str) -> ItemChange:
         """Give a document a name of the user's own; a blank one takes it away."""
         name = clean_tag(own_name)
         return self._database.write({_id("name", key): _content(key, "name", name) if name else None})
@@ -95,7 +95,7 @@ class DocumentShelf:
             rows = self._database.sqlite.sql("SELECT document, name FROM document_mark WHERE sort = ?", sort)
         return frozenset(str(key) for key, held in rows if _fits(sort, wanted, str(held).casefold()))
 
-    def set_tags(self, keys: Iterable[str], tags: Iterable[str]) -> Change:
+    def set_tags(self, keys: Iterable[str], tags: Iterable[str]) -> ItemChange:
         """Give documents these tags in the place of those that they have."""
         wanted = list(dict.fromkeys(filter(None, map(clean_tag, tags))))
         marks, changes = self.marks(), dict[str, Content | None]()

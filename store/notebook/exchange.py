@@ -14,7 +14,7 @@ from store.notebook.sync import json_format, merge
 from store.system.files import write_file
 
 
-class Exchange:
+class NotebookExchange:
     """Exports and imports of a notebook: every item with its history, in JSON."""
 
     def __init__(self, database: NotebookDatabase) -> None:

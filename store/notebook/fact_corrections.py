@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from store.model.annotation import Anchor
-from store.notebook.model import Change, Content
+from store.notebook.model import Content, ItemChange
 from store.notebook.storage.database import NotebookDatabase
 from store.notebook.storage.items import anchor_values
 from store.system.sqlite import now
@@ -70,7 +70,7 @@ class FactCorrections:
             for row in rows
         ]
 
-    def put(self, corrections: Iterable[FactCorrection]) -> Change:
+    def put(self, corrections: Iterable[FactCorrection]) -> ItemChange:
         """Write corrections; one of the same id is replaced."""
         when = now()
         changes: dict[str, Content | None] = {
@@ -88,7 +88,7 @@ class FactCorrections:
         }
         return self._database.write(changes)
 
-    def delete(self, ids: Iterable[str]) -> Change:
+    def delete(self, ids: Iterable[str]) -> ItemChange:
         """Take corrections back: what the program read holds again."""
         return self._database.write(dict.fromkeys(ids))
 

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from store.model.annotation import Anchor, Bookmark
 from store.notebook.folder_tree import FolderTree, insert, read_tree
-from store.notebook.model import Change, Content, Filing, Folder, FolderNode
+from store.notebook.model import Content, Filing, Folder, FolderNode, ItemChange
 from store.notebook.storage import annotation_rows
 from store.notebook.storage.database import NotebookDatabase
 from store.notebook.sync.versions import derived_id
@@ -33,13 +33,13 @@ class Folders:
         found = self._tree().filings
         return [each for each in found if bookmark_id in (None, each.bookmark_id)]
 
-    def put(self, folder: Folder) -> Change:
+    def put(self, folder: Folder) -> ItemChange:
         """Insert a folder, or bring the one with its id to this state."""
         return self._database.write({folder.id: _folder_content(folder)})
 
     def create(
         self, title: str, parent: str | None = None, before: str | None = None
-    ) -> tuple[Folder, Change]:
+    ) -> tuple[Folder, ItemChange]:
         """Make a folder, last among its siblings or before one of them."""
         with self._database.writing():
             new = uuid4().hex
@@ -47,28 +47,28 @@ class Folders:
             folder = Folder(new, " ".join(title.split()), parent, places[new])
             return folder, self._database.apply(self._folders_at(places, folder))
 
-    def rename(self, folder_id: str, title: str) -> Change:
+    def rename(self, folder_id: str, title: str) -> ItemChange:
         """Give a folder another title; a blank one, or an unknown id, changes nothing."""
         title = " ".join(title.split())
         with self._database.writing():
             found = self._tree().folder(folder_id)
             if found is None or not title:
-                return Change()
+                return ItemChange()
             renamed = Folder(found.id, title, found.parent, found.position)
             return self._database.apply({folder_id: _folder_content(renamed)})
 
-    def move(self, folder_id: str, parent: str | None, before: str | None = None) -> Change:
+    def move(self, folder_id: str, parent: str | None, before: str | None = None) -> ItemChange:
         """Put a folder into another (None: the top), last or before one there; not into itself."""
         with self._database.writing():
             tree = self._tree()
             found = tree.folder(folder_id)
             if found is None or folder_id in tree.above(parent):
-                return Change()
+                return ItemChange()
             places = insert(tree.level(parent), [folder_id], before)
             moved = Folder(folder_id, found.title, parent, places[folder_id])
             return self._database.apply(self._folders_at(places, moved))
 
-    def delete(self, folder_id: str, with_bookmarks: bool = False) -> Change:
+    def delete(self, folder_id: str, with_bookmarks: bool = False) -> ItemChange:
         """Delete a folder and those in it; bookmarks stay unless they are to go and are in no other
         folder.
         """
@@ -85,12 +85,14 @@ class Folders:
                 )
             return self._database.apply(changes)
 
-    def file(self, bookmark_ids: Sequence[str], folder_id: str | None, before: str | None = None) -> Change:
+    def file(
+        self, bookmark_ids: Sequence[str], folder_id: str | None, before: str | None = None
+    ) -> ItemChange:
         """Put bookmarks into a folder, last or before a bookmark there; they stay in their other folders."""
         with self._database.writing():
             return self._database.apply(self._filing(bookmark_ids, folder_id, before))
 
-    def unfile(self, bookmark_ids: Iterable[str], folder_id: str | None) -> Change:
+    def unfile(self, bookmark_ids: Iterable[str], folder_id: str | None) -> ItemChange:
         """Take bookmarks out of a folder; the bookmarks stay."""
         return self._database.write(dict.fromkeys(filing_id(each, folder_id) for each in bookmark_ids))
 
@@ -100,7 +102,7 @@ class Folders:
         from_folder: str | None,
         to_folder: str | None,
         before: str | None = None,
-    ) -> Change:
+    ) -> ItemChange:
         """Move bookmarks from one folder to another, or within one, last or before a bookmark there."""
         with self._database.writing():
             changes: dict[str, Content | None] = {}
@@ -110,7 +112,7 @@ class Folders:
 
     def create_with_bookmarks(
         self, title: str, places: Sequence[tuple[Anchor, str]], parent: str | None = None
-    ) -> tuple[Folder, Change]:
+    ) -> tuple[Folder, ItemChange]:
         """Make a folder with bookmarks on these places (anchor and title), such as the hits of a search.
 
         Where a clause has a bookmark already, that one is put in, so that no clause has two.

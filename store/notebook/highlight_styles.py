@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.notebook.model import STYLES, Change, HighlightStyle
+from store.notebook.model import STYLES, HighlightStyle, ItemChange
 from store.notebook.storage.database import NotebookDatabase
 from store.system.sqlite import now
 
@@ -21,7 +21,7 @@ class HighlightStyles:
             named = dict(self._database.sqlite.sql("SELECT key, name FROM style"))
         return [HighlightStyle(key, str(named.get(key, _DEFAULT_NAMES[key]))) for key in STYLES]
 
-    def rename(self, key: str, name: str) -> Change:
+    def rename(self, key: str, name: str) -> ItemChange:
         """Give a style another name; a blank one restores the default. ``key`` is one of :data:`STYLES`."""
         name = " ".join(name.split()) or _DEFAULT_NAMES[key]
         when = now()

@@ -10,7 +10,7 @@ from typing import cast
 
 from store.model.annotation import Anchor
 from store.notebook.ledger_row import NOWHERE, STATES, LedgerRow, State
-from store.notebook.model import Change, Content
+from store.notebook.model import Content, ItemChange
 from store.notebook.storage.database import NotebookDatabase
 from store.notebook.storage.item_kinds import KINDS
 from store.notebook.storage.items import anchor_values, chunks
@@ -61,22 +61,22 @@ class Ledger:
         with self._database.reading():
             return int(self._database.sqlite.sql("SELECT count(*) FROM ledger_row")[0][0])
 
-    def add(self, rows: Iterable[LedgerRow]) -> Change:
+    def add(self, rows: Iterable[LedgerRow]) -> ItemChange:
         """Put rows behind the last one, in their order."""
         return self.merge((), rows)
 
-    def merge(self, changed: Iterable[LedgerRow], added: Iterable[LedgerRow]) -> Change:
+    def merge(self, changed: Iterable[LedgerRow], added: Iterable[LedgerRow]) -> ItemChange:
         """Replace rows and put others behind the last one, in one step."""
         with self._database.writing():
             last = self._database.sqlite.sql("SELECT coalesce(max(position), 0) FROM ledger_row")[0][0]
             placed = [replace(row, position=last + number) for number, row in enumerate(added, 1)]
             return self._database.apply({row.id: _content(row) for row in (*changed, *placed)})
 
-    def put(self, rows: Iterable[LedgerRow]) -> Change:
+    def put(self, rows: Iterable[LedgerRow]) -> ItemChange:
         """Insert rows or replace those of the same ids, even deleted ones; rows say when they changed."""
         return self._database.write({row.id: _content(row) for row in rows})
 
-    def delete(self, ids: Iterable[str]) -> Change:
+    def delete(self, ids: Iterable[str]) -> ItemChange:
         """Delete rows; unknown ids are no error."""
         return self._database.write(dict.fromkeys(ids))
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from store.model.annotation import Anchor, Bookmark
 
-ItemKind = Literal["bookmark", "note", "highlight"]
+AnnotationKind = Literal["bookmark", "note", "highlight"]
 State = Literal["placed", "unsure", "lost"]
 
 #: The styles of highlights, in the order of a menu.
@@ -55,7 +55,7 @@ class FolderNode:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ItemChange:
     """Result of a call: the items it touched, before and after (None: not there).
 
     Opaque to callers, who keep it for :meth:`Notebook.revert` and :meth:`Notebook.redo`. False when nothing
@@ -85,7 +85,7 @@ class Annotation:
     """
 
     id: str
-    kind: ItemKind
+    kind: AnnotationKind
     anchors: tuple[Anchor, ...]
     text: str
     style: str
@@ -124,7 +124,7 @@ class Annotation:
 
 
 @dataclass(frozen=True, slots=True)
-class Filter:
+class AnnotationFilter:
     """Filter of annotations; empty fields restrict nothing.
 
     Every tag of ``tags`` must be there; of ``documents``, ``styles``, ``kinds`` and ``states`` one must fit.
@@ -162,7 +162,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedAnnotation:
     """An annotation and where it holds in the document as it is now; a lost one has no spans."""
 
     annotation: Annotation
@@ -218,4 +218,4 @@ class MergeReport:
     kept: int = 0
     same: int = 0
     conflicts: tuple[tuple[str, str], ...] = ()
-    change: Change = field(default_factory=Change)
+    change: ItemChange = field(default_factory=ItemChange)

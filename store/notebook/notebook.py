@@ -10,13 +10,13 @@ from store.notebook.annotations import Annotations
 from store.notebook.backup.backups import Backups
 from store.notebook.baskets import Baskets
 from store.notebook.document_marks import DocumentShelf
-from store.notebook.exchange import Exchange
+from store.notebook.exchange import NotebookExchange
 from store.notebook.fact_corrections import FactCorrections
 from store.notebook.folders import Folders
 from store.notebook.highlight_styles import HighlightStyles
 from store.notebook.history import History
 from store.notebook.ledger import Ledger
-from store.notebook.model import Change, FolderNode
+from store.notebook.model import FolderNode, ItemChange
 from store.notebook.pairings import Pairings
 from store.notebook.storage.database import NotebookDatabase
 from store.notebook.tags import Tags
@@ -26,16 +26,16 @@ class Notebook:
     """Bookmarks, notes, highlights, baskets, and what was read and searched; any thread may call it.
 
     Each part is a class that takes the one :class:`NotebookDatabase`. A change is on disk when a call
-    returns; calls that change items return a :class:`Change`, which :meth:`revert` undoes.
+    returns; calls that change items return a :class:`ItemChange`, which :meth:`revert` undoes.
 
     To add a part with items of a new kind:
 
     1. A migration with the next number in ``storage/migrations`` makes its table: ``item_id TEXT PRIMARY KEY
        REFERENCES item (id) ON DELETE CASCADE`` and a column for each value; ``storage/database.py`` names the
        version.
-    2. A :class:`~store.notebook.storage.item_kinds.Kind` in ``storage/item_kinds.py`` names table, columns
-       and checks. Storing, proofs, journal, undo, exchange, merging, backups and rescue follow from it.
-       Exchange files that hold such items get the version ``since``, so that older programs ask for an
+    2. A :class:`~store.notebook.storage.item_kinds.ItemKind` in ``storage/item_kinds.py`` names table,
+       columns and checks. Storing, proofs, journal, undo, exchange, merging, backups and rescue follow from
+       it. Exchange files that hold such items get the version ``since``, so that older programs ask for an
        update.
     3. A message ``notebook.<kind>s`` with ``count`` says how many there are, in both languages.
     4. The part reads inside ``database.reading()`` with SQL and writes contents (``{"kind": …, "created": …,
@@ -60,7 +60,7 @@ class Notebook:
         self.shelf = DocumentShelf(database)
         self.placements = Placements(database)
         self.history = History(database)
-        self.exchange = Exchange(database)
+        self.exchange = NotebookExchange(database)
         self.backups = Backups(database)
 
     @classmethod
@@ -77,11 +77,11 @@ class Notebook:
         """Return all folders with their bookmarks, from the root; those in no folder come last there."""
         return self.folders.tree(self.annotations.bookmarks())
 
-    def revert(self, change: Change) -> Change:
+    def revert(self, change: ItemChange) -> ItemChange:
         """Undo a change: write the former state of every item it touched; returns what that has changed."""
         return self.database.write(change.before)
 
-    def redo(self, change: Change) -> Change:
+    def redo(self, change: ItemChange) -> ItemChange:
         """Apply a change again that was reverted."""
         return self.database.write(change.after)
 

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from store.notebook.model import Change
+from store.notebook.model import ItemChange
 from store.notebook.storage.database import NotebookDatabase
 from store.system.sqlite import now
 
@@ -41,7 +41,7 @@ class Pairings:
                 found.append(Pairing(first, second, verdict == JOINED))
         return found
 
-    def settle(self, verdicts: Iterable[tuple[str, str, bool]]) -> Change:
+    def settle(self, verdicts: Iterable[tuple[str, str, bool]]) -> ItemChange:
         """Decide pairs (ids of two clauses, whether they answer to each other); replaces older decisions."""
         when = now()
         changes = {}

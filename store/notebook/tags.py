@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from store.notebook.model import Change, Content
+from store.notebook.model import Content, ItemChange
 from store.notebook.storage import annotation_rows
 from store.notebook.storage.database import NotebookDatabase
 from store.notebook.storage.items import connection
@@ -49,7 +49,7 @@ class Tags:
                 groups[2].append(tag)
         return [tag for group in groups for tag in group][:limit]
 
-    def add(self, ids: Iterable[str], name: str) -> Change:
+    def add(self, ids: Iterable[str], name: str) -> ItemChange:
         """Put a tag on annotations; a blank name changes nothing."""
         tag = clean_tag(name)
         changes = {
@@ -57,7 +57,7 @@ class Tags:
         }
         return self._database.write(changes if tag else {})
 
-    def remove(self, ids: Iterable[str], name: str) -> Change:
+    def remove(self, ids: Iterable[str], name: str) -> ItemChange:
         """Take a tag off annotations; a conflict copy, whose tags are those of another, becomes its own."""
         tag, ids = clean_tag(name), list(ids)
         with self._database.writing():
@@ -69,11 +69,11 @@ class Tags:
             )
             return self._database.apply(changes | annotation_rows.own_changes(self._database.sqlite, records))
 
-    def rename(self, old: str, new: str) -> Change:
+    def rename(self, old: str, new: str) -> ItemChange:
         """Rename a tag everywhere; if the new name is in use, the two become one."""
         old, new = clean_tag(old), clean_tag(new)
         if not new or new == old:
-            return Change()
+            return ItemChange()
         with self._database.writing():
             changes: dict[str, Content | None] = {}
             for target in self._tagged(old):
@@ -81,7 +81,7 @@ class Tags:
                 changes[annotation_rows.tagging_id(target, new)] = annotation_rows.tagging(target, new)
             return self._database.apply(changes)
 
-    def delete(self, name: str) -> Change:
+    def delete(self, name: str) -> ItemChange:
         """Take a tag off everything."""
         tag = clean_tag(name)
         with self._database.writing():

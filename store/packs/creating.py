@@ -14,7 +14,7 @@ from store.model.checking.decision import Decision, dump_decisions
 from store.model.errors import CannotWrite
 from store.model.message import Message
 from store.packs import container
-from store.packs.manifest import Listed, Manifest, PackedDocument, Withdrawn, is_file_name
+from store.packs.manifest import ListedFile, Manifest, PackedDocument, WithdrawnDocument, is_file_name
 from store.packs.minisign import MinisignSignature, SecretKey
 from store.packs.pack import Pack, look_into, pieces
 from store.packs.refusal import PackRefused
@@ -36,19 +36,19 @@ class PackSource:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class PackOrder:
     """Order for a pack: name, publisher, counter, last day, documents withdrawn, tables of words."""
 
     name: str
     publisher: str
     counter: int
     expires: date | None = None
-    withdrawn: tuple[Withdrawn, ...] = ()
+    withdrawn: tuple[WithdrawnDocument, ...] = ()
     words: tuple[bytes, ...] = ()
 
 
 def create(
-    target: Path, wanted: Wanted, sources: Sequence[PackSource], key: SecretKey | None = None
+    target: Path, wanted: PackOrder, sources: Sequence[PackSource], key: SecretKey | None = None
 ) -> Manifest:
     """Write a pack, signed if there is a ``key``; the file appears whole or not at all.
 
@@ -108,8 +108,8 @@ def _signature(key: SecretKey | None, manifest: Manifest) -> MinisignSignature |
     return MinisignSignature.make(key, manifest.dump(), comment)
 
 
-def _listed(path: str, data: bytes) -> Listed:
-    return Listed(path, hashlib.sha256(data).hexdigest(), len(data))
+def _listed(path: str, data: bytes) -> ListedFile:
+    return ListedFile(path, hashlib.sha256(data).hexdigest(), len(data))
 
 
 def _write(

@@ -29,7 +29,7 @@ class NewerManifestError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedFile:
     """A file in the pack: its path there, SHA-256 and size in bytes."""
 
     path: str
@@ -41,14 +41,14 @@ class Listed:
 class PackedDocument:
     """A document of the pack: its file as received under the name ``source``, and the decisions on it."""
 
-    file: Listed
+    file: ListedFile
     source: str
     title: str
-    decisions: Listed | None = None
+    decisions: ListedFile | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Withdrawn:
+class WithdrawnDocument:
     """A document that is to leave the library: its key and its title."""
 
     key: str
@@ -70,10 +70,10 @@ class Manifest:
     expires: date | None
     requires: str
     documents: tuple[PackedDocument, ...] = ()
-    withdrawn: tuple[Withdrawn, ...] = ()
-    words: tuple[Listed, ...] = ()
+    withdrawn: tuple[WithdrawnDocument, ...] = ()
+    words: tuple[ListedFile, ...] = ()
 
-    def files(self) -> list[Listed]:
+    def files(self) -> list[ListedFile]:
         """Return all files that the pack has besides the manifest, in their order."""
         decided = [each.decisions for each in self.documents if each.decisions]
         return [*(each.file for each in self.documents), *decided, *self.words]
@@ -141,15 +141,15 @@ def _document(values: dict[str, Any]) -> PackedDocument:
     )
 
 
-def _withdrawn(values: dict[str, Any]) -> Withdrawn:
-    return Withdrawn(_text(values["key"], _MOST_TEXT), _text(values["title"], _MOST_TEXT))
+def _withdrawn(values: dict[str, Any]) -> WithdrawnDocument:
+    return WithdrawnDocument(_text(values["key"], _MOST_TEXT), _text(values["title"], _MOST_TEXT))
 
 
-def _listed(values: dict[str, Any], folder: str) -> Listed:
+def _listed(values: dict[str, Any], folder: str) -> ListedFile:
     path, sha256 = _text(values["path"], 40), _text(values["sha256"], 64)
     if not _PATH.fullmatch(path) or not path.startswith(folder + "/") or not _SHA256.fullmatch(sha256):
         raise BadManifestError(path)
-    return Listed(path, sha256, _number(values["size"]))
+    return ListedFile(path, sha256, _number(values["size"]))
 
 
 def _each(values: list[Any], make: Callable[[dict[str, Any]], _Each]) -> tuple[_Each, ...]:

@@ -16,7 +16,7 @@ from store.packs import container
 from store.packs.manifest import (
     MOST_BYTES,
     BadManifestError,
-    Listed,
+    ListedFile,
     Manifest,
     NewerManifestError,
     PackedDocument,
@@ -49,7 +49,7 @@ class Pack:
         self.sha256 = hashlib.sha256(contents.signed).hexdigest()
         self._parts = contents.parts
 
-    def read(self, listed: Listed) -> bytes:
+    def read(self, listed: ListedFile) -> bytes:
         """Return the bytes of a file in it; PackRefused where the pack was changed since it was checked."""
         with _reading(self.path) as file:
             return _read(self.path, file, self._parts[listed.path], listed)
@@ -160,7 +160,7 @@ def _raw(path: Path, file: BinaryIO, part: container.ContainerPart, most: int) -
     return file.read(part.size)
 
 
-def _read(path: Path, file: BinaryIO, part: container.ContainerPart, listed: Listed) -> bytes:
+def _read(path: Path, file: BinaryIO, part: container.ContainerPart, listed: ListedFile) -> bytes:
     """Return the bytes of a file if they are those that were signed; PackRefused."""
     file.seek(part.offset)
     data = file.read(part.size) if part.size == listed.size else b""

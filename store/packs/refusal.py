@@ -22,7 +22,7 @@ class KeyRefused(PackRefused):
     code = "pack.key_refused"
 
 
-class NoStep(PackRefused):
+class NoInstallation(PackRefused):
     """There is no installation to take back."""
 
     code = "pack.cannot_undo"

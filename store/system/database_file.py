@@ -24,7 +24,7 @@ _MIGRATED = "schema_migration"
 
 
 @dataclass(frozen=True, slots=True)
-class Schema:
+class DatabaseSchema:
     """Requirements on a database file.
 
     ``application_id`` is SQLite's mark of the file's owner, ``version`` the number of the last migration in
@@ -38,7 +38,7 @@ class Schema:
     pragmas: dict[str, object] = field(default_factory=dict)
 
 
-def open_database(path: Path, schema: Schema) -> Database:
+def open_database(path: Path, schema: DatabaseSchema) -> Database:
     """Open or create ``path``, bringing an older file up to date after a backup beside it.
 
     A file that cannot be written, such as one of another user or on a full disk, opens for reading only.
@@ -57,7 +57,7 @@ def open_database(path: Path, schema: Schema) -> Database:
             return _connected(stand_in, path, schema)
 
 
-def _open(path: Path, schema: Schema) -> Database:
+def _open(path: Path, schema: DatabaseSchema) -> Database:
     if path.exists():
         with contextlib.closing(
             sqlite3.connect(uri(path, "mode=rw"), uri=True, timeout=sqlite.BUSY_SECONDS)
@@ -76,7 +76,7 @@ def _open(path: Path, schema: Schema) -> Database:
     return database
 
 
-def _connected(database: Database, path: Path, schema: Schema) -> Database:
+def _connected(database: Database, path: Path, schema: DatabaseSchema) -> Database:
     """Return a database that is only read, if it is of the version of this program."""
     try:
         database.connect()
@@ -102,7 +102,7 @@ def _check_size(path: Path) -> None:
             raise damaged(path)
 
 
-def _version(connection: sqlite3.Connection, path: Path, schema: Schema) -> int:
+def _version(connection: sqlite3.Connection, path: Path, schema: DatabaseSchema) -> int:
     """Return the schema version of a file, 0 for an empty one; NewerFile, or DamagedFile for what is not
     ours.
     """
@@ -128,7 +128,7 @@ def _migrations(connection: sqlite3.Connection) -> int:
     return max((int(name[:4]) for name in names if name[:4].isdecimal()), default=0)
 
 
-def _bring_up_to_date(path: Path, schema: Schema) -> None:
+def _bring_up_to_date(path: Path, schema: DatabaseSchema) -> None:
     """Run what migrations are missing, all or none, after a backup of a file that holds anything."""
     # Before the file is there: empty and sealed would look damaged to another process.
     break_seal(path)
@@ -153,7 +153,7 @@ def _bring_up_to_date(path: Path, schema: Schema) -> None:
         database.close_all()
 
 
-def _migrate(database: Database, schema: Schema, path: Path) -> None:
+def _migrate(database: Database, schema: DatabaseSchema, path: Path) -> None:
     """Run the scripts; one that fails is our fault, and must not pass for damage."""
     from store.system.migrations import FolderRunner
 

@@ -60,7 +60,7 @@ def fault(name: str, error: BaseException) -> None:
     event(name, error=type(error).__name__, **({"errno": number} if number else {}), at=where or "-")
 
 
-class Clock:
+class Stopwatch:
     """Milliseconds since it was made."""
 
     def __init__(self) -> None:

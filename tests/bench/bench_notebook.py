@@ -49,17 +49,17 @@ def annotations(count: int) -> Iterator[object]:
 def slowest_filter_ms(notebook: object) -> tuple[float, float]:
     """The slowest of what the panel asks, and the first time that letters are typed."""
     from index.text.note_sounds import sounds
-    from store.notebook import Filter
+    from store.notebook import AnnotationFilter
 
     asked = (
-        Filter(),
-        Filter(text="床位"),
-        Filter(text="医疗 管理"),
-        Filter(documents=("文件7",)),
-        Filter(tags=("标签5",), kinds=("note",)),
-        Filter(styles=("duty",), since="2026-03-01", until="2026-06-30"),
-        Filter(text="chuangwei"),
-        Filter(text="ylbz"),
+        AnnotationFilter(),
+        AnnotationFilter(text="床位"),
+        AnnotationFilter(text="医疗 管理"),
+        AnnotationFilter(documents=("文件7",)),
+        AnnotationFilter(tags=("标签5",), kinds=("note",)),
+        AnnotationFilter(styles=("duty",), since="2026-03-01", until="2026-06-30"),
+        AnnotationFilter(text="chuangwei"),
+        AnnotationFilter(text="ylbz"),
     )
     find = notebook.annotations.find  # type: ignore[attr-defined]
     start = time.perf_counter()
@@ -74,7 +74,7 @@ def opening_ms(folder: Path) -> tuple[float, float]:
     from store.model.annotation import Highlight
     from store.model.printed import printed
     from store.notebook import STYLES, Notebook
-    from store.notebook.anchoring.relocate import Text
+    from store.notebook.anchoring.relocate import DocumentText
 
     files = [folder / "old.txt", folder / "new.txt"]
     text = policy_text(300_000)
@@ -98,7 +98,7 @@ def opening_ms(folder: Path) -> tuple[float, float]:
         notebook.annotations.put(*made)
         notebook.placements.marks(old)
         usual = median_ms(lambda: notebook.placements.marks(old))
-        Text(new)
+        DocumentText(new)
         start = time.perf_counter()
         placed = notebook.placements.marks(new)
         replaced = (time.perf_counter() - start) * 1000

@@ -63,7 +63,7 @@ def marked(view: object, document: object) -> None:
     """Hits, highlights and notes on it."""
     from store.model.annotation import Anchor, Note
     from store.model.printed import printed
-    from store.notebook import STYLES, Annotation, Placed, Span
+    from store.notebook import STYLES, Annotation, PlacedAnnotation, Span
     from ui.reader.navigation.document_finder import DocumentFinder
 
     rng = random.Random(3)
@@ -74,7 +74,7 @@ def marked(view: object, document: object) -> None:
         at = rng.randrange(len(printed(clause)) - 40)
         anchor = Anchor("长", clause.id, at, at + 40, printed(clause)[at : at + 40])
         made = Annotation(f"{number:x}", "highlight", (anchor,), "", rng.choice(STYLES), "", "")
-        placed.append(Placed(made, (Span(clause.id, at, at + 40),)))
+        placed.append(PlacedAnnotation(made, (Span(clause.id, at, at + 40),)))
     for number in range(NOTES):
         clause = rng.choice(clauses)
         anchor = Anchor("长", clause.id, 0, len(printed(clause)), printed(clause))

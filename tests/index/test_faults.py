@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from index.corpus import index_files as builder
-from index.corpus.postings import Lists
+from index.corpus.postings import VolumePostings
 from index.engine import SearchEngine
 from index.text.thesaurus import MOST_REWRITINGS, rewritings
 from store.library import Library
@@ -55,7 +55,7 @@ def test_posting_lists_that_cannot_be_read_any_more(
 
     engine = SearchEngine(library, folder)
     engine.warm()
-    monkeypatch.setattr(Lists, "_frequency", broken)
+    monkeypatch.setattr(VolumePostings, "_frequency", broken)
     assert answers(engine) == answers(SearchEngine(library, folder / "nothing"))
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from store.model.annotation import Anchor, Basket, BasketEntry, Bookmark, Highlight, Note
 from store.model.errors import YiceError
 from store.model.wording import text
-from store.notebook import Filter
+from store.notebook import AnnotationFilter
 from store.system.paths import DataPaths
 from tests.samples import POLICY
 from ui.services.workspace import Workspace
@@ -81,7 +81,7 @@ def notes_of(workspace: Workspace) -> object:
             each.state,
             each.places,
         )
-        for each in notebook.annotations.find(Filter(), "created").items
+        for each in notebook.annotations.find(AnnotationFilter(), "created").items
     ]
     by_clause = sorted(
         note.body

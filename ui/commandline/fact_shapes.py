@@ -7,7 +7,7 @@ from typing import Any
 
 from index.duties.duty_records import DutyRecord
 from index.indicators.indicator import Indicator
-from index.matching.related import Related
+from index.matching.related import RelatedClause
 from ui.services.facts.citations import Citations, Cited
 
 Json = dict[str, Any]
@@ -59,7 +59,7 @@ def citations(found: Citations) -> Json:
     }
 
 
-def related(clause: str, found: Iterable[Related]) -> Json:
+def related(clause: str, found: Iterable[RelatedClause]) -> Json:
     """Return the clauses of other documents on the matter of one."""
     return {
         "clause": clause,
@@ -75,7 +75,7 @@ def related(clause: str, found: Iterable[Related]) -> Json:
     }
 
 
-def reasons(one: Related) -> list[str]:
+def reasons(one: RelatedClause) -> list[str]:
     """Return why a clause is called related: the words that both have, and common responsible
     organisations.
     """

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from index.comparison.compared_units import Unit
-from index.comparison.comparison import Comparison, Pair, compare
-from index.comparison.pairing import Settled
+from index.comparison.compared_units import ComparedUnit
+from index.comparison.comparison import Comparison, MeasurePair, compare
+from index.comparison.pairing import SettledPairs
 from store.model.document import Document, DocumentSummary
 from ui.compare.chooser import ComparableDocument
 from ui.compare.page import ComparePage, SideName
@@ -20,7 +20,7 @@ from ui.services.comparison_words import label_of, labels_of
 from ui.widgets.name_dialogs import ask_choice
 
 if TYPE_CHECKING:
-    from store.notebook import Placed
+    from store.notebook import PlacedAnnotation
     from ui.runtime.jobs import Jobs, Task
 
 
@@ -37,13 +37,13 @@ class ComparedLibrary(Protocol):
 class Decisions(Protocol):
     """Interface of the notebook, as far as a comparison needs it."""
 
-    def settled(self, first: str, second: str) -> Settled:
+    def settled(self, first: str, second: str) -> SettledPairs:
         """Return the user's decisions about the measures of two documents."""
 
     def settle(self, text: str, verdicts: Iterable[tuple[str, str, bool]]) -> bool:
         """Write decisions: ids of two measures, and whether they answer to each other; undoable."""
 
-    def marks(self, document: Document) -> Sequence[Placed]:
+    def marks(self, document: Document) -> Sequence[PlacedAnnotation]:
         """Return the user's marks in a document."""
 
 
@@ -259,7 +259,7 @@ class CompareController(QObject):
         elif self.page.notes.isChecked():
             self._write_texts()
 
-    def _notes_of(self, pair: Pair) -> str:
+    def _notes_of(self, pair: MeasurePair) -> str:
         made = self.comparison
         assert made is not None
         said: list[str] = []
@@ -320,7 +320,7 @@ class CompareController(QObject):
             document = made.second if pair.second else made.first
             self.activated.emit(document.key, (pair.second or pair.first)[0].id)
 
-    def pairs(self) -> list[Pair]:
+    def pairs(self) -> list[MeasurePair]:
         """Return the pairs that are shown."""
         return [self.comparison.pairs[number] for number in self._shown] if self.comparison else []
 
@@ -376,11 +376,11 @@ class CompareController(QObject):
         if self._decisions.settle(text, verdicts) and self._keys:
             self.compare(*self._keys, front=False)
 
-    def _pair(self, number: int) -> Pair | None:
+    def _pair(self, number: int) -> MeasurePair | None:
         made = self.comparison
         return made.pairs[number] if made is not None and 0 <= number < len(made.pairs) else None
 
 
-def _named(unit: Unit) -> str:
+def _named(unit: ComparedUnit) -> str:
     words = unit.clause.heading or " ".join(unit.clause.text.split())
     return f"{label_of(unit)}　{words[:40]}"

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from index.comparison.comparison import Pair
+from index.comparison.comparison import MeasurePair
 from ui.appearance.theme import ThemeManager
 from ui.compare.chooser import Chooser
 from ui.compare.text_writer import NOTES_SHARE, PADDING, MissingTexts, TextWriter
@@ -66,7 +66,11 @@ class CompareText(QTextBrowser):
         self._tables: list[QTextTable] = []
         self._current = -1
         self._size = TEXT_SIZE
-        self._shown: tuple[Sequence[Pair], Sequence[MissingTexts], Sequence[str] | None] = ((), (), None)
+        self._shown: tuple[Sequence[MeasurePair], Sequence[MissingTexts], Sequence[str] | None] = (
+            (),
+            (),
+            None,
+        )
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
@@ -75,7 +79,7 @@ class CompareText(QTextBrowser):
         themes.changed.connect(self._again)
 
     def show_pairs(
-        self, pairs: Sequence[Pair], missing: Sequence[MissingTexts], notes: Sequence[str] | None
+        self, pairs: Sequence[MeasurePair], missing: Sequence[MissingTexts], notes: Sequence[str] | None
     ) -> None:
         """Show pairs, a row each; with ``notes`` in a third column."""
         self._shown = (pairs, missing, notes)

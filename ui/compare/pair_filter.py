@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from index.comparison.comparison import Pair
+from index.comparison.comparison import MeasurePair
 
 #: Every pair.
 ALL = "all"
@@ -15,7 +15,7 @@ class PairFilter(NamedTuple):
     """A kind of pairs: its name, and which pairs are of it."""
 
     name: str
-    takes: Callable[[Pair], bool]
+    takes: Callable[[MeasurePair], bool]
 
 
 FILTERS: tuple[PairFilter, ...] = (
@@ -29,12 +29,12 @@ FILTERS: tuple[PairFilter, ...] = (
 )
 
 
-def counted(pairs: Sequence[Pair]) -> dict[str, int]:
+def counted(pairs: Sequence[MeasurePair]) -> dict[str, int]:
     """Return how many pairs each filter takes."""
     return {each.name: sum(map(each.takes, pairs)) for each in FILTERS}
 
 
-def filtered(pairs: Sequence[Pair], name: str) -> list[int]:
+def filtered(pairs: Sequence[MeasurePair], name: str) -> list[int]:
     """Return the numbers of the pairs that a filter takes."""
     takes = next((each.takes for each in FILTERS if each.name == name), FILTERS[0].takes)
     return [number for number, pair in enumerate(pairs) if takes(pair)]

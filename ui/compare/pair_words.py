@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from index.comparison.comparison import Comparison, Pair, is_extract
+from index.comparison.comparison import Comparison, MeasurePair, is_extract
 from store.model.document import Document
 from store.model.typography import typeset
 from ui.compare.model import PairRow
@@ -32,7 +32,7 @@ class PairNames(QObject):
             "dropped": self.tr("Dropped"),
         }
 
-    def badge(self, comparison: Comparison, pair: Pair) -> str:
+    def badge(self, comparison: Comparison, pair: MeasurePair) -> str:
         """Return the badge of a pair; measures that an extract leaves out are not called dropped."""
         if pair.kind == "dropped" and comparison.extracts[1]:
             return self._not_in(comparison.second)
@@ -59,7 +59,7 @@ class PairNames(QObject):
         badge = self.badge(comparison, pair)
         return PairRow(number, places, words, badge, tone, pair.settled, document.key, clause_id)
 
-    def missing(self, comparison: Comparison, pair: Pair) -> MissingTexts:
+    def missing(self, comparison: Comparison, pair: MeasurePair) -> MissingTexts:
         """Return the texts for a side that has no clause."""
         left = self.tr("Nothing here answers to {what} at the right")
         right = self.tr("Nothing here answers to {what} at the left")

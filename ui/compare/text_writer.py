@@ -19,8 +19,8 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from index.comparison.compared_units import Unit
-from index.comparison.comparison import Pair
+from index.comparison.compared_units import ComparedUnit
+from index.comparison.comparison import MeasurePair
 from index.comparison.word_changes import WordPlace
 from store.model.clause import Clause
 from store.model.printed import HARD_BREAK, PrintedPart, parts
@@ -62,7 +62,7 @@ class TextWriter:
         self._block.setLineHeight(size * LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
 
     def write(
-        self, pairs: Sequence[Pair], missing: Sequence[MissingTexts], notes: Sequence[str] | None
+        self, pairs: Sequence[MeasurePair], missing: Sequence[MissingTexts], notes: Sequence[str] | None
     ) -> list[QTextTable]:
         """Write all pairs, and return their tables; ``notes``, one text for each, make a third column."""
         self._document.setDocumentMargin(8)
@@ -103,7 +103,12 @@ class TextWriter:
         cursor.insertText(text, self._small)
 
     def _side(
-        self, cursor: QTextCursor, units: Sequence[Unit], places: Sequence[WordPlace], new: bool, missing: str
+        self,
+        cursor: QTextCursor,
+        units: Sequence[ComparedUnit],
+        places: Sequence[WordPlace],
+        new: bool,
+        missing: str,
     ) -> None:
         cursor.setBlockFormat(self._block)
         if not units:

@@ -14,16 +14,11 @@ from store.library import Library
 from store.model.document import Document
 from store.model.errors import YiceError
 from store.model.printed import printed
-from store.notebook import Change, Notebook
+from store.notebook import ItemChange, Notebook
 from store.notebook.fact_corrections import FactCorrection
 from ui.facts.correction_dialog import CorrectionDialog, DutyForm, IndicatorForm
 from ui.facts.fact_loader import FactLoader
-from ui.services.facts.corrected_facts import (
-    addition,
-    correction_of,
-    words_of_duty,
-    words_of_indicator,
-)
+from ui.services.facts.corrected_facts import addition, correction_of, words_of_duty, words_of_indicator
 from ui.widgets.dialogs import open_dialog
 
 Fact = Indicator | DutyRecord
@@ -36,7 +31,7 @@ class CorrectionWriter(Protocol):
     def change(
         self,
         text: str,
-        make: Callable[[], Change],
+        make: Callable[[], ItemChange],
         session: int | None = None,
         said: str = "",
         what: str = "",

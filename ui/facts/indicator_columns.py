@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from index.indicators.indicator import Indicator
-from index.indicators.timetable import Due
+from index.indicators.timetable import DatedStatement
 from ui.facts.record_table import TableColumn
 from ui.runtime.i18n import sentence
 from ui.services.facts.fact_collection import FactSource
@@ -124,7 +124,7 @@ def due_columns(find: Find) -> list[TableColumn]:
     """Return the columns deadline, matter, document, clause."""
     translate = QCoreApplication.translate
 
-    def nature(due: Due) -> str:
+    def nature(due: DatedStatement) -> str:
         return {
             "by": translate("IndicatorColumns", "By then"),
             "from": translate("IndicatorColumns", "From then"),

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from index.indicators.indicator import Indicator
-from index.indicators.timetable import Due
+from index.indicators.timetable import DatedStatement
 from store.model.document import DocumentSummary
 from ui.appearance.theme import ThemeManager
 from ui.facts.fact_loader import FactLoader
@@ -91,7 +91,7 @@ class IndicatorsPage(FactPage):
         self.dues.opened.connect(self._open)
         self.charts.opened.connect(self.clause_opened)
 
-    def _open(self, one: Indicator | Due) -> None:
+    def _open(self, one: Indicator | DatedStatement) -> None:
         """Show the very place that it was read from."""
         self.place_opened.emit(one.document, one.clause, one.start, one.end)
 
@@ -143,7 +143,7 @@ class IndicatorsPage(FactPage):
             and year in (None, *(one.deadline for one in both))
         )
 
-    def _fits_due(self, due: Due) -> bool:
+    def _fits_due(self, due: DatedStatement) -> bool:
         year = self.years.currentData()
         return self.documents.allows(due.document) and year in (None, due.year)
 

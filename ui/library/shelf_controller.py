@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMessageBox
 from store.library import Library
 from store.model.errors import YiceError
 from store.notebook.document_marks import DocumentShelf
-from store.notebook.model import Change
+from store.notebook.model import ItemChange
 from ui.library.details_dialog import DetailsDialog
 from ui.library.panel import LibraryPanel
 from ui.runtime.i18n import sentence
@@ -26,7 +26,7 @@ _BETWEEN = re.compile(r"[,，;；、#＃\n]+")
 class ShelfWriter(Protocol):
     """Interface for undoable changes of the notebook."""
 
-    def change(self, text: str, make: Callable[[], Change]) -> bool:
+    def change(self, text: str, make: Callable[[], ItemChange]) -> bool:
         """Make a change under this name; False if it could not be written."""
         ...
 
@@ -82,7 +82,7 @@ class ShelfController(QObject):
     def put_into(self, keys: Sequence[str], folder: str) -> None:
         """Put documents into a folder, or out of theirs."""
 
-        def make() -> Change:
+        def make() -> ItemChange:
             return self._shelf.put_into(keys, folder)
 
         self._editor.change(self.tr("Folder of documents"), make)
@@ -106,7 +106,7 @@ class ShelfController(QObject):
     def set_tags(self, keys: Sequence[str], tags: Sequence[str]) -> None:
         """Give documents these tags in the place of theirs."""
 
-        def make() -> Change:
+        def make() -> ItemChange:
             return self._shelf.set_tags(keys, tags)
 
         self._editor.change(self.tr("Tags of documents"), make)

@@ -8,10 +8,10 @@ from typing import Literal
 
 from PySide6.QtGui import QUndoCommand
 
-from store.notebook import Change
+from store.notebook import ItemChange
 
 #: Writes a change again (``redo``) or takes it back (``undo``); False if that failed.
-Writer = Callable[[Literal["undo", "redo"], Change], bool]
+Writer = Callable[[Literal["undo", "redo"], ItemChange], bool]
 #: Called when undo or redo could not be written, with the step that brings the stack back in line.
 Mender = Callable[[int], None]
 
@@ -26,7 +26,7 @@ class NotebookChange(QUndoCommand):
     def __init__(
         self,
         text: str,
-        change: Change,
+        change: ItemChange,
         write: Writer,
         mend: Mender,
         session: int | None = None,
@@ -51,7 +51,7 @@ class NotebookChange(QUndoCommand):
             return False
         if other.change.ids != self.change.ids or None in other.change.after.values():
             return False
-        self.change = Change(self.change.before, other.change.after)
+        self.change = ItemChange(self.change.before, other.change.after)
         return True
 
     def redo(self) -> None:

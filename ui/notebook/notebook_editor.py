@@ -16,7 +16,7 @@ from store.model.clause import Clause
 from store.model.document import Document
 from store.model.errors import YiceError
 from store.model.printed import printed
-from store.notebook import STYLES, Change, Folder, Notebook
+from store.notebook import STYLES, Folder, ItemChange, Notebook
 from store.notebook.anchoring.anchors import anchor_for
 from ui.notebook.notebook_change import NotebookChange
 from ui.notebook.notebook_reader import PATIENCE, NotebookReader
@@ -109,7 +109,7 @@ class NotebookEditor(NotebookReader):
         """Make a folder for bookmarks."""
         made: list[Folder] = []
 
-        def make() -> Change:
+        def make() -> ItemChange:
             folder, change = self._notebook.folders.create(title, parent)
             made.append(folder)
             return change
@@ -240,7 +240,7 @@ class NotebookEditor(NotebookReader):
     def change(
         self,
         text: str,
-        make: Callable[[], Change],
+        make: Callable[[], ItemChange],
         session: int | None = None,
         said: str = "",
         what: str = "",
@@ -339,7 +339,7 @@ class NotebookEditor(NotebookReader):
             else self.tr("“{first}” and {n} more").format(first=first, n=len(words) - 1)
         )
 
-    def _write(self, way: Literal["undo", "redo"], change: Change) -> bool:
+    def _write(self, way: Literal["undo", "redo"], change: ItemChange) -> bool:
         """Take a change back or make it again; False, and a sentence, if it cannot be written."""
         try:
             (self._notebook.revert if way == "undo" else self._notebook.redo)(change)

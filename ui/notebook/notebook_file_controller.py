@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from store.model.errors import YiceError
 from store.model.message import Message
-from store.notebook import Change, MergeReport, PlacingReport, State
+from store.notebook import ItemChange, MergeReport, PlacingReport, State
 from ui.notebook.notebook_editor import NotebookEditor
 from ui.runtime.i18n import listed, sentence
 from ui.runtime.jobs import Jobs
@@ -108,7 +108,7 @@ class NotebookFileController(QObject):
         """Merge a file; the change can be undone."""
         reports: list[MergeReport] = []
 
-        def make() -> Change:
+        def make() -> ItemChange:
             reports.append(self._workspace.notebook.exchange.import_json(path))
             return reports[0].change
 
@@ -194,7 +194,7 @@ class NotebookFileController(QObject):
 
     # -- inside ---------------------------------------------------------------------------------------
 
-    def _change(self, name: str, make: Callable[[], Change]) -> None:
+    def _change(self, name: str, make: Callable[[], ItemChange]) -> None:
         """Make a change of many items at once; errors of the file become a sentence."""
         if self._notes.change(name, make):
             self.told.emit(self.tr("Done. Ctrl+Z takes it back."))

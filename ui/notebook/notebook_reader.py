@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from store.model.annotation import Bookmark, Highlight, Note
 from store.model.document import Document
 from store.model.errors import YiceError
-from store.notebook import Annotation, AnnotationPage, Filter, HighlightStyle, Notebook
+from store.notebook import Annotation, AnnotationFilter, AnnotationPage, HighlightStyle, Notebook
 from ui.runtime.i18n import sentence
 from ui.services.notebook.page_notes import PageNotes, page_notes
 
@@ -51,7 +51,10 @@ class NotebookReader(QObject):
         return known[1]
 
     def find(
-        self, wanted: Filter, sort: str | Callable[[Annotation], object] = "created", descending: bool = False
+        self,
+        wanted: AnnotationFilter,
+        sort: str | Callable[[Annotation], object] = "created",
+        descending: bool = False,
     ) -> AnnotationPage:
         """Return the annotations that a filter lets through."""
         nothing = AnnotationPage((), 0, ())

@@ -113,7 +113,7 @@ class ReaderController(QObject):
             return False
         self.opening.emit()
         self._opening = True
-        clock = log.Clock()
+        clock = log.Stopwatch()
         if side is not None and self._page.is_split():
             self._page.activate(side)
         kept = self._page.clause_in(key)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from store.model.annotation import Note
 from store.model.document import Document
 from store.model.printed import printed
-from store.notebook import Placed
+from store.notebook import PlacedAnnotation
 from ui.appearance.theme import ThemeManager
 from ui.reader.comfort import Comfort
 from ui.reader.context_menu import ReaderMenu
@@ -201,7 +201,7 @@ class ReaderView(ReaderFrame):
         self._update_strip()
         self.page.viewport().update()
 
-    def set_highlights(self, placed: Sequence[Placed]) -> None:
+    def set_highlights(self, placed: Sequence[PlacedAnnotation]) -> None:
         """Paint these highlights at their ranges."""
         self.page.highlights = HighlightMap(placed)
         self._update_strip()

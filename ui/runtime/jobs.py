@@ -153,7 +153,7 @@ class Jobs(QObject):
     def _work(self, task: Task, operation: Callable[[Task], object]) -> None:
         result: object = None
         error: BaseException | None = None
-        clock = log.Clock()
+        clock = log.Stopwatch()
         try:
             if not task.cancelled():
                 result = operation(task)

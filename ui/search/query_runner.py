@@ -151,7 +151,7 @@ class QueryRunner(QObject):
         number, text, literal = self._number, self._text, self._literal
 
         def operation(task: Task) -> Answer:
-            clock = log.Clock()
+            clock = log.Stopwatch()
             answer = self._engine().search(text, FIRST_LIMIT, task.cancelled, literal)
             if not task.cancelled():
                 log.event("search", characters=len(text), hits=answer.total, ms=clock.ms())

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from index.comparison.compared_units import Unit
-from index.comparison.comparison import Comparison, Pair, is_extract
+from index.comparison.compared_units import ComparedUnit
+from index.comparison.comparison import Comparison, MeasurePair, is_extract
 from index.comparison.pair_kinds import Kind
 from store.model.document import Document
 from store.model.message import Message
@@ -28,12 +28,12 @@ KINDS: dict[Kind, Message] = {
 _MOST, _LONGEST = 12, 60
 
 
-def kind_name(comparison: Comparison, pair: Pair, language: Language = CHINESE) -> str:
+def kind_name(comparison: Comparison, pair: MeasurePair, language: Language = CHINESE) -> str:
     """Return the name of a pair's kind; measures that an extract leaves out are not called dropped."""
     return text(_kind(comparison, pair), language)
 
 
-def _kind(comparison: Comparison, pair: Pair) -> Message:
+def _kind(comparison: Comparison, pair: MeasurePair) -> Message:
     if pair.kind == "dropped" and comparison.extracts[1]:
         return Message("comparison.not_in_second", source=_source(comparison.second))
     if pair.kind == "added" and comparison.extracts[0]:
@@ -72,12 +72,12 @@ def extract_remark(comparison: Comparison, language: Language = CHINESE) -> str:
     return text(Message("comparison.extracts", remarks=tuple(said)), language) if said else ""
 
 
-def label_of(unit: Unit) -> str:
+def label_of(unit: ComparedUnit) -> str:
     """Return a measure as one says it: 第9项, 第三条."""
     return clause_label(unit.clause.label, unit.clause.path)
 
 
-def labels_of(units: Iterable[Unit]) -> str:
+def labels_of(units: Iterable[ComparedUnit]) -> str:
     """Return the labels of measures as one says them."""
     return "、".join(map(label_of, units))
 
@@ -92,7 +92,7 @@ def counts(comparison: Comparison, language: Language = CHINESE) -> str:
     return text(Message("comparison.numbers", total=len(comparison.pairs), parts=parts), language)
 
 
-def summary(pair: Pair, language: Language = CHINESE) -> list[str]:
+def summary(pair: MeasurePair, language: Language = CHINESE) -> list[str]:
     """Return the changes inside a pair, a line each: moves, additions, deletions, replacements."""
     if not pair.first or not pair.second:
         return []

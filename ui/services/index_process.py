@@ -19,7 +19,7 @@ from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
-from index.corpus.volumes import Digest, Written, write_documents
+from index.corpus.volumes import Digest, WrittenVolume, write_documents
 from store.formats.worker import receive, send
 from store.library import Library
 from store.system import log
@@ -55,7 +55,7 @@ class Elsewhere:
         self._library = library
         self._priority = HURRIED if hurried else GENTLE
 
-    def __call__(self, wanted: Sequence[Digest], folder: Path, step: Step) -> list[Written]:
+    def __call__(self, wanted: Sequence[Digest], folder: Path, step: Step) -> list[WrittenVolume]:
         """Write documents into volumes of a folder; ``step`` is told the share done, and may raise."""
         if len(wanted) < MANY_DOCUMENTS:
             return write_documents(self._library, wanted, folder, step)
@@ -101,7 +101,7 @@ class _Work:
         self.waiting: queue.SimpleQueue[int] = queue.SimpleQueue()
         for number in range(len(batches)):
             self.waiting.put(number)
-        self.written: dict[int, list[Written]] = {}
+        self.written: dict[int, list[WrittenVolume]] = {}
         self._shares = [0.0] * len(batches)
 
     def told(self, number: int, share: float) -> float:
@@ -143,7 +143,7 @@ class _Worker(threading.Thread):
             return False
         written, at = [], 0
         for name, count in told:
-            written.append(Written(name, tuple(documents[at : at + count])))
+            written.append(WrittenVolume(name, tuple(documents[at : at + count])))
             at += count
         self._work.told(number, 1.0)
         self._work.written[number] = written

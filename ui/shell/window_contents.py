@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from store.library.pack_records import packs_of
 from store.model.errors import Cancelled, YiceError
-from store.notebook import Filter
+from store.notebook import AnnotationFilter
 from ui.home.home_page import MAX_CARDS
 from ui.home.recent_items import gather
 from ui.runtime.jobs import Task
@@ -64,7 +64,7 @@ class WindowContents(QObject):
 
     def written(self, key: str) -> int:
         """Return how many notes, highlights and bookmarks the user has in a document."""
-        return self._window.notes.find(Filter(documents=(key,))).total
+        return self._window.notes.find(AnnotationFilter(documents=(key,))).total
 
     def tell_edition(self, key: str | None) -> None:
         """Say while an older text is read that there is a newer one; which offers to join the two."""

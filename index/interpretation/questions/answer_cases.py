@@ -29,7 +29,7 @@ LONGEST = 240
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class RuleCase:
     """One sentence of a rule: its range in the printed text, its normal form, and the answer in either."""
 
     start: int
@@ -59,8 +59,8 @@ def is_case(text: str) -> bool:
 
 
 def chosen(
-    cases: Sequence[Case], question: str, asked: Sequence[tuple[int, str]]
-) -> tuple[Case, Case] | None:
+    cases: Sequence[RuleCase], question: str, asked: Sequence[tuple[int, str]]
+) -> tuple[RuleCase, RuleCase] | None:
     """Return the first and the last of the cases that answer; None where the question is about another.
 
     ``cases`` follow each other; ``asked`` are the :func:`quantities` of the question.
@@ -92,7 +92,7 @@ def _bounds(text: str) -> list[tuple[float, float, str]]:
     return found
 
 
-def _size(case: Case) -> float:
+def _size(case: RuleCase) -> float:
     """How much the answer of a case is, in months where it says years."""
     return max(
         (value * _MONTHS.get(unit, 1.0) for value, unit in quantities(case.text[slice(*case.answer)])),

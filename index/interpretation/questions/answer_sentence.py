@@ -11,9 +11,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from index.interpretation.questions import answer_cases
-from index.interpretation.questions.answer_cases import Case
+from index.interpretation.questions.answer_cases import RuleCase
 from index.interpretation.questions.answer_patterns import ASKED_UNIT, answers_of, asks_kinds
-from index.interpretation.questions.asked_action import Asked, asked_about
+from index.interpretation.questions.asked_action import AskedSubject, asked_about
 from index.interpretation.questions.duty_note_sentence import duty_note_sentence
 from index.interpretation.questions.printed_sentence import FoundSentence, sentence_ranges
 from index.text.normalize import normalise
@@ -73,7 +73,7 @@ class _Search:
         self.runs = list(dict.fromkeys(found.values()))
         #: What the title and the headings name, all below them is about.
         self._above = [run for run in self.runs if run in around]
-        self._asked: Asked = asked_about(question)
+        self._asked: AskedSubject = asked_about(question)
         self._bound = bool(_BOUND_ASKED.search(question))
         self._quantities = answer_cases.quantities(question)
         self._close = kind == "count" and not ASKED_UNIT.search(question)
@@ -116,7 +116,7 @@ class _Search:
                 return FoundSentence(start, start + len(row.rstrip()), (low, low + len(value)))
         return None
 
-    def _case(self, printed: str, start: int, end: int) -> Case | None:
+    def _case(self, printed: str, start: int, end: int) -> RuleCase | None:
         """A sentence with the answer that is nearest to the words; None where it has none."""
         assert self.answers is not None
         normal = normalise(printed[start:end])
@@ -136,12 +136,12 @@ class _Search:
             if last < other.start() <= last + _TOGETHER and self._kind == "how long":
                 last = other.end()
         low, high = normal.printed_range(nearest.start(), last)
-        return Case(start, end, normal.text, (nearest.start(), last), (start + low, start + high))
+        return RuleCase(start, end, normal.text, (nearest.start(), last), (start + low, start + high))
 
     def _places(self, text: str) -> list[int]:
         return [at for run in self.runs if (at := text.find(run)) >= 0]
 
-    def _score(self, case: Case, named: Sequence[str]) -> float:
+    def _score(self, case: RuleCase, named: Sequence[str]) -> float:
         """How well a sentence answers; 0 where it surely does not. ``named`` are runs of the heading."""
         places = self._places(case.text)
         told = sum(run in named or self._asked.is_said(run, case.text) for run in self.runs)
@@ -167,13 +167,13 @@ class _Search:
             rest = rest.replace(run, "")
         return len(rest) > _OTHER_CASE
 
-    def _only_bound(self, case: Case) -> bool:
+    def _only_bound(self, case: RuleCase) -> bool:
         """Whether the answer is the one bound of a sentence that has all words (成员人数为五人以上)."""
         assert self.answers is not None
         bounds = [one for one in self.answers(case.text) if _BOUND.search(one[0])]
         return self._bound and len(bounds) == 1 and all(run in case.text for run in self.runs)
 
-    def _another(self, case: Case, named: Sequence[str]) -> bool:
+    def _another(self, case: RuleCase, named: Sequence[str]) -> bool:
         """Whether a sentence is about another case than was asked about."""
         before = case.text[: case.answer[0]]
         if asks_kinds(self._question) and not self._asked.is_named_in(before[-_BESIDE:]):
@@ -195,7 +195,7 @@ class _Search:
         few = len(lacking) > (0 if self._close else 1)
         return self._kind == "count" and (few or any(year not in case.text for year in years))
 
-    def _among(self, printed: str, cases: Sequence[Case | None], number: int) -> FoundSentence | None:
+    def _among(self, printed: str, cases: Sequence[RuleCase | None], number: int) -> FoundSentence | None:
         """A sentence, or those of the cases beside it that the question is about."""
         best = cases[number]
         assert best is not None

@@ -60,7 +60,7 @@ _DEADLINE = re.compile("[内前]$")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedSubject:
     """Subject of a question; each word with the forms that say it.
 
     ``things`` and ``actions`` are all that an article must have, ``before`` and ``after`` the actions on
@@ -146,7 +146,7 @@ class Asked:
         return not self.object or any(_itself(form, rest) for form in self.object)
 
 
-def asked_about(question: str) -> Asked:
+def asked_about(question: str) -> AskedSubject:
     """Return what a question in normal form asks about."""
     asking = _ASKS.search(question)
     before, after = (question[: asking.start()], question[asking.end() :]) if asking else (question, "")
@@ -169,7 +169,7 @@ def asked_about(question: str) -> Asked:
         before, after = before[: -len(phrases[-1])], phrases[-1]
         phrases, phrases_after = phrases[:-1], phrases[-1:]
     asked_behind = tuple(forms_of(one) if is_action(one) else thing_named(one).forms for one in phrases_after)
-    return Asked(
+    return AskedSubject(
         things=(*things, *(thing_named(phrase) for phrase in named if not is_action(phrase))),
         actions=all_forms(dict.fromkeys((*done, *within))),
         behind=(*all_forms(behind), *asked_behind, *_short_verb(after)),

@@ -21,7 +21,7 @@ _NUMBER = r"(?:\d+(?:\.\d+)?|[〇零一二三四五六七八九十百千两]+)"
 
 
 @dataclass(frozen=True, slots=True)
-class AskedFor:
+class QuestionKind:
     """A kind of question: the words that ask, and what an article has that answers."""
 
     name: str
@@ -31,72 +31,72 @@ class AskedFor:
 
 #: A question asks for the first of these whose asking words it has.
 KINDS = (
-    AskedFor(
+    QuestionKind(
         "multiple",
         re.compile("几倍|多少倍"),
         re.compile(rf"{_NUMBER}倍"),
     ),
-    AskedFor(
+    QuestionKind(
         "money",
         re.compile(
             "多少钱|多少元|几万|罚多少|赔多少|补多少|交多少|多少费|多少经费|多少万|金额|双倍|标准是多少"
         ),
         re.compile(rf"{_NUMBER}万?元|{_NUMBER}倍|百分之|\d%|标准"),
     ),
-    AskedFor(
+    QuestionKind(
         "how often",
         re.compile("(?:多久|几年|几个?月|几天|多长时间|多少年|多少天)[^,。?]{0,8}?一次"),
         re.compile(
             rf"每{_NUMBER}?个?(?:半?年|学年|月|季|周|日|天)|{_NUMBER}(?:年|个?月)为(?:一个)?周期|定期"
         ),
     ),
-    AskedFor(
+    QuestionKind(
         "how long",
         re.compile(
             "几天|多少天|多少日|几日|多长|多久|期限|时限|几个月|多少个?月|几年|多少年|几小时|多少小时|最长|最晚|最迟"
         ),
         re.compile(rf"{_NUMBER}个?(?:工作日|日|天|周|年|月|小时|分钟|周岁)"),
     ),
-    AskedFor(
+    QuestionKind(
         "when",
         re.compile("什么时候|何时|哪天|哪一天|几时|几号|哪年|哪一年|什么时间"),
         re.compile(rf"{_NUMBER}[年月日]|之日起|之前|年底|\d个?工作日|每[年月季周]"),
     ),
-    AskedFor(
+    QuestionKind(
         "age",
         re.compile("多大年[龄纪]|几岁|多少岁"),
         re.compile(rf"{_NUMBER}周?岁"),
     ),
-    AskedFor(
+    QuestionKind(
         "share",
         re.compile("比例|百分之几|百分之多少|几成|占多少|多少比"),
         re.compile(rf"百分之|{_NUMBER}%|{_NUMBER}/"),
     ),
-    AskedFor(
+    QuestionKind(
         "why",
         re.compile("为什么|为何|为啥|目的是|凭什么"),
         re.compile("为了|目的|根据.{2,40}制定"),
     ),
-    AskedFor(
+    QuestionKind(
         "definition",
         re.compile("什么是|什么叫|是什么意思|指的是什么|的定义|是指什么|的含义|包括哪些"),
         re.compile("是指|所称|指的是|包括"),
     ),
-    AskedFor(
+    QuestionKind(
         "list",
         re.compile(
             "哪[些几]|几[种类级项条]|有什么(?:条件|要求|规定)|条件|资料|材料|分为|包含什么|包括什么|途径|方式"
         ),
         re.compile(r"\(一\)|下列|分为|包括|以下"),
     ),
-    AskedFor(
+    QuestionKind(
         "count",
         re.compile("几[名人个张台家所次例辆件份]|多少"),
         re.compile(
             rf"\d|{_NUMBER}(?:名|人|个|张|台|家|所|次|例|辆|件|份|平方米)|不少于|不低于|不超过|以上|以下"
         ),
     ),
-    AskedFor(
+    QuestionKind(
         "who",
         re.compile(
             "谁|哪个部门|哪些部门|哪个单位|哪些单位|什么部门|哪家|找哪|归哪|哪里(?:审批|备案|批)|向哪"
@@ -105,12 +105,12 @@ KINDS = (
             "责任单位|牵头|部门|机构|负责|由.{1,20}(?:批准|审批|组织|决定|核准|承担)|向.{1,20}(?:报告|备案|申请|提出)"
         ),
     ),
-    AskedFor(
+    QuestionKind(
         "allowed",
         re.compile("能不能|可不可以|能否|可否|允不允许|准不准|行不行|(?:能|可以|允许|准)[^,。?]{1,20}[吗么]"),
         re.compile("不得|禁止|严禁|不准|可以|方可|有权|不予"),
     ),
-    AskedFor(
+    QuestionKind(
         "counts as",
         re.compile("算不算|是不是|属不属于|(?:算|是|属于)[^,。?]{1,12}[吗么]"),
         re.compile("视为|视同|认定为|属于|是指|所称|构成"),
@@ -130,7 +130,7 @@ _OPENING = re.compile(
 _ASKS_OPENING = frozenset(("why", "definition", "list"))
 
 
-def asked_for(text: str) -> AskedFor | None:
+def asked_for(text: str) -> QuestionKind | None:
     """Return the kind of a question in normal form; None for one that asks for nothing in particular."""
     return next((kind for kind in KINDS if kind.asking.search(text)), None)
 

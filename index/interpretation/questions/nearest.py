@@ -12,7 +12,7 @@ from index.interpretation.questions.asked_for import fitness
 from index.interpretation.questions.question_terms import question_terms
 from index.interpretation.questions.spread_word import spread_runs
 from index.matching.article_ranking import ArticleRanker, QuestionTerm, RankedArticle
-from index.matching.hit_builder import Hits
+from index.matching.hit_builder import HitBuilder
 from index.matching.matcher import Matcher
 from index.query.alternative import Alternative, Match
 from index.results import Hit
@@ -45,7 +45,7 @@ class NearestArticle:
 
 
 @dataclass(frozen=True, slots=True)
-class Nearest:
+class NearestArticles:
     """The nearest articles, best first, and the words that no clause has in any of their forms."""
 
     terms: tuple[QuestionTerm, ...]
@@ -63,7 +63,7 @@ class Nearest:
         """The content words that were found."""
         return tuple(term.word for term in self.terms if term.core and term.word not in self.unknown)
 
-    def side_by_side(self, named: Collection[int], entry_of: Callable[[int], int]) -> Nearest:
+    def side_by_side(self, named: Collection[int], entry_of: Callable[[int], int]) -> NearestArticles:
         """Return the same; where several documents are compared, the best article of each comes first."""
         first: dict[int, NearestArticle] = {}
         for one in self.articles if len(named) > 1 else ():
@@ -75,7 +75,7 @@ class Nearest:
         chosen = tuple(first.values())
         return replace(self, articles=(*chosen, *(one for one in self.articles if one not in chosen)))
 
-    def hits(self, builder: Hits, match: Match, shown: Sequence[NearestArticle]) -> list[Hit]:
+    def hits(self, builder: HitBuilder, match: Match, shown: Sequence[NearestArticle]) -> list[Hit]:
         """Return hits on these articles, with what was found marked and told."""
         out = []
         for one in shown:
@@ -93,7 +93,7 @@ def nearest(
     whole: str,
     allowed: Collection[int] | None,
     favoured: Callable[[int], float],
-) -> Nearest:
+) -> NearestArticles:
     """Rank the articles for a normal form; empty where it has no content words.
 
     ``whole`` is the text of the library, in which ``matcher`` finds runs.
@@ -113,7 +113,7 @@ def nearest(
     terms = question_terms(text, occurs, spread) if len(text) <= LONGEST else []
     if not any(term.core and not term.word[0].isdigit() for term in terms):
         # Another number is no neighbour of a number.
-        return Nearest((), (), ())
+        return NearestArticles((), (), ())
     unknown = dict.fromkeys(
         term.part_of or term.word
         for term in terms
@@ -135,8 +135,8 @@ def nearest(
                 least = article.score * LEAST_SCORE
             kept.append(NearestArticle(clause, article))
     if not kept or max(one.article.share for one in kept[:MOST_NEAREST]) < LEAST_SHARE:
-        return Nearest(tuple(terms), (), tuple(unknown))
-    return Nearest(tuple(terms), tuple(kept), tuple(unknown))
+        return NearestArticles(tuple(terms), (), tuple(unknown))
+    return NearestArticles(tuple(terms), tuple(kept), tuple(unknown))
 
 
 def names_something(word: str) -> bool:

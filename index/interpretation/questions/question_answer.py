@@ -12,14 +12,14 @@ from index.interpretation.questions.answer_patterns import says_issued
 from index.interpretation.questions.answer_sentence import answer_sentences
 from index.interpretation.questions.asked_action import asked_about
 from index.interpretation.questions.asked_for import asked_for
-from index.interpretation.questions.nearest import MOST_ANSWERS, MOST_NEAREST, Nearest
+from index.interpretation.questions.nearest import MOST_ANSWERS, MOST_NEAREST, NearestArticles
 from index.interpretation.questions.question_words import IDLE
 from index.interpretation.search_context import SearchContext
-from index.matching.listing import Given, Listing
+from index.matching.listing import HitListing, KnownOrder
 from index.query.alternative import Alternative, Match
 from index.query.ast import Field
 from index.references.reference_units import names_clause
-from index.results import Answer, AnswerSentence, Hit, Offer
+from index.results import Answer, AnswerSentence, Hit, SuggestedQuery
 from index.text import thesaurus
 from index.text.everyday import officials
 from index.text.numeral_forms import respellings, with_units
@@ -96,7 +96,7 @@ def beyond_fields(context: SearchContext, empty: Answer, without: Answer) -> Ans
         if said
         else Message("search.near_elsewhere", count=without.near)
     )
-    offer = Offer(Message("search.all_documents"), context.free.text, without.total)
+    offer = SuggestedQuery(Message("search.all_documents"), context.free.text, without.total)
     return replace(empty.saying(Message("search.not_within", scope=scope, there=there)), wider=offer)
 
 
@@ -127,7 +127,7 @@ def with_nearest(context: SearchContext, answer: Answer) -> Answer:
 
 
 def _answer(
-    context: SearchContext, found: Nearest, match: Match, note: Message, dated: tuple[Hit, ...] = ()
+    context: SearchContext, found: NearestArticles, match: Match, note: Message, dated: tuple[Hit, ...] = ()
 ) -> Answer:
     articles = {one.clause: one for one in found.articles}
     clauses = sorted(articles)
@@ -141,7 +141,7 @@ def _answer(
     # When a document was issued it says itself; when something takes effect, a clause says first.
     lead = 0 if says_issued(context.normal) else 1
     first = context.hits.leading(dated)
-    listing = Listing(context.opened, first, clauses, Given(ranked), make, order, lead)
+    listing = HitListing(context.opened, first, clauses, KnownOrder(ranked), make, order, lead)
     hits = context.first_page(listing)
     documents = context.hits.per_document(clauses, first.documents)
     facets = context.hits.facets(documents, clauses)
@@ -160,7 +160,7 @@ def _answer(
     )
 
 
-def _sentences(context: SearchContext, found: Nearest) -> Iterator[AnswerSentence]:
+def _sentences(context: SearchContext, found: NearestArticles) -> Iterator[AnswerSentence]:
     """Yield the sentences that answer a question, of the best articles, one article a document."""
     asked, about = asked_for(context.normal), asked_about(context.normal)
     articles = context.opened.articles
@@ -191,7 +191,7 @@ def _sentences(context: SearchContext, found: Nearest) -> Iterator[AnswerSentenc
             )
 
 
-def _with_numbers(context: SearchContext, found: Nearest) -> Nearest:
+def _with_numbers(context: SearchContext, found: NearestArticles) -> NearestArticles:
     """Return the nearest articles, without those that lack a number that was typed and not asked for.
 
     四万元罚款 is not answered by 三万元罚款: a number is there, in any writing, or it is not.

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from index.interpretation.questions.question_words import IDLE, content_words, quantities, without_asking
 from index.interpretation.questions.spread_phrase import spread_phrases
-from index.matching.article_ranking import Form, QuestionTerm
+from index.matching.article_ranking import QuestionTerm, TermForm
 from index.text import segmenter, thesaurus
 from index.text.everyday import everyday_in, officials
 from index.text.numeral_forms import respellings
@@ -58,11 +58,11 @@ def question_terms(
         for part in parts:
             forms = _forms(part, INSIDE if inside else SINGLE if len(part) == 1 else 1.0)
             if not inside and not any(form.weight > PART and occurs(form.run) for form in forms):
-                forms += tuple(Form(run, SPREAD) for run in spread(part))
+                forms += tuple(TermForm(run, SPREAD) for run in spread(part))
             whole = word if len(parts) > 1 else ""
             found.setdefault(part, QuestionTerm(part, forms, core=not inside, part_of=whole))
     for phrase in spread_phrases(text):
-        forms = tuple(Form(one.run, one.weight * APART) for one in officials(phrase))
+        forms = tuple(TermForm(one.run, one.weight * APART) for one in officials(phrase))
         found.setdefault(phrase, QuestionTerm(phrase, forms, core=False))
     return [*found.values(), *_pieces(text)]
 
@@ -78,7 +78,7 @@ def _known_parts(word: str, occurs: Callable[[str], bool]) -> tuple[str, ...]:
     return (word,)
 
 
-def _quantity_forms(quantity: str) -> tuple[Form, ...]:
+def _quantity_forms(quantity: str) -> tuple[TermForm, ...]:
     """Return a quantity in every spelling; of 2021年底 the year, and of 10万人次 the number says something,
     too.
     """
@@ -86,10 +86,10 @@ def _quantity_forms(quantity: str) -> tuple[Form, ...]:
     begun = _BEGUN.match(quantity)
     for part in (begun[1], *respellings(begun[1])) if begun and begun[1] != quantity else ():
         forms.setdefault(part, PART_OF_QUANTITY)
-    return tuple(Form(*item) for item in forms.items())
+    return tuple(TermForm(*item) for item in forms.items())
 
 
-def _forms(word: str, share: float) -> tuple[Form, ...]:
+def _forms(word: str, share: float) -> tuple[TermForm, ...]:
     """Return the ways in which documents may say a word, with how much finding each counts."""
     forms = {word: WORD}
     forms |= {one.run: one.weight for one in officials(word)}
@@ -99,7 +99,7 @@ def _forms(word: str, share: float) -> tuple[Form, ...]:
         forms.setdefault(run, RELATED)
     for part in _parts(word):
         forms.setdefault(part, PART)
-    return tuple(Form(run, weight * share) for run, weight in forms.items())
+    return tuple(TermForm(run, weight * share) for run, weight in forms.items())
 
 
 def _parts(word: str) -> Iterator[str]:
@@ -114,6 +114,6 @@ def _pieces(text: str) -> Iterator[QuestionTerm]:
     """Yield the pairs of characters and the single characters of a question, without what only asks."""
     runs = _HAN.findall(without_asking(text))
     pairs = dict.fromkeys(run[at : at + 2] for run in runs for at in range(len(run) - 1))
-    yield from (QuestionTerm(pair, (Form(pair, PAIR),), core=False) for pair in pairs)
+    yield from (QuestionTerm(pair, (TermForm(pair, PAIR),), core=False) for pair in pairs)
     characters = dict.fromkeys(c for run in runs for c in run if c not in _EMPTY)
-    yield from (QuestionTerm(c, (Form(c, CHARACTER),), core=False) for c in characters)
+    yield from (QuestionTerm(c, (TermForm(c, CHARACTER),), core=False) for c in characters)

@@ -79,7 +79,7 @@ def is_current(library: Library, shipped: Shipment) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Installed:
+class InstallReport:
     """``kept`` is the copy of a damaged old library; ``lost`` the titles that could not be carried over.
 
     ``unknown``: there may be more that were lost than could be told; ``found`` of the user's were not.
@@ -105,7 +105,7 @@ def install(
     old: Library | None = None,
     damaged: bool = False,
     progress: Progress | None = None,
-) -> Installed:
+) -> InstallReport:
     """Put the shipment in the place ``target``, with what the user added to ``old``.
 
     The new library is made beside, checked, and swapped in one step; until then the old one stays. One that
@@ -119,7 +119,7 @@ def install(
         if old is not None and not damaged and _renewed(staged, target, shipped, progress):
             old.close()
             _swap(staged, target)
-            return Installed()
+            return InstallReport()
         added = recovery.documents_of(target, old)
         lost = _stage(staged, shipped, added, progress)
         if old is not None:
@@ -132,7 +132,7 @@ def install(
         with contextlib.suppress(OSError):
             staged.unlink(missing_ok=True)
             break_seal(staged)
-    return Installed(kept, lost, unknown=added.unknown, found=len(added.documents))
+    return InstallReport(kept, lost, unknown=added.unknown, found=len(added.documents))
 
 
 def _swap(staged: Path, target: Path) -> None:
@@ -170,7 +170,7 @@ def _renewed(staged: Path, target: Path, shipped: Shipment, progress: Progress |
 
 
 def _stage(
-    staged: Path, shipped: Shipment, added: recovery.Added, progress: Progress | None
+    staged: Path, shipped: Shipment, added: recovery.RecoveredDocuments, progress: Progress | None
 ) -> tuple[str, ...]:
     """Make the new library and check it; returns the titles that could not be carried over."""
     if shipped.library_db is not None:

@@ -9,7 +9,7 @@ from typing import Literal
 from store.model.annotation import Anchor
 from store.model.document import Document
 from store.model.printed import printed
-from store.notebook.anchoring.relocate import Text
+from store.notebook.anchoring.relocate import DocumentText
 from store.notebook.anchoring.similarity import squash
 
 #: ``same`` words, possibly elsewhere; ``changed``: other words are there; ``gone``: nothing like them.
@@ -33,12 +33,12 @@ def clause_states(document: Document, anchors: Iterable[Anchor]) -> list[ClauseS
     An anchor is of a whole clause: words that were added to it are a change, too. White space, width and
     numbering are none.
     """
-    text = Text(document)
+    text = DocumentText(document)
     said = {clause.id: squash(printed(clause)) for clause in document.walk()}
     return [_standing(text, said, anchor) for anchor in anchors]
 
 
-def _standing(text: Text, said: dict[str, str], anchor: Anchor) -> ClauseState:
+def _standing(text: DocumentText, said: dict[str, str], anchor: Anchor) -> ClauseState:
     wanted = squash(anchor.quote)
     if said.get(anchor.clause_id) == wanted and text.holds(anchor):
         return ClauseState("same", anchor.clause_id)

@@ -15,12 +15,12 @@ from dataclasses import dataclass, replace
 from store.model.annotation import Anchor
 from store.model.document import Document
 from store.model.errors import CannotWrite
-from store.notebook.anchoring.relocate import SURE, Refound, Text
+from store.notebook.anchoring.relocate import SURE, DocumentText, RelocatedAnchor
 from store.notebook.model import (
     Annotation,
-    Change,
     Content,
-    Placed,
+    ItemChange,
+    PlacedAnnotation,
     PlaceSuggestion,
     PlacingReport,
     Span,
@@ -48,12 +48,12 @@ class Placements:
     def __init__(self, database: NotebookDatabase) -> None:
         self._database = database
 
-    def marks(self, document: Document) -> list[Placed]:
+    def marks(self, document: Document) -> list[PlacedAnnotation]:
         """Return every annotation of a document with its place in it, in the order they were made.
 
         What has not been looked for in this text yet is looked for now.
         """
-        text = Text(document)
+        text = DocumentText(document)
         with self._database.reading():
             found = self._of(document.key)
             spots = self._spots(document.key, text.fingerprint)
@@ -68,7 +68,7 @@ class Placements:
 
     def place(self, document: Document) -> PlacingReport:
         """Find every annotation of a document in its present text; quick when that was done before."""
-        text = Text(document)
+        text = DocumentText(document)
         with self._database.reading():
             found = self._of(document.key)
             spots = self._spots(document.key, text.fingerprint)
@@ -81,7 +81,7 @@ class Placements:
         """Tell what :meth:`place` would find in another text of a document; nothing is kept."""
         with self._database.reading():
             found = self._of(document.key)
-            return _report(self._look(found, Text(document)))
+            return _report(self._look(found, DocumentText(document)))
 
     def unplace_missing(self, keys: Collection[str]) -> PlacingReport:
         """Return documents with other keys than these are not in the library any more: what was in them is
@@ -118,7 +118,7 @@ class Placements:
             spot = self._spots_of(found).get(item_id)
         return PlaceSuggestion(spot.anchors, spot.certainty) if spot and spot.anchors else None
 
-    def confirm(self, ids: Iterable[str]) -> Change:
+    def confirm(self, ids: Iterable[str]) -> ItemChange:
         """Accept the places where annotations were found as their own, with the words there."""
         with self._database.writing():
             found = annotation_rows.by_ids(self._database.sqlite, ids)
@@ -126,18 +126,18 @@ class Placements:
             places = {each.id: spots[each.id].anchors for each in found if each.id in spots}
             return self._database.apply(self._moved(found, places))
 
-    def place_by_hand(self, item_id: str, anchors: Sequence[Anchor]) -> Change:
+    def place_by_hand(self, item_id: str, anchors: Sequence[Anchor]) -> ItemChange:
         """Put an annotation where the user says; an unknown id changes nothing."""
         with self._database.writing():
             found = annotation_rows.by_ids(self._database.sqlite, [item_id])
             return self._database.apply(self._moved(found, {item_id: tuple(anchors)}))
 
-    def carry_over(self, old_key: str, document: Document) -> tuple[PlacingReport, Change]:
+    def carry_over(self, old_key: str, document: Document) -> tuple[PlacingReport, ItemChange]:
         """Move the annotations of one edition to another that has its own key.
 
         What is found surely moves; what is not stays with the old edition and is named in the report.
         """
-        text = Text(document)
+        text = DocumentText(document)
         with self._database.writing():
             found = self._of(old_key)
             looked = self._look(found, text)
@@ -152,7 +152,7 @@ class Placements:
     def _of(self, document_key: str) -> list[Annotation]:
         return annotation_rows.read(self._database.sqlite, "anchor.document_key = ?", [document_key])
 
-    def _look(self, found: Iterable[Annotation], text: Text) -> dict[str, _Spot]:
+    def _look(self, found: Iterable[Annotation], text: DocumentText) -> dict[str, _Spot]:
         """Find annotations in a text: by how they were made, or else by where they were found surely last."""
         found = list(found)
         last = self._spots_of(found)
@@ -227,12 +227,12 @@ class Placements:
         return changes
 
 
-def _find(anchors: Sequence[Anchor], text: Text, moved: bool = False) -> _Spot:
+def _find(anchors: Sequence[Anchor], text: DocumentText, moved: bool = False) -> _Spot:
     """Find where all stretches of an annotation belong; as sure as the least sure of them.
 
     A stretch that is gone makes it unsure while another is there.
     """
-    refound: list[Refound | None] = [text.refind(anchor) for anchor in anchors]
+    refound: list[RelocatedAnchor | None] = [text.refind(anchor) for anchor in anchors]
     there = [each for each in refound if each is not None]
     if not there:
         return _Spot("lost", 0.0)
@@ -249,12 +249,14 @@ def _spot(state: State, certainty: float, spots: str) -> _Spot:
     return _Spot(state, certainty, tuple(Anchor(*values) for values in json.loads(spots)))
 
 
-def _placed(annotation: Annotation, spot: _Spot) -> Placed:
+def _placed(annotation: Annotation, spot: _Spot) -> PlacedAnnotation:
     found = replace(annotation, state=spot.state, certainty=spot.certainty)
     if spot.state == "lost":
-        return Placed(found, ())
+        return PlacedAnnotation(found, ())
     anchors = spot.anchors or annotation.anchors
-    return Placed(found, tuple(Span(anchor.clause_id, anchor.start, anchor.end) for anchor in anchors))
+    return PlacedAnnotation(
+        found, tuple(Span(anchor.clause_id, anchor.start, anchor.end) for anchor in anchors)
+    )
 
 
 def _report(spots: Mapping[str, _Spot]) -> PlacingReport:

@@ -33,7 +33,7 @@ _SAMPLED = 240
 
 
 @dataclass(frozen=True, slots=True)
-class Refound:
+class RelocatedAnchor:
     """Position of an anchor now (in pieces where a clause was split), and its certainty, from 0 to 1."""
 
     anchors: tuple[Anchor, ...]
@@ -45,7 +45,7 @@ class Refound:
         return self.certainty >= SURE
 
 
-class Text:
+class DocumentText:
     """A document as one run of text, and as one without white space; made once for all its anchors."""
 
     def __init__(self, document: Document) -> None:
@@ -85,10 +85,10 @@ class Text:
             len(anchor.quote), similarity.fit(prefix, suffix, before, after)
         ) >= SURE
 
-    def refind(self, anchor: Anchor) -> Refound | None:
+    def refind(self, anchor: Anchor) -> RelocatedAnchor | None:
         """Find the place of an anchor; None where nothing resembles it (certainty below UNSURE)."""
         if self.holds(anchor):
-            return Refound((anchor,), 1.0)
+            return RelocatedAnchor((anchor,), 1.0)
         quote = squash(anchor.quote)
         if not quote:
             return self._bare(anchor)
@@ -99,7 +99,7 @@ class Text:
         best = max((each for each in (exact, resembling) if each), key=lambda each: each[2], default=None)
         return self._refound(*best) if best and best[2] >= UNSURE else None
 
-    def _bare(self, anchor: Anchor) -> Refound | None:
+    def _bare(self, anchor: Anchor) -> RelocatedAnchor | None:
         """Find a clause without its own words by its id and its neighbours only."""
         number = self._place.get(anchor.clause_id)
         if number is None or self._texts[number]:
@@ -107,7 +107,7 @@ class Text:
         at = self._starts[number]
         before, after = squash(self._full[max(0, at - CONTEXT) : at]), squash(self._full[at : at + CONTEXT])
         fit = similarity.fit(squash(anchor.prefix), squash(anchor.suffix), before, after)
-        return Refound((self._anchor(number, 0, 0),), 1.0 if fit >= SURE else UNSURE)
+        return RelocatedAnchor((self._anchor(number, 0, 0),), 1.0 if fit >= SURE else UNSURE)
 
     def _exact(self, anchor: Anchor, quote: str) -> tuple[int, int, float] | None:
         """Return the place of the very words whose surroundings fit best, with its certainty."""
@@ -211,7 +211,7 @@ class Text:
             return 0, 0
         return self._squashed_starts[number], self._squashed_starts[number + 1]
 
-    def _refound(self, start: int, end: int, certainty: float) -> Refound:
+    def _refound(self, start: int, end: int, certainty: float) -> RelocatedAnchor:
         """Return a stretch of the text without white space as anchors, one for each clause that it
         touches.
         """
@@ -224,7 +224,7 @@ class Text:
                 offsets = similarity.offsets(self._texts[number])
                 anchors.append(self._anchor(number, offsets[low], offsets[high - 1] + 1))
             number += 1
-        return Refound(tuple(anchors), round(min(1.0, certainty), 3))
+        return RelocatedAnchor(tuple(anchors), round(min(1.0, certainty), 3))
 
     def _anchor(self, number: int, start: int, end: int) -> Anchor:
         at = self._starts[number]

@@ -15,7 +15,7 @@ from typing import Literal
 from store.model.errors import Busy, CannotWrite
 from store.notebook.backup.diff import STATE, BackupContents, compare, loss
 from store.notebook.backup.reconcile import rebuild
-from store.notebook.model import Change, Content
+from store.notebook.model import Content, ItemChange
 from store.notebook.storage import annotation_rows, changes, items
 from store.notebook.storage.database import NotebookDatabase
 from store.notebook.storage.journal import journal_of
@@ -94,7 +94,7 @@ class Backups:
             new, here = annotation_rows.read(self._database.sqlite), items.load(self._database.sqlite)
         return compare(old, new, before, here)
 
-    def restore(self, backup: Path, how: How) -> Change:
+    def restore(self, backup: Path, how: How) -> ItemChange:
         """Bring back what a backup holds, after a backup of the notebook as it is; the change can be undone.
 
         ``merge`` adds what is missing now and leaves everything else; ``replace`` makes everything as it was.
@@ -106,12 +106,12 @@ class Backups:
         self.make("restore")
         return self._write(known, wanted, how)
 
-    def _write(self, known: Mapping[str, Register], wanted: Mapping[str, Content], how: How) -> Change:
+    def _write(self, known: Mapping[str, Register], wanted: Mapping[str, Content], how: How) -> ItemChange:
         """Write what a backup holds."""
         database = self._database.sqlite
         with self._database.writing():
             contents: dict[str, Content | None] = {}
-            first = Change()
+            first = ItemChange()
             if how == "merge":
                 # First as from any other notebook: damage may have cost this one what it knew.
                 rebuilt = rebuild(changes.registers(database), known)
@@ -125,7 +125,7 @@ class Backups:
                 contents |= dict.fromkeys(key for key in here if key not in wanted)
             second = self._database.apply(contents)
         self._database.notify(None)
-        return Change({**second.before, **first.before}, {**first.after, **second.after})
+        return ItemChange({**second.before, **first.before}, {**first.after, **second.after})
 
     def _anything(self) -> bool:
         """Return whether the user has made anything, even if it was deleted again."""

@@ -11,7 +11,7 @@ from typing import Literal
 from store.notebook.model import Annotation, Content
 from store.notebook.recovery.repair import SALVAGE
 from store.notebook.storage.item_kinds import ANNOTATIONS, is_counted, words_of
-from store.notebook.storage.items import Stored
+from store.notebook.storage.items import StoredItem
 from store.notebook.sync.versions import meaning
 from store.system.sqlite import Database
 
@@ -62,8 +62,8 @@ class BackupContents:
 def compare(
     old: Iterable[Annotation],
     new: Iterable[Annotation],
-    there: Mapping[str, Stored],
-    here: Mapping[str, Stored],
+    there: Mapping[str, StoredItem],
+    here: Mapping[str, StoredItem],
 ) -> BackupContents:
     """Compare an older state with a newer one, by annotations and by all items."""
     then, now = {each.id: each for each in old}, {each.id: each for each in new}
@@ -106,7 +106,7 @@ def _is_other(content: Content) -> bool:
     return _is_named(content) and content["kind"] not in ("folder", "basket")
 
 
-def _guessed(mine: Stored, theirs: Stored) -> bool:
+def _guessed(mine: StoredItem, theirs: StoredItem) -> bool:
     """Return whether an item was put together after damage, and a backup knows better."""
     return mine.dot.writer.startswith(SALVAGE) and meaning(mine.content) != meaning(theirs.content)
 

@@ -18,16 +18,16 @@ from store.notebook.sync.versions import Dot, Register
 
 
 @dataclass(slots=True)
-class Rebuilt:
+class BackupMerge:
     """Items that a backup is merged as, and changes to write after that (None: deleted)."""
 
     incoming: dict[str, Register]
     changes: dict[str, Content | None] = field(default_factory=dict)
 
 
-def rebuild(here: Mapping[str, Register], backup: Mapping[str, Register]) -> Rebuilt:
+def rebuild(here: Mapping[str, Register], backup: Mapping[str, Register]) -> BackupMerge:
     """Bring what a backup knows together with what was salvaged."""
-    found = Rebuilt(dict(backup))
+    found = BackupMerge(dict(backup))
     guessed = {item_id: one for item_id, one in here.items() if _guessed(one)}
     for item_id in guessed.keys() & backup.keys():
         if backup[item_id].versions:
@@ -37,7 +37,7 @@ def rebuild(here: Mapping[str, Register], backup: Mapping[str, Register]) -> Reb
     return found
 
 
-def _put_right(found: Rebuilt, item_id: str, mine: Register, theirs: Register) -> None:
+def _put_right(found: BackupMerge, item_id: str, mine: Register, theirs: Register) -> None:
     """Correct an item that both have: the backup's, with the salvaged words where they are newer."""
     dot, salvaged = _newest(mine)
     known, content = _newest(theirs)
@@ -89,7 +89,7 @@ def _placed(content: Content, salvaged: Content) -> Content:
 
 
 def _take_in(
-    found: Rebuilt,
+    found: BackupMerge,
     strays: Mapping[str, Content],
     here: Mapping[str, Register],
     backup: Mapping[str, Register],
@@ -110,7 +110,7 @@ def _take_in(
                 _hand_over(found, other, _newest(one)[1], stray, item_id)
 
 
-def _hand_over(found: Rebuilt, item_id: str, content: Content, stray: str, new: str) -> None:
+def _hand_over(found: BackupMerge, item_id: str, content: Content, stray: str, new: str) -> None:
     """Give a tag on a stray, or its place in a folder, to the item that replaces it."""
     if content["kind"] == "tagging" and content["target"] == stray:
         found.changes[item_id] = None

@@ -18,7 +18,7 @@ from store.model.message import Message
 from store.notebook.backup.backups import Backups, copy_of, keep_last_good
 from store.notebook.recovery import sources
 from store.notebook.recovery.salvage import salvage
-from store.notebook.recovery.sources import Known, Read
+from store.notebook.recovery.sources import KnownItems, ReadablePart
 from store.notebook.storage import annotation_rows, changes, items, journal, proofs, recent
 from store.notebook.storage.database import NotebookDatabase
 from store.notebook.storage.item_kinds import KINDS, is_counted, stored_in_columns
@@ -34,7 +34,7 @@ _LOGS = ("-wal", "-shm", "-journal")
 
 
 @dataclass(frozen=True, slots=True)
-class Rescued:
+class RescueResult:
     """Result of a rescue: the damaged file, and the newest sound backup, where there are such.
 
     ``whole``: everything is as it was. Else ``lost`` items are gone for all that is known, ``stale`` ones are
@@ -101,7 +101,7 @@ class Rescued:
         return tuple(part for part in parts if part is not None)
 
 
-def rescue(paths: DataPaths) -> Rescued | None:
+def rescue(paths: DataPaths) -> RescueResult | None:
     """See to it that there is a sound notebook; None where there never was one.
 
     The damaged file is set aside, never deleted. To be called by one process at a time. CannotWrite.
@@ -110,7 +110,7 @@ def rescue(paths: DataPaths) -> Rescued | None:
     # Made beside first, so that nothing half-made is ever in its place.
     staged = path.with_name("notebook.salvaged.db")
     backup = keep_last_good(paths.backups_dir, path.stem)
-    found = Rescued(None, backup)
+    found = RescueResult(None, backup)
     logs = journals(paths)
     damaged: Path | None = path
     if not path.exists():
@@ -145,12 +145,12 @@ def journals(paths: DataPaths) -> list[Path]:
 
 def _rebuild(
     path: Path | None, staged: Path, backup: Path | None, logs: list[Path], current: Path
-) -> Rescued:
+) -> RescueResult:
     """Write ``staged`` from all sources; ``current`` is the path of the present journal."""
     try:
         with temporary_folder() as folder, contextlib.ExitStack() as opened:
             rows: Database | None = None
-            read = Read()
+            read = ReadablePart()
             if path is not None:
                 rows = salvage(path, Path(folder) / "rows.db")
                 opened.callback(rows.close_all)
@@ -161,7 +161,7 @@ def _rebuild(
             if complete and not read.by_hand:
                 # An id that the journal has never heard of is one that the damage has made up.
                 read.doubtful = {name: one for name, one in read.doubtful.items() if name in written.items}
-            stored = Known()
+            stored = KnownItems()
             if backup is not None and not complete:
                 copy = opened.enter_context(copy_of(backup))
                 stored = sources.from_backup(copy.sqlite)
@@ -179,11 +179,11 @@ def _rebuild(
     stale = set() if complete else read.stale(wanted)
     whole = sure and not (lost or left or stale) and bool(wanted)
     history = {recent.VISITS, recent.SEARCHES} <= read.sure.lists.keys()
-    return Rescued(None, backup, False, whole, len(lost), len(stale), doubtful, history)
+    return RescueResult(None, backup, False, whole, len(lost), len(stale), doubtful, history)
 
 
 def _together(
-    read: Read, written: Known, stored: Known
+    read: ReadablePart, written: KnownItems, stored: KnownItems
 ) -> tuple[dict[str, Register], dict[str, list[list[object]]]]:
     """Return all that is known of items, and the lists from the first that has them."""
     if read.by_hand:

@@ -21,7 +21,7 @@ _WRONG = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowE
 
 
 @dataclass(slots=True)
-class Known:
+class KnownItems:
     """Knowledge of one source: items, and the lists beside them by their names."""
 
     items: dict[str, Register] = field(default_factory=dict)
@@ -29,7 +29,7 @@ class Known:
 
 
 @dataclass(slots=True)
-class Read:
+class ReadablePart:
     """Readable part of a damaged file.
 
     ``sure`` agrees with its proofs, ``doubtful`` has none; ``lost`` are items of which only the proof is left
@@ -38,7 +38,7 @@ class Read:
     there are any.
     """
 
-    sure: Known = field(default_factory=Known)
+    sure: KnownItems = field(default_factory=KnownItems)
     doubtful: dict[str, Register] = field(default_factory=dict)
     lost: set[str] = field(default_factory=set)
     journal: str = ""
@@ -53,10 +53,10 @@ class Read:
         return {name for name in known if wanted[name] != self.proofs[name]}
 
 
-def from_rows(database: Database, version: int) -> Read:
+def from_rows(database: Database, version: int) -> ReadablePart:
     """Read the rows of a damaged file with the help of its proofs; ``version`` is the file's."""
     kept = {str(name): str(proof) for name, proof in proofs.all_proofs(database).items()}
-    found = Read(by_hand=proofs.BACKUP in kept and proofs.JOURNAL not in kept)
+    found = ReadablePart(by_hand=proofs.BACKUP in kept and proofs.JOURNAL not in kept)
     found.journal = kept.get(proofs.JOURNAL, kept.get(proofs.BACKUP, "")).partition(":")[0]
     found.proven = proofs.COMPLETE in kept or len(kept) > len(proofs.LISTS)
     for item_id, (register, proof) in _each(database).items():
@@ -82,7 +82,7 @@ def remains(database: Database, ids: set[str]) -> dict[str, Register]:
     return {item_id: one for item_id, (one, _) in _each(database).items() if item_id in ids and one.versions}
 
 
-def from_journal(files: list[Path], name: str) -> tuple[Known, bool]:
+def from_journal(files: list[Path], name: str) -> tuple[KnownItems, bool]:
     """Read a journal; return its items and whether it is complete from the beginning. Without ``name``, the
     last.
     """
@@ -90,7 +90,7 @@ def from_journal(files: list[Path], name: str) -> tuple[Known, bool]:
     if not name and entries:
         name = entries[-1].journal
     mine = [entry for entry in entries if entry.journal == name]
-    known = Known()
+    known = KnownItems()
     for entry in mine:
         for item_id, register in entry.items.items():
             here = known.items.get(item_id)
@@ -100,10 +100,10 @@ def from_journal(files: list[Path], name: str) -> tuple[Known, bool]:
     return known, whole and bool(mine) and _is_complete(mine)
 
 
-def from_backup(database: Database) -> Known:
+def from_backup(database: Database) -> KnownItems:
     """Read a sound backup."""
     lists = {name: [list(row) for row in database.sql(query)] for name, query in proofs.LISTS.items()}
-    return Known(changes.registers(database), lists)
+    return KnownItems(changes.registers(database), lists)
 
 
 def merged(*sources: Mapping[str, Register]) -> dict[str, Register]:

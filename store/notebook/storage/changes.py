@@ -8,16 +8,16 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping
 
-from store.notebook.model import Change, Content
+from store.notebook.model import Content, ItemChange
 from store.notebook.storage import items
 from store.notebook.storage.basket_rows import BASKET
 from store.notebook.storage.item_kinds import is_copied
-from store.notebook.storage.items import Stored, connection
+from store.notebook.storage.items import StoredItem, connection
 from store.notebook.sync.versions import Dot, Register, copy_id, derived_id, dumps, meaning
 from store.system.sqlite import Database, now
 
 
-def write(database: Database, writer: str, changes: Mapping[str, Content | None]) -> Change:
+def write(database: Database, writer: str, changes: Mapping[str, Content | None]) -> ItemChange:
     """Write new contents (None: delete) as new versions; skip items that are unchanged."""
     stored = items.load(database, changes)
     before: dict[str, Content | None] = {}
@@ -31,10 +31,10 @@ def write(database: Database, writer: str, changes: Mapping[str, Content | None]
             _delete(database, item_id, stored[item_id])
         else:
             _put(database, writer, item_id, content, old)
-    return Change(before, after)
+    return ItemChange(before, after)
 
 
-def _says(old: Stored | None, content: Content | None) -> bool:
+def _says(old: StoredItem | None, content: Content | None) -> bool:
     """Return whether an item has this content already; writing a conflict copy makes it a separate item at
     least.
     """
@@ -75,14 +75,14 @@ def store(database: Database, item_id: str, register: Register) -> list[str]:
         items.erase(database, item_id, now(), context)
         return []
     dot, content = ranked[0]
-    items.save(database, item_id, Stored(content, dot, context))
+    items.save(database, item_id, StoredItem(content, dot, context))
     copies = register.copies() if is_copied(content["kind"]) else {}
     shown = []
     for each, other in ranked[1:]:
         name = copy_id(item_id, each) if each in copies else None
         # An item of that name has been made of the copy by now; it speaks for itself.
         if name and not _is_own(database, name):
-            items.save(database, name, Stored(_as_copy(name, other), each, {}, conflict_of=item_id))
+            items.save(database, name, StoredItem(_as_copy(name, other), each, {}, conflict_of=item_id))
             shown.append(name)
         execute(
             "INSERT INTO sibling (register, writer, counter, updated, content, shown_as)"
@@ -92,7 +92,7 @@ def store(database: Database, item_id: str, register: Register) -> list[str]:
     return shown
 
 
-def _put(database: Database, writer: str, item_id: str, content: Content, old: Stored | None) -> None:
+def _put(database: Database, writer: str, item_id: str, content: Content, old: StoredItem | None) -> None:
     if old is not None and old.conflict_of:
         _dissolve(database, old)
         old = None
@@ -105,7 +105,7 @@ def _put(database: Database, writer: str, item_id: str, content: Content, old: S
     store(database, item_id, register.write(writer, content))
 
 
-def _delete(database: Database, item_id: str, old: Stored) -> None:
+def _delete(database: Database, item_id: str, old: StoredItem) -> None:
     """Delete an item; its conflict copies become separate items."""
     if old.conflict_of:
         _dissolve(database, old)
@@ -123,7 +123,7 @@ def _delete(database: Database, item_id: str, old: Stored) -> None:
     items.erase(database, item_id, now(), old.context)
 
 
-def _dissolve(database: Database, copy: Stored) -> None:
+def _dissolve(database: Database, copy: StoredItem) -> None:
     """Detach a conflict copy that was touched: it is no version of the other item any more."""
     register = registers(database, [copy.conflict_of]).get(copy.conflict_of)
     where = (copy.conflict_of, *copy.dot)

@@ -12,17 +12,17 @@ from typing import Self
 from store.model.errors import CannotWrite, DamagedFile, YiceError
 from store.model.message import Message
 from store.model.problem import Problem
-from store.notebook.model import Change, Content
+from store.notebook.model import Content, ItemChange
 from store.notebook.storage import annotation_rows, changes, proofs, verification
 from store.notebook.storage.file_marks import has_log, is_emptied, marker_of
-from store.notebook.storage.recorder import Recorder, apply
-from store.system.database_file import Schema, open_database
+from store.notebook.storage.recorder import ChangeRecorder, apply
+from store.system.database_file import DatabaseSchema, open_database
 from store.system.seal import break_seal, is_sealed, seal, seal_exists
 from store.system.sqlite import Database, backup, integrity
 from store.system.sqlite_errors import damaged, guard, guard_rows
 from store.system.sqlite_read_only import READ_ONLY, state_of
 
-SCHEMA = Schema(
+SCHEMA = DatabaseSchema(
     name=Message("word.notebook"),
     application_id=0x59694E62,  # "YiNb"
     version=10,
@@ -58,7 +58,7 @@ class NotebookDatabase:
         self._listeners: list[Listener] = []
         self._written: set[str] = set()
         self._seen = threading.local()
-        self._recorder = Recorder(path)
+        self._recorder = ChangeRecorder(path)
         self._changed = False
         self._state = state_of(path) if database.stands_in else ()
         self._former: list[Database] = []
@@ -153,7 +153,7 @@ class NotebookDatabase:
         # Only now: readers before the end of the transaction have read the former state.
         self.notify(written)
 
-    def write(self, wanted: Mapping[str, Content | None]) -> Change:
+    def write(self, wanted: Mapping[str, Content | None]) -> ItemChange:
         """Write items by id (None: delete), all or none, in one transaction; for errors see writing.
 
         Items that say the same already are skipped.
@@ -161,7 +161,7 @@ class NotebookDatabase:
         with self.writing():
             return self.apply(wanted)
 
-    def apply(self, wanted: Mapping[str, Content | None]) -> Change:
+    def apply(self, wanted: Mapping[str, Content | None]) -> ItemChange:
         """Write items inside :meth:`writing`; DamagedFile where one of them differs from its checksum."""
         if not proofs.proven(self.sqlite, wanted.keys() - self.sqlite.touched):
             raise damaged(self.path)
@@ -258,7 +258,7 @@ class NotebookDatabase:
             raise
 
 
-def _targets(change: Change) -> Iterable[str]:
+def _targets(change: ItemChange) -> Iterable[str]:
     """Return the annotations whose tags a change has touched."""
     contents = (*change.before.values(), *change.after.values())
     return {content["target"] for content in contents if content and content["kind"] == "tagging"}

@@ -17,7 +17,7 @@ _TIMES: dict[str, Check] = {"created": value_checks.time, "updated": value_check
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ItemKind:
     """A kind of item.
 
     ``columns`` are the columns of its table, which has its name and besides them ``item_id``, with the check
@@ -49,29 +49,29 @@ class Kind:
 
 _text = value_checks.text
 #: All kinds by name, in the order in which reports name them.
-KINDS: dict[str, Kind] = {
+KINDS: dict[str, ItemKind] = {
     kind.name: kind
     for kind in (
-        Kind("bookmark", {"title": _text}, True, True, True, "title", "notebook.bookmarks"),
-        Kind("note", {"body": _text}, True, True, True, "body", "notebook.notes"),
-        Kind("highlight", {"style": _text}, True, True, True, "style", "notebook.highlights"),
-        Kind("tagging", {"target": _text, "tag": _text}),
-        Kind(
+        ItemKind("bookmark", {"title": _text}, True, True, True, "title", "notebook.bookmarks"),
+        ItemKind("note", {"body": _text}, True, True, True, "body", "notebook.notes"),
+        ItemKind("highlight", {"style": _text}, True, True, True, "style", "notebook.highlights"),
+        ItemKind("tagging", {"target": _text, "tag": _text}),
+        ItemKind(
             "folder",
             {"title": _text, "parent": value_checks.maybe_name, "position": value_checks.position},
             counted=True,
             words="title",
             message="notebook.folders",
         ),
-        Kind(
+        ItemKind(
             "filing",
             {"bookmark": _text, "folder": value_checks.maybe_name, "position": value_checks.position},
         ),
-        Kind("style", {"key": _text, "name": _text}),
-        Kind("document_mark", {"document": _text, "sort": _text, "name": _text}, since=4),
-        Kind("pairing", {"first": _text, "second": _text, "verdict": _text}, since=2),
+        ItemKind("style", {"key": _text, "name": _text}),
+        ItemKind("document_mark", {"document": _text, "sort": _text, "name": _text}, since=4),
+        ItemKind("pairing", {"first": _text, "second": _text, "verdict": _text}, since=2),
         # Stored by basket_rows: its entries are rows of other tables.
-        Kind(
+        ItemKind(
             "basket",
             {},
             copied=True,
@@ -81,7 +81,7 @@ KINDS: dict[str, Kind] = {
             parts={"title": _text, "entries": value_checks.entries},
         ),
         # A row that belongs to no document has an anchor without a document.
-        Kind(
+        ItemKind(
             "ledger_row",
             {
                 **dict.fromkeys(
@@ -100,7 +100,7 @@ KINDS: dict[str, Kind] = {
             since=3,
         ),
         # What was printed and what is said in its place: words by field, as JSON.
-        Kind(
+        ItemKind(
             "fact_correction",
             {"sort": _text, "verdict": _text, "printed": _text, "said": _text},
             anchored=True,
@@ -114,7 +114,7 @@ KINDS: dict[str, Kind] = {
 ANNOTATIONS = ("bookmark", "note", "highlight")
 
 
-def stored_in_columns() -> list[Kind]:
+def stored_in_columns() -> list[ItemKind]:
     """Return the kinds whose table, named after them, has all columns, anchors aside."""
     return [kind for kind in KINDS.values() if kind.columns]
 

@@ -23,7 +23,7 @@ _AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
+class StoredItem:
     """An item as it is in the file: what it says, the change that said so, and what that knew of."""
 
     content: Content
@@ -38,11 +38,11 @@ def connection(database: Database) -> sqlite3.Connection:
     return found
 
 
-def load(database: Database, ids: Collection[str] | None = None) -> dict[str, Stored]:
+def load(database: Database, ids: Collection[str] | None = None) -> dict[str, StoredItem]:
     """Items by id: those asked for that are there, or all."""
     if ids is None:
         return dict(_load(database, "1", ()))
-    found: dict[str, Stored] = {}
+    found: dict[str, StoredItem] = {}
     for some in chunks(ids):
         marks = ", ".join("?" * len(some))
         found |= _load(database, f"item.id IN ({marks})", some)
@@ -55,7 +55,7 @@ def counts(database: Database) -> dict[str, int]:
     return {str(kind): int(count) for kind, count in rows if is_counted(kind)}
 
 
-def save(database: Database, item_id: str, stored: Stored) -> None:
+def save(database: Database, item_id: str, stored: StoredItem) -> None:
     """Write an item over what it was, or as new; where its anchors changed, its places are forgotten."""
     content = stored.content
     kind = KINDS[content["kind"]]
@@ -156,7 +156,7 @@ def chunks(values: Iterable[str]) -> Iterator[list[str]]:
         yield group
 
 
-def _load(database: Database, condition: str, values: Collection[str]) -> Iterator[tuple[str, Stored]]:
+def _load(database: Database, condition: str, values: Collection[str]) -> Iterator[tuple[str, StoredItem]]:
     execute = connection(database).execute
     anchors: dict[str, list[list[Any]]] = {}
     query = f"SELECT item.id, {_ANCHOR} FROM item JOIN anchor ON item_id = id WHERE {condition}"
@@ -173,13 +173,13 @@ def _load(database: Database, condition: str, values: Collection[str]) -> Iterat
             content |= dict(zip(kind.columns, rest, strict=True))
             if kind.anchored:
                 content["anchors"] = anchors.get(item_id, [])
-            yield item_id, Stored(content, Dot(writer, counter), json.loads(context), conflict)
+            yield item_id, StoredItem(content, Dot(writer, counter), json.loads(context), conflict)
     yield from _load_baskets(database, condition, values)
 
 
 def _load_baskets(
     database: Database, condition: str, values: Collection[str]
-) -> Iterator[tuple[str, Stored]]:
+) -> Iterator[tuple[str, StoredItem]]:
     query = f"SELECT id, context, writer, counter, conflict_of FROM item WHERE kind = ? AND {condition}"
     rows = {row[0]: row[1:] for row in connection(database).execute(query, (basket_rows.BASKET, *values))}
     if not rows:
@@ -189,7 +189,7 @@ def _load_baskets(
             context, writer, counter, conflict = rows[basket.id]
             yield (
                 basket.id,
-                Stored(basket_content(basket), Dot(writer, counter), json.loads(context), conflict),
+                StoredItem(basket_content(basket), Dot(writer, counter), json.loads(context), conflict),
             )
 
 

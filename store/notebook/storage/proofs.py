@@ -114,7 +114,7 @@ def all_proofs(database: Database) -> dict[str, str]:
     return dict(connection(database).execute("SELECT id, proof FROM proof").fetchall())
 
 
-def proofs_of(known: Mapping[str, Register], copies: Mapping[str, items.Stored]) -> dict[str, str]:
+def proofs_of(known: Mapping[str, Register], copies: Mapping[str, items.StoredItem]) -> dict[str, str]:
     """Return the proofs that items should have, deleted ones too, and the conflict copies shown beside
     them.
     """
@@ -123,7 +123,7 @@ def proofs_of(known: Mapping[str, Register], copies: Mapping[str, items.Stored])
     return found
 
 
-def _copies(database: Database, ids: Collection[str] | None = None) -> dict[str, items.Stored]:
+def _copies(database: Database, ids: Collection[str] | None = None) -> dict[str, items.StoredItem]:
     """Return the conflict copies, or those among some ids; there are few."""
     rows = connection(database).execute("SELECT id FROM item WHERE conflict_of <> ''").fetchall()
     return items.load(database, {row[0] for row in rows if ids is None or row[0] in ids})

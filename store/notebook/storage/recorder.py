@@ -15,7 +15,7 @@ from store.system.sqlite import Database
 _NAME_BYTES = 8
 
 
-class Recorder:
+class ChangeRecorder:
     """Writes what a transaction has changed a second time; the caller holds the write lock."""
 
     def __init__(self, notebook: Path) -> None:

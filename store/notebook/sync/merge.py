@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from store.notebook.model import Change, Content, MergeReport
+from store.notebook.model import Content, ItemChange, MergeReport
 from store.notebook.storage import annotation_rows, changes, items
 from store.notebook.storage.item_kinds import is_counted
 from store.notebook.sync.versions import Register, meaning
@@ -30,7 +30,7 @@ class _Tally:
 
     def report(self) -> MergeReport:
         return MergeReport(
-            **self.counts, conflicts=tuple(self.conflicts), change=Change(self.before, self.after)
+            **self.counts, conflicts=tuple(self.conflicts), change=ItemChange(self.before, self.after)
         )
 
 

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.comparison.compared_units import units
-from index.comparison.comparison import Comparison, Pair, compare, is_extract
-from index.comparison.pairing import Settled
+from index.comparison.comparison import Comparison, MeasurePair, compare, is_extract
+from index.comparison.pairing import SettledPairs
 from index.comparison.word_changes import edits
 from store.intake.importer import read_bytes
 from store.library import Library
@@ -105,7 +105,7 @@ def assert_sound(made: Comparison) -> None:
         assert_kind(pair)
 
 
-def assert_kind(pair: Pair) -> None:
+def assert_kind(pair: MeasurePair) -> None:
     assert (pair.kind == "added") == (not pair.first)
     assert (pair.kind == "dropped") == (not pair.second)
     assert pair.kind != "same" or not pair.changes
@@ -208,7 +208,7 @@ def test_an_article_is_split_and_merged() -> None:
 def test_pairs_that_a_person_set_or_parted_stand(both: Comparison) -> None:
     ids = {number: f"{GOLD['a']}/{number}." for number in range(1, 25)}
     other = {number: f"{GOLD['b']}/36项保障措施/{number}." for number in range(1, 37)}
-    settled = Settled(frozenset({(ids[6], other[24])}), frozenset({(ids[1], other[3])}))
+    settled = SettledPairs(frozenset({(ids[6], other[24])}), frozenset({(ids[1], other[3])}))
     made = compare(both.first, both.second, settled)
     assert_sound(made)
     joined = links((numbers(pair.first), numbers(pair.second)) for pair in made.pairs)

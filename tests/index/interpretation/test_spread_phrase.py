@@ -8,7 +8,7 @@ import pytest
 
 from index.interpretation.questions.question_terms import APART, question_terms
 from index.interpretation.questions.spread_phrase import spread_phrases
-from index.text.everyday import Everyday, Official, use_own
+from index.text.everyday import EverydayWord, OfficialWording, use_own
 
 
 @pytest.fixture(autouse=True)
@@ -16,8 +16,8 @@ def own() -> Iterator[None]:
     """A hospital's own words."""
     use_own(
         [
-            Everyday("借胸卡", (Official("出借标牌", 0.95),)),
-            Everyday("胸卡标牌", (Official("标牌", 0.95),)),
+            EverydayWord("借胸卡", (OfficialWording("出借标牌", 0.95),)),
+            EverydayWord("胸卡标牌", (OfficialWording("标牌", 0.95),)),
         ]
     )
     yield

@@ -10,7 +10,7 @@ from index.engine import SearchEngine
 from index.interpretation.questions.nearest import LEAST_SCORE, MOST_ANSWERS, reasons
 from index.interpretation.questions.question_terms import PAIR, question_terms
 from index.interpretation.search_context import SearchContext
-from index.matching.article_ranking import ArticleRanker, Form, QuestionTerm
+from index.matching.article_ranking import ArticleRanker, QuestionTerm, TermForm
 from index.query.alternative import Alternative
 from index.query.parser import parse
 from tests.looping import some
@@ -42,7 +42,7 @@ def rank(context: SearchContext, *terms: QuestionTerm) -> list[tuple[int, float]
 
 
 def term(word: str, *others: str) -> QuestionTerm:
-    return QuestionTerm(word, (Form(word, 1.0), *(Form(other, 0.9) for other in others)))
+    return QuestionTerm(word, (TermForm(word, 1.0), *(TermForm(other, 0.9) for other in others)))
 
 
 def test_articles_have_all_below_them(context: SearchContext) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from index.matching.article_ranking import WEIGHTS, ArticleRanker, Form, QuestionTerm, RankedArticle
+from index.matching.article_ranking import WEIGHTS, ArticleRanker, QuestionTerm, RankedArticle, TermForm
 
 FILLING = "零一二三四五六七八九" * 4
 
@@ -65,7 +65,7 @@ def rank(
 ) -> list[RankedArticle]:
     """The articles in their order, for a term with some forms."""
     shelf = Shelf(*articles)
-    term = QuestionTerm(words[0], tuple(Form(word, 1.0) for word in words))
+    term = QuestionTerm(words[0], tuple(TermForm(word, 1.0) for word in words))
     ranker = ArticleRanker(shelf, shelf, lambda: None)  # type: ignore[arg-type]
     return ranker.rank([term], lambda _text, _found: 1.0, lambda first: 2.0 if first == favoured else 1.0)
 
@@ -108,14 +108,14 @@ def test_each_further_mention_adds_less() -> None:
 def test_the_rarer_word_tells_more() -> None:
     articles = (Article("床位"), Article("床位"), Article("床位"), Article("编制"))
     shelf = Shelf(*articles)
-    terms = [QuestionTerm(word, (Form(word, 1.0),)) for word in ("床位", "编制")]
+    terms = [QuestionTerm(word, (TermForm(word, 1.0),)) for word in ("床位", "编制")]
     ranker = ArticleRanker(shelf, shelf, lambda: None)  # type: ignore[arg-type]
     assert ranker.rank(terms, lambda _text, _found: 1.0, lambda _first: 1.0)[0].first == 3
 
 
 def test_a_weaker_form_counts_less_and_alike_articles_keep_their_order() -> None:
     shelf = Shelf(Article("病床"), Article("床位"), Article("床位"), Article("病床"))
-    term = QuestionTerm("床位", (Form("床位", 1.0), Form("病床", 0.5)))
+    term = QuestionTerm("床位", (TermForm("床位", 1.0), TermForm("病床", 0.5)))
     ranker = ArticleRanker(shelf, shelf, lambda: None)  # type: ignore[arg-type]
     found = ranker.rank([term], lambda _text, _found: 1.0, lambda _first: 1.0)
     assert [one.first for one in found] == [1, 2, 0, 3]
@@ -132,7 +132,7 @@ def test_favour_and_fitness_are_factors() -> None:
 def ranked_for_words(*articles: Article, words: tuple[str, ...]) -> list[int]:
     """The order of some articles for a question of several words."""
     shelf = Shelf(*articles)
-    terms = [QuestionTerm(word, (Form(word, 1.0),)) for word in words]
+    terms = [QuestionTerm(word, (TermForm(word, 1.0),)) for word in words]
     ranker = ArticleRanker(shelf, shelf, lambda: None)  # type: ignore[arg-type]
     return [one.first for one in ranker.rank(terms, lambda _text, _found: 1.0, lambda _first: 1.0)]
 
@@ -148,7 +148,7 @@ def test_what_was_asked_and_is_not_there_takes_from_the_score() -> None:
     # The share alone: neither the best sentence nor the document has a say.
     weights = replace(WEIGHTS, sentence=0.0, document=0.0)
     shelf = Shelf(Article("床位床位床位"), Article("床位，编制"), Article("编制"))
-    terms = [QuestionTerm(word, (Form(word, 1.0),)) for word in ("床位", "编制")]
+    terms = [QuestionTerm(word, (TermForm(word, 1.0),)) for word in ("床位", "编制")]
     found = {
         coverage: {
             one.first: one.score

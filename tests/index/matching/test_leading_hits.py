@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.engine import SearchEngine
-from index.matching.hit_builder import Hits
+from index.matching.hit_builder import HitBuilder
 from index.matching.leading_hits import LeadingHits
 from index.results import Hit
 
@@ -36,14 +36,14 @@ def test_titles_beyond_the_page_are_counted_but_not_made(
     engine: SearchEngine, monkeypatch: pytest.MonkeyPatch, order: str
 ) -> None:
     made = 0
-    document = Hits.document
+    document = HitBuilder.document
 
     def counted(*given: object) -> Hit:
         nonlocal made
         made += 1
         return document(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Hits, "document", counted)
+    monkeypatch.setattr(HitBuilder, "document", counted)
     answer = engine.search("通知 OR 条例 OR 方案 OR 意见 OR 规划", 1, order=order)  # type: ignore[arg-type]
     assert made <= 1
     assert answer.listing is not None

@@ -51,6 +51,8 @@ def test_counts_at_hand_make_no_other_order(
     term = parse(run).terms[0]
     counts = list(true_counts(asked, run).values())
     plain = Ranker(asked.corpus, [term], {term: [one]}, None)
-    helped = Ranker(asked.corpus, [term], {term: [one]}, None, lambda _: matcher.Counted(clauses, counts))
+    helped = Ranker(
+        asked.corpus, [term], {term: [one]}, None, lambda _: matcher.CountedClauses(clauses, counts)
+    )
     assert helped.head(clauses) == plain.head(clauses)
     assert plain.head(clauses[::2]) == helped.head(clauses[::2])

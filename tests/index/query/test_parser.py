@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from index.engine import SearchEngine
 from index.query import parser as query
-from index.query.parser import All, AnyOf, Field, Not, Term, describe, parse
+from index.query.parser import AllOf, AnyOf, Field, Not, Term, describe, parse
 from index.text import normalize as text
 from index.text import numeral_forms as numerals
 from index.text import pinyin, thesaurus
@@ -26,19 +26,19 @@ def test_documented_examples(module):
     ("typed", "read"),
     [
         ("医保", Term("医保")),
-        ("医保　药品", All((Term("医保"), Term("药品")))),
-        ("医保 -药品", All((Term("医保"), Not(Term("药品"))))),
+        ("医保　药品", AllOf((Term("医保"), Term("药品")))),
+        ("医保 -药品", AllOf((Term("医保"), Not(Term("药品"))))),
         ("医保|药品", AnyOf((Term("医保"), Term("药品")))),
         ("医保 OR 药品", AnyOf((Term("医保"), Term("药品")))),
         ("医保 or 药品", AnyOf((Term("医保"), Term("药品")))),
         ("医保 ＯＲ 药品", AnyOf((Term("医保"), Term("药品")))),
         ("医保 或者 药品", AnyOf((Term("医保"), Term("药品")))),
-        ("医保 and 药品", All((Term("医保"), Term("药品")))),
-        ("医保 & 药品 且 床位", All((Term("医保"), Term("药品"), Term("床位")))),
-        ("医保 not 药品", All((Term("医保"), Not(Term("药品"))))),
-        ("医保 - 药品", All((Term("医保"), Not(Term("药品"))))),
-        ("医保 –药品", All((Term("医保"), Not(Term("药品"))))),
-        ("2020 - 2024", All((Term("2020"), Term("-"), Term("2024")))),
+        ("医保 and 药品", AllOf((Term("医保"), Term("药品")))),
+        ("医保 & 药品 且 床位", AllOf((Term("医保"), Term("药品"), Term("床位")))),
+        ("医保 not 药品", AllOf((Term("医保"), Not(Term("药品"))))),
+        ("医保 - 药品", AllOf((Term("医保"), Not(Term("药品"))))),
+        ("医保 –药品", AllOf((Term("医保"), Not(Term("药品"))))),
+        ("2020 - 2024", AllOf((Term("2020"), Term("-"), Term("2024")))),
         ("或", Term("或")),
         ("or", Term("or")),
         ("单位: 省医保局", Field("单位", "省医保局")),
@@ -49,9 +49,9 @@ def test_documented_examples(module):
         ('文件:"发展 规划"', Field("文件", "发展 规划")),
         ("有批注", Field("有批注")),
         ("有批注:", Field("有批注")),
-        ("有书签：床位", All((Field("书签"), Term("床位")))),
-        ("有批注: 床位", All((Field("有批注"), Term("床位")))),
-        ("（医保 药品） 床位", All((All((Term("医保"), Term("药品"))), Term("床位")))),
+        ("有书签：床位", AllOf((Field("书签"), Term("床位")))),
+        ("有批注: 床位", AllOf((Field("有批注"), Term("床位")))),
+        ("（医保 药品） 床位", AllOf((AllOf((Term("医保"), Term("药品"))), Term("床位")))),
         ("(DRG)付费", Term("(DRG)付费")),
         ("三（三）", Term("三（三）")),
         ("责任：省卫健委", Term("责任：省卫健委")),

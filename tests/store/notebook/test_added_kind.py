@@ -16,14 +16,14 @@ from store.model.errors import BadInput
 from store.notebook import Notebook
 from store.notebook.recovery.rescue import rescue
 from store.notebook.storage import database, item_kinds, value_checks
-from store.notebook.storage.item_kinds import Kind
+from store.notebook.storage.item_kinds import ItemKind
 from store.notebook.storage.items import anchor_values
 from store.notebook.storage.journal import journal_of
 from store.system.paths import DataPaths
 
 WHEN = "2026-01-02T03:04:05.000Z"
 HERE = Anchor("文", "文/1.", 0, 2, "引文", "", "")
-TASK = Kind(
+TASK = ItemKind(
     "task",
     {"title": value_checks.text, "done": value_checks.number},
     anchored=True,

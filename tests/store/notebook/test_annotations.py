@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from store.model.annotation import Anchor, Bookmark, Highlight, Note
 from store.model.errors import CannotWrite
-from store.notebook import STYLES, Change, Filter, Notebook
+from store.notebook import STYLES, AnnotationFilter, ItemChange, Notebook
 from store.notebook.annotation_index import fold
 from tests.effort import share_of
 
@@ -135,7 +135,7 @@ def test_what_says_so_already_is_no_change(notebook: Notebook) -> None:
     assert not notebook.annotations.put(note)
     assert not notebook.annotations.delete(["0" * 32])
     assert not notebook.annotations.put()
-    assert not Change()
+    assert not ItemChange()
 
 
 def test_a_note_of_another_id_does_not_take_the_place(notebook: Notebook) -> None:
@@ -168,26 +168,28 @@ def filled(notebook: Notebook) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("wanted", "names"),
     [
-        (Filter(), {"price", "beds", "mark", "red", "blue"}),
-        (Filter(documents=("价",)), {"price", "red", "blue"}),
-        (Filter(documents=("价", "床")), {"price", "beds", "mark", "red", "blue"}),
-        (Filter(tags=("价格",)), {"price", "beds"}),
-        (Filter(tags=("价格", "床位")), {"beds"}),
-        (Filter(styles=("deadline", "point")), {"red"}),
-        (Filter(kinds=("note", "bookmark")), {"price", "beds", "mark"}),
-        (Filter(since="2026-03-02", kinds=("note",)), {"beds"}),
-        (Filter(until="2026-03-01", kinds=("note",)), {"price"}),
-        (Filter(since="2026-03-01", until="2026-03-02", kinds=("note",)), {"price", "beds"}),
-        (Filter(text="价格"), {"price", "beds"}),
-        (Filter(text="价格 药品"), {"price"}),
-        (Filter(text="集中采购"), {"price"}),
-        (Filter(text="a级"), {"blue"}),
-        (Filter(text="9."), {"mark"}),
-        (Filter(states=("lost",)), set()),
-        (Filter(text="没有的"), set()),
+        (AnnotationFilter(), {"price", "beds", "mark", "red", "blue"}),
+        (AnnotationFilter(documents=("价",)), {"price", "red", "blue"}),
+        (AnnotationFilter(documents=("价", "床")), {"price", "beds", "mark", "red", "blue"}),
+        (AnnotationFilter(tags=("价格",)), {"price", "beds"}),
+        (AnnotationFilter(tags=("价格", "床位")), {"beds"}),
+        (AnnotationFilter(styles=("deadline", "point")), {"red"}),
+        (AnnotationFilter(kinds=("note", "bookmark")), {"price", "beds", "mark"}),
+        (AnnotationFilter(since="2026-03-02", kinds=("note",)), {"beds"}),
+        (AnnotationFilter(until="2026-03-01", kinds=("note",)), {"price"}),
+        (AnnotationFilter(since="2026-03-01", until="2026-03-02", kinds=("note",)), {"price", "beds"}),
+        (AnnotationFilter(text="价格"), {"price", "beds"}),
+        (AnnotationFilter(text="价格 药品"), {"price"}),
+        (AnnotationFilter(text="集中采购"), {"price"}),
+        (AnnotationFilter(text="a级"), {"blue"}),
+        (AnnotationFilter(text="9."), {"mark"}),
+        (AnnotationFilter(states=("lost",)), set()),
+        (AnnotationFilter(text="没有的"), set()),
     ],
 )
-def test_filters(notebook: Notebook, filled: dict[str, Any], wanted: Filter, names: set[str]) -> None:
+def test_filters(
+    notebook: Notebook, filled: dict[str, Any], wanted: AnnotationFilter, names: set[str]
+) -> None:
     found = notebook.annotations.find(wanted)
     assert {each.id for each in found.items} == {filled[name].id for name in names}
     assert found.total == len(names)
@@ -196,9 +198,11 @@ def test_filters(notebook: Notebook, filled: dict[str, Any], wanted: Filter, nam
 def test_counts_orders_and_limits(notebook: Notebook, filled: dict[str, Any]) -> None:
     found = notebook.annotations.find(limit=2)
     assert (len(found.items), found.total) == (2, 5)
-    upwards = notebook.annotations.find(Filter(kinds=("note",))).items
+    upwards = notebook.annotations.find(AnnotationFilter(kinds=("note",))).items
     assert [each.text for each in upwards] == ["药品价格要谈", "床位不够"]
-    assert notebook.annotations.find(Filter(kinds=("note",)), descending=True).items == upwards[::-1]
+    assert (
+        notebook.annotations.find(AnnotationFilter(kinds=("note",)), descending=True).items == upwards[::-1]
+    )
     for sort in ("updated", "created", "document", "text", "style"):
         assert len(notebook.annotations.find(sort=sort).items) == 5
     by_clause = notebook.annotations.find(sort=lambda each: each.clause_id).items
@@ -209,7 +213,9 @@ def test_typed_letters_find_what_sounds_like_them(notebook: Notebook, filled: di
     from index.text.note_sounds import sounds
 
     def found(text: str) -> set[str]:
-        return {each.id for each in notebook.annotations.find(Filter(text=text), sounds=sounds).items}
+        return {
+            each.id for each in notebook.annotations.find(AnnotationFilter(text=text), sounds=sounds).items
+        }
 
     assert found("chuangwei") == {filled["beds"].id, filled["mark"].id}
     assert found("jzcg") == {filled["price"].id}
@@ -223,15 +229,15 @@ def test_typed_letters_find_what_sounds_like_them(notebook: Notebook, filled: di
 
 
 def test_what_changes_is_found_anew(notebook: Notebook, filled: dict[str, Any]) -> None:
-    assert notebook.annotations.find(Filter(text="新词")).total == 0
+    assert notebook.annotations.find(AnnotationFilter(text="新词")).total == 0
     notebook.annotations.put(replace(filled["price"], body="新词"))
     notebook.tags.add([filled["red"].id], "新词")
-    assert notebook.annotations.find(Filter(text="新词")).total == 2
+    assert notebook.annotations.find(AnnotationFilter(text="新词")).total == 2
     notebook.annotations.delete([filled["red"].id])
-    assert notebook.annotations.find(Filter(text="新词")).total == 1
+    assert notebook.annotations.find(AnnotationFilter(text="新词")).total == 1
     folder, _ = notebook.folders.create("夹")
     notebook.folders.file([filled["mark"].id], folder.id)
-    assert [each.id for each in notebook.annotations.find(Filter(folder=folder.id)).items] == [
+    assert [each.id for each in notebook.annotations.find(AnnotationFilter(folder=folder.id)).items] == [
         filled["mark"].id
     ]
 
@@ -246,7 +252,7 @@ def test_another_process_is_noticed(notebook: Notebook) -> None:
     other.close()
     assert notebook.database.changed_elsewhere()
     assert not notebook.database.changed_elsewhere()
-    assert notebook.annotations.find(Filter(text="另一个")).total == 1
+    assert notebook.annotations.find(AnnotationFilter(text="另一个")).total == 1
 
 
 def test_threads_may_write_and_find_at_once(notebook: Notebook) -> None:
@@ -256,7 +262,7 @@ def test_threads_may_write_and_find_at_once(notebook: Notebook) -> None:
         try:
             for turn in range(8):
                 notebook.annotations.put(a_note(f"线程{number}-{turn}"))
-                notebook.annotations.find(Filter(text=f"线程{number}"))
+                notebook.annotations.find(AnnotationFilter(text=f"线程{number}"))
         except BaseException as error:
             failures.append(error)
 
@@ -266,7 +272,7 @@ def test_threads_may_write_and_find_at_once(notebook: Notebook) -> None:
     for thread in threads:
         thread.join()
     assert failures == []
-    assert notebook.annotations.find(Filter(text="线程")).total == 32
+    assert notebook.annotations.find(AnnotationFilter(text="线程")).total == 32
 
 
 def test_a_full_disk_leaves_tags_and_highlights_as_they_were(notebook: Notebook) -> None:
@@ -295,14 +301,14 @@ class UndoHistory(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory()
         self.notebook = Notebook.open(Path(self.folder.name) / "notebook.db")
         self.states: list[Any] = [self.shown()]
-        self.changes: list[Change] = []
+        self.changes: list[ItemChange] = []
 
     def shown(self) -> Any:
         book = self.notebook
         tree = book.bookmark_tree()
         return book.annotations.find(sort="created").items, tree, book.styles.all(), book.tags.counts()
 
-    def did(self, change: Change) -> None:
+    def did(self, change: ItemChange) -> None:
         self.changes.append(change)
         self.states.append(self.shown())
 
@@ -374,7 +380,7 @@ def test_any_words_can_be_looked_for(body: str, typed: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         notebook = Notebook.open(Path(folder) / "notebook.db")
         notebook.annotations.put(a_note(body))
-        notebook.annotations.find(Filter(text=typed), sounds=sounds)
+        notebook.annotations.find(AnnotationFilter(text=typed), sounds=sounds)
         for word in fold(body).split():
-            assert notebook.annotations.find(Filter(text=word), sounds=sounds).total == 1
+            assert notebook.annotations.find(AnnotationFilter(text=word), sounds=sounds).total == 1
         notebook.close()

@@ -15,8 +15,8 @@ import pytest
 from store.model import wording
 from store.model.checking.decision import Decision
 from store.packs import container
-from store.packs.creating import PackSource, Wanted, create, sign
-from store.packs.manifest import BadManifestError, Listed, Manifest, PackedDocument, Withdrawn
+from store.packs.creating import PackOrder, PackSource, create, sign
+from store.packs.manifest import BadManifestError, ListedFile, Manifest, PackedDocument, WithdrawnDocument
 from store.packs.minisign import MinisignSignature
 from store.packs.pack import look_into, open_pack, pieces
 from store.packs.publishers import Publishers
@@ -44,7 +44,9 @@ def refusal(path: Path, keys: object = None) -> str:
 def test_a_pack_gives_back_what_was_put_in(tmp_path: Path) -> None:
     decisions = (Decision("correct", "甲乙", value="丙"), Decision("field", value="通知", name="kind"))
     given = replace(source("护理"), decisions=decisions)
-    wanted = Wanted("包", "发布方", 7, date(2030, 1, 2), (Withdrawn("k", "旧办法"),), (b"a -> b\n",))
+    wanted = PackOrder(
+        "包", "发布方", 7, date(2030, 1, 2), (WithdrawnDocument("k", "旧办法"),), (b"a -> b\n",)
+    )
     create(tmp_path / "a.yicepack", wanted, [given], KEY)
     pack = open_pack(tmp_path / "a.yicepack", TRUSTED)
     (document,) = pack.manifest.documents
@@ -52,7 +54,7 @@ def test_a_pack_gives_back_what_was_put_in(tmp_path: Path) -> None:
     assert pack.decisions(document) == decisions
     assert document.source == given.name
     assert (pack.manifest.counter, pack.manifest.expires) == (7, date(2030, 1, 2))
-    assert pack.manifest.withdrawn == (Withdrawn("k", "旧办法"),)
+    assert pack.manifest.withdrawn == (WithdrawnDocument("k", "旧办法"),)
     assert [pack.read(each) for each in pack.manifest.words] == [b"a -> b\n"]
     assert zipfile.ZipFile(tmp_path / "a.yicepack").testzip() is None
 
@@ -129,7 +131,7 @@ def test_what_is_no_pack_is_said_to_be_none(tmp_path: Path) -> None:
 def test_parts_that_are_not_in_the_manifest_are_refused(
     tmp_path: Path, files: list[tuple[str, bytes]]
 ) -> None:
-    listed = Listed("documents/0001.txt", hashlib.sha256(b"a").hexdigest(), 1)
+    listed = ListedFile("documents/0001.txt", hashlib.sha256(b"a").hexdigest(), 1)
     manifest = Manifest("n", "p", 1, date.today(), None, "0.1.0", (PackedDocument(listed, "a.txt", "t"),))
     data = manifest.dump()
     path = tmp_path / "a.yicepack"
@@ -154,8 +156,8 @@ def test_a_packed_zip_and_a_bomb_are_refused(packed: Path, tmp_path: Path) -> No
 @pytest.mark.parametrize("name", ["../a.txt", "a/b.txt", "..", "C:\\a.txt", "c:a.txt", "", "a\0b", "a\nb"])
 def test_a_name_that_is_no_file_name_is_in_no_pack(tmp_path: Path, name: str) -> None:
     with pytest.raises(PackRefused):
-        create(tmp_path / "a.yicepack", Wanted("n", "p", 1), [PackSource(name, b"a", "t")], KEY)
-    listed = Listed("documents/0001.txt", "0" * 64, 1)
+        create(tmp_path / "a.yicepack", PackOrder("n", "p", 1), [PackSource(name, b"a", "t")], KEY)
+    listed = ListedFile("documents/0001.txt", "0" * 64, 1)
     manifest = Manifest("n", "p", 1, date.today(), None, "0.1.0", (PackedDocument(listed, name, "t"),))
     with pytest.raises(BadManifestError):
         Manifest.load(manifest.dump())

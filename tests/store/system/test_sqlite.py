@@ -14,7 +14,7 @@ import pytest
 from store.model.errors import Busy, CannotUpgrade, CannotWrite, DamagedFile, NewerFile
 from store.model.wording import ENGLISH, text
 from store.system import database_file, sqlite
-from store.system.database_file import Schema, open_database
+from store.system.database_file import DatabaseSchema, open_database
 from store.system.files import reason_of, set_aside
 from store.system.sqlite import Database, backup
 from store.system.sqlite_errors import guard
@@ -45,26 +45,26 @@ BROKEN = """
 """
 
 
-def schema(folder: Path, *scripts: str) -> Schema:
+def schema(folder: Path, *scripts: str) -> DatabaseSchema:
     """A schema with these migrations."""
     folder.mkdir(exist_ok=True)
     for number, script in enumerate(scripts, 1):
         (folder / f"{number:04}_step.py").write_text(textwrap.dedent(script), encoding="utf-8")
-    return Schema("样本", 0x1234, len(scripts), folder, {"journal_mode": "delete", "foreign_keys": 1})
+    return DatabaseSchema("样本", 0x1234, len(scripts), folder, {"journal_mode": "delete", "foreign_keys": 1})
 
 
 @pytest.fixture
-def one(tmp_path: Path) -> Schema:
+def one(tmp_path: Path) -> DatabaseSchema:
     return schema(tmp_path / "one", FIRST)
 
 
 @pytest.fixture
-def two(tmp_path: Path) -> Schema:
+def two(tmp_path: Path) -> DatabaseSchema:
     return schema(tmp_path / "two", FIRST, SECOND)
 
 
 @pytest.fixture
-def file(tmp_path: Path, one: Schema) -> Path:
+def file(tmp_path: Path, one: DatabaseSchema) -> Path:
     """A file of the first version with one row."""
     path = tmp_path / "file.db"
     database = open_database(path, one)
@@ -84,14 +84,14 @@ def test_a_new_file_gets_the_schema_version_and_the_mark_of_its_owner(file: Path
     assert not (file.parent / "backups").exists()
 
 
-def test_an_empty_file_is_taken_as_a_new_one(tmp_path: Path, one: Schema) -> None:
+def test_an_empty_file_is_taken_as_a_new_one(tmp_path: Path, one: DatabaseSchema) -> None:
     path = tmp_path / "empty.db"
     path.touch()
     open_database(path, one).close_all()
     assert rows(path, "PRAGMA user_version") == [(1,)]
 
 
-def test_an_older_file_is_backed_up_and_then_brought_up_to_date(file: Path, two: Schema) -> None:
+def test_an_older_file_is_backed_up_and_then_brought_up_to_date(file: Path, two: DatabaseSchema) -> None:
     database = open_database(file, two)
     assert database.sql("SELECT name, colour FROM thing") == [("床", "red")]
     database.close_all()
@@ -119,12 +119,12 @@ def test_migrations_are_found_in_a_folder_whose_name_is_a_pattern(tmp_path: Path
 
 
 @pytest.mark.parametrize("name", ["a b.db", "甲?乙.db", "百分%20.db", "井#号.db"])
-def test_file_names_that_mean_something_in_a_uri(tmp_path: Path, one: Schema, name: str) -> None:
+def test_file_names_that_mean_something_in_a_uri(tmp_path: Path, one: DatabaseSchema, name: str) -> None:
     open_database(tmp_path / name, one).close_all()
     assert (tmp_path / name).stat().st_size > 0
 
 
-def test_a_newer_file_is_refused_and_untouched(file: Path, one: Schema, two: Schema) -> None:
+def test_a_newer_file_is_refused_and_untouched(file: Path, one: DatabaseSchema, two: DatabaseSchema) -> None:
     open_database(file, two).close_all()
     before = file.read_bytes()
     with pytest.raises(NewerFile, match="升级"):
@@ -132,7 +132,7 @@ def test_a_newer_file_is_refused_and_untouched(file: Path, one: Schema, two: Sch
     assert file.read_bytes() == before
 
 
-def test_a_file_of_another_program_is_not_taken(tmp_path: Path, one: Schema) -> None:
+def test_a_file_of_another_program_is_not_taken(tmp_path: Path, one: DatabaseSchema) -> None:
     path = tmp_path / "other.db"
     with contextlib.closing(sqlite3.connect(path)) as connection:
         connection.execute("CREATE TABLE x (y)")
@@ -141,7 +141,7 @@ def test_a_file_of_another_program_is_not_taken(tmp_path: Path, one: Schema) -> 
 
 
 @pytest.mark.parametrize("content", [b"hello", b"SQLite format 3\x00" + b"\xff" * 5000, b"\x00" * 4096])
-def test_a_file_that_is_no_database_is_damaged(tmp_path: Path, one: Schema, content: bytes) -> None:
+def test_a_file_that_is_no_database_is_damaged(tmp_path: Path, one: DatabaseSchema, content: bytes) -> None:
     path = tmp_path / "x.db"
     path.write_bytes(content)
     with pytest.raises(DamagedFile):
@@ -161,8 +161,8 @@ def test_setting_aside_takes_the_companions_along_and_never_overwrites(tmp_path:
     assert not path.exists()
 
 
-def test_a_backup_of_a_database_in_use_has_everything(tmp_path: Path, one: Schema) -> None:
-    wal = Schema("样本", 0x1234, 1, one.migrations, {"journal_mode": "wal"})
+def test_a_backup_of_a_database_in_use_has_everything(tmp_path: Path, one: DatabaseSchema) -> None:
+    wal = DatabaseSchema("样本", 0x1234, 1, one.migrations, {"journal_mode": "wal"})
     database = open_database(tmp_path / "live.db", wal)
     database.sql("INSERT INTO thing (name) VALUES ('未合并')")
     backup(tmp_path / "live.db", tmp_path / "deep" / "copy.db")
@@ -180,7 +180,7 @@ def test_a_backup_that_cannot_be_written_says_so_and_leaves_nothing(tmp_path: Pa
     assert not (tmp_path / "copy.db").exists()
 
 
-def test_a_full_disk_is_said_and_the_row_is_not_half_there(file: Path, one: Schema) -> None:
+def test_a_full_disk_is_said_and_the_row_is_not_half_there(file: Path, one: DatabaseSchema) -> None:
     database = open_database(file, one)
     database.sql(f"PRAGMA max_page_count = {database.sql('PRAGMA page_count')[0][0]}")
 
@@ -197,7 +197,7 @@ def test_a_full_disk_is_said_and_the_row_is_not_half_there(file: Path, one: Sche
     database.close_all()
 
 
-def test_a_locked_file_is_busy(file: Path, one: Schema, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_locked_file_is_busy(file: Path, one: DatabaseSchema, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.05)
     with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
@@ -206,7 +206,7 @@ def test_a_locked_file_is_busy(file: Path, one: Schema, monkeypatch: pytest.Monk
 
 
 def test_a_file_that_cannot_be_written_opens_for_reading(
-    file: Path, one: Schema, two: Schema, monkeypatch: pytest.MonkeyPatch
+    file: Path, one: DatabaseSchema, two: DatabaseSchema, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(database_file, "writable", lambda path: False)
     database = open_database(file, one)
@@ -219,12 +219,12 @@ def test_a_file_that_cannot_be_written_opens_for_reading(
     assert [path.name for path in file.parent.glob("file.db*")] == ["file.db"]
 
 
-def test_a_folder_that_is_not_there_cannot_be_written(tmp_path: Path, one: Schema) -> None:
+def test_a_folder_that_is_not_there_cannot_be_written(tmp_path: Path, one: DatabaseSchema) -> None:
     with pytest.raises(CannotWrite):
         open_database(tmp_path / "absent" / "x.db", one)
 
 
-def test_every_thread_has_a_connection_and_all_are_closed_together(file: Path, one: Schema) -> None:
+def test_every_thread_has_a_connection_and_all_are_closed_together(file: Path, one: DatabaseSchema) -> None:
     database = open_database(file, one)
     seen: list[object] = []
 
@@ -246,7 +246,7 @@ def test_every_thread_has_a_connection_and_all_are_closed_together(file: Path, o
                 each.execute("SELECT 1")
 
 
-def test_a_bug_is_not_mistaken_for_the_environment(file: Path, one: Schema) -> None:
+def test_a_bug_is_not_mistaken_for_the_environment(file: Path, one: DatabaseSchema) -> None:
     database = open_database(file, one)
     with pytest.raises(Exception, match="syntax error") as raised, guard(file):
         database.sql("SELEKT")
@@ -254,7 +254,7 @@ def test_a_bug_is_not_mistaken_for_the_environment(file: Path, one: Schema) -> N
     database.close_all()
 
 
-def test_two_that_bring_a_file_up_to_date_at_once_both_succeed(file: Path, two: Schema) -> None:
+def test_two_that_bring_a_file_up_to_date_at_once_both_succeed(file: Path, two: DatabaseSchema) -> None:
     opened: list[Database] = []
     errors: list[BaseException] = []
 
@@ -282,7 +282,7 @@ def test_reasons_of_the_file_system_are_in_both_languages() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps open files")
-def test_the_library_file_can_be_replaced_after_closing(file: Path, one: Schema) -> None:
+def test_the_library_file_can_be_replaced_after_closing(file: Path, one: DatabaseSchema) -> None:
     database = open_database(file, one)
     database.close_all()
     database.close_all()

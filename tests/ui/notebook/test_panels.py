@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from store.model.annotation import Anchor, Note
 from store.model.clause import Clause
 from store.model.document import Document
-from store.notebook import Filter
+from store.notebook import AnnotationFilter
 from tests.samples import bookmark_on
 from ui.notebook.bookmarks.model import TreeRole
 from ui.notebook.notes.filter_menu import FilterMenu
@@ -75,18 +75,18 @@ def test_everything_is_listed_in_the_order_of_the_text(filled: MainWindow) -> No
 @pytest.mark.parametrize(
     ("wanted", "count"),
     [
-        (Filter(kinds=("highlight",)), 2),
-        (Filter(styles=("duty",)), 1),
-        (Filter(tags=("待办",)), 1),
-        (Filter(text="绩效"), 1),
-        (Filter(text="jxgz"), 1),
-        (Filter(text="没有这几个字"), 0),
-        (Filter(since="2000-01-01"), 4),
-        (Filter(states=("lost",)), 0),
-        (Filter(documents=("无此文件",)), 0),
+        (AnnotationFilter(kinds=("highlight",)), 2),
+        (AnnotationFilter(styles=("duty",)), 1),
+        (AnnotationFilter(tags=("待办",)), 1),
+        (AnnotationFilter(text="绩效"), 1),
+        (AnnotationFilter(text="jxgz"), 1),
+        (AnnotationFilter(text="没有这几个字"), 0),
+        (AnnotationFilter(since="2000-01-01"), 4),
+        (AnnotationFilter(states=("lost",)), 0),
+        (AnnotationFilter(documents=("无此文件",)), 0),
     ],
 )
-def test_filters(filled: MainWindow, qtbot: QtBot, wanted: Filter, count: int) -> None:
+def test_filters(filled: MainWindow, qtbot: QtBot, wanted: AnnotationFilter, count: int) -> None:
     panel = filled.notes_panel
     panel.set_wanted(wanted)
     settle(filled, qtbot)
@@ -99,10 +99,12 @@ def test_filters(filled: MainWindow, qtbot: QtBot, wanted: Filter, count: int) -
 
 
 def test_the_menu_of_filters_counts_and_turns(filled: MainWindow, qtbot: QtBot) -> None:
-    taken: list[Filter] = []
-    counts = count(filled.workspace.notebook.annotations.find().items, Filter())
+    taken: list[AnnotationFilter] = []
+    counts = count(filled.workspace.notebook.annotations.find().items, AnnotationFilter())
     theme = filled.themes.theme
-    menu = FilterMenu(Filter(), counts, filled.notes.styles(), str, theme, taken.append, list, filled)
+    menu = FilterMenu(
+        AnnotationFilter(), counts, filled.notes.styles(), str, theme, taken.append, list, filled
+    )
     action = next(action for action in menu.actions() if action.text().startswith("责任"))
     action.trigger()
     assert taken[-1].styles == ("duty",)

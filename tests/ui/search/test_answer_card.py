@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from index.query.parser import parse
-from index.results import Answer, AnswerSentence, Hit, Offer
+from index.results import Answer, AnswerSentence, Hit, SuggestedQuery
 from store.model.message import verbatim
 from ui.appearance.theme import ThemeManager
 from ui.runtime.theme_files import theme_names
@@ -116,7 +116,7 @@ def test_the_counts_say_how_many_are_only_near(qtbot: QtBot, themes: ThemeManage
 def test_what_the_fields_leave_out_is_one_click_away(qtbot: QtBot, themes: ThemeManager) -> None:
     panel = SearchPanel(themes, str)
     qtbot.addWidget(panel)
-    wider = Offer(verbatim("全部文件"), "总会计师", 3)
+    wider = SuggestedQuery(verbatim("全部文件"), "总会计师", 3)
     panel.show_answer(answer(remarks=(verbatim("在“省药监局”范围内没有，全部文件中有 3 条"),), wider=wider))
     assert panel.empty.choices() == ["在全部文件中查找（3）"]
     with qtbot.waitSignal(panel.query_chosen) as chosen:

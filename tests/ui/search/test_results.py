@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from index.query.parser import parse
-from index.results import Answer, Hit, Offer
+from index.results import Answer, Hit, SuggestedQuery
 from store.model.message import verbatim
 from ui.appearance.theme import ThemeManager
 from ui.search.delegate import ResultsDelegate, from_first_mark
@@ -145,7 +145,7 @@ def test_matched_words_are_painted_on_their_ground(
 
 
 def test_panel_says_how_many_and_how_understood(panel: SearchPanel) -> None:
-    offers = (Offer(verbatim("含近义：医疗保险"), "医保~", 5),)
+    offers = (SuggestedQuery(verbatim("含近义：医疗保险"), "医保~", 5),)
     panel.show_answer(
         answer(hit("甲", 1), hit("乙", 2), remarks=(verbatim("含近义：医疗保险"),), related=offers)
     )

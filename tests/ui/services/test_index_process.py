@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from index.corpus import index_files
-from index.corpus.volumes import Digest, Written
+from index.corpus.volumes import Digest, WrittenVolume
 from index.engine import SearchEngine
 from store.library import Library
 from store.library.edition_views import EditionView
@@ -32,7 +32,7 @@ def here(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     counts: list[int] = []
     write = index_process.write_documents
 
-    def counted(library: Library, wanted: Sequence[Digest], *rest: object) -> list[Written]:
+    def counted(library: Library, wanted: Sequence[Digest], *rest: object) -> list[WrittenVolume]:
         counts.append(len(wanted))
         return write(library, wanted, *rest)  # type: ignore[arg-type]
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from store.model.document import Document
 from store.model.printed import printed
-from store.notebook import Filter, anchor_for
+from store.notebook import AnnotationFilter, anchor_for
 from tests.finding import one
 from tests.samples import in_state, take_in
 from ui.library.edition_dialog import EditionDialog
@@ -133,7 +133,7 @@ def test_lists_search_and_paper_have_what_moved_where_it_is_now(
     new = import_file(qtbot, window, policy(file, NEW))
     moved = new.clauses[2].id
     notebook, library = window.workspace.notebook, window.workspace.library
-    listed = EntryMaker(library).entries(notebook.annotations.find(Filter()).items)
+    listed = EntryMaker(library).entries(notebook.annotations.find(AnnotationFilter()).items)
     assert {(entry.clause_id, entry.place, entry.order) for entry in listed} == {(moved, "第三条", 2)}
     assert set(notebook.annotations.counts("note")) == set(notebook.annotations.counts("bookmark")) == {moved}
     whole = document_excerpt(new.key, library, notebook).items[0]

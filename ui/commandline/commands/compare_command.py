@@ -14,7 +14,7 @@ from ui.commandline.library_access import document_named, open_workspace
 from ui.commandline.usage_errors import qt_fault
 
 if TYPE_CHECKING:
-    from index.comparison.comparison import Comparison, Pair
+    from index.comparison.comparison import Comparison, MeasurePair
     from index.comparison.word_changes import WordChange, WordPlace
 
 #: The kinds of file, as their options are called.
@@ -63,7 +63,7 @@ def comparison_shape(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _pair_shape(pair: Pair) -> dict[str, Any]:
+def _pair_shape(pair: MeasurePair) -> dict[str, Any]:
     return {
         "a": [unit.id for unit in pair.first],
         "b": [unit.id for unit in pair.second],

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from store.model.message import Message
-from store.packs.creating import Wanted, sign
+from store.packs.creating import PackOrder, sign
 from store.packs.minisign import PublicKey, SecretKey, WrongPasswordError
 from store.packs.pack import SUFFIX, look_into, open_pack
 from store.packs.publishers import Publishers
@@ -44,7 +44,7 @@ def _create(paths: DataPaths, options: Namespace) -> int:
         target = target.with_name(target.name + SUFFIX)
     key = _secret_key(options.key) if options.key else None
     with open_workspace(paths) as workspace:
-        wanted = Wanted(
+        wanted = PackOrder(
             name=" ".join((options.name or target.stem).split()),
             publisher=" ".join((options.publisher or options.name or target.stem).split()),
             # Minutes grow by themselves, and tell when the pack was made.

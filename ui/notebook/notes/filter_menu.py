@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
-from store.notebook import Filter, HighlightStyle
+from store.notebook import AnnotationFilter, HighlightStyle
 from ui.appearance.theme import Theme, mix
 from ui.notebook.notes.filter_names import day_names, kind_names, state_names, time_name
 from ui.reader.page.highlight_map import strong
@@ -24,12 +24,12 @@ class FilterMenu(QMenu):
 
     def __init__(
         self,
-        wanted: Filter,
+        wanted: AnnotationFilter,
         counts: Counts,
         styles: Sequence[HighlightStyle],
         name: Callable[[str], str],
         theme: Theme,
-        take: Callable[[Filter], object],
+        take: Callable[[AnnotationFilter], object],
         ask_days: Callable[[], object],
         parent: QWidget | None = None,
     ) -> None:
@@ -48,8 +48,8 @@ class FilterMenu(QMenu):
         self.addSeparator()
         self._choices("states", state_names(), counts.states)
         clear = QAction(self.tr("Show everything"), self)
-        clear.triggered.connect(lambda: take(Filter(text=wanted.text)))
-        clear.setEnabled(replace(wanted, text="") != Filter())
+        clear.triggered.connect(lambda: take(AnnotationFilter(text=wanted.text)))
+        clear.setEnabled(replace(wanted, text="") != AnnotationFilter())
         self.addSeparator()
         self.addAction(clear)
 

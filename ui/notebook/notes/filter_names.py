@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
-from store.notebook import Filter, HighlightStyle
+from store.notebook import AnnotationFilter, HighlightStyle
 from ui.runtime.localized_text import date_text
 from ui.services.notebook.days import day_of, since
 from ui.services.notebook.note_entries import NoteEntry
@@ -44,7 +44,7 @@ def day_names() -> dict[int, str]:
     }
 
 
-def time_name(wanted: Filter) -> str:
+def time_name(wanted: AnnotationFilter) -> str:
     """Return the name of the span of time of a filter."""
     if not wanted.until:
         usual = (name for days, name in day_names().items() if since(days) == wanted.since)
@@ -55,11 +55,13 @@ def time_name(wanted: Filter) -> str:
     return first if first == last else f"{first} – {last}"
 
 
-def chips(wanted: Filter, styles: Sequence[HighlightStyle], name: Callable[[str], str]) -> dict[str, Filter]:
+def chips(
+    wanted: AnnotationFilter, styles: Sequence[HighlightStyle], name: Callable[[str], str]
+) -> dict[str, AnnotationFilter]:
     """Return the chips of the restrictions, and for each the filter without it."""
     kinds, states = kind_names(), state_names()
     named: Mapping[str, str] = {style.key: style.name for style in styles}
-    found: dict[str, Filter] = {}
+    found: dict[str, AnnotationFilter] = {}
     for field, words in (
         ("kinds", lambda value: kinds.get(value, value)),
         ("styles", lambda value: named.get(value, value)),

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QActionGroup, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from store.notebook import Filter, HighlightStyle
+from store.notebook import AnnotationFilter, HighlightStyle
 from ui.appearance.icons import icon
 from ui.appearance.theme import ThemeManager
 from ui.notebook.notes.days_dialog import DaysDialog
@@ -41,9 +41,9 @@ class NotesPanel(NoteRequests):
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
-        self.wanted = Filter()
+        self.wanted = AnnotationFilter()
         self.sort = "place"
-        self._listed: tuple[Filter, str] | None = None
+        self._listed: tuple[AnnotationFilter, str] | None = None
         self._counts = Counts()
         self._styles: list[HighlightStyle] = []
         self._name: Callable[[str], str] = str
@@ -77,7 +77,7 @@ class NotesPanel(NoteRequests):
 
     def _arrange(self) -> None:
         self._field.setPlaceholderText(self.tr("Filter; pinyin will do"))
-        self._field.setAccessibleName(self.tr("Filter"))
+        self._field.setAccessibleName(self.tr("AnnotationFilter"))
         self._field.setClearButtonEnabled(True)
         leading = QLineEdit.ActionPosition.LeadingPosition
         self._field.addAction(icon("search", self._themes.theme.ink3), leading)
@@ -144,14 +144,16 @@ class NotesPanel(NoteRequests):
         self._counts, self._styles, self._name = listing.counts, list(styles), shelf.name
         self._anything = listing.anything
         self.model.show(listing, shelf, rows)
-        self._header.set_remark(str(listing.total) if listing.total or self.wanted != Filter() else "")
+        self._header.set_remark(
+            str(listing.total) if listing.total or self.wanted != AnnotationFilter() else ""
+        )
         self._show_chips()
         self._show_page()
         self._choose(chosen, max(rows, NEAR), row)
         if again:
             self.list.scroll_to(top)
 
-    def set_wanted(self, wanted: Filter) -> None:
+    def set_wanted(self, wanted: AnnotationFilter) -> None:
         """Ask for something else."""
         if wanted != self.wanted:
             self.wanted = wanted
@@ -191,10 +193,10 @@ class NotesPanel(NoteRequests):
         if self.model.total():
             self._stack.setCurrentWidget(self.list)
         else:
-            everything = not self._anything or self.wanted == Filter()
+            everything = not self._anything or self.wanted == AnnotationFilter()
             self._stack.setCurrentWidget(self._empty if everything else self._nothing)
 
-    def _labels(self) -> dict[str, Filter]:
+    def _labels(self) -> dict[str, AnnotationFilter]:
         """Return the restrictions of the list, and for each the filter without it."""
         return chips(self.wanted, self._styles, self._name)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from store.model.document import Document
 
 if TYPE_CHECKING:
-    from store.notebook import HighlightStyle, Notebook, Placed
+    from store.notebook import HighlightStyle, Notebook, PlacedAnnotation
 
 
 class AnnotationCache:
@@ -15,10 +15,10 @@ class AnnotationCache:
 
     def __init__(self, notebook: Notebook) -> None:
         self._notebook = notebook
-        self._known: dict[str, list[Placed]] = {}
+        self._known: dict[str, list[PlacedAnnotation]] = {}
         self._styles: list[HighlightStyle] | None = None
 
-    def marks(self, document: Document) -> list[Placed]:
+    def marks(self, document: Document) -> list[PlacedAnnotation]:
         """Return the user's marks in a document, with their places in its present text."""
         if document.key not in self._known:
             self._known[document.key] = self._notebook.placements.marks(document)

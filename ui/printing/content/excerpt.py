@@ -17,7 +17,7 @@ from store.model.printed import printed
 from ui.printing.content.annotation_cache import AnnotationCache, cached_annotations
 
 if TYPE_CHECKING:
-    from store.notebook import Notebook, Placed
+    from store.notebook import Notebook, PlacedAnnotation
     from ui.printing.content.blocks import Block
     from ui.printing.layout.page_styles import Sheet
 
@@ -264,7 +264,7 @@ def make_item(
     )
 
 
-def _note(placed: Placed) -> Note:
+def _note(placed: PlacedAnnotation) -> Note:
     """Return a note at its place in the text of today."""
     found, span = placed.annotation, placed.spans[0]
     anchor = replace(found.anchor, clause_id=span.clause_id, start=span.start, end=span.end)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from index.comparison.pairing import Settled
+from index.comparison.pairing import SettledPairs
 from store.model.annotation import Basket, BasketEntry
 from store.model.clause import Clause
 from store.model.document import Document
@@ -19,7 +19,7 @@ from ui.printing.content.excerpt import Excerpt, ExcerptItem, ExcerptLibrary, ex
 from ui.services.notebook.basket_places import BasketFinder, is_unnamed, shown_headings
 
 #: What a person has decided of the measures of two documents, by their keys.
-SettledOf = Callable[[str, str], Settled]
+SettledOf = Callable[[str, str], SettledPairs]
 #: The headings of a duty list, and the roles listed under each.
 _DUTIES: tuple[tuple[str, tuple[Role, ...]], ...] = (
     ("牵头", ("lead",)),

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
-from index.comparison.comparison import Comparison, Pair
+from index.comparison.comparison import Comparison, MeasurePair
 from store.system.files import check_writable, write_file
 from ui.printing.content.blocks import Block
 from ui.printing.content.excerpt import Excerpt
@@ -34,7 +34,11 @@ MADE = "导出"
 
 
 def comparison_file(
-    comparison: Comparison, kind: FileKind, path: Path, stamp: str = "", pairs: Sequence[Pair] | None = None
+    comparison: Comparison,
+    kind: FileKind,
+    path: Path,
+    stamp: str = "",
+    pairs: Sequence[MeasurePair] | None = None,
 ) -> None:
     """Write the table of a comparison, or of some of its pairs; CannotWrite."""
     for _ in comparison_file_steps(comparison, kind, path, stamp, pairs):
@@ -42,7 +46,11 @@ def comparison_file(
 
 
 def comparison_file_steps(
-    comparison: Comparison, kind: FileKind, path: Path, stamp: str = "", pairs: Sequence[Pair] | None = None
+    comparison: Comparison,
+    kind: FileKind,
+    path: Path,
+    stamp: str = "",
+    pairs: Sequence[MeasurePair] | None = None,
 ) -> Generator[float, None, None]:
     """Yield the same in small steps; yields how far it is. Closed early, it leaves nothing behind."""
     check_writable(path)
@@ -50,7 +58,10 @@ def comparison_file_steps(
     if kind == "pdf":
         yield from _pdf_steps(comparison, chosen, path, stamp)
         return
-    make: dict[str, Callable[[Comparison, Sequence[Pair], str], bytes]] = {"docx": _docx, "xlsx": _xlsx}
+    make: dict[str, Callable[[Comparison, Sequence[MeasurePair], str], bytes]] = {
+        "docx": _docx,
+        "xlsx": _xlsx,
+    }
     write_file(path, make[kind](comparison, chosen, stamp))
     yield 1.0
 
@@ -61,7 +72,7 @@ def paper_of(comparison: Comparison, stamp: str) -> Excerpt:
 
 
 def comparison_pages(
-    comparison: Comparison, pairs: Sequence[Pair], stamp: str, made: str = MADE
+    comparison: Comparison, pairs: Sequence[MeasurePair], stamp: str, made: str = MADE
 ) -> Generator[float, None, Pages]:
     """Yield the pages of the table, set in small steps."""
     from ui.printing.layout.layout import compose_blocks
@@ -73,7 +84,7 @@ def comparison_pages(
 
 
 def _pdf_steps(
-    comparison: Comparison, pairs: Sequence[Pair], path: Path, stamp: str
+    comparison: Comparison, pairs: Sequence[MeasurePair], path: Path, stamp: str
 ) -> Generator[float, None, None]:
     from ui.printing.output.pdf_writer import ensure_application, save_pages
 
@@ -82,7 +93,7 @@ def _pdf_steps(
     yield from save_pages(pages, path)
 
 
-def _docx(comparison: Comparison, pairs: Sequence[Pair], stamp: str) -> bytes:
+def _docx(comparison: Comparison, pairs: Sequence[MeasurePair], stamp: str) -> bytes:
     from ui.printing.output.docx.word import word_of
 
     return word_of(
@@ -90,7 +101,7 @@ def _docx(comparison: Comparison, pairs: Sequence[Pair], stamp: str) -> bytes:
     )
 
 
-def _xlsx(comparison: Comparison, pairs: Sequence[Pair], _stamp: str) -> bytes:
+def _xlsx(comparison: Comparison, pairs: Sequence[MeasurePair], _stamp: str) -> bytes:
     from ui.printing.output.xlsx import Column, Mark, RichWords, TableSheet, Value, xlsx_of
 
     first, second = sides(comparison)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index.duties.duty_records import DutyRecord
 from index.indicators.indicator import Indicator
-from index.indicators.timetable import Due
+from index.indicators.timetable import DatedStatement
 from ui.printing.output.xlsx import Column, TableSheet, Value
 from ui.services.facts.corrected_facts import correction_note
 from ui.services.facts.fact_collection import FactSource
@@ -75,7 +75,7 @@ def indicator_sheet(
     return TableSheet("指标", columns, rows, title="指标一览")
 
 
-def due_sheet(found: Sequence[Due], find: Callable[[str], FactSource]) -> TableSheet:
+def due_sheet(found: Sequence[DatedStatement], find: Callable[[str], FactSource]) -> TableSheet:
     """Return the dates by which something is due, the earliest first."""
     columns = tuple(Column(head, width) for head, width in zip(DUE_HEADS, (14, 40, 16, 10), strict=True))
     place = _Place(find)

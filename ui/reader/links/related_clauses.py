@@ -16,7 +16,7 @@ from ui.services.display_names import clause_label
 from ui.services.library.short_names import stated_title
 
 if TYPE_CHECKING:
-    from index.engine import Related
+    from index.engine import RelatedClause
     from ui.services.library.earlier_wording import EarlierWording, EarlierWordings
 
 #: While one scrolls, clauses come and go; so long one has to stay in view.
@@ -31,7 +31,7 @@ class RelatedEngine(Protocol):
 
     def related(
         self, clause_id: str, limit: int = 3, cancelled: Callable[[], bool] | None = None
-    ) -> tuple[Related, ...]:
+    ) -> tuple[RelatedClause, ...]:
         """Return the clauses of other documents that resemble a clause most."""
 
 
@@ -104,7 +104,7 @@ class RelatedClauses(QObject):
 
         self._task = self._jobs.start(ask, show, lambda _error: None)
 
-    def _line(self, one: Related) -> RelatedLine | None:
+    def _line(self, one: RelatedClause) -> RelatedLine | None:
         try:
             name = stated_title(self._library.document(one.document_key))
         except YiceError:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QTextDocument
 
-from store.notebook import Placed
+from store.notebook import PlacedAnnotation
 from ui.appearance.contrast import apart, contrast
 from ui.appearance.theme import Theme, mix
 from ui.reader.page.page_geometry import line_rects
@@ -34,7 +34,7 @@ class Streak:
 class HighlightMap:
     """The highlights of a document by clause."""
 
-    def __init__(self, placed: Iterable[Placed] = ()) -> None:
+    def __init__(self, placed: Iterable[PlacedAnnotation] = ()) -> None:
         self._streaks: dict[str, list[Streak]] = {}
         for one in placed:
             for span in one.spans:

@@ -14,7 +14,7 @@ from store.model.errors import DamagedFile, NotFound, YiceError
 from store.model.message import Message
 from store.model.problem import Problem
 from store.notebook import Notebook
-from store.notebook.anchoring.relocate import Text
+from store.notebook.anchoring.relocate import DocumentText
 from store.notebook.backup.backups import find_backups
 from store.notebook.ledger import KIND as LEDGER_ROW
 from store.notebook.ledger_row import NOWHERE
@@ -106,13 +106,13 @@ def _gone(paths: DataPaths) -> list[Problem]:
 
 def _unplaced(anchors: list[tuple[str, Anchor]], library: Library, where: str) -> Iterator[Problem]:
     """Yield annotations on words that are not in the library any more."""
-    texts: dict[str, Text | None] = {}
+    texts: dict[str, DocumentText | None] = {}
     for kind, anchor in anchors:
         if kind == LEDGER_ROW and anchor == NOWHERE:
             continue
         if anchor.document_key not in texts:
             document = _document(library, anchor.document_key)
-            texts[anchor.document_key] = Text(document) if document else None
+            texts[anchor.document_key] = DocumentText(document) if document else None
         text = texts[anchor.document_key]
         if text is not None and text.refind(anchor) is not None:
             continue

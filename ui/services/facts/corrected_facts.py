@@ -12,7 +12,7 @@ from store.model.document import Document
 from store.model.errors import YiceError
 from store.model.printed import printed
 from store.notebook import anchor_for
-from store.notebook.anchoring.relocate import SURE, Text
+from store.notebook.anchoring.relocate import SURE, DocumentText
 from store.notebook.anchoring.similarity import squash
 from store.notebook.fact_corrections import FactCorrection, Verdict, new_correction
 from ui.services.facts.fact_collection import Facts, FactSource, sources_of
@@ -148,7 +148,7 @@ class _Work:
 
     def take(self, document: Document, corrections: Iterable[FactCorrection]) -> None:
         """Put the corrections of one document in their places."""
-        text = Text(document)
+        text = DocumentText(document)
         wanted: set[str] = set()
         for each in corrections:
             place = _place(each, text)
@@ -210,7 +210,7 @@ class _Work:
         return False
 
 
-def _place(each: FactCorrection, text: Text) -> tuple[str, int, int] | None:
+def _place(each: FactCorrection, text: DocumentText) -> tuple[str, int, int] | None:
     """Return the clause and range that a correction is of now; None where its words are gone."""
     if text.holds(each.anchor):
         return each.anchor.clause_id, each.anchor.start, each.anchor.end

@@ -9,7 +9,7 @@ from typing import Protocol
 from index.duties.duty_records import DutyRecord, duty_records, under_one_name
 from index.indicators.documents import indicators
 from index.indicators.indicator import Indicator
-from index.indicators.timetable import Due, timetable, when
+from index.indicators.timetable import DatedStatement, timetable, when
 from index.references.citation import cite
 from store.model.document import Document, DocumentSummary
 from ui.services.display_names import clause_label
@@ -46,7 +46,7 @@ class Facts:
 
     indicators: tuple[Indicator, ...] = ()
     duties: tuple[DutyRecord, ...] = ()
-    dues: tuple[Due, ...] = ()
+    dues: tuple[DatedStatement, ...] = ()
     pairs: tuple[Same, ...] = ()
     sources: dict[str, FactSource] | None = None
 
@@ -68,7 +68,7 @@ def gather(documents: Iterable[Document], check: Callable[[], None] | None = Non
     """
     found: list[Indicator] = []
     duties: list[DutyRecord] = []
-    dues: list[Due] = []
+    dues: list[DatedStatement] = []
     sources: dict[str, FactSource] = {}
     for document in documents:
         if check is not None:

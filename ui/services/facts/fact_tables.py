@@ -12,7 +12,7 @@ from store.model.wording import text
 if TYPE_CHECKING:
     from index.duties.duty_records import DutyRecord
     from index.indicators.indicator import Indicator
-    from index.indicators.timetable import Due
+    from index.indicators.timetable import DatedStatement
 
 KINDS = {"target": "目标", "milestone": "阶段", "rule": "制度规定", "scope": "现状"}
 INDICATOR_HEADS = ("文件", "条款", "主体", "指标", "数值", "下限", "上限", "单位", "频次", "时限", "类别")
@@ -46,7 +46,7 @@ def due_of(one: Indicator) -> str:
     return text(deadline_words(one))
 
 
-def date_words(due: Due) -> Message:
+def date_words(due: DatedStatement) -> Message:
     """Return a date as figures: 2021年, 2021年6月30日; marked where it was reckoned."""
     if due.day:
         day = Message("facts.day", year=due.year, month=due.month, day=due.day)
@@ -57,7 +57,7 @@ def date_words(due: Due) -> Message:
     return Message("facts.date_reckoned", printed=due.printed, day=day) if due.reckoned else day
 
 
-def when_of(due: Due) -> str:
+def when_of(due: DatedStatement) -> str:
     """Return a date in Chinese, as paper and sheets have it."""
     return text(date_words(due))
 

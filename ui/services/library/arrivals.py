@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from store.library import Library
-from store.library.claims import Claim, claim_of, other_house, relation
+from store.library.claims import DocumentClaim, claim_of, other_house, relation
 from store.library.editions import family
 from store.library.identity import Identity, estimate, identify, likeness, words_of
 from store.library.shipped.ownership import beside_key
@@ -85,7 +85,7 @@ class _Known:
 
     name: str
     sha256: str
-    claim: Claim
+    claim: DocumentClaim
     entry: DocumentSummary | None = None
     identity: Identity | None = None
 
@@ -216,7 +216,7 @@ class Arrivals:
         )
         return Skipped(document.source, key, reason, round(found.alike, 3))
 
-    def _candidates(self, claim: Claim) -> Sequence[str]:
+    def _candidates(self, claim: DocumentClaim) -> Sequence[str]:
         found: dict[str, None] = {}
         for name in _handles(claim):
             found |= self._by_name.get(name, {})
@@ -321,6 +321,6 @@ def summary(found: TextComparison) -> Message:
     return Message("arrival.difference", parts=parts) if any(parts) else Message("arrival.no_difference")
 
 
-def _handles(claim: Claim) -> list[str]:
+def _handles(claim: DocumentClaim) -> list[str]:
     """Return the names by which a document can be found: its titles and its number."""
     return [*claim.names, *([f"#{claim.number}"] if claim.number else [])]

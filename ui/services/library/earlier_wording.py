@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Protocol
 
-from index.comparison.compared_units import Unit
-from index.comparison.comparison import Comparison, Pair, compare
+from index.comparison.compared_units import ComparedUnit
+from index.comparison.comparison import Comparison, MeasurePair, compare
 from index.comparison.pair_kinds import Kind
 from store.model.document import Document, DocumentSummary
 from store.model.printed import HARD_BREAK, parts
@@ -125,11 +125,11 @@ def _day(entry: DocumentSummary) -> str:
     return entry.date or entry.effective or ""
 
 
-def _holds(units: Iterable[Unit], clause_id: str) -> bool:
+def _holds(units: Iterable[ComparedUnit], clause_id: str) -> bool:
     return any(member.id == clause_id for unit in units for member in unit.members)
 
 
-def _words(pair: Pair) -> Iterable[tuple[str, bool]]:
+def _words(pair: MeasurePair) -> Iterable[tuple[str, bool]]:
     """Yield the words of the first side, in stretches that the second side still has or has not."""
     gone = {
         (change.first.clause_id, at)

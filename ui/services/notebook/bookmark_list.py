@@ -6,12 +6,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from index.text.note_sounds import sounds
-from store.notebook import Annotation, Filter, FolderNode, Notebook
+from store.notebook import Annotation, AnnotationFilter, FolderNode, Notebook
 from store.notebook.annotation_index import fold
 from ui.services.gc_pause import collection_paused, exempt_from_collection
 from ui.services.notebook.note_entries import EntryMaker
 
-_BOOKMARKS = Filter(kinds=("bookmark",))
+_BOOKMARKS = AnnotationFilter(kinds=("bookmark",))
 #: What is below a bookmark; one list for all of them.
 _NOTHING: list[int] = []
 
@@ -96,7 +96,7 @@ def _fill(
 
 def _fitting(notebook: Notebook, words: str, found: Mapping[str, Annotation], shelf: EntryMaker) -> set[str]:
     """Match bookmarks by their words, their sound, and their place."""
-    asked = Filter(kinds=("bookmark",), text=words)
+    asked = AnnotationFilter(kinds=("bookmark",), text=words)
     fitting = {each.id for each in notebook.annotations.find(asked, "created", sounds=sounds).items}
     for item_id, item in found.items():
         if item_id not in fitting:

@@ -11,7 +11,7 @@ from index.query.alternative import Alternative
 from index.query.parser import Query
 from index.text.normalize import fold_query
 from store.model.errors import YiceError
-from store.notebook.model import AnnotationPage, Filter
+from store.notebook.model import AnnotationFilter, AnnotationPage
 
 #: More notes than this are not listed; the panel of notes has all.
 MOST = 50
@@ -20,7 +20,9 @@ MOST = 50
 class Findable(Protocol):
     """The annotations, as far as they are asked here."""
 
-    def find(self, wanted: Filter, sort: str = "updated", descending: bool = False) -> AnnotationPage:
+    def find(
+        self, wanted: AnnotationFilter, sort: str = "updated", descending: bool = False
+    ) -> AnnotationPage:
         """Return the annotations that a filter lets through."""
 
 
@@ -43,7 +45,7 @@ def find_notes(annotations: Findable, query: Query) -> tuple[NoteHit, ...]:
     if not terms:
         return ()
     try:
-        notes = annotations.find(Filter(kinds=("note",)), "updated", True)
+        notes = annotations.find(AnnotationFilter(kinds=("note",)), "updated", True)
     except YiceError:
         return ()
     found: list[NoteHit] = []

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from index.text.note_sounds import sounds
 from store.model.errors import Cancelled
-from store.notebook import Annotation, Filter, Notebook
+from store.notebook import Annotation, AnnotationFilter, Notebook
 from store.notebook.annotation_index import SORTS
 from ui.services.gc_pause import collection_paused, exempt_from_collection
 from ui.services.notebook.note_entries import EntryMaker
@@ -71,7 +71,7 @@ class NoteListing:
 
 def listing(
     notebook: Notebook,
-    wanted: Filter,
+    wanted: AnnotationFilter,
     sort: str,
     shelf: EntryMaker,
     titles: Mapping[str, str],
@@ -84,7 +84,7 @@ def listing(
 
 def _listing(
     notebook: Notebook,
-    wanted: Filter,
+    wanted: AnnotationFilter,
     sort: str,
     shelf: EntryMaker,
     titles: Mapping[str, str],
@@ -94,7 +94,7 @@ def _listing(
         if cancelled():
             raise Cancelled
 
-    asked = Filter(text=wanted.text, since=wanted.since, until=wanted.until)
+    asked = AnnotationFilter(text=wanted.text, since=wanted.since, until=wanted.until)
     found = notebook.annotations.find(asked, "created", sounds=sounds)
     exempt_from_collection(found.total)
     step()
@@ -114,7 +114,7 @@ def _listing(
     return NoteListing(lines, rows, len(chosen), counts, anything, sort == "place")
 
 
-def sift(items: Sequence[Annotation], wanted: Filter, but: str = "") -> list[Annotation]:
+def sift(items: Sequence[Annotation], wanted: AnnotationFilter, but: str = "") -> list[Annotation]:
     """Return the annotations that pass a filter, with one of its restrictions left out.
 
     Where no kind is asked for, bookmarks are listed only under a tag, or when their place is not sure: they
@@ -133,7 +133,7 @@ def sift(items: Sequence[Annotation], wanted: Filter, but: str = "") -> list[Ann
     return left
 
 
-def count(items: Sequence[Annotation], wanted: Filter) -> Counts:
+def count(items: Sequence[Annotation], wanted: AnnotationFilter) -> Counts:
     """Count the annotations for each choice of the filter menu."""
     usual = sift(items, wanted)
     found = {}
@@ -173,12 +173,12 @@ def in_order(items: Sequence[Annotation], sort: str, step: Callable[[], None]) -
     return found[::-1] if sort in _LATEST_FIRST else found
 
 
-def without(wanted: Filter, name: str, value: str) -> Filter:
+def without(wanted: AnnotationFilter, name: str, value: str) -> AnnotationFilter:
     """Return the filter with one of its choices taken off."""
     return with_choices(wanted, name, [each for each in getattr(wanted, name) if each != value])
 
 
-def with_choices(wanted: Filter, name: str, values: Iterable[str]) -> Filter:
+def with_choices(wanted: AnnotationFilter, name: str, values: Iterable[str]) -> AnnotationFilter:
     """Replace what a filter wants in one of its fields that take several values."""
     changed: dict[str, Any] = {name: tuple(values)}
     return replace(wanted, **changed)

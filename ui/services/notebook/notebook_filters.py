@@ -9,7 +9,7 @@ from store.model.errors import YiceError
 
 if TYPE_CHECKING:
     from store.notebook import Notebook
-    from store.notebook.model import Filter, ItemKind
+    from store.notebook.model import AnnotationFilter, AnnotationKind
 
 
 class NotebookMarks:
@@ -31,7 +31,7 @@ class NotebookMarks:
 
     def tagged(self, tag: str) -> frozenset[str]:
         """Return the ids of clauses with a tag; upper and lower case are one, a leading # is left out."""
-        from store.notebook.model import Filter
+        from store.notebook.model import AnnotationFilter
         from store.notebook.tags import clean_tag
 
         wanted = clean_tag(tag).casefold()
@@ -39,7 +39,7 @@ class NotebookMarks:
             tags = tuple(name for name in self._notebook().tags.counts() if name.casefold() == wanted)
         except YiceError:
             return frozenset()
-        return frozenset().union(*(self._clauses(Filter(tags=(name,))) for name in tags))
+        return frozenset().union(*(self._clauses(AnnotationFilter(tags=(name,))) for name in tags))
 
     def shelved(self, sort: str, name: str) -> Collection[str]:
         """Return the keys of documents in a folder, with a tag, or called so; case and width are one."""
@@ -50,13 +50,13 @@ class NotebookMarks:
         except YiceError:
             return ()
 
-    def _with(self, kind: ItemKind) -> Collection[str]:
+    def _with(self, kind: AnnotationKind) -> Collection[str]:
         try:
             return self._notebook().annotations.counts(kind).keys()
         except YiceError:
             return ()
 
-    def _clauses(self, wanted: Filter) -> frozenset[str]:
+    def _clauses(self, wanted: AnnotationFilter) -> frozenset[str]:
         try:
             found = self._notebook().annotations.find(wanted)
         except YiceError:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from store.model.annotation import Anchor, Note
-from store.notebook import Annotation, Placed, Span
+from store.notebook import Annotation, PlacedAnnotation, Span
 
 
 class PageNotes(NamedTuple):
@@ -15,10 +15,10 @@ class PageNotes(NamedTuple):
     #: The ids of the bookmarks on each clause: more than one where a text has joined two clauses.
     bookmarks: dict[str, list[str]]
     notes: dict[str, list[Note]]
-    highlights: list[Placed]
+    highlights: list[PlacedAnnotation]
 
 
-def page_notes(placed: Sequence[Placed]) -> PageNotes:
+def page_notes(placed: Sequence[PlacedAnnotation]) -> PageNotes:
     """Sort annotations by what they are; those without a place are left out."""
     found = PageNotes({}, {}, [])
     for one in placed:

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
-from index.comparison.pairing import Settled
+from index.comparison.pairing import SettledPairs
 from store.model.document import Document
-from store.notebook import Change, Notebook, Placed
+from store.notebook import ItemChange, Notebook, PlacedAnnotation
 
 
 class PairEditor(Protocol):
     """Interface for undoable writing into the notebook."""
 
-    def change(self, text: str, make: Callable[[], Change]) -> bool:
+    def change(self, text: str, make: Callable[[], ItemChange]) -> bool:
         """Make a change and put it on the stack under a name."""
 
 
-def settled_pairs(notebook: Notebook) -> Callable[[str, str], Settled]:
+def settled_pairs(notebook: Notebook) -> Callable[[str, str], SettledPairs]:
     """Return a function that finds the decisions about two documents by their keys."""
 
-    def find(first: str, second: str) -> Settled:
+    def find(first: str, second: str) -> SettledPairs:
         found = notebook.pairings.between(first, second)
-        return Settled(
+        return SettledPairs(
             frozenset((one.first, one.second) for one in found if one.joined),
             frozenset((one.first, one.second) for one in found if not one.joined),
         )
@@ -36,7 +36,7 @@ class PairDecisions:
     def __init__(self, notebook: Notebook, editor: PairEditor) -> None:
         self._notebook, self._editor = notebook, editor
 
-    def settled(self, first: str, second: str) -> Settled:
+    def settled(self, first: str, second: str) -> SettledPairs:
         """Return the user's decisions about the measures of two documents."""
         return settled_pairs(self._notebook)(first, second)
 
@@ -45,6 +45,6 @@ class PairDecisions:
         wanted = list(verdicts)
         return self._editor.change(text, lambda: self._notebook.pairings.settle(wanted))
 
-    def marks(self, document: Document) -> Sequence[Placed]:
+    def marks(self, document: Document) -> Sequence[PlacedAnnotation]:
         """Return the user's marks in a document."""
         return self._notebook.placements.marks(document)

@@ -10,8 +10,8 @@ from store.library import Library
 from store.library.library_change import LibraryChange
 from store.model.errors import BadInput
 from store.model.message import Message
-from store.packs.creating import PackSource, Wanted, create
-from store.packs.manifest import Manifest, Withdrawn
+from store.packs.creating import PackOrder, PackSource, create
+from store.packs.manifest import Manifest, WithdrawnDocument
 from store.packs.minisign import SecretKey
 from store.packs.refusal import PackRefused
 from ui.services.library.arrivals import ArrivalPlan, Arrivals
@@ -32,7 +32,7 @@ class PackMade:
 def make_pack(
     library: Library,
     target: Path,
-    wanted: Wanted,
+    wanted: PackOrder,
     files: Sequence[Path],
     key: SecretKey | None = None,
     progress: FileProgress | None = None,
@@ -56,10 +56,10 @@ def make_pack(
     return PackMade(target, create(target, wanted, sources, key), result, key is not None)
 
 
-def withdrawal(library: Library, name: str) -> Withdrawn:
+def withdrawal(library: Library, name: str) -> WithdrawnDocument:
     """Return the withdrawal of a document by its key, number or title; a key that is unknown here is kept."""
     entry = library.find_document(name)
-    return Withdrawn(entry.key, entry.name) if entry else Withdrawn(name, name)
+    return WithdrawnDocument(entry.key, entry.name) if entry else WithdrawnDocument(name, name)
 
 
 def words_file(path: Path) -> bytes:

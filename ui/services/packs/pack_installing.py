@@ -17,19 +17,11 @@ from pathlib import Path
 from store.library import Library
 from store.library.file_arrivals import Arrival
 from store.library.library_change import DocumentRecord, LibraryChange
-from store.library.pack_records import (
-    InstalledPack,
-    PackStep,
-    digest,
-    file_id,
-    packs_of,
-    record,
-    step_of,
-)
+from store.library.pack_records import InstalledPack, PackStep, digest, file_id, packs_of, record, step_of
 from store.model.errors import DamagedFile, NotFound, YiceError
 from store.model.message import Message
 from store.notebook import PlacingReport
-from store.packs.refusal import NoStep, PackRefused
+from store.packs.refusal import NoInstallation, PackRefused
 from store.system.sqlite import backup
 from ui.services.library.arrival_notes import user_name
 from ui.services.packs.pack_plan import Coming, PackPlan, state_of
@@ -85,12 +77,12 @@ def can_undo(library: Library) -> PackStep | None:
 def undo_pack(workspace: Workspace) -> PackDone:
     """Put the documents that the last pack changed back to what they were; what the user added since stays.
 
-    Raises NoStep where there is nothing to take back, CannotWrite, Busy or DamagedFile.
+    Raises NoInstallation where there is nothing to take back, CannotWrite, Busy or DamagedFile.
     """
     library = workspace.library
     step = can_undo(library)
     if step is None:
-        raise NoStep(source=library.path.name, reason=Message("pack.no_step"))
+        raise NoInstallation(source=library.path.name, reason=Message("pack.no_step"))
     previous = library.path.parent / step.previous
     _secure_notes(workspace, True)
     with contextlib.closing(Library.open(previous)) as old:

@@ -16,7 +16,7 @@ from store.model.errors import BadInput
 from store.model.message import Message
 from store.model.rekeying import rekeyed
 from store.notebook import PlacingReport
-from store.packs.manifest import Manifest, PackedDocument, Withdrawn
+from store.packs.manifest import Manifest, PackedDocument, WithdrawnDocument
 from store.packs.pack import Pack, open_pack
 from store.packs.publishers import Publishers
 from store.packs.refusal import PackRefused
@@ -59,7 +59,7 @@ class PackPlan:
     skipped: tuple[Skipped, ...]
     rejected: tuple[Rejected, ...]
     withdrawn: tuple[DocumentSummary, ...]
-    absent: tuple[Withdrawn, ...]
+    absent: tuple[WithdrawnDocument, ...]
     words: tuple[str, ...]
     kept_decisions: tuple[str, ...]
     notes: tuple[Foreseen, ...]

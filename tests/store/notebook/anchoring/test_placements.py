@@ -18,8 +18,8 @@ from store.model.clause import Clause
 from store.model.document import Document
 from store.model.errors import CannotWrite
 from store.model.printed import printed
-from store.notebook import Annotation, Notebook, Placed, anchor_for
-from store.notebook.anchoring.relocate import SURE, Text
+from store.notebook import Annotation, Notebook, PlacedAnnotation, anchor_for
+from store.notebook.anchoring.relocate import SURE, DocumentText
 from store.notebook.anchoring.similarity import squash
 from store.system import database_file
 from tests.effort import share_of
@@ -66,11 +66,11 @@ def words_of(found: object) -> str:
 
 def test_a_corrected_character_inside_and_beside_the_words() -> None:
     new = of(*(text.replace("擅自增加或者减少", "擅自増加或减少") for text in ARTICLES))
-    inside = Text(new).refind(on("不得擅自增加或者减少床位"))
+    inside = DocumentText(new).refind(on("不得擅自增加或者减少床位"))
     assert inside is not None
     assert inside.sure
     assert words_of(inside) == "不得擅自増加或减少床位"
-    beside = Text(new).refind(on("核定的床位数设置床位"))
+    beside = DocumentText(new).refind(on("核定的床位数设置床位"))
     assert beside is not None
     assert (beside.sure, words_of(beside)) == (True, "核定的床位数设置床位")
 
@@ -81,7 +81,7 @@ def test_a_clause_inserted_before_moves_all_that_follow(words: str) -> None:
     anchor = on(ARTICLES[3])
     at = ARTICLES[3].index(words)
     anchor = anchor_for(OLD, OLD.clauses[3], at, at + len(words))
-    found = Text(new).refind(anchor)
+    found = DocumentText(new).refind(anchor)
     assert found is not None
     assert found.sure
     assert [each.clause_id for each in found.anchors] == [f"{KEY}/5."]
@@ -92,7 +92,7 @@ def test_a_clause_that_has_moved() -> None:
     def edit(texts: list[str]) -> None:
         texts.insert(5, texts.pop(2))
 
-    found = Text(changed(edit)).refind(on("负责本行政区域内医疗机构床位的监督管理工作"))
+    found = DocumentText(changed(edit)).refind(on("负责本行政区域内医疗机构床位的监督管理工作"))
     assert found is not None
     assert (found.sure, found.anchors[0].clause_id) == (True, f"{KEY}/6.")
 
@@ -102,7 +102,7 @@ def test_a_clause_that_was_split_has_two_stretches() -> None:
         first, second = texts[3].split("确需")
         texts[3:4] = [first, "确需" + second]
 
-    found = Text(changed(edit)).refind(on(ARTICLES[3]))
+    found = DocumentText(changed(edit)).refind(on(ARTICLES[3]))
     assert found is not None
     assert found.sure
     assert [each.clause_id for each in found.anchors] == [f"{KEY}/4.", f"{KEY}/5."]
@@ -113,14 +113,14 @@ def test_two_clauses_that_were_joined() -> None:
     def edit(texts: list[str]) -> None:
         texts[3:5] = [texts[3] + texts[4]]
 
-    found = Text(changed(edit)).refind(on("建立床位统一调配制度"))
+    found = DocumentText(changed(edit)).refind(on("建立床位统一调配制度"))
     assert found is not None
     assert (found.sure, found.anchors[0].clause_id) == (True, f"{KEY}/4.")
 
 
 @pytest.mark.parametrize("words", [ARTICLES[4], "建立床位统一调配制度", "平均住院日"])
 def test_a_clause_that_was_deleted_is_lost(words: str) -> None:
-    assert Text(changed(lambda texts: texts.pop(4))).refind(on(words)) is None
+    assert DocumentText(changed(lambda texts: texts.pop(4))).refind(on(words)) is None
 
 
 def test_words_that_were_rewritten_are_unsure() -> None:
@@ -129,7 +129,7 @@ def test_words_that_were_rewritten_are_unsure() -> None:
             5, "擅自增加床位、违反本办法的医疗机构，由卫生健康部门给予警告，并处一万元以上三万元以下罚款。"
         )
     )
-    found = Text(new).refind(on(ARTICLES[5]))
+    found = DocumentText(new).refind(on(ARTICLES[5]))
     assert found is not None
     assert not found.sure
     assert found.anchors[0].clause_id == f"{KEY}/6."
@@ -137,20 +137,20 @@ def test_words_that_were_rewritten_are_unsure() -> None:
 
 def test_the_same_number_with_other_words_is_not_taken_for_the_place() -> None:
     new = changed(lambda texts: texts.reverse())
-    found = Text(new).refind(on(ARTICLES[1]))
+    found = DocumentText(new).refind(on(ARTICLES[1]))
     assert found is not None
     assert found.anchors[0].clause_id == f"{KEY}/6."
 
 
 def test_short_words_that_stand_in_many_places_need_their_surroundings() -> None:
     new = of("各地扩大床位规模。", "各地减少床位闲置。", "床位另行规定。")
-    found = Text(new).refind(replace(on("床位"), prefix="毫不相干的前文", suffix="毫不相干的后文"))
+    found = DocumentText(new).refind(replace(on("床位"), prefix="毫不相干的前文", suffix="毫不相干的后文"))
     assert found is None or not found.sure
 
 
 def test_white_space_and_width_are_no_change() -> None:
     new = of(*(text.replace("，", ",").replace("床位", "床 位") for text in ARTICLES))
-    found = Text(new).refind(on(ARTICLES[3]))
+    found = DocumentText(new).refind(on(ARTICLES[3]))
     assert found is not None
     assert found.certainty == 1.0
     assert squash(words_of(found)) == squash(ARTICLES[3])
@@ -160,7 +160,7 @@ def test_white_space_and_width_are_no_change() -> None:
 @settings(max_examples=share_of(60))
 def test_whatever_is_refound_is_in_the_document(data: st.DataObject) -> None:
     texts = data.draw(st.lists(st.text("床位医院管理，。 \n第一二", max_size=40), max_size=6))
-    whole = Text(of(*texts))
+    whole = DocumentText(of(*texts))
     where = data.draw(st.sampled_from(list(OLD.walk())))
     start, end = data.draw(st.integers(0, 60)), data.draw(st.integers(0, 60))
     found = whole.refind(anchor_for(OLD, where, start, max(start, end)))
@@ -173,7 +173,7 @@ def test_whatever_is_refound_is_in_the_document(data: st.DataObject) -> None:
 @given(st.sampled_from(list(OLD.walk())), st.integers(0, 60), st.integers(0, 60))
 def test_in_the_same_text_everything_stays_where_it_was_made(where: Clause, start: int, length: int) -> None:
     anchor = anchor_for(OLD, where, start, start + length)
-    found = Text(OLD).refind(anchor)
+    found = DocumentText(OLD).refind(anchor)
     assert found is not None
     assert (found.anchors, found.certainty) == ((anchor,), 1.0)
 
@@ -185,7 +185,7 @@ def highlight(*anchors: Anchor) -> Highlight:
     return Highlight(uuid.uuid4().hex, anchors, "point", WHEN, WHEN)
 
 
-def by_id(placed: list[Placed]) -> dict[str, Placed]:
+def by_id(placed: list[PlacedAnnotation]) -> dict[str, PlacedAnnotation]:
     return {each.annotation.id: each for each in placed}
 
 
@@ -276,7 +276,7 @@ def test_in_one_text_a_place_is_looked_for_once(
     notebook, *_ = annotated
     found = [(each.annotation.id, each.state, each.spans) for each in notebook.placements.marks(edited())]
     looked: list[Anchor] = []
-    monkeypatch.setattr(Text, "refind", lambda _self, anchor: looked.append(anchor))
+    monkeypatch.setattr(DocumentText, "refind", lambda _self, anchor: looked.append(anchor))
     again = notebook.placements.marks(edited())
     assert [(each.annotation.id, each.state, each.spans) for each in again] == found
     assert notebook.placements.place(edited()).lost
@@ -419,7 +419,7 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> Editions:
 @pytest.mark.parametrize(("name", "most"), PAIRS)
 def test_another_edition_of_a_real_law(editions: Editions, name: str, most: float) -> None:
     old, new = editions(name)
-    whole = Text(new)
+    whole = DocumentText(new)
     sure = total = 0
     for each in old.walk():
         words = printed(each)

@@ -9,7 +9,7 @@ import pytest
 from store.model.document import Document
 from store.notebook import anchor_for
 from store.notebook.anchoring.anchors import locate
-from store.notebook.anchoring.relocate import SURE, UNSURE, Refound, Text
+from store.notebook.anchoring.relocate import SURE, UNSURE, DocumentText, RelocatedAnchor
 from tests.samples import clause, document
 
 KEY = "晋卫发〔2021〕3号"
@@ -33,13 +33,15 @@ def of(*texts: str, start: int = 1) -> Document:
 def test_long_words_hold_at_their_place_whatever_stands_round_them_now() -> None:
     old = of("从前的第一条。", WORDS, "从前的第三条。")
     anchor = anchor_for(old, old.clauses[1])
-    assert Text(of("全新的开头，", WORDS, "另外的结尾！")).refind(anchor) == Refound((anchor,), 1.0)
+    assert DocumentText(of("全新的开头，", WORDS, "另外的结尾！")).refind(anchor) == RelocatedAnchor(
+        (anchor,), 1.0
+    )
 
 
 def test_short_words_do_not_hold_at_their_place_among_others() -> None:
     old = of("甲乙丙丁床位戊己庚辛")
     anchor = anchor_for(old, old.clauses[0], 4, 6)
-    found = Text(of("子丑寅卯床位辰巳午未")).refind(anchor)
+    found = DocumentText(of("子丑寅卯床位辰巳午未")).refind(anchor)
     assert found is None or not found.sure
 
 
@@ -49,7 +51,7 @@ def test_words_that_were_changed_and_have_moved_far_are_found(at: int) -> None:
     anchor = anchor_for(old, old.clauses[30])
     texts = list(FILLERS)
     texts.insert(at, WORDS.replace("原核定部门", "原审批机关").replace("不得擅自", "不能自行"))
-    found = Text(of(*texts, start=101)).refind(anchor)
+    found = DocumentText(of(*texts, start=101)).refind(anchor)
     assert found is not None
     assert [each.clause_id for each in found.anchors] == [f"{KEY}/{101 + at}."]
     assert found.anchors[0].quote == texts[at]
@@ -60,7 +62,7 @@ def test_of_two_places_that_are_alike_none_is_sure() -> None:
     old = of("开头的话。", WORDS, "结尾的话。")
     anchor = replace(anchor_for(old, old.clauses[1]), prefix="", suffix="")
     changed = WORDS.replace("核定部门", "审批机关")
-    found = Text(of(FILLERS[0], changed, FILLERS[0], changed, FILLERS[0], start=7)).refind(anchor)
+    found = DocumentText(of(FILLERS[0], changed, FILLERS[0], changed, FILLERS[0], start=7)).refind(anchor)
     assert found is not None
     assert not found.sure
 
@@ -68,13 +70,13 @@ def test_of_two_places_that_are_alike_none_is_sure() -> None:
 def test_a_clause_without_words_is_known_by_its_number_and_neighbours() -> None:
     old = of("第一段的话在这里。", "", "第三段的话在这里。")
     anchor = anchor_for(old, old.clauses[1])
-    assert Text(old).refind(anchor) == Refound((anchor,), 1.0)
-    found = Text(of("完全是另外的内容。", "", "毫无关系的新条文。")).refind(anchor)
+    assert DocumentText(old).refind(anchor) == RelocatedAnchor((anchor,), 1.0)
+    found = DocumentText(of("完全是另外的内容。", "", "毫无关系的新条文。")).refind(anchor)
     assert found is not None
     assert (found.certainty, found.anchors[0].clause_id) == (UNSURE, f"{KEY}/2.")
     assert found.anchors[0].quote == ""
-    assert Text(of("第一段的话在这里。")).refind(anchor) is None
-    assert Text(of("完全是另外的内容。", "如今有话。", "毫无关系的新条文。")).refind(anchor) is None
+    assert DocumentText(of("第一段的话在这里。")).refind(anchor) is None
+    assert DocumentText(of("完全是另外的内容。", "如今有话。", "毫无关系的新条文。")).refind(anchor) is None
     assert UNSURE < SURE
 
 

@@ -8,7 +8,7 @@ from store.model.clause import Clause
 from store.model.document import Document
 from store.model.printed import printed
 from store.notebook.anchoring.anchors import anchor_for
-from store.notebook.anchoring.relocate import Text
+from store.notebook.anchoring.relocate import DocumentText
 
 
 def document(text: str) -> Document:
@@ -31,7 +31,7 @@ def document(text: str) -> Document:
 def test_a_note_holds_on_the_same_words(before: str, now: str) -> None:
     old, new = document(before), document(now)
     at = printed(old.clauses[0]).index(before)
-    found = Text(new).refind(anchor_for(old, old.clauses[0], at, at + len(before)))
+    found = DocumentText(new).refind(anchor_for(old, old.clauses[0], at, at + len(before)))
     assert found is not None
     assert found.sure
     (anchor,) = found.anchors

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from store.model.annotation import Anchor, Basket, BasketEntry, Bookmark, Highlight, Note
 from store.model.errors import BadInput, CannotWrite
-from store.notebook import Filter, Folder, Notebook
+from store.notebook import AnnotationFilter, Folder, Notebook
 from store.notebook.storage import changes
 from store.notebook.sync.versions import Dot, Register, just_after
 from tests.effort import share_of
@@ -206,7 +206,10 @@ def test_a_conflict_copy_has_the_tags_and_says_what_it_is() -> None:
         notes = {each.id: each for each in here.annotations.notes()}
         assert (notes[copy].body, notes[copy].tags, notes[copy].conflict_of) == ("乙改", ("待办",), item)
         assert notes[item].conflict_of == ""
-        assert {each.id for each in here.annotations.find(Filter(tags=("待办",))).items} == {item, copy}
+        assert {each.id for each in here.annotations.find(AnnotationFilter(tags=("待办",))).items} == {
+            item,
+            copy,
+        }
         here.tags.add([item], "新")
         assert {each.id: each.tags for each in here.annotations.find().items}[copy] == ("待办", "新")
         send(here, there)

@@ -18,7 +18,7 @@ from store.model.annotation import Bookmark, Note
 from store.model.document import Document
 from store.model.errors import Cancelled
 from store.model.printed import printed
-from store.notebook import STYLES, Filter, Notebook, anchor_for
+from store.notebook import STYLES, AnnotationFilter, Notebook, anchor_for
 from store.notebook.annotations import Annotations
 from tests.looping import some
 from tests.samples import in_state
@@ -201,7 +201,7 @@ def test_bookmarks_are_counted_and_listed_when_asked_for(
     menu.close()
     settle(window, qtbot)
     assert sorted(ids(panel)) == ["b", "bl", "bu"]
-    panel.set_wanted(Filter(tags=("待办",)))
+    panel.set_wanted(AnnotationFilter(tags=("待办",)))
     settle(window, qtbot)
     assert sorted(ids(panel)) == ["b", "bl"]
 
@@ -209,7 +209,7 @@ def test_bookmarks_are_counted_and_listed_when_asked_for(
 def test_with_one_kind_chosen_the_others_can_be_added(
     panel: NotesPanel, window: MainWindow, qtbot: QtBot
 ) -> None:
-    panel.set_wanted(Filter(kinds=("highlight",)))
+    panel.set_wanted(AnnotationFilter(kinds=("highlight",)))
     settle(window, qtbot)
     panel._open_filter()
     menu = next(each for each in panel.findChildren(FilterMenu) if each.isVisible())
@@ -261,7 +261,7 @@ def test_days_of_ones_own(panel: NotesPanel, window: MainWindow, qtbot: QtBot) -
     assert panel.chips() == ["2025年12月31日 – 2026年1月3日 ×"]
     panel._chips.chosen.emit(panel.chips()[0])
     settle(window, qtbot)
-    assert panel.wanted == Filter()
+    assert panel.wanted == AnnotationFilter()
     panel.ask_days()
     dialog = window.findChildren(DaysDialog)[-1]
     dialog.first_on.setChecked(False)
@@ -354,7 +354,7 @@ def test_the_search_for_cycles_goes_on_after_a_question_that_was_given_up(
 ) -> None:
     notebook, library = window.workspace.notebook, window.workspace.library
     with pytest.raises(Cancelled):
-        listing(notebook, Filter(), "place", EntryMaker(library), {}, lambda: True)
+        listing(notebook, AnnotationFilter(), "place", EntryMaker(library), {}, lambda: True)
     assert gc.isenabled()
 
 

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store.model.printed import printed
-from store.notebook import Annotation, HighlightStyle, Placed, Span, State, anchor_for
+from store.notebook import Annotation, HighlightStyle, PlacedAnnotation, Span, State, anchor_for
 from store.notebook.model import STYLES
 from ui.printing.content.blocks import Options, Paragraph
 from ui.printing.content.document_blocks import blocks
@@ -36,10 +36,10 @@ CLAUSES = (f"{LAW}/第三章/第九条", f"{LAW}/第二章/第五条", f"{KEY}/9
 class Drawn:
     """A notebook with highlights and notes at drawn places of one document."""
 
-    def __init__(self, *placed: Placed) -> None:
+    def __init__(self, *placed: PlacedAnnotation) -> None:
         self.placed = placed
 
-    def marks(self, document: Any) -> list[Placed]:
+    def marks(self, document: Any) -> list[PlacedAnnotation]:
         return [one for one in self.placed if one.annotation.anchors[0].document_key == document.key]
 
     def all(self) -> list[HighlightStyle]:
@@ -49,7 +49,7 @@ class Drawn:
 
 
 @st.composite
-def marked(draw: st.DrawFn, texts: Any) -> tuple[str, list[Placed]]:
+def marked(draw: st.DrawFn, texts: Any) -> tuple[str, list[PlacedAnnotation]]:
     """A clause of any kind, and highlights and notes on any stretches of it and of what is below it."""
     asked = draw(st.sampled_from(CLAUSES))
     document, top = texts.clause(asked)
@@ -64,7 +64,7 @@ def marked(draw: st.DrawFn, texts: Any) -> tuple[str, list[Placed]]:
         words = draw(st.text(max_size=12)) if kind == "note" else ""
         style = draw(st.sampled_from((*STYLES, "of a later version")))
         found = Annotation(f"{number:032}", kind, (anchor,), words, style, WHEN, WHEN)
-        placed.append(Placed(found, (Span(clause.id, start, end),)))
+        placed.append(PlacedAnnotation(found, (Span(clause.id, start, end),)))
     return asked, placed
 
 
@@ -87,10 +87,14 @@ class Marks(Drawn):
     def __init__(self, anchor: Any, state: State = "placed") -> None:
         self.anchor, self.state = anchor, state
 
-    def marks(self, document: Any) -> list[Placed]:
+    def marks(self, document: Any) -> list[PlacedAnnotation]:
         one = self.anchor
         found = Annotation("a" * 32, "highlight", (one,), "", "point", WHEN, WHEN, state=self.state)
-        return [Placed(found, () if self.state == "lost" else (Span(one.clause_id, one.start, one.end),))]
+        return [
+            PlacedAnnotation(
+                found, () if self.state == "lost" else (Span(one.clause_id, one.start, one.end),)
+            )
+        ]
 
 
 @pytest.fixture
@@ -118,7 +122,7 @@ def test_every_style_has_a_colour_of_its_own_and_stands_in_the_legend_once(texts
     for number, style in enumerate((*STYLES, *STYLES)):
         anchor = anchor_for(document, clause, number, number + 1)
         found = Annotation(f"{number:032}", "highlight", (anchor,), "", style, WHEN, WHEN)
-        placed.append(Placed(found, (Span(clause.id, number, number + 1),)))
+        placed.append(PlacedAnnotation(found, (Span(clause.id, number, number + 1),)))
     excerpt = texts.of(clause.id, notebook=Drawn(*placed))
     *_, legend = blocks(excerpt, Options(highlights=True), OFFICIAL)
     assert isinstance(legend, Paragraph)

@@ -17,8 +17,8 @@ from store.model.annotation import Note
 from store.model.checking.decision import Decision
 from store.model.errors import DamagedFile
 from store.notebook import anchor_for
-from store.packs.creating import Wanted, create
-from store.packs.manifest import Withdrawn
+from store.packs.creating import PackOrder, create
+from store.packs.manifest import WithdrawnDocument
 from store.packs.publishers import Publishers
 from store.packs.refusal import PackRefused
 from tests.packing import KEY, make, source
@@ -87,7 +87,7 @@ def test_a_later_pack_replaces_withdraws_and_goes_back_one_step(workspace: Works
     install(workspace, make(tmp_path / "a.yicepack", source("护理", *SHARED), EMERGENCY))
     emergency = key_of(workspace, EMERGENCY.title)
     changed = source("护理", SHARED[0], SHARED[1].replace("每年", "每半年"))
-    gone = (Withdrawn(emergency, EMERGENCY.title), Withdrawn("unknown", "没有的"))
+    gone = (WithdrawnDocument(emergency, EMERGENCY.title), WithdrawnDocument("unknown", "没有的"))
     later = plan(workspace, make(tmp_path / "b.yicepack", changed, counter=2, withdrawn=gone))
     assert [each.plan.document.name for each in later.replaced] == [NURSING.title]
     assert [each.key for each in later.withdrawn] == [emergency]
@@ -125,7 +125,7 @@ def test_notes_stay_and_the_preview_tells_which_move(workspace: Workspace, tmp_p
         anchor = anchor_for(document, document.clauses[1])
         notes.put(Note(uuid.uuid4().hex, anchor, "问一下医务科", WHEN, WHEN))
     changed = source("护理", "新的第一条规定医疗机构的职责。", *SHARED)
-    gone = (Withdrawn(key_of(workspace, EMERGENCY.title), EMERGENCY.title),)
+    gone = (WithdrawnDocument(key_of(workspace, EMERGENCY.title), EMERGENCY.title),)
     later = plan(workspace, make(tmp_path / "b.yicepack", changed, counter=2, withdrawn=gone))
     told = {each.title: each.placing for each in later.notes}
     assert told[NURSING.title].moved == 1
@@ -190,7 +190,7 @@ def test_what_cannot_be_read_again_takes_the_change_back(
 
 
 def test_an_expired_pack_is_told_and_installed(workspace: Workspace, tmp_path: Path) -> None:
-    wanted = Wanted("测试包", "某省卫健委", 1, date(2020, 1, 1))
+    wanted = PackOrder("测试包", "某省卫健委", 1, date(2020, 1, 1))
     create(tmp_path / "a.yicepack", wanted, [NURSING], KEY)
     found = plan(workspace, tmp_path / "a.yicepack")
     assert found.expired

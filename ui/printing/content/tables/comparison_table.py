@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from index.comparison.compared_units import Unit
-from index.comparison.comparison import Comparison, Pair
+from index.comparison.compared_units import ComparedUnit
+from index.comparison.comparison import Comparison, MeasurePair
 from index.comparison.word_changes import WordPlace
 from index.references.citation import document_number, edition_mark, titled
 from store.model.document import Document
@@ -53,7 +53,7 @@ def _cited(document: Document) -> str:
     return titled(document.name) + document_number(document.number) + edition_mark(document)
 
 
-def table_cells(comparison: Comparison, pairs: Sequence[Pair]) -> Iterator[tuple[MarkedCell, ...]]:
+def table_cells(comparison: Comparison, pairs: Sequence[MeasurePair]) -> Iterator[tuple[MarkedCell, ...]]:
     """Yield the rows of the table: the cells of each pair."""
     for pair in pairs:
         old = [change.first for change in pair.changes if change.first]
@@ -66,7 +66,7 @@ def table_cells(comparison: Comparison, pairs: Sequence[Pair]) -> Iterator[tuple
         )
 
 
-def _side(units: Sequence[Unit], places: Sequence[WordPlace], mark: str) -> MarkedCell:
+def _side(units: Sequence[ComparedUnit], places: Sequence[WordPlace], mark: str) -> MarkedCell:
     found: list[ComparedWords] = []
     for unit in units:
         for member in unit.members:
@@ -89,7 +89,7 @@ def _marked(text: str, start: int, marked: set[int], mark: str) -> Iterator[Comp
         yield ComparedWords(plain[places[0] : places[-1] + 1], mark if inside else "")
 
 
-def comparison_paper(comparison: Comparison, pairs: Sequence[Pair]) -> TablePaper:
+def comparison_paper(comparison: Comparison, pairs: Sequence[MeasurePair]) -> TablePaper:
     """Return some pairs of a comparison as a paper to preview."""
     shown = tuple(pairs)
 
@@ -109,7 +109,7 @@ def comparison_item_blocks(comparison: Comparison, sheet: Sheet) -> Iterator[Blo
 
 
 def comparison_blocks(
-    comparison: Comparison, pairs: Sequence[Pair], sheet: Sheet, title: str = "", hospital: str = ""
+    comparison: Comparison, pairs: Sequence[MeasurePair], sheet: Sheet, title: str = "", hospital: str = ""
 ) -> Iterator[Block]:
     """Yield the paper: title, the two documents, what to mind, and the table."""
     title = title or title_of(comparison)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from index.duties.duty_records import DutyRecord
 from index.indicators.indicator import Indicator
-from index.indicators.timetable import Due
+from index.indicators.timetable import DatedStatement
 from store.model.table import Table
 from ui.printing.content.blocks import Block, Grid, Paragraph, Run
 from ui.printing.layout.page_styles import Level, Sheet
@@ -49,7 +49,7 @@ def indicator_blocks(found: Sequence[Indicator], find: Find) -> Iterator[Block]:
     yield _grid(_INDICATOR_HEADS, rows)
 
 
-def due_blocks(found: Sequence[Due], find: Find) -> Iterator[Block]:
+def due_blocks(found: Sequence[DatedStatement], find: Find) -> Iterator[Block]:
     """Yield the table of dates by which something is due."""
     yield _grid(_DUE_HEADS, [(when_of(due), due.matter, _place(find(due.clause))) for due in found])
 
