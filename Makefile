@@ -70,8 +70,8 @@ packages: python ## what is handed out for Windows and for older Linux, into dis
 	@$(PREPARE) --kit bundle --packages
 	@$(PY) resources/packaging/build.py $(ARGS)
 
-test-packages: tools packages ## install and run the packages: Windows under Wine, Linux in a tree of Debian 11
-	@YICE_PACKAGES=1 $(PY) -m pytest -n0 tests/packages
+test-packages: tools ## make and run the packages: Windows under Wine, Linux in a tree of Debian 11
+	@$(PY) .ci/try_packages.py $(ARGS)
 
 coverage: tools ## the tests with the share of branches they take, room by room; ARGS names some tests
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest $(TOGETHER) --cov=store --cov=index --cov=ui --cov-report= --cov-fail-under=0 $(ARGS)
@@ -105,7 +105,7 @@ fonts: tools ## make resources/fonts anew from Debian's fonts-noto-cjk
 
 lock: tools ## requirements.lock and the locks of the packages from pyproject.toml
 	@$(PY) .ci/lock.py
-	@$(PY) resources/packaging/wheels.py
+	@$(PY) resources/packaging/lock.py
 
 clean: ## remove everything that can be made again
 	@rm -rf $(VENV) .vnew .vold build dist .pytest_cache .mypy_cache .ruff_cache .coverage .hypothesis .import_linter_cache

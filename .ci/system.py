@@ -5,6 +5,7 @@ Qt's own message names libxcb-cursor0 whichever library is absent; the loader (`
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -24,10 +25,19 @@ TOOLS = {"objdump": "binutils"}
 #: What recognises the text of scans; without it one test is skipped, and the program says what to install.
 RECOGNISER = ("tesseract-ocr", "tesseract-ocr-chi-sim")
 #: What makes the packages and runs those for Windows and for older Linux; see resources/packaging/README.md.
-PACKAGING = (
-    *("gcc-mingw-w64-x86-64", "nsis", "wixl", "msitools", "osslsigncode"),
-    *("wine64", "xvfb", "xdotool", "debootstrap", "binutils"),
-)
+#: Program and package; a program that is not on the path has its whole name.
+PACKAGING = {
+    "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64",
+    "makensis": "nsis",
+    "wixl": "wixl",
+    "msibuild": "msitools",
+    "osslsigncode": "osslsigncode",
+    "/usr/lib/wine/wine64": "wine64",
+    "Xvfb": "xvfb",
+    "xdotool": "xdotool",
+    "debootstrap": "debootstrap",
+    "readelf": "binutils",
+}
 #: A screen and an accessibility bus for the tests that drive the real window; program and package.
 SCREEN = {
     "Xvfb": "xvfb",
@@ -104,11 +114,11 @@ def provide_recogniser() -> None:
 
 
 def provide_packaging() -> None:
-    """Install what makes and tries the packages, where this process may and a part of it is absent."""
-    tools = ("x86_64-w64-mingw32-gcc", "makensis", "wixl", "msibuild", "osslsigncode", "Xvfb", "xdotool")
-    wine = shutil.which("wine64") or Path("/usr/lib/wine/wine64").exists()
-    if not wine or any(shutil.which(tool) is None for tool in tools):
-        _install(list(PACKAGING))
+    """Install what makes and tries the packages, where this process may and it is not there."""
+    path = os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin"))
+    absent = [package for name, package in PACKAGING.items() if shutil.which(name, path=path) is None]
+    if not (absent == ["wine64"] and shutil.which("wine64")):  # from another source than Debian
+        _install(absent)
 
 
 def provide_screen() -> None:
@@ -123,8 +133,10 @@ def _install(packages: list[str]) -> None:
     say("system", names=" ".join(packages))
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
-    for command in (["apt-get", "update", "-qq"], install):
-        subprocess.run(command, check=False, env=environment, stdout=subprocess.DEVNULL)
+    patient = ["-o", "Acquire::Retries=3", "-o", "Acquire::http::Timeout=30"]
+    for command in (["apt-get", "update", "-qq", *patient], [*install, *patient]):
+        with contextlib.suppress(subprocess.TimeoutExpired):  # what is absent afterwards is told by name
+            subprocess.run(command, check=False, env=environment, stdout=subprocess.DEVNULL, timeout=900)
 
 
 def explanation(names: list[str]) -> str:

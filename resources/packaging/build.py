@@ -2,7 +2,8 @@
 
 A target is ``windows-x64``, ``linux-x64`` or ``linux-arm64``; without one, all are made. The results are in
 dist/packages, with SHA256SUMS. ``--folder-only`` stops when the program's folder is complete. ``--certificate
-FILE.pfx --password-file FILE`` signs the Windows files (osslsigncode).
+FILE.pfx --password-file FILE`` signs the Windows files (osslsigncode). The exit code is 69 where this machine
+lacks what a step needs; the last line says what.
 """
 
 from __future__ import annotations
@@ -20,12 +21,21 @@ import folder
 import manifests
 import wheels
 from linux import archives, interpreter
-from targets import BUILD, HERE, OUTPUT, PROJECT, TARGETS, Target
+from targets import BUILD, HERE, OUTPUT, PROJECT, TARGETS, UNAVAILABLE, Target, UnavailableError
 from windows import programs, setups
 from windows.signing import Signer
 
 
 def main() -> int:
+    """Build what is asked for; 69 where that cannot be done on this machine."""
+    try:
+        return _build_all()
+    except UnavailableError as error:
+        print(error, file=sys.stderr)
+        return UNAVAILABLE
+
+
+def _build_all() -> int:
     """Build what is asked for and print the table of sizes."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter

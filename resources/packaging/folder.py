@@ -20,8 +20,9 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import signatures
 from contents import UNUSED_STANDARD, data_files, from_wheel
-from targets import HERE, PROJECT, Target
+from targets import HERE, PROJECT, Target, UnavailableError
 
 #: The date of everything in a package, so that the same source gives the same bytes: 1 January 2026.
 EPOCH = 1_767_225_600
@@ -32,10 +33,10 @@ def lay(target: Target, wheels: list[Path]) -> Path:
     """Make the folder of ``target`` from its wheels; what was there before is gone.
 
     Raises:
-        SystemExit: The Python that runs this is not 3.11, whose standard library the packages hold.
+        UnavailableError: The Python that runs this is not 3.11, whose standard library the packages hold.
     """
     if sys.version_info[:2] != (3, 11):
-        raise SystemExit("The packages hold CPython 3.11: run this with a Python 3.11.")
+        raise UnavailableError("The packages hold CPython 3.11: a Python 3.11 must make them.")
     root = target.folder
     shutil.rmtree(root, ignore_errors=True)
     (root / "runtime").mkdir(parents=True)
@@ -43,6 +44,10 @@ def lay(target: Target, wheels: list[Path]) -> Path:
     for wheel in wheels:
         if not wheel.name.startswith("panda3d"):
             _unpack(wheel, root / "lib")
+    for name, source in signatures.sources(root / "lib/shiboken6"):
+        place = root / "lib/shiboken6/files.dir" / f"{name}c"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(compiled(source, name))
     _program(root / "app")
     for name in ("LICENSE", "THIRD-PARTY-NOTICES.md"):
         shutil.copyfile(PROJECT / name, root / name)
@@ -67,7 +72,7 @@ def _runtime(target: Target, wheel: Path, runtime: Path) -> None:
         for name, file in _standard_library():
             entry = zipfile.ZipInfo(name + "c", _ZIP_DATE)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, compiled(file, name))
+            archive.writestr(entry, compiled(file.read_bytes(), name))
 
 
 def _standard_library() -> Iterator[tuple[str, Path]]:
@@ -80,14 +85,14 @@ def _standard_library() -> Iterator[tuple[str, Path]]:
             yield file.relative_to(root).as_posix(), file
 
 
-def compiled(file: Path, name: str) -> bytes:
-    """Return the content of a .pyc file for ``file`` that is never checked against its source.
+def compiled(source: bytes, name: str) -> bytes:
+    """Return the content of a .pyc file for ``source`` that is never checked against its source.
 
     ``name`` is the path that tracebacks show: the same on every machine that builds.
     """
-    code = compile(file.read_bytes(), name, "exec", dont_inherit=True, optimize=0)
+    code = compile(source, name, "exec", dont_inherit=True, optimize=0)
     flags = (1).to_bytes(4, "little")  # hash-based, not checked (PEP 552)
-    source_hash = importlib.util.source_hash(file.read_bytes())
+    source_hash = importlib.util.source_hash(source)
     # Later versions of the form mark what else refers to a string in the process that writes it.
     return importlib.util.MAGIC_NUMBER + flags + source_hash + marshal.dumps(code, 2)
 
@@ -102,7 +107,7 @@ def _unpack(wheel: Path, lib: Path) -> None:
             place.write_bytes(archive.read(name))
             if name.endswith(".py"):
                 with contextlib.suppress(SyntaxError):  # for another Python, and never loaded by this one
-                    place.with_suffix(".pyc").write_bytes(compiled(place, name))
+                    place.with_suffix(".pyc").write_bytes(compiled(place.read_bytes(), name))
                 place.unlink()
 
 
@@ -122,7 +127,7 @@ def _program(app: Path) -> None:
 
 def _compile_to(place: Path, source: Path, name: str) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_bytes(compiled(source, name))
+    place.write_bytes(compiled(source.read_bytes(), name))
 
 
 def normalise(root: Path, programs: set[str]) -> None:

@@ -11,6 +11,14 @@ BUILD = PROJECT / "build/packages"
 OUTPUT = PROJECT / "dist/packages"
 
 
+#: The exit code of build.py where :class:`UnavailableError` ends it (EX_UNAVAILABLE of sysexits.h).
+UNAVAILABLE = 69
+
+
+class UnavailableError(Exception):
+    """Tells what the machine lacks for a step: a tool, the network. It is no fault of the program."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """A system with its processor: which wheels and which interpreter its package holds.

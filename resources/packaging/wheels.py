@@ -1,21 +1,23 @@
-"""The wheels of a target: pinned in its lock file, downloaded once, checked by hash.
-
-``python resources/packaging/wheels.py`` makes the lock files again from pyproject.toml (``make lock``).
-"""
+"""The wheels of a target: pinned in its lock file, fetched once, checked by hash at every use."""
 
 from __future__ import annotations
 
+import fcntl
+import hashlib
 import os
+import re
 import subprocess
 import sys
-import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from targets import PROJECT, TARGETS, Target
+from targets import Target, UnavailableError
 
-HEADER = """\
-# The wheels of the package {name}, pinned with hashes. Made from pyproject.toml by `make lock`; do not edit.
-"""
+#: How often a fetch is tried, and the seconds between.
+TRIES, PAUSE = 3, 10
+_BAD_HASH = "DO NOT MATCH THE HASHES"
 
 
 def cache() -> Path:
@@ -24,60 +26,61 @@ def cache() -> Path:
     return (Path(base) if base else Path.home() / ".cache") / "yice-packages"
 
 
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Have a folder of the cache for one build at a time; the folder is made where it is absent."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "used").open("a") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
 def download(target: Target) -> list[Path]:
     """Return the wheels of ``target``, from the cache or the package index; every hash is checked.
 
     Raises:
-        SystemExit: The package index cannot be reached, or a wheel is not the locked one.
+        SystemExit: A wheel of the index is not the locked one.
+        UnavailableError: The package index cannot be reached.
     """
     folder = cache() / target.name
-    folder.mkdir(parents=True, exist_ok=True)
-    stamp = folder / "lock"
-    text = target.lock.read_text(encoding="utf-8")
-    if not (stamp.is_file() and stamp.read_text(encoding="utf-8") == text):
-        for old in folder.glob("*.whl"):
-            old.unlink()
-        platforms = [part for tag in target.wheel_platforms for part in ("--platform", tag)]
-        options = ["-qq", "--disable-pip-version-check", "--no-deps", "--only-binary", ":all:"]
-        python = ["--python-version", "3.11", "--implementation", "cp", "--abi", "cp311", "--abi", "abi3"]
-        command = [sys.executable, "-m", "pip", "download", *options, *platforms, *python, "--abi", "none"]
-        command += ["--require-hashes", "-r", str(target.lock), "-d", str(folder)]
-        if subprocess.run(command, check=False).returncode:
-            raise SystemExit(
-                f"The wheels of {target.name} could not be fetched: does `pip download` reach its index?"
-            )
-        stamp.write_text(text, encoding="utf-8")
-    return sorted(folder.glob("*.whl"))
+    with alone(folder):
+        for left in range(TRIES - 1, -1, -1):
+            found = _checked(target.lock, folder)
+            if found is not None:
+                return found
+            said = _fetch(target, folder)
+            if _BAD_HASH in said:
+                raise SystemExit(f"The index has another wheel than the lock of {target.name}:\n{said}")
+            if said and left:
+                time.sleep(PAUSE)
+        found = _checked(target.lock, folder)
+    if found is None:
+        raise UnavailableError(f"the package index does not give the wheels of {target.name} ({_last(said)})")
+    return found
 
 
-def lock(target: Target, uv: Path) -> None:
-    """Write the lock file of ``target``: the program's own dependencies, as requirements.lock has them.
-
-    Only PySide6 differs, which decides on how old a system the package starts.
-    """
-    with tempfile.TemporaryDirectory() as folder:
-        pins = Path(folder) / "override.txt"
-        pins.write_text(f"PySide6-Essentials=={target.pyside}\n", encoding="utf-8")
-        more = Path(folder) / "interpreter.in"
-        more.write_text("\n".join((target.interpreter, *target.more)), encoding="utf-8")
-        command = [str(uv), "pip", "compile", "--python-version", "3.11", "--generate-hashes", "--no-header"]
-        command += ["--python-platform", target.uv_platform, "--override", str(pins), "--no-annotate"]
-        command += ["--quiet", "--no-emit-index-url", "--no-emit-find-links", "--only-binary", ":all:"]
-        command += ["--constraint", str(_versions(Path(folder))), "pyproject.toml", str(more)]
-        answer = subprocess.run(command, check=True, capture_output=True, text=True, cwd=PROJECT)
-    target.lock.write_text(HEADER.format(name=target.name) + answer.stdout, encoding="utf-8")
+def _checked(lock: Path, folder: Path) -> list[Path] | None:
+    """Return the wheels of a folder if they are just those of the lock; what is not is removed."""
+    text = lock.read_text(encoding="utf-8")
+    hashes = set(re.findall(r"sha256:([0-9a-f]{64})", text))
+    found = sorted(folder.glob("*.whl"))
+    for wheel in list(found):
+        if hashlib.sha256(wheel.read_bytes()).hexdigest() not in hashes:
+            wheel.unlink()
+            found.remove(wheel)
+    return found if len(found) == len(re.findall(r"^[\w.-]+==", text, re.M)) else None
 
 
-def _versions(folder: Path) -> Path:
-    """Return the versions of requirements.lock, those of Qt aside, as constraints."""
-    lines = (PROJECT / "requirements.lock").read_text(encoding="utf-8").splitlines()
-    pins = [line.split()[0] for line in lines if "==" in line and not line.startswith((" ", "#"))]
-    file = folder / "constraints.txt"
-    own = ("pyside6", "shiboken6")
-    file.write_text("\n".join(pin for pin in pins if not pin.startswith(own)) + "\n", encoding="utf-8")
-    return file
+def _fetch(target: Target, folder: Path) -> str:
+    """Let pip fetch the wheels of a target; return what it said where that failed."""
+    platforms = [part for tag in target.wheel_platforms for part in ("--platform", tag)]
+    options = ["-q", "--disable-pip-version-check", "--no-input", "--no-deps", "--only-binary", ":all:"]
+    python = ["--python-version", "3.11", "--implementation", "cp", "--abi", "cp311", "--abi", "abi3"]
+    command = [sys.executable, "-m", "pip", "download", *options, *platforms, *python, "--abi", "none"]
+    command += ["--require-hashes", "-r", str(target.lock), "-d", str(folder)]
+    answer = subprocess.run(command, check=False, capture_output=True, text=True)
+    return answer.stderr.strip() or "pip failed" if answer.returncode else ""
 
 
-if __name__ == "__main__":
-    for each in TARGETS.values():
-        lock(each, PROJECT / "build/lock-tools/bin/uv")
+def _last(text: str) -> str:
+    return text.splitlines()[-1] if text else "pip left a wheel out"

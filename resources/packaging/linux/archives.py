@@ -34,6 +34,8 @@ X_LIBRARIES = (
     "libxcb-render-util0",
     "libxcb-util1",
 )
+#: The library of ctypes, which the interpreter's wheel for arm64 comes without.
+FFI = "libffi8"
 DESCRIPTION = """\
 offline search of health policies, for hospital administrators
  医策：医疗政策离线检索、批注与打印。全部内容都在本机，不连接网络。"""
@@ -44,8 +46,8 @@ def libraries(root: Path, machine: str) -> None:
 
     They are Debian 12's, and ask for no newer glibc than 2.14 (checked with the rest of the package).
     """
-    if machine == "arm64":  # the interpreter's wheel for arm64 comes without the library of ctypes
-        (ffi,) = debian.libraries(("libffi8",), machine)
+    if machine == "arm64":
+        (ffi,) = debian.libraries((FFI,), machine)
         shutil.copyfile(ffi, root / "runtime/libffi.so.6")
     for library in debian.libraries(X_LIBRARIES, machine):
         name = ".".join(library.name.split(".")[:3])  # libxcb-cursor.so.0.0.0: known by its first number

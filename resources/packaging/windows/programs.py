@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from folder import EPOCH
-from targets import PROJECT
+from targets import PROJECT, UnavailableError
 
 HERE = Path(__file__).resolve().parent
 _COMPILER = "x86_64-w64-mingw32-gcc"
@@ -27,11 +27,11 @@ def build(root: Path, work: Path) -> None:
     files.
 
     Raises:
-        SystemExit: A tool of Debian's gcc-mingw-w64-x86-64 is absent.
+        UnavailableError: A tool of Debian's gcc-mingw-w64-x86-64 is absent.
     """
     for tool in (_COMPILER, "x86_64-w64-mingw32-windres", "x86_64-w64-mingw32-dlltool"):
         if not shutil.which(tool):
-            raise SystemExit(f"{tool} is missing: install gcc-mingw-w64-x86-64.")
+            raise UnavailableError(f"{tool} is missing: install gcc-mingw-w64-x86-64.")
     work.mkdir(parents=True, exist_ok=True)
     icon(work)
     _fill("yice.manifest", work, {"VERSION": version()})

@@ -11,6 +11,7 @@ from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 from folder import EPOCH
+from targets import UnavailableError
 from windows.programs import version
 
 HERE = Path(__file__).resolve().parent
@@ -32,7 +33,7 @@ def setup(root: Path, work: Path, target: Path) -> Path:
     """Make the NSIS setup of ``root``.
 
     Raises:
-        SystemExit: Debian's nsis is absent.
+        UnavailableError: Debian's nsis is absent.
     """
     _need("makensis", "nsis")
     defines = {"VERSION": version(), "FOLDER": root, "OUTPUT": target, "ICON": work / "yice.ico"}
@@ -60,7 +61,7 @@ def msi(root: Path, work: Path, target: Path) -> Path:
     """Make the MSI package (per machine) of ``root``; every part has the same code in every build.
 
     Raises:
-        SystemExit: Debian's wixl or msitools is absent.
+        UnavailableError: Debian's wixl or msitools is absent.
     """
     _need("wixl", "wixl")
     _need("msibuild", "msitools")
@@ -128,4 +129,4 @@ def _code(name: str) -> str:
 
 def _need(tool: str, package: str) -> None:
     if not shutil.which(tool):
-        raise SystemExit(f"{tool} is missing: install the package {package}.")
+        raise UnavailableError(f"{tool} is missing: install the package {package}.")
