@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 from ui.commandline import command_registry as registry
 from ui.commandline.command import Command
+from ui.commandline.completion_scripts import Completion
 from ui.commandline.usage_errors import LIKE_OPTION, BadUsage
 
 #: Options that may come before the command.
@@ -64,6 +65,8 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     if unknown:
         raise BadUsage(what=f"无法识别的参数：{unknown}")
     if first >= len(words):
+        if {"-V", "--version"} & set(words):
+            words = [word for word in words if word != "--json"]  # see wants_json
         return _parser().parse_args(words)
     if registry.find(words[first]) is None and all(_is_file(word) for word in words[first:]):
         options = _parser().parse_args(words[:first])
@@ -134,8 +137,7 @@ def _parser() -> argparse.ArgumentParser:
 def _own_parser(command: Command) -> argparse.ArgumentParser:
     """Return a parser of the words behind a command."""
     own = _Parser(prog=f"main.py {command.name}")
-    if command.json:
-        own.add_argument("--json", action="store_true")
+    own.add_argument("--json", action="store_true")
     command.add_arguments(own)
     return own
 
@@ -184,11 +186,20 @@ def _either(names: Sequence[str]) -> str:
     return " 或 ".join(each for each in ("、".join(names[:-1]), names[-1]) if each)
 
 
-def options_of(command: Command) -> list[str]:
-    """Return the long options that a command takes, in the order of its help, with the program's own."""
+def completion_of(command: Command) -> Completion:
+    """Return what a shell may complete behind a command, in the order of its help."""
     own = argparse.ArgumentParser(add_help=False)
-    if command.json:
-        own.add_argument("--json", action="store_true")
+    own.add_argument("--json", action="store_true")
     command.add_arguments(own)
-    found = [option for action in own._actions for option in action.option_strings]
-    return [*[option for option in found if option.startswith("--")], "--data-dir", "--portable", "--help"]
+    words, flags = list(command.actions), list[str]()
+    values: dict[str, tuple[str, ...]] = {}
+    for action in own._actions:
+        choices = tuple(map(str, action.choices or ()))
+        names = [name for name in action.option_strings if name.startswith("--")]
+        if not action.option_strings:
+            words += choices
+        elif action.nargs == 0:
+            flags += names
+        else:
+            values |= dict.fromkeys(names, choices)
+    return Completion(tuple(words), (*flags, "--portable", "--help"), {**values, "--data-dir": ()})

@@ -40,10 +40,11 @@ class Command:
     help: tuple[tuple[str, str], ...]
     #: Runs the command in a data folder and returns the exit code; imports what is slow to import itself.
     run: Callable[[DataPaths, Namespace], int]
-    #: Adds the arguments that the command takes besides ``--json``.
+    #: Adds the arguments that the command takes besides ``--json``; ``options.json`` tells whether the answer
+    #: is to be in JSON.
     add_arguments: Callable[[ArgumentParser], None] = _no_arguments
-    #: Whether the command can answer in JSON; then ``options.json`` tells whether it is to.
-    json: bool = True
+    #: Words of which the first behind the command is one, where no argument of the parser names them.
+    actions: tuple[str, ...] = ()
     #: Whether the command, with these options, has nothing to say where the data folder that was named is not
     #: there; a command that writes makes it, one that does without the folder does not look.
     needs_folder: Callable[[Namespace], bool] = always

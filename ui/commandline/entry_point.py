@@ -58,11 +58,12 @@ def run(argv: Sequence[str]) -> int:
     try:
         options = parse(argv)
     except HelpAsked as asked:
-        return _finish(_help(asked.command))
+        text = _help(asked.command)
+        return _finish(text, {"help": text} if json else None)
     except BadUsage as error:
         return _fail(error, UNUSABLE, json)
     if options.version:
-        return _finish(f"医策 Yice {VERSION}\n")
+        return _finish(f"医策 Yice {VERSION}\n", {"version": VERSION} if json else None)
     paths = data_paths(options.data_dir, options.portable)
     if options.command is None:
         return _open_window(paths, options.files)
@@ -142,9 +143,13 @@ def _help(command: Command | None) -> str:
     return command_help(command) if command is not None else help_text(registry.commands())
 
 
-def _finish(text: str) -> int:
+def _finish(text: str, value: dict[str, str] | None) -> int:
+    """Say a text, or a value in JSON instead."""
     try:
-        output.say(text)
+        if value is not None:
+            output.say_json(value)
+        else:
+            output.say(text)
         output.flush()
     except BrokenPipeError:
         output.abandon()

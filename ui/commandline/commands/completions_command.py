@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 
 from store.system.paths import DataPaths
 from ui.commandline import command_registry, output
-from ui.commandline.argument_parser import options_of
+from ui.commandline.argument_parser import completion_of
 from ui.commandline.command import DONE, Command, never
 from ui.commandline.completion_scripts import SHELLS
 
 
 def run(_paths: DataPaths, options: Namespace) -> int:
     """Write the script of a shell to standard output."""
-    commands = {command.name: options_of(command) for command in command_registry.commands()}
-    output.say(SHELLS[options.shell](commands))
+    commands = {command.name: completion_of(command) for command in command_registry.commands()}
+    commands["help"] = replace(commands["help"], words=tuple(commands))
+    script = SHELLS[options.shell](commands)
+    if options.json:
+        output.say_json({"script": script})
+    else:
+        output.say(script)
     return DONE
 
 
@@ -27,7 +33,6 @@ COMMAND = Command(
     (("completions bash|zsh|fish|powershell", "按 Tab 键补全命令和选项的脚本，用于 yice 命令"),),
     run,
     _add_arguments,
-    json=False,
     needs_folder=never,
     examples=(("completions bash", "存为文件，在 ~/.bashrc 中用 source 载入"),),
     position=960,

@@ -14,9 +14,13 @@ from ui.commandline.help_text import command_help, help_text
 def run(_paths: DataPaths, options: Namespace) -> int:
     """Show the help of a command, or of all; BadUsage where there is no such command."""
     if options.topic is None:
-        output.say(help_text(command_registry.commands()))
+        text = help_text(command_registry.commands())
     else:
-        output.say(command_help(command_called(options.topic)))
+        text = command_help(command_called(options.topic))
+    if options.json:
+        output.say_json({"help": text})
+    else:
+        output.say(text)
     return DONE
 
 
@@ -29,7 +33,6 @@ COMMAND = Command(
     (("help [命令]", "怎样用；写命令则连同例子"),),
     run,
     _add_arguments,
-    json=False,
     needs_folder=never,
     examples=(("help search", "检索的写法和例子"),),
     position=950,

@@ -294,6 +294,7 @@ COMMAND = Command(
     ),
     run,
     _add_arguments,
+    actions=tuple(_ACTIONS),
     needs_folder=_only_reads,
     examples=(
         ("ledger add 政策清单第2条", "加入台账"),

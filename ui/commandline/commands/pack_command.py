@@ -285,6 +285,7 @@ COMMAND = Command(
     ),
     run,
     _add_arguments,
+    actions=tuple(_ACTIONS),
     needs_folder=_only_reads,
     examples=(
         ("pack info 更新包.yicepack", "看包里有什么"),

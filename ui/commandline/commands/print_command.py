@@ -64,6 +64,13 @@ def _print_to_files(workspace: Workspace, options: Namespace) -> int:
     if options.title:
         excerpt = replace(excerpt, title=options.title)
     setting = _setting(workspace.paths, options)
+    made: list[dict[str, object]] = []
+
+    def tell(sentence: str, **facts: object) -> None:
+        made.append(facts)
+        if not options.json:
+            output.say(sentence)
+
     for kind in FILES:
         name = getattr(options, kind)
         if not name:
@@ -72,7 +79,8 @@ def _print_to_files(workspace: Workspace, options: Namespace) -> int:
             with tempfile.TemporaryDirectory() as folder:
                 path = Path(folder) / "excerpt.txt"
                 save_as(excerpt, "text", setting, path)
-                output.say(path.read_text(encoding="utf-8-sig"))
+                text = path.read_text(encoding="utf-8-sig")
+            tell(text, kind=kind, text=text)
             continue
         path = Path(name).expanduser().absolute()
         if kind == "pdf":
@@ -81,12 +89,16 @@ def _print_to_files(workspace: Workspace, options: Namespace) -> int:
                 excerpt, path, setting.style, options=setting.options, paper=setting.paper,
                 template=setting.template,
             )  # fmt: skip
-            output.say(f"已保存 {len(pages)} 页：{path}\n")
-            if pages.missing:
-                output.say(missing_sentence(pages.missing) + "\n")
+            missing = missing_sentence(pages.missing) + "\n" if pages.missing else ""
+            tell(
+                f"已保存 {len(pages)} 页：{path}\n{missing}", kind=kind, path=str(path), pages=len(pages),
+                missing=pages.missing,
+            )  # fmt: skip
         else:
             save_as(excerpt, cast("Kind", kind), setting, path)
-            output.say(f"已保存：{path}\n")
+            tell(f"已保存：{path}\n", kind=kind, path=str(path))
+    if options.json:
+        output.say_json({"files": made})
     _remember(workspace, excerpt)
     return DONE
 
@@ -189,7 +201,6 @@ COMMAND = Command(
     ),
     run,
     _add_arguments,
-    json=False,
     examples=(
         ("print 办法第九条 --pdf 摘录.pdf", "一条，公文版式"),
         ("print --search 床位 --docx 床位.docx --notes", "检索到的全部条款，连同批注"),
