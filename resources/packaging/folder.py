@@ -40,7 +40,8 @@ def lay(target: Target, wheels: list[Path]) -> Path:
     root = target.folder
     shutil.rmtree(root, ignore_errors=True)
     (root / "runtime").mkdir(parents=True)
-    _runtime(target, next(wheel for wheel in wheels if wheel.name.startswith("panda3d")), root / "runtime")
+    interpreter = next(wheel for wheel in wheels if wheel.name.startswith("panda3d"))
+    _runtime(target, interpreter, root / "runtime")
     for wheel in wheels:
         if not wheel.name.startswith("panda3d"):
             _unpack(wheel, root / "lib")
@@ -49,6 +50,9 @@ def lay(target: Target, wheels: list[Path]) -> Path:
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(compiled(source, name))
     _program(root / "app")
+    with zipfile.ZipFile(interpreter) as archive:
+        (licence,) = (name for name in archive.namelist() if name.endswith(".dist-info/LICENSE.txt"))
+        (root / "app/resources/licences/panda3d.txt").write_bytes(archive.read(licence))
     for name in ("LICENSE", "THIRD-PARTY-NOTICES.md"):
         shutil.copyfile(PROJECT / name, root / name)
     return root

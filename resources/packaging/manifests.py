@@ -9,17 +9,18 @@ import struct
 import uuid
 from pathlib import Path
 
+from parts import PARTS
 from targets import Target
 from windows.programs import version
 
-#: What the packages carry besides wheels, with the licence.
-_OTHER = {"cpython": ("3.11", "PSF-2.0"), "noto-cjk": ("2.004", "OFL-1.1"), "lucide": ("0.4", "ISC")}
 _SPACE = uuid.UUID("0a2d2cb4-0fa0-4d0e-b0c5-3fb3b0f3b6d1")
 
 
 def write(target: Target, root: Path) -> None:
     """Write sbom.json, unsigned.txt (Windows) and, last, SHA256SUMS into the package's folder."""
-    (root / "sbom.json").write_text(json.dumps(bill(target), ensure_ascii=False, indent=1), encoding="utf-8")
+    (root / "sbom.json").write_text(
+        json.dumps(bill(target, root), ensure_ascii=False, indent=1), encoding="utf-8"
+    )
     if target.system == "windows":
         lines = [f"{digest(file)}  {file.relative_to(root).as_posix()}" for file in unsigned(root)]
         (root / "unsigned.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -37,16 +38,25 @@ def digest(file: Path) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
-def bill(target: Target) -> dict[str, object]:
-    """Return the bill of materials (CycloneDX 1.5): every package of the lock file, and what is not one."""
+def bill(target: Target, root: Path) -> dict[str, object]:
+    """Return the bill of materials (CycloneDX 1.5) of the package in ``root``.
+
+    It has every package of the lock file, and the parts that are none.
+    """
+    files = [file.relative_to(root).as_posix() for file in root.rglob("*") if file.is_file()]
     components: list[dict[str, object]] = []
     text = target.lock.read_text(encoding="utf-8")
     for name, number in re.findall(r"^([\w.-]+)==([\w.]+)", text, re.M):
         purl = f"pkg:pypi/{name}@{number}"
-        components.append({"type": "library", "name": name, "version": number, "purl": purl, "bom-ref": purl})
-    for name, (number, licence) in _OTHER.items():
-        licences = [{"license": {"id": licence}}]
-        components.append({"type": "library", "name": name, "version": number, "licenses": licences})
+        component = {"type": "library", "name": name, "version": number, "purl": purl, "bom-ref": purl}
+        licences = [{"license": {"name": text}} for text in _licence(root, name, number)]
+        components.append({**component, **({"licenses": licences} if licences else {})})
+    for part in PARTS:
+        if any(part.holds(file) for file in files):
+            kind = "name" if part.licence.startswith("LicenseRef-") else "id"
+            entry: dict[str, object] = {"type": "library", "name": part.name}
+            entry |= {"version": part.version} if part.version else {}
+            components.append({**entry, "licenses": [{"license": {kind: part.licence}}]})
     program = {"type": "application", "name": "yice", "version": version(), "bom-ref": "yice"}
     return {
         "bomFormat": "CycloneDX",
@@ -56,6 +66,16 @@ def bill(target: Target) -> dict[str, object]:
         "metadata": {"component": program},
         "components": components,
     }
+
+
+def _licence(root: Path, name: str, number: str) -> list[str]:
+    """Return what a wheel says of its licence, in a list that may be empty."""
+    wanted = re.sub(r"[-_.]+", "_", name).lower()
+    for file in (root / "lib").glob(f"*-{number}.dist-info/METADATA"):
+        if re.sub(r"[-_.]+", "_", file.parent.name.split("-")[0]).lower() == wanted:
+            said = re.findall(r"^License(?:-Expression)?: (\S.*)$", file.read_text(encoding="utf-8"), re.M)
+            return [line for line in said if len(line) < 100][:1]
+    return []
 
 
 def unsigned(root: Path) -> list[Path]:

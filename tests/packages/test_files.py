@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import importlib
 import json
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -42,9 +46,40 @@ def test_the_bill_of_materials_names_every_locked_package(target: str) -> None:
     assert (bill["bomFormat"], bill["specVersion"]) == ("CycloneDX", "1.5")
     lock = (PROJECT / f"resources/packaging/locks/{target}.lock").read_text(encoding="utf-8")
     pinned = {line.split()[0] for line in lock.splitlines() if "==" in line and line[0].isalpha()}
-    named = {f"{part['name']}=={part['version']}" for part in bill["components"]}
+    named = {f"{part['name']}=={part.get('version')}" for part in bill["components"]}
     assert pinned
     assert pinned <= named
+
+
+@pytest.fixture
+def parts(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(str(PROJECT / "resources/packaging"))
+    return importlib.import_module("parts")
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_every_file_that_others_wrote_is_in_the_bill_and_in_the_notices(
+    target: str, parts: ModuleType
+) -> None:
+    root = folder(target)
+    of_wheels = set()
+    for record in (root / "lib").glob("*.dist-info/RECORD"):
+        rows = csv.reader(record.read_text(encoding="utf-8").splitlines())
+        of_wheels |= {f"lib/{row[0]}" for row in rows}
+    unknown = []
+    for file in root.rglob("*"):
+        name = file.relative_to(root).as_posix()
+        own = not name.startswith(("lib/", "runtime/")) or "/files.dir/" in name  # the latter is shiboken6's
+        source = name.removesuffix("c") if name.endswith(".pyc") else name
+        known = source in of_wheels or any(part.holds(name) for part in parts.PARTS)
+        if file.is_file() and not own and not known:
+            unknown.append(name)
+    assert unknown == []
+    notices = (root / "THIRD-PARTY-NOTICES.md").read_text(encoding="utf-8").lower()
+    bill = json.loads((root / "sbom.json").read_text(encoding="utf-8"))
+    names = {re.sub(r"[-_. ]", "", part["name"]) for part in bill["components"]}
+    words = re.sub(r"[-_. ]", "", notices)
+    assert sorted(name for name in names if name not in words) == []
 
 
 def test_unsigned_binaries_are_listed() -> None:

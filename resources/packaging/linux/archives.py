@@ -46,12 +46,16 @@ def libraries(root: Path, machine: str) -> None:
 
     They are Debian 12's, and ask for no newer glibc than 2.14 (checked with the rest of the package).
     """
+    packages = X_LIBRARIES
     if machine == "arm64":
+        packages = (*X_LIBRARIES, FFI)
         (ffi,) = debian.libraries((FFI,), machine)
         shutil.copyfile(ffi, root / "runtime/libffi.so.6")
     for library in debian.libraries(X_LIBRARIES, machine):
         name = ".".join(library.name.split(".")[:3])  # libxcb-cursor.so.0.0.0: known by its first number
         shutil.copyfile(library, root / "lib/PySide6/Qt/lib" / name)
+    for package, file in debian.copyrights(packages, machine).items():
+        shutil.copyfile(file, root / "app/resources/licences" / f"{package}.txt")
 
 
 def tar(root: Path, target: Path) -> Path:

@@ -45,6 +45,13 @@ def libraries(packages: tuple[str, ...], machine: str) -> list[Path]:
     )
 
 
+def copyrights(packages: tuple[str, ...], machine: str) -> dict[str, Path]:
+    """Return the file that tells authors and licence of each of ``packages``, which were fetched before."""
+    files = wheels.cache() / f"debian-{machine}" / "files"
+    pinned = _pinned(machine)
+    return {name: files / f"{name}-{pinned[name][1]}/usr/share/doc/{name}/copyright" for name in packages}
+
+
 def lock(packages: dict[str, tuple[str, ...]]) -> None:
     """Write the lock file: what apt offers here of ``packages``, which are listed by processor.
 
