@@ -190,7 +190,7 @@ COMMAND = Command(
     "print",
     (
         (
-            "print 条款… --pdf 文件 [--style official|plain|booklet] [--notes] [--highlights]",
+            "print 条款… --pdf 文件 [--style official|plain|booklet] [--notes] [--highlights] [--json]",
             "打印成文件；--style 不写时为 official（公文版式，与窗口相同），\n"
             "plain 为日用的紧凑版式，booklet 为汇编（封面、目录、分章、单位索引）；条款也可换成\n"
             "--basket 名称、--search 检索词、--organisation 单位；\n"

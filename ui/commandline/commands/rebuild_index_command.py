@@ -24,7 +24,7 @@ def run(paths: DataPaths, options: Namespace) -> int:
 
 COMMAND = Command(
     "rebuild-index",
-    (("rebuild-index", "重建索引"),),
+    (("rebuild-index [--json]", "重建索引"),),
     run,
     needs_folder=never,
     examples=(("rebuild-index", "检索结果不对或 check 提示索引过时时"),),
