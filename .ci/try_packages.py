@@ -23,6 +23,8 @@ from words import say, sentence
 
 WORK = PROJECT / "build/packages"
 BUILDER = PROJECT / "resources/packaging/build.py"
+#: The folder of the packages that are tried; those that are handed out are made by `make packages`.
+OUTPUT = WORK / "trial"
 #: The targets, and how much of each is made: of that for arm64, which no machine here can start, the folder.
 TARGETS = {"windows-x64": (), "linux-x64": (), "linux-arm64": ("--folder-only",)}
 #: The exit code of build.py where the machine lacks something.
@@ -45,7 +47,7 @@ class Clock:
 
 def build(target: str, clock: Clock) -> bool | None:
     """Make the packages of a target; None where this machine cannot, False where they cannot be made."""
-    command = [str(PYTHON), str(BUILDER), target, *TARGETS[target]]
+    command = [str(PYTHON), str(BUILDER), target, "--quick", "--output", str(OUTPUT), *TARGETS[target]]
     code, said = run(command, clock.left())
     print("\n".join(line for line in said.splitlines() if re.search(r" MB +[\d.]+ s$", line)), flush=True)
     last = said.strip().splitlines()[-1] if said.strip() else ""
@@ -91,7 +93,7 @@ def run(
 
 def try_out(clock: Clock) -> bool:
     """Run the tests of the packages; whether none failed."""
-    environment = {**os.environ, "YICE_PACKAGES": "1", "QT_QPA_PLATFORM": "offscreen"}
+    environment = {**os.environ, "YICE_PACKAGES": str(OUTPUT), "QT_QPA_PLATFORM": "offscreen"}
     environment["YICE_PACKAGES_DEADLINE"] = str(clock.end)
     options = ["-n0", "-ra", "-p", "no:cacheprovider", "--durations=8", "tests/packages"]
     code, said = run([str(PYTHON), "-m", "pytest", *options], clock.left(GRACE), environment)

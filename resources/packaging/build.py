@@ -1,7 +1,8 @@
 """Makes the packages: ``make packages``, or ``python resources/packaging/build.py TARGET…``.
 
 A target is ``windows-x64``, ``linux-x64`` or ``linux-arm64``; without one, all are made. The results are in
-dist/packages, with SHA256SUMS. ``--folder-only`` stops when the program's folder is complete. ``--certificate
+dist/packages, or in the folder of ``--output``, with SHA256SUMS. ``--quick`` compresses those for Linux in a
+tenth of the time, to be tried and not to be handed out. ``--folder-only`` stops when the program's folder is complete. ``--certificate
 FILE.pfx --password-file FILE`` signs the Windows files (osslsigncode). The exit code is 69 where this machine
 lacks what a step needs; the last line says what.
 """
@@ -42,6 +43,8 @@ def _build_all() -> int:
     )
     parser.add_argument("targets", nargs="*", metavar="TARGET", help=", ".join(TARGETS))
     parser.add_argument("--folder-only", action="store_true")
+    parser.add_argument("--output", type=Path, default=OUTPUT)
+    parser.add_argument("--quick", action="store_true")
     parser.add_argument("--certificate", type=Path)
     parser.add_argument("--password-file", type=Path)
     options = parser.parse_args()
@@ -50,15 +53,16 @@ def _build_all() -> int:
         parser.error(f"no target {unknown[0]}; there are {', '.join(TARGETS)}")
     if not (PROJECT / "build/shipped/library.db").is_file():
         raise SystemExit("build/shipped has no library.db: run `make setup` first.")
-    OUTPUT.mkdir(parents=True, exist_ok=True)
+    output: Path = options.output
+    output.mkdir(parents=True, exist_ok=True)
     signer = Signer(options.certificate, options.password_file) if options.certificate else None
     made: list[tuple[Path, float]] = []
     for name in options.targets or TARGETS:
-        made += _build(TARGETS[name], signer, options.folder_only)
+        made += _build(TARGETS[name], output, signer, options)
     lines = [
-        f"{manifests.digest(file)}  {file.name}\n" for file in sorted(OUTPUT.iterdir()) if _is_package(file)
+        f"{manifests.digest(file)}  {file.name}\n" for file in sorted(output.iterdir()) if _is_package(file)
     ]
-    (OUTPUT / "SHA256SUMS").write_text("".join(lines), encoding="utf-8")
+    (output / "SHA256SUMS").write_text("".join(lines), encoding="utf-8")
     for file, seconds in made:
         print(f"{file.name:<40} {file.stat().st_size / 1e6:7.1f} MB {seconds:7.1f} s")
     return 0
@@ -68,7 +72,9 @@ def _is_package(file: Path) -> bool:
     return file.suffix in (".exe", ".msi", ".zip", ".deb", ".xz")
 
 
-def _build(target: Target, signer: Signer | None, folder_only: bool) -> list[tuple[Path, float]]:
+def _build(
+    target: Target, output: Path, signer: Signer | None, options: argparse.Namespace
+) -> list[tuple[Path, float]]:
     """Return the packages of one target, each with the seconds that it took."""
     root = folder.lay(target, wheels.download(target))
     work = root.parent / "work"
@@ -83,7 +89,7 @@ def _build(target: Target, signer: Signer | None, folder_only: bool) -> list[tup
         _linux_program(target, root)
     manifests.write(target, root)
     folder.normalise(root, started)
-    if folder_only:
+    if options.folder_only:
         return []
     name = f"yice-{programs.version()}-{target.name}"
     steps: list[tuple[str, Callable[[Path], Path]]]
@@ -94,17 +100,18 @@ def _build(target: Target, signer: Signer | None, folder_only: bool) -> list[tup
             (f"{name}.msi", lambda place: setups.msi(root, work, place)),
         ]
     else:
+        preset = 0 if options.quick else 6
         steps = [
-            (f"{name}.tar.xz", lambda place: archives.tar(root, place)),
+            (f"{name}.tar.xz", lambda place: archives.tar(root, place, preset)),
             (
                 f"{archives.NAME}_{programs.version()}_{target.machine}.deb",
-                lambda p: archives.deb(target, root, p),
+                lambda p: archives.deb(target, root, p, preset),
             ),
         ]
 
     def make(step: tuple[str, Callable[[Path], Path]]) -> tuple[Path, float]:
         begin = time.monotonic()
-        place = step[1](OUTPUT / step[0])
+        place = step[1](output / step[0])
         if signer and place.suffix in (".exe", ".msi"):
             signer.sign_all([place])
         return place, time.monotonic() - begin

@@ -1,14 +1,18 @@
-"""The packages that `make packages` laid into dist/packages, and what they are asked."""
+"""The packages that were made, and what they are asked.
+
+They are in the folder that YICE_PACKAGES names; `make test-packages` makes them there.
+"""
 
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 PROJECT = Path(__file__).resolve().parents[2]
-OUTPUT = PROJECT / "dist/packages"
+OUTPUT = PROJECT / os.environ.get("YICE_PACKAGES", "dist/packages")
 BUILD = PROJECT / "build/packages"
 
 #: Words, numbers, references, duties, pinyin, questions: one of each kind that offices type.
@@ -27,7 +31,7 @@ def package(pattern: str) -> Path:
     """The newest package of a kind; the test is skipped where it was not built."""
     found = sorted(OUTPUT.glob(pattern), key=lambda file: file.stat().st_mtime)
     if not found:
-        pytest.skip(f"no {pattern} in dist/packages: run `make packages`")
+        pytest.skip(f"there is no package {pattern}")
     return found[-1]
 
 

@@ -26,7 +26,7 @@ SETUP_MB, INSTALLED_MIB = 50, 160
 def folder(target: str) -> Path:
     root = BUILD / target / "yice"
     if not root.is_dir():
-        pytest.skip(f"{root} is absent: run `make packages`")
+        pytest.skip(f"the package {target} was not made")
     return root
 
 

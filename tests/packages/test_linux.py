@@ -35,7 +35,7 @@ OPTIONAL = {"libcups.so.2", "libwayland-client.so.0", "libwayland-cursor.so.0", 
 def folder(target: str) -> Path:
     root = BUILD / target / "yice"
     if not root.is_dir():
-        pytest.skip(f"{root} is absent: run `make packages`")
+        pytest.skip(f"the package {target} was not made")
     return root
 
 

@@ -58,17 +58,17 @@ def libraries(root: Path, machine: str) -> None:
         shutil.copyfile(file, root / "app/resources/licences" / f"{package}.txt")
 
 
-def tar(root: Path, target: Path) -> Path:
-    """Make the archive that is unpacked anywhere and started with ``yice/yice``."""
+def tar(root: Path, target: Path, preset: int) -> Path:
+    """Make the archive that is unpacked anywhere and started with ``yice/yice``; ``preset`` is that of xz."""
     with (
-        lzma.open(target, "wb", preset=6) as stream,
+        lzma.open(target, "wb", preset=preset) as stream,
         tarfile.open(fileobj=stream, mode="w", format=tarfile.GNU_FORMAT) as archive,
     ):
         _add_tree(archive, root, "yice")
     return target
 
 
-def deb(target: Target, root: Path, place: Path) -> Path:
+def deb(target: Target, root: Path, place: Path, preset: int) -> Path:
     """Make the Debian package (deb(5), format 2.0) of ``root``; no tool of Debian is needed."""
     content, sizes = io.BytesIO(), 0
     checks: list[str] = []
@@ -103,7 +103,7 @@ def deb(target: Target, root: Path, place: Path) -> Path:
     members = (
         ("debian-binary", b"2.0\n"),
         ("control.tar.gz", gzip.compress(info.getvalue(), mtime=EPOCH)),
-        ("data.tar.xz", lzma.compress(content.getvalue(), preset=6)),
+        ("data.tar.xz", lzma.compress(content.getvalue(), preset=preset)),
     )
     place.write_bytes(b"!<arch>\n" + b"".join(_member(name, data) for name, data in members))
     return place
