@@ -8,12 +8,15 @@ build/packages/trial.txt; it is shown where one fails.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import system
 import words
@@ -47,12 +50,15 @@ class Clock:
 
 def build(target: str, clock: Clock) -> bool | None:
     """Make the packages of a target; None where this machine cannot, False where they cannot be made."""
-    command = [str(PYTHON), str(BUILDER), target, "--quick", "--output", str(OUTPUT), *TARGETS[target]]
-    code, said = run(command, clock.left())
+    place = OUTPUT / target
+    command = [str(PYTHON), str(BUILDER), target, "--quick", "--output", str(place), *TARGETS[target]]
+    code, said = run(command, clock.left(), WORK / f"{target}.txt")
     print("\n".join(line for line in said.splitlines() if re.search(r" MB +[\d.]+ s$", line)), flush=True)
     last = said.strip().splitlines()[-1] if said.strip() else ""
     if code == 0:
         return True
+    for folder in (place, WORK / target):  # what is half made is not tried
+        shutil.rmtree(folder, ignore_errors=True)
     if code == UNAVAILABLE:
         say("package_left_out", target=target, why=last)
         return None
@@ -65,30 +71,40 @@ def build(target: str, clock: Clock) -> bool | None:
 
 
 def run(
-    command: list[str], seconds: float | None, environment: dict[str, str] | None = None
+    command: list[str], seconds: float | None, log: Path, environment: dict[str, str] | None = None
 ) -> tuple[int | None, str]:
-    """Run a command with all that it starts; exit code (None: time over) and output."""
-    with subprocess.Popen(
-        command,
-        cwd=PROJECT,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-        start_new_session=True,
-    ) as process:
+    """Run a command with all that it starts; its exit code (None: time over), and its output from ``log``."""
+    log.parent.mkdir(parents=True, exist_ok=True)
+    with (
+        log.open("wb") as stream,
+        subprocess.Popen(
+            command,
+            cwd=PROJECT,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=stream,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        ) as process,
+    ):
+        code: int | None = None
         try:
-            said, _ = process.communicate(timeout=seconds)
-            return process.returncode, said
+            code = process.wait(timeout=seconds)
         except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            said, _ = process.communicate()
-            return None, said
+            end(process)
         except BaseException:
-            os.killpg(process.pid, signal.SIGTERM)
+            end(process)
             raise
+    return code, log.read_text(encoding="utf-8", errors="replace")
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """End a command with all that it started, as Ctrl+C does, and soon by force."""
+    for sign in (signal.SIGINT, signal.SIGKILL):
+        with contextlib.suppress(ProcessLookupError, subprocess.TimeoutExpired):
+            os.killpg(process.pid, sign)
+            process.wait(timeout=40)
+            return
 
 
 def try_out(clock: Clock) -> bool:
@@ -96,10 +112,8 @@ def try_out(clock: Clock) -> bool:
     environment = {**os.environ, "YICE_PACKAGES": str(OUTPUT), "QT_QPA_PLATFORM": "offscreen"}
     environment["YICE_PACKAGES_DEADLINE"] = str(clock.end)
     options = ["-n0", "-ra", "-p", "no:cacheprovider", "--durations=8", "tests/packages"]
-    code, said = run([str(PYTHON), "-m", "pytest", *options], clock.left(GRACE), environment)
     log = WORK / "trial.txt"
-    log.parent.mkdir(parents=True, exist_ok=True)
-    log.write_text(said, encoding="utf-8")
+    code, said = run([str(PYTHON), "-m", "pytest", *options], clock.left(GRACE), log, environment)
     for reason in sorted(set(re.findall(r"^SKIPPED \[\d+\] \S+ (.+)$", said, re.M))):
         say("trial_left_out", why=reason)
     measured = WORK / "measured.txt"
@@ -124,6 +138,8 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, help="begin nothing after so many minutes")
     options = parser.parse_args()
     clock = Clock(options.minutes)
+    for folder in (OUTPUT, *(WORK / target for target in TARGETS)):
+        shutil.rmtree(folder, ignore_errors=True)
     system.provide_packaging()
     made = [build(target, clock) for target in options.targets or TARGETS]
     if True not in made:

@@ -29,7 +29,7 @@ QUERIES = (
 
 def package(pattern: str) -> Path:
     """The newest package of a kind; the test is skipped where it was not built."""
-    found = sorted(OUTPUT.glob(pattern), key=lambda file: file.stat().st_mtime)
+    found = sorted(OUTPUT.rglob(pattern), key=lambda file: file.stat().st_mtime)
     if not found:
         pytest.skip(f"there is no package {pattern}")
     return found[-1]

@@ -95,7 +95,7 @@ def test_nothing_is_larger_than_it_may_be() -> None:
         assert (
             sum(file.stat().st_size for file in root.rglob("*") if file.is_file()) <= INSTALLED_MIB * MIB
         ), target
-    setups = [file for file in OUTPUT.iterdir() if file.name.endswith("-setup.exe")]
+    setups = [file for file in OUTPUT.rglob("*") if file.name.endswith("-setup.exe")]
     assert setups
     assert all(file.stat().st_size <= SETUP_MB * 1_000_000 for file in setups)
 

@@ -76,7 +76,7 @@ class Windows:
         )
 
     def server(self, option: str) -> None:
-        """Tell Wine's server to end (-k), to stay without programs (-p), or wait until it has ended (-w)."""
+        """Tell Wine's server to end (-k), to stay two minutes without programs (-p120), or wait until it has ended (-w)."""
         with contextlib.suppress(subprocess.TimeoutExpired):
             subprocess.run(
                 [SERVER, option], env=self.environment(), check=False, capture_output=True, timeout=60
@@ -123,7 +123,7 @@ def start_wine(windows: Windows) -> None:
             said = "no answer"
         windows.server("-w")
         if (windows.prefix / "user.reg").is_file():
-            windows.server("-p")
+            windows.server("-p120")
             answer = windows.run("cmd", "/c", "echo ready")
             if "ready" in answer.stdout:
                 return
