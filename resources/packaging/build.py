@@ -3,8 +3,8 @@
 A target is ``windows-x64``, ``linux-x64`` or ``linux-arm64``; without one, all are made. The results are in
 dist/packages, or in the folder of ``--output``, with SHA256SUMS. ``--quick`` compresses those for Linux in a
 tenth of the time, to be tried and not to be handed out. ``--folder-only`` stops when the program's folder is
-complete. ``--certificate FILE.pfx --password-file FILE`` signs the Windows files (osslsigncode). The exit code
-is 69 where this machine lacks what a step needs; the last line says what.
+complete. ``--certificate FILE.pfx --password-file FILE`` signs the Windows files (osslsigncode). The exit
+code is 69 where this machine lacks what a step needs; the last line says what.
 """
 
 from __future__ import annotations
