@@ -76,7 +76,7 @@ class Windows:
         )
 
     def server(self, option: str) -> None:
-        """Tell Wine's server to end (-k), to stay without programs (-p120: two minutes), or wait for it (-w)."""
+        """Tell Wine's server to end (-k), to stay without programs (-p120), or wait for its end (-w)."""
         with contextlib.suppress(subprocess.TimeoutExpired):
             subprocess.run(
                 [SERVER, option], env=self.environment(), check=False, capture_output=True, timeout=60
