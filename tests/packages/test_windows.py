@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import selectors
 import shutil
 import sqlite3
 import subprocess
@@ -65,15 +66,13 @@ class Windows:
 
     def run(self, *command: str | Path, seconds: float = PATIENCE) -> subprocess.CompletedProcess[str]:
         """Run a program to its end. Files as standard handles are no handles for Wine: pipes are."""
-        return subprocess.run(
-            [str(WINE), *map(str, command)],
-            input="",
-            capture_output=True,
-            text=True,
-            env=self.environment(),
-            timeout=seconds,
-            check=False,
-        )
+        words = [str(WINE), *map(str, command)]
+        pipe = subprocess.PIPE
+        with subprocess.Popen(words, stdin=pipe, stdout=pipe, stderr=pipe, env=self.environment()) as process:
+            assert process.stdin is not None
+            process.stdin.close()
+            output, errors = heard(process, seconds)
+        return subprocess.CompletedProcess(words, process.returncode, output, errors)
 
     def server(self, option: str) -> None:
         """Tell Wine's server to end (-k), to stay without programs (-p120), or wait for its end (-w)."""
@@ -89,6 +88,35 @@ class Windows:
     def path(self, file: Path) -> str:
         """The name of a file of this machine on the drive C."""
         return "C:\\" + str(file.relative_to(self.drive)).replace("/", "\\")
+
+
+def heard(process: subprocess.Popen[bytes], seconds: float) -> tuple[str, str]:
+    """Return what a program says until it ends: Wine's own processes keep its pipes open for longer.
+
+    Raises:
+        TimeoutExpired: It does not end; it is killed.
+    """
+    found = {process.stdout: b"", process.stderr: b""}
+    deadline = time.monotonic() + seconds
+    with selectors.DefaultSelector() as open_pipes:
+        for pipe in found:
+            open_pipes.register(pipe, selectors.EVENT_READ)
+        while open_pipes.get_map():
+            ended = process.poll() is not None
+            ready = open_pipes.select(0.3)
+            if ended and not ready:
+                break
+            for key, _ in ready:
+                data = os.read(key.fd, 1 << 16)
+                found[key.fileobj] += data
+                if not data:
+                    open_pipes.unregister(key.fileobj)
+            if time.monotonic() > deadline:
+                process.kill()
+                raise subprocess.TimeoutExpired(process.args, seconds)
+    process.wait(timeout=PATIENCE)
+    output, errors = (text.decode("utf-8", "replace").replace("\r\n", "\n") for text in found.values())
+    return output, errors
 
 
 @pytest.fixture(scope="session")
@@ -109,21 +137,26 @@ def start_wine(windows: Windows) -> None:
     said = ""
     for _attempt in range(2):
         try:
-            boot = subprocess.run(
+            subprocess.run(
                 [str(WINE), "wineboot", "-i"],
                 env=windows.environment(),
                 check=False,
-                capture_output=True,
-                text=True,
-                errors="replace",
                 timeout=PATIENCE,
+                **QUIET,
             )
-            said = boot.stderr.strip()[-200:]
         except subprocess.TimeoutExpired:
             said = "no answer"
         windows.server("-w")
         if (windows.prefix / "user.reg").is_file():
             windows.server("-p120")
+            # Wine's own processes begin with the first program, with its handles.
+            subprocess.run(
+                [str(WINE), "cmd", "/c", "exit"],
+                env=windows.environment(),
+                check=False,
+                timeout=PATIENCE,
+                **QUIET,
+            )
             answer = windows.run("cmd", "/c", "echo ready")
             if "ready" in answer.stdout:
                 return
