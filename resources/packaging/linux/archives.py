@@ -26,6 +26,11 @@ DEPENDS = (
     "libxcb-render0, libxcb-shape0, libxcb-shm0, libxcb-sync1, libxcb-xfixes0, libxcb-xkb1, libsm6, libice6, "
     "zlib1g, liblzma5"
 )
+#: What is used where it is there: printers, input methods; for arm64 the older Qt's pictures in TIFF.
+RECOMMENDS = {
+    "amd64": "libcups2, fcitx | ibus | fcitx5",
+    "arm64": "libcups2, fcitx | ibus | fcitx5, libtiff5",
+}
 X_LIBRARIES = (
     "libxcb-cursor0",
     "libxcb-icccm4",
@@ -88,7 +93,7 @@ def deb(target: Target, root: Path, place: Path, preset: int) -> Path:
         "Maintainer": "Yice contributors <yice@localhost>",
         "Installed-Size": str(sizes),
         "Depends": DEPENDS.format(glibc=glibc),
-        "Recommends": "libcups2, fcitx | ibus | fcitx5",
+        "Recommends": RECOMMENDS[target.machine],
         "Section": "text",
         "Priority": "optional",
         "Description": DESCRIPTION,
