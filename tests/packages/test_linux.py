@@ -28,8 +28,8 @@ OF_THE_SYSTEM = re.compile(
 )
 
 
-#: Libraries that a plugin wants which Qt leaves out where they are absent: printing through CUPS, Wayland, and for
-#: arm64 pictures in TIFF (the .deb recommends the library).
+#: Libraries that a plugin wants which Qt leaves out where they are absent: printing through CUPS, Wayland,
+#: and for arm64 pictures in TIFF (the .deb recommends the library).
 OPTIONAL = {
     "libcups.so.2",
     "libwayland-client.so.0",
