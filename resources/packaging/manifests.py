@@ -9,7 +9,7 @@ import struct
 import uuid
 from pathlib import Path
 
-from parts import PARTS
+from bundled_parts import PARTS
 from targets import Target
 from windows.programs import version
 

@@ -54,7 +54,7 @@ def test_the_bill_of_materials_names_every_locked_package(target: str) -> None:
 @pytest.fixture
 def parts(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     monkeypatch.syspath_prepend(str(PROJECT / "resources/packaging"))
-    return importlib.import_module("parts")
+    return importlib.import_module("bundled_parts")
 
 
 @pytest.mark.parametrize("target", TARGETS)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """What may follow a command.
+    """Words that may follow a command.
 
     ``words`` are those that may come first behind it, ``flags`` its options that stand alone, ``values``
     those that something follows, each with all that may follow it; none there: names of files.

@@ -104,7 +104,7 @@ def _unpack(package: Path, folder: Path) -> None:
 
 
 def _options(machine: str, state: Path) -> list[str]:
-    """Return apt's options for a state of its own, with the sources of the system."""
+    """Return apt's options for a separate state, with the sources of the system."""
     for name in ("lists/partial", "archives/partial", "files"):
         (state / name).mkdir(parents=True, exist_ok=True)
     (state / "status").touch()
