@@ -270,6 +270,25 @@ def test_the_msi_installs_repairs_and_goes(windows: Windows) -> None:
 
 
 @contextlib.contextmanager
+def desk(windows: Windows) -> Iterator[Screen]:
+    """A screen that Wine's desktop is on; one that was begun without a screen shows no window, so it ends."""
+    windows.server("-k")
+    windows.server("-w")
+    with screen() as own:
+        environment = {**windows.environment(), "DISPLAY": own.name}
+        windows.server("-p120")
+        with subprocess.Popen([str(WINE), "notepad"], env=environment, **QUIET) as first:
+            shown = until(lambda: len(set(own.picture(16))) > 3)
+            own.settle()
+            first.kill()
+        if not shown:
+            pytest.skip("Wine shows no window of its own on this machine")
+        yield own
+        windows.server("-k")
+        windows.server("-w")
+
+
+@contextlib.contextmanager
 def window(windows: Windows, screen: Screen) -> Iterator[subprocess.Popen[bytes]]:
     """The program's window on a screen, from when it is painted and listens to its keys."""
     environment = {**windows.environment(), "DISPLAY": screen.name}
@@ -297,8 +316,8 @@ def test_the_first_start_after_installing_opens_a_window(
     installed: Windows, measured: Callable[[str], None]
 ) -> None:
     shutil.rmtree(installed.data, ignore_errors=True)
-    for which in ("first", "second", "third"):
-        with screen() as own:
+    with desk(installed) as own:
+        for which in ("first", "second", "third"):
             begin = time.monotonic()
             with window(installed, own) as running:
                 measured(f"Wine: {which} start to a painted window {time.monotonic() - begin:.1f} s")
@@ -318,7 +337,7 @@ def quit_program(own: Screen, running: subprocess.Popen[bytes]) -> None:
 @pytest.mark.skipif(not shutil.which("xdotool"), reason="xdotool is not installed")
 def test_a_note_that_was_typed_is_there_after_a_restart(installed: Windows) -> None:
     words = "for the meeting"
-    with screen() as own:
+    with desk(installed) as own:
         for _attempt in range(3):
             with window(installed, own) as running:
                 own.settle()
@@ -328,13 +347,13 @@ def test_a_note_that_was_typed_is_there_after_a_restart(installed: Windows) -> N
             if notes(installed):
                 break
         assert notes(installed) == [words]
-    with screen() as own, window(installed, own):
-        assert notes(installed) == [words]
+        with window(installed, own):
+            assert notes(installed) == [words]
 
 
 @pytest.mark.skipif(not shutil.which("xdotool"), reason="xdotool is not installed")
 def test_a_second_start_raises_the_first(installed: Windows) -> None:
-    with screen() as own, window(installed, own) as first:
+    with desk(installed) as own, window(installed, own) as first:
         environment = {**installed.environment(), "DISPLAY": own.name}
         second = subprocess.run(
             [str(WINE), str(installed.program / "yice.exe")],

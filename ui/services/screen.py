@@ -55,6 +55,10 @@ def _plugin_fault() -> str:
         plugin = Path(folder) / "Qt/plugins/platforms/libqxcb.so"
         if plugin.is_file():
             try:
+                # Debian's libxcb-image, in a package, does not know where the library is that it needs; what
+                # is loaded already is not looked for. Since 6.8 Qt names it itself.
+                for needed in (Path(folder) / "Qt/lib").glob("libxcb-util.so.*"):
+                    ctypes.CDLL(str(needed))
                 ctypes.CDLL(str(plugin))
             except OSError as error:
                 return str(error)
