@@ -17,8 +17,8 @@ import pytest
 
 #: How long what must come may take: a loaded machine takes ten times as long, and a wait that is met ends.
 PATIENCE = 300.0
-#: Bytes of the picture that a blinking caret and a clock of the window may change.
-SMALL = 4_000
+#: Bytes of the picture that a blinking caret may change, counted in pieces of 256.
+SMALL = 12_000
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Screen:
     def settle(self, change: bytes | None = None) -> None:
         """Wait until the picture differs from ``change``, a while at most, and then stays as it is."""
         if change is not None:
-            until(lambda: differing(self.picture(), change) > SMALL, 20)
+            until(lambda: differing(self.picture(), change) > SMALL, 10)
         last, quiet = self.picture(), 0
         deadline = time.monotonic() + PATIENCE
         while quiet < 4 and time.monotonic() < deadline:
