@@ -111,9 +111,12 @@ def try_out(clock: Clock) -> bool:
     """Run the tests of the packages; whether none failed."""
     environment = {**os.environ, "YICE_PACKAGES": str(OUTPUT), "QT_QPA_PLATFORM": "offscreen"}
     environment["YICE_PACKAGES_DEADLINE"] = str(clock.end)
-    options = ["-n0", "-ra", "-p", "no:cacheprovider", "--durations=8", "tests/packages"]
+    # Each wait has its own limit; one for a whole test would be that of the machine's load.
+    options = ["-n0", "-ra", "-p", "no:cacheprovider", "-o", "faulthandler_timeout=0", "--durations=8"]
     log = WORK / "trial.txt"
-    code, said = run([str(PYTHON), "-m", "pytest", *options], clock.left(GRACE), log, environment)
+    code, said = run(
+        [str(PYTHON), "-m", "pytest", *options, "tests/packages"], clock.left(GRACE), log, environment
+    )
     for reason in sorted(set(re.findall(r"^SKIPPED \[\d+\] \S+ (.+)$", said, re.M))):
         say("trial_left_out", why=reason)
     measured = WORK / "measured.txt"
