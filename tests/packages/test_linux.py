@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import ast
 import gzip
 import json
+import os
 import re
 import shutil
 import subprocess
 import tarfile
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -265,3 +268,20 @@ def test_every_library_of_arm64_is_resolved(arm64: list[str]) -> None:
         answer = subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE)
         absent |= set(re.findall(r"(\S+) => not found", answer.stdout))
     assert absent <= OPTIONAL
+
+
+@pytest.mark.parametrize("target", OLDEST)
+def test_every_name_taken_from_qt_is_in_the_qt_of_the_package(target: str) -> None:
+    """The oldest systems have an older Qt than the one that the program is written with."""
+    place = (os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "yice-packages", target)
+    (wheel,) = Path(*place).glob("[Pp]y[Ss]ide6*.whl") if folder(target) else ()
+    absent = []
+    with zipfile.ZipFile(wheel) as archive:
+        for file in sorted((PROJECT / "ui").rglob("*.py")):
+            for entry in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+                if isinstance(entry, ast.ImportFrom) and (entry.module or "").startswith("PySide6."):
+                    stub = archive.read(f"{entry.module.replace('.', '/')}.pyi").decode()
+                    names = set(re.findall(r"^(?:class|def) (\w+)|^(\w+) *:", stub, re.M))
+                    known = {name for pair in names for name in pair}
+                    absent += [f"{file.name}: {one.name}" for one in entry.names if one.name not in known]
+    assert absent == []
