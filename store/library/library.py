@@ -41,6 +41,12 @@ SCHEMA = DatabaseSchema(
     pragmas={"journal_mode": "delete", "synchronous": "full", "foreign_keys": 1},
 )
 
+#: Asked each time that a clause comes into view.
+_KEY_OF_CLAUSE = (
+    f'SELECT d."key" FROM "{DocumentRow._meta.table_name}" d '
+    f'JOIN "{ClauseRow._meta.table_name}" c ON c.document_id = d.id WHERE c.clause_id = ?'
+)
+
 
 class Library:
     """Documents by key, clauses by id; any thread may call it, each gets its own connection.
@@ -94,12 +100,11 @@ class Library:
 
     def clause(self, clause_id: str) -> tuple[Document, Clause]:
         """Return a clause and the document it is in; NotFound."""
-        query = DocumentRow.select(DocumentRow.key).join(ClauseRow).where(ClauseRow.clause_id == clause_id)
         with self._reading():
-            row = query.bind(self._database).first()
-        if row is None:
+            found = self._database.sql(_KEY_OF_CLAUSE, clause_id)
+        if not found:
             raise NotFound(what=clause_id)
-        document, clauses = self._cache.load(row.key, marked=not self._writer.uncommitted)
+        document, clauses = self._cache.load(found[0][0], marked=not self._writer.uncommitted)
         return document, clauses[clause_id]
 
     def add(
