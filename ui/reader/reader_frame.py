@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QSize, QTimer, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,6 +23,9 @@ from ui.reader.page.scrolling import PageScroll
 from ui.reader.page.selection import PageSelection
 from ui.reader.page.writing.page_writer import PageWriter
 from ui.reader.page.writing.text_styles import Styles
+
+#: From the counter of hits to the edges of the page, in pixels.
+COUNTER_GAP = 14
 
 
 class ReaderFrame(QWidget):
@@ -63,6 +66,7 @@ class ReaderFrame(QWidget):
         self._find = FindBar(self)
         self._strip = MarkerStrip(themes.theme, self)
         self._counter = HitCounter(self)
+        self._shelf = QWidget(self)
         self._hits = HitWalk(self._marks, self._counter, self._find, self._go_to_hit, self)
         self._arrange()
         self._connect()
@@ -76,6 +80,10 @@ class ReaderFrame(QWidget):
         column.setSpacing(0)
         column.addWidget(self._find)
         column.addWidget(self.page)
+        column.addWidget(self._shelf)
+        self._shelf.setObjectName("counterShelf")
+        self._shelf.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._shelf.hide()
         self.setFocusProxy(self.page)
         self._strip.raise_()
         self._counter.raise_()
@@ -199,6 +207,9 @@ class ReaderFrame(QWidget):
     def _apply_theme(self, theme: Theme) -> None:
         for part in (self._find, self._strip, self._counter):
             part.set_theme(theme)
+        self._shelf.setStyleSheet(
+            f"#counterShelf {{ background: {theme.paper}; border-top: 1px solid {theme.line}; }}"
+        )
         self.page.setStyleSheet(
             f"#readerPage {{ background: {theme.paper}; color: {theme.ink}; border: none;"
             f" border-radius: 0; padding: 0;"
@@ -268,7 +279,16 @@ class ReaderFrame(QWidget):
         right, bottom = page.width() - bar - WIDTH, page.y() + page.height()
         self._strip.setGeometry(right - 4, page.y() + 4, WIDTH, page.height() - 8)
         size: QSize = self._counter.sizeHint()
-        left, top = right - 18 - size.width(), bottom - 18 - size.height()
+        # Beside the text where there is room; else it has a line of its own, for it must cover no word.
+        beside = self.page.note_room >= size.width() + 2 * COUNTER_GAP
+        self._shelf.setFixedHeight(size.height() + COUNTER_GAP)
+        self._shelf.setVisible(not beside and not self._counter.isHidden())
+        left = right - COUNTER_GAP - size.width()
+        top = (
+            bottom - COUNTER_GAP - size.height()
+            if beside
+            else self.height() - COUNTER_GAP // 2 - size.height()
+        )
         self._counter.setGeometry(left, top, size.width(), size.height())
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -188,6 +188,25 @@ def test_no_hits_no_counter(reader: ReaderView, documents: list[Document]) -> No
     assert not reader.next_hit()
 
 
+@pytest.mark.parametrize("width", [520, 760, 1500])
+def test_the_counter_covers_no_word(
+    reader: ReaderView, documents: list[Document], qtbot: QtBot, width: int
+) -> None:
+    reader.resize(width, 600)
+    reader.show_document(documents[0])
+    reader.set_hits(DocumentFinder(documents[0]).find("医保"))
+    page = reader.page
+
+    def apart() -> bool:
+        text = page.viewport().geometry().translated(page.pos())
+        text.setRight(text.left() + round(page.column.page_width))
+        return reader._counter.isVisible() and not reader.counter_rect().intersects(text)
+
+    qtbot.waitUntil(apart)
+    reader.set_hits({})
+    qtbot.waitUntil(lambda: page.height() == reader.height())
+
+
 def test_hits_of_another_document_are_left_out(reader: ReaderView, documents: list[Document]) -> None:
     reader.show_document(documents[0])
     reader.set_hits(DocumentFinder(documents[1]).find("医"))
