@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QRect,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -16,8 +12,10 @@ from ui.facts.matrix_model import MatrixModel
 from ui.widgets.painting import ui_font
 
 CELL, ROW = 44, 34
-#: Characters of a name that are shown below each other in the head; the rest is in the tip.
+#: Characters of a name that are shown below each other in the head; a longer one has columns beside.
 MOST_CHARACTERS, LEAST_CHARACTERS, LINE = 9, 1, 15
+#: So many columns a cell has room for; what does not fit into them is in the tip.
+MOST_COLUMNS, COLUMN = 3, 14
 #: Of a low window the head takes no more than so much.
 HEAD_SHARE = 0.6
 LEAST_SIDE, SIDE_SHARE = 220, 0.42
@@ -40,13 +38,12 @@ class OrganisationsHead(QHeaderView):
         rebuilt.
         """
         model = self.model()
-        longest = max(
-            (len(model.name(at)) for at in range(model.columnCount()))
-            if isinstance(model, MatrixModel)
-            else [0],
-            default=0,
+        names = (
+            [model.name(at) for at in range(model.columnCount())] if isinstance(model, MatrixModel) else []
         )
-        return QSize(px(CELL), px((min(longest, self._most() + 1) + 1) * LINE + 18))
+        most = self._most()
+        longest = max((len(column) for name in names for column in columns_of(name, most)), default=0)
+        return QSize(px(CELL), px((longest + 1) * LINE + 18))
 
     def _most(self) -> int:
         """Return how many characters of a name are shown: fewer where the rows would have no room."""
@@ -55,28 +52,41 @@ class OrganisationsHead(QHeaderView):
         return max(LEAST_CHARACTERS, min(MOST_CHARACTERS, int(room) - 3))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        """Paint one character below the other."""
+        """Paint one character below the other, and the columns of a long name from right to left."""
         model = self.model()
         if not isinstance(model, MatrixModel):
             return
         theme = self._themes.theme
         painter.save()
-        name = model.name(section)
-        most = self._most()
-        shown = name if len(name) <= most + 1 else name[:most] + "⋮"
+        columns = columns_of(model.name(section), self._most())
         line = px(LINE)
         painter.setFont(ui_font(px(12)))
         painter.setPen(QColor(theme.ink))
-        top = rect.bottom() - line - px(10) - len(shown) * line
-        for number, character in enumerate(shown):
-            cell = QRect(rect.left(), top + number * line, rect.width(), line)
-            painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, _upright(character))
+        top = rect.bottom() - line - px(10) - max(map(len, columns), default=0) * line
+        width = px(COLUMN)
+        first = rect.center().x() + (len(columns) * width) // 2 - width
+        for place, column in enumerate(columns):
+            for number, character in enumerate(column):
+                cell = QRect(first - place * width, top + number * line, width, line)
+                painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, _upright(character))
         painter.setPen(QColor(theme.ink2))
         count = QRect(rect.left(), rect.bottom() - line - px(6), rect.width(), line)
         painter.drawText(count, Qt.AlignmentFlag.AlignCenter, str(model.count(section)))
         painter.setPen(QColor(theme.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()
+
+
+def columns_of(name: str, most: int) -> list[str]:
+    """Return a name in columns of at most so many characters and about equal length, the first one first.
+
+    What the last has no room for is left out, and told by ⋮.
+    """
+    count = min(MOST_COLUMNS, -(-len(name) // most))
+    if len(name) > count * most:
+        name = name[: count * most - 1] + "⋮"
+    length = -(-len(name) // count) if count else 0
+    return [name[at * length : (at + 1) * length] for at in range(count)]
 
 
 def _upright(character: str) -> str:
