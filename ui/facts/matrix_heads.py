@@ -13,9 +13,11 @@ from ui.widgets.painting import ui_font
 
 CELL, ROW = 44, 34
 #: Characters of a name that are shown below each other in the head; a longer one has columns beside.
-MOST_CHARACTERS, LEAST_CHARACTERS, LINE = 9, 1, 15
+MOST_CHARACTERS, LEAST_CHARACTERS, LINE = 9, 2, 15
 #: So many columns a cell has room for; what does not fit into them is in the tip.
 MOST_COLUMNS, COLUMN = 3, 14
+#: Names in fewer lines than this are written from left to right: columns so low nobody reads.
+LEAST_COLUMN = 4
 #: Of a low window the head takes no more than so much.
 HEAD_SHARE = 0.6
 LEAST_SIDE, SIDE_SHARE = 220, 0.42
@@ -42,7 +44,7 @@ class OrganisationsHead(QHeaderView):
             [model.name(at) for at in range(model.columnCount())] if isinstance(model, MatrixModel) else []
         )
         most = self._most()
-        longest = max((len(column) for name in names for column in columns_of(name, most)), default=0)
+        longest = max((len(_lines(name, most)) for name in names), default=0)
         return QSize(px(CELL), px((longest + 1) * LINE + 18))
 
     def _most(self) -> int:
@@ -58,17 +60,16 @@ class OrganisationsHead(QHeaderView):
             return
         theme = self._themes.theme
         painter.save()
-        columns = columns_of(model.name(section), self._most())
-        line = px(LINE)
+        lines = _lines(model.name(section), self._most())
+        line, width = px(LINE), px(COLUMN)
         painter.setFont(ui_font(px(12)))
         painter.setPen(QColor(theme.ink))
-        top = rect.bottom() - line - px(10) - max(map(len, columns), default=0) * line
-        width = px(COLUMN)
-        first = rect.center().x() + (len(columns) * width) // 2 - width
-        for place, column in enumerate(columns):
-            for number, character in enumerate(column):
-                cell = QRect(first - place * width, top + number * line, width, line)
-                painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, _upright(character))
+        top = rect.bottom() - line - px(10) - len(lines) * line
+        left = rect.center().x() - (max(map(len, lines), default=0) * width) // 2
+        for number, characters in enumerate(lines):
+            for place, character in enumerate(characters):
+                cell = QRect(left + place * width, top + number * line, width, line)
+                painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, character)
         painter.setPen(QColor(theme.ink2))
         count = QRect(rect.left(), rect.bottom() - line - px(6), rect.width(), line)
         painter.drawText(count, Qt.AlignmentFlag.AlignCenter, str(model.count(section)))
@@ -77,16 +78,26 @@ class OrganisationsHead(QHeaderView):
         painter.restore()
 
 
-def columns_of(name: str, most: int) -> list[str]:
+def columns_of(name: str, most: int, columns: int = MOST_COLUMNS) -> list[str]:
     """Return a name in columns of at most so many characters and about equal length, the first one first.
 
     What the last has no room for is left out, and told by ⋮.
     """
-    count = min(MOST_COLUMNS, -(-len(name) // most))
+    count = min(columns, -(-len(name) // most))
     if len(name) > count * most:
         name = name[: count * most - 1] + "⋮"
     length = -(-len(name) // count) if count else 0
     return [name[at * length : (at + 1) * length] for at in range(count)]
+
+
+def _lines(name: str, most: int) -> list[str]:
+    """Return the characters of a name as they are painted, line by line."""
+    if most < LEAST_COLUMN:
+        rows = columns_of(name, MOST_COLUMNS, most)
+        return [row.ljust(MOST_COLUMNS) for row in rows] if len(rows) > 1 else rows
+    columns = [[_upright(character) for character in column] for column in columns_of(name, most)][::-1]
+    length = max(map(len, columns), default=0)
+    return ["".join(column[at] if at < len(column) else " " for column in columns) for at in range(length)]
 
 
 def _upright(character: str) -> str:

@@ -19,6 +19,8 @@ INSPECTOR_FROM = 1160
 THREE_FROM, SIDE_FROM = 1500, 1240
 #: Below this width two texts take the room of the inspector, and make the side panel narrow.
 BOTH_FROM = 1600
+#: Below this width two texts take the room of the side panel as well.
+BOTH_ALONE = 1000
 #: From this width on the outline is shown beside the text unless it is sent away: the column keeps its width.
 OUTLINE_FROM = 1600
 
@@ -53,7 +55,7 @@ class WindowColumns(QObject):
         self._frame, self._reader, self._inspector = frame, reader, inspector
         self._settings, self._front = settings, front
         self._side_hidden = self._forced = self._reading = False
-        self._original, self._side_gave_way = False, False
+        self._original, self._side_gave_way, self._gave_way_to_text = False, False, False
         self._wide_side = 0
         reader.split_changed.connect(self._split)
 
@@ -159,7 +161,14 @@ class WindowColumns(QObject):
         """Make room for a second text, or give the room back: the inspector folds, the side gets narrow."""
         self._forced = False
         sizes = self._frame.splitter.sizes()
-        if split and self._width() < BOTH_FROM and sizes[0] > self._frame.side.minimumWidth():
+        if split and not self._side_hidden and self._width() < BOTH_ALONE:
+            self._gave_way_to_text = True
+            self.close_side()
+        elif not split and self._gave_way_to_text:
+            self._gave_way_to_text = False
+            self.side_changed.emit(True)
+            self.fold_side(False)
+        elif split and self._width() < BOTH_FROM and sizes[0] > self._frame.side.minimumWidth():
             self._wide_side = sizes[0]
             self._give_side(self._frame.side.minimumWidth())
         elif not split and self._wide_side:

@@ -29,6 +29,11 @@ class Dialog(QDialog):
         if least.width() > room.width() or least.height() > room.height():
             scroll_parts(self)
             self.setMinimumSize(0, 0)
+            # Beside the bar that scrolls, the parts still have the width that they want.
+            for area in self.findChildren(QScrollArea, SCROLLED):
+                bar = area.verticalScrollBar().sizeHint().width()
+                edge = self.layout().contentsMargins().right()
+                self.resize(max(self.width(), least.width() + bar + edge), self.height())
         self.resize(self.size().boundedTo(room))
         super().showEvent(event)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QListView,
     QMessageBox,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,7 +26,8 @@ from ui.widgets.dialogs import Dialog
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.tinted import TextButton
 
-_LIST_WIDTH = 280
+#: The list takes no more than so much, and of a narrow window no more than this share.
+_LIST_WIDTH, _LIST_SHARE = 280, 0.3
 
 
 class ReviewDialog(Dialog):
@@ -52,7 +54,13 @@ class ReviewDialog(Dialog):
         self.pane.decider.working.connect(lambda _working: self._refresh())
         self._nothing = EmptyState(themes, "file-x", "", "")
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.pane)
+        # In a window that is narrower than its columns the pane is scrolled: no button is off the screen.
+        self._scrolled = scrolled = QScrollArea()
+        scrolled.setWidget(self.pane)
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._stack.addWidget(scrolled)
         self._stack.addWidget(self._nothing)
         self._count = QLabel()
         self._count.setProperty("secondary", True)
@@ -82,9 +90,8 @@ class ReviewDialog(Dialog):
         return view
 
     def _build(self) -> None:
-        side = QWidget()
+        self._side = side = QWidget()
         side.setObjectName("sidePanel")
-        side.setFixedWidth(_LIST_WIDTH)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 12)
         column.setSpacing(0)
@@ -113,6 +120,7 @@ class ReviewDialog(Dialog):
         line.setSpacing(8)
         self._hint = QLabel(self.tr("F8 next doubtful place · Ctrl+Z undo · Ctrl+S add"))
         self._hint.setProperty("secondary", True)
+        self._hint.setMinimumWidth(1)  # of a narrow window it is what is cut
         line.addWidget(self._hint, 1)
         line.addWidget(self.close_button)
         line.addWidget(self.add_this)
@@ -122,6 +130,11 @@ class ReviewDialog(Dialog):
         row.setSpacing(0)
         row.addWidget(side)
         row.addLayout(right, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width between the list and the file."""
+        self._side.setFixedWidth(min(_LIST_WIDTH, round(self.width() * _LIST_SHARE)))
+        super().resizeEvent(event)
 
     # -- what is shown --------------------------------------------------------------------------------
 
@@ -169,7 +182,7 @@ class ReviewDialog(Dialog):
             self._nothing.show_message("file-x", one.source, remark(one))
         else:
             self.pane.show_candidate(one)
-        self._stack.setCurrentWidget(self.pane if one.read is not None else self._nothing)
+        self._stack.setCurrentWidget(self._scrolled if one.read is not None else self._nothing)
         self._refresh()
 
     def _refresh(self) -> None:
@@ -180,6 +193,7 @@ class ReviewDialog(Dialog):
         rest = any(each.state in ("check", "update") for each in self._candidates)
         text = self.tr("Add {n}, check the rest") if rest else self.tr("Add {n}")
         self.add_sure.setText(text.format(n=len(sure)))
+        self.add_sure.setToolTip(self.add_sure.text())
         settled = not self.pane.decider.busy
         self.add_sure.setEnabled(bool(sure) and settled)
         if self.editing:

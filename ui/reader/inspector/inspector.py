@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from index.indicators.indicator import Indicator
@@ -141,8 +141,15 @@ class Inspector(QWidget):
         self._notes.deleted.connect(self.note_deleted)
         self._notes.finished.connect(self.note_finished)
         self._notes.tags_changed.connect(self.tags_changed)
-        self._notes.card_shown.connect(lambda card: self._scroll.ensureWidgetVisible(card, 0, 24))
+        self._notes.card_shown.connect(self._scroll_to)
         self._themes.changed.connect(self._restyle)
+
+    def _scroll_to(self, card: QWidget) -> None:
+        """Bring a card into view; of one that is higher than the view its beginning, where one writes."""
+        self._scroll.ensureWidgetVisible(card, 0, 24)
+        inner = self._scroll.widget()
+        if inner is not None and card.height() > self._scroll.viewport().height() - 24:
+            self._scroll.verticalScrollBar().setValue(card.mapTo(inner, QPoint()).y())
 
     # -- what is shown --------------------------------------------------------------------------------
 
