@@ -32,7 +32,8 @@ class Dialog(QDialog):
             # Beside the bar that scrolls, the parts still have the width that they want.
             for area in self.findChildren(QScrollArea, SCROLLED):
                 bar = area.verticalScrollBar().sizeHint().width()
-                edge = self.layout().contentsMargins().right()
+                layout = self.layout()
+                edge = layout.contentsMargins().right() if layout is not None else 0
                 self.resize(max(self.width(), least.width() + bar + edge), self.height())
         self.resize(self.size().boundedTo(room))
         super().showEvent(event)
