@@ -154,5 +154,5 @@ class ResultData:
             warning = warning_mark(hit.document_key)
             texts.insert(0, self._document_name(hit.document_key) + (f"（{warning}）" if warning else ""))
         if notes:
-            texts.append(QCoreApplication.translate("Results", "{n} notes").format(n=notes))
+            texts.append(QCoreApplication.translate("Results", "Notes: {n}").format(n=notes))
         return " · ".join(text for text in texts if text)

@@ -15,12 +15,11 @@ if TYPE_CHECKING:
 
 #: Below this width the inspector folds away, so that a line of text keeps its length.
 INSPECTOR_FROM = 1160
-#: Below this width the original takes the room of the inspector as well, and that of the side panel.
+#: Below these widths the original takes the room of the inspector as well, and that of the side panel, which
+#: two texts take, too.
 THREE_FROM, SIDE_FROM = 1500, 1240
 #: Below this width two texts take the room of the inspector, and make the side panel narrow.
 BOTH_FROM = 1600
-#: Below this width two texts take the room of the side panel as well.
-BOTH_ALONE = 1000
 #: From this width on the outline is shown beside the text unless it is sent away: the column keeps its width.
 OUTLINE_FROM = 1600
 
@@ -161,7 +160,7 @@ class WindowColumns(QObject):
         """Make room for a second text, or give the room back: the inspector folds, the side gets narrow."""
         self._forced = False
         sizes = self._frame.splitter.sizes()
-        if split and not self._side_hidden and self._width() < BOTH_ALONE:
+        if split and not self._side_hidden and self._width() < SIDE_FROM:
             self._gave_way_to_text = True
             self.close_side()
         elif not split and self._gave_way_to_text:

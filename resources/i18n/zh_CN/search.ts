@@ -232,7 +232,7 @@
         <translation>整份文件</translation>
     </message>
     <message>
-        <source>{n} notes</source>
+        <source>Notes: {n}</source>
         <translation>批注 {n}</translation>
     </message>
 </context>
