@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -76,6 +76,21 @@ def test_what_corresponds_is_lit_in_the_other_text_and_named(qtbot: QtBot, both:
     both.reader.activate(LEFT)
     qtbot.waitUntil(lambda: LIKE_NINE in lit(both)[1])
     assert lit(both)[0] == frozenset()
+
+
+@pytest.mark.parametrize("active", [LEFT, RIGHT])
+def test_the_note_outlives_the_text_that_it_was_over(qtbot: QtBot, both: MainWindow, active: int) -> None:
+    both.reader.activate(active)
+    qtbot.waitUntil(lambda: both.split.note().isVisible())
+    over = both.split.note().over()
+    assert over is both.reader.other_view()
+    both.reader.activate(LEFT if active == RIGHT else RIGHT)
+    both.reader.close_current_tab()
+    qtbot.waitUntil(lambda: both.split.note().isHidden())
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    both.open(MEASURES, LIKE_NINE, Opening.BESIDE)
+    qtbot.waitUntil(lambda: both.split.note().isVisible())
+    assert both.split.note().over() is both.reader.other_view()
 
 
 def test_together_the_other_text_stands_at_what_corresponds(qtbot: QtBot, both: MainWindow) -> None:
