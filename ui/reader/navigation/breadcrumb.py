@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from store.model.clause import Clause
@@ -15,6 +16,8 @@ from ui.services.library.short_names import piece
 from ui.widgets.layouts import clear_layout
 
 SHOWN = 14
+#: What an arrow and the room about it take beside a name, in pixels.
+_BETWEEN = 26
 
 
 class Breadcrumb(QWidget):
@@ -52,21 +55,57 @@ class Breadcrumb(QWidget):
         """Return the names, for tests and screen readers."""
         return " › ".join(self._names)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many names as there is room for now."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fill()
+
     def _fill(self) -> None:
         clear_layout(self._row)
-        self._names = []
+        places = self._places()
+        self._names = [name for name, _target in places]
+        for number, (name, target) in enumerate(self._shown(places)):
+            if number:
+                self._add_arrow()
+            self._add(name, target)
+        self._row.addStretch()
+
+    def _places(self) -> list[tuple[str, str]]:
+        """Return the names from the document to the clause in view, each with the clause it leads to."""
         if self._document is None:
-            return
+            return []
         first = next(self._document.walk(), None)
-        self._add(piece(self._document), first.id if first else "")
+        places = [(piece(self._document), first.id if first else "")]
         path = self._clause.path if self._clause else ()
         for depth in range(1, len(path) + 1):
-            self._add_arrow()
             above = path[:depth]
             target = "" if depth == len(path) else self._ids.get(above, "")
             heading = self._heading(target or self._clause.id if self._clause else "")
-            self._add(clause_label(above[-1]) + heading, target)
-        self._row.addStretch()
+            places.append((clause_label(above[-1]) + heading, target))
+        return places
+
+    def _shown(self, places: list[tuple[str, str]]) -> list[tuple[str, str]]:
+        """Return the names that have room, those next to the clause in view first.
+
+        In place of those left out is an ellipsis that leads to the last of them.
+        """
+        font = QFont(self.font())
+        font.setPixelSize(px(12))
+        measure = QFontMetrics(font)
+        room = self.width() - 40
+        widths = [measure.horizontalAdvance(name) + _BETWEEN for name, _target in places]
+        if sum(widths) <= room:
+            return places
+        room -= _BETWEEN if len(places) == 1 else measure.horizontalAdvance("…") + 2 * _BETWEEN
+        kept = len(places) - 1
+        used = widths[kept]
+        while kept > 1 and used + widths[kept - 1] <= room:
+            kept -= 1
+            used += widths[kept]
+        last, target = places[-1]
+        shown = [*places[kept:-1], (measure.elidedText(last, Qt.TextElideMode.ElideRight, room), target)]
+        return [("…", places[kept - 1][1]), *shown] if kept else shown
 
     def _heading(self, clause_id: str) -> str:
         for clause in self._document.walk() if self._document else ():
@@ -76,7 +115,6 @@ class Breadcrumb(QWidget):
         return ""
 
     def _add(self, text: str, target: str) -> None:
-        self._names.append(text)
         if not target:
             label = QLabel(text)
             label.setObjectName("here")
