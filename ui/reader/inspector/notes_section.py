@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from uuid import uuid4
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from store.model.annotation import Note
 from ui.appearance.icons import icon
@@ -150,7 +150,8 @@ class NotesSection(QWidget):
     def _remove(self, note_id: str) -> None:
         card = self._cards.pop(note_id, None)
         if card is not None:
-            if card.isAncestorOf(self.focusWidget() or self) or card.hasFocus():
+            focused = QApplication.focusWidget()  # a widget's own is the one that had it last
+            if focused is not None and (focused is card or card.isAncestorOf(focused)):
                 self._add.setFocus()  # what comes next might be another note's button that deletes
             card.hide()
             self._column.removeWidget(card)
