@@ -279,7 +279,7 @@ class ReaderFrame(QWidget):
         right, bottom = page.width() - bar - WIDTH, page.y() + page.height()
         self._strip.setGeometry(right - 4, page.y() + 4, WIDTH, page.height() - 8)
         size: QSize = self._counter.sizeHint()
-        # Beside the text where there is room; else it has a line of its own, for it must cover no word.
+        # Beside the text where there is room; else on a separate line, for it must cover no word.
         beside = self.page.note_room >= size.width() + 2 * COUNTER_GAP
         self._shelf.setFixedHeight(size.height() + COUNTER_GAP)
         self._shelf.setVisible(not beside and not self._counter.isHidden())

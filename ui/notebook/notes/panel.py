@@ -77,7 +77,7 @@ class NotesPanel(NoteRequests):
 
     def _arrange(self) -> None:
         self._field.setPlaceholderText(self.tr("Filter; pinyin will do"))
-        self._field.setAccessibleName(self.tr("AnnotationFilter"))
+        self._field.setAccessibleName(self.tr("Filter"))
         self._field.setClearButtonEnabled(True)
         leading = QLineEdit.ActionPosition.LeadingPosition
         self._field.addAction(icon("search", self._themes.theme.ink3), leading)
