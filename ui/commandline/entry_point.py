@@ -101,7 +101,7 @@ def _run_mending(options: Namespace, paths: DataPaths) -> int:
     try:
         return command.run(paths, options)
     except DamagedFile as error:
-        from ui.services.workspace import mark_damaged
+        from ui.services.data_folder import mark_damaged
 
         if not mark_damaged(paths, error.details.get("path")):
             raise

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -22,18 +21,16 @@ from store.library.shipped.ownership import put_back
 from store.model.checking.decision import Decision
 from store.model.document import Document
 from store.model.errors import (
-    CannotWrite,
-    DamagedFile,
     NotShipped,
     YiceError,
 )
 from store.model.message import Message
 from store.notebook import Notebook, PlacingReport
-from store.notebook.storage.file_marks import marker_of
 from store.system.crash_report import write_report
-from store.system.files import make_private, remove_leftovers, writable
+from store.system.files import make_private, remove_leftovers
 from store.system.paths import DataPaths, resources_dir, shipped_dir, user_data_dir
 from ui.services.background_check import check_in_background
+from ui.services.data_folder import open_library
 from ui.services.library.arrival_notes import ArrivalNotes
 from ui.services.library.arrivals import ArrivalPlan, Arrivals, Choice, Question
 from ui.services.library.import_files import FileProgress, ImportResult, Rejected, read_files, settle
@@ -48,7 +45,7 @@ if TYPE_CHECKING:
     from ui.services.library.candidate_reading import CandidateReader
     from ui.services.library.candidates import Candidate
 
-__all__ = ["ImportResult", "Rejected", "Workspace", "mark_damaged", "read_files"]
+__all__ = ["ImportResult", "Rejected", "Workspace", "read_files"]
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -88,14 +85,7 @@ class Workspace:
         for folder in (paths.root, paths.backups_dir):
             remove_leftovers(folder)
         notices += set_aside_garbage(paths)
-        library = _open_current(paths, shipped)
-        if library is not None:
-            return cls(paths, library, False, notices)
-        with bundled.alone(paths.root):
-            library = _open_current(paths, shipped)
-            created = library is None
-            if library is None:
-                library = _prepare(paths, shipped, notices, progress)
+        library, created = open_library(paths, shipped, notices, progress)
         return cls(paths, library, created, notices)
 
     @property
@@ -314,80 +304,3 @@ class Workspace:
                 notebook_files.back_up(self._notebook, self.notices)
                 self._notebook.close()
             self.library.close()
-
-
-def mark_damaged(paths: DataPaths, file: object = None) -> bool:
-    """Remember that reading ``file``, the library or the notebook, failed; the next opening makes it again.
-
-    Without ``file`` the library is meant. Returns whether it is one of them.
-    """
-    if file not in (None, paths.library_db, paths.notebook_db):
-        return False
-    with contextlib.suppress(OSError):
-        (marker_of(paths.notebook_db) if file == paths.notebook_db else _marker(paths)).touch()
-    return True
-
-
-def _open_current(paths: DataPaths, shipped: bundled.Shipment) -> Library | None:
-    """Return the library if it is there, sound, and has the documents that ship; else None.
-
-    One that cannot be written is taken as it is: it cannot be renewed.
-    """
-    if not paths.library_db.exists() or _marker(paths).exists():
-        return None
-    library = _try_open(paths.library_db)
-    if library is None:
-        return None
-    try:
-        if not writable(paths.library_db):
-            return library
-        if not library.soundness.looks_sound():
-            mark_damaged(paths)
-        elif bundled.is_current(library, shipped):
-            return library
-    except DamagedFile:
-        mark_damaged(paths)
-    library.close()
-    return None
-
-
-def _prepare(
-    paths: DataPaths, shipped: bundled.Shipment, notices: list[Message], progress: Progress | None
-) -> Library:
-    """Make, remake or renew the library; called by one process at a time."""
-    target = paths.library_db
-    existed = target.exists()
-    old = _try_open(target) if existed else None
-    damaged = existed and (old is None or _marker(paths).exists())
-    try:
-        done = bundled.install(target, shipped, old, damaged, progress)
-    except YiceError as error:
-        if old is None or damaged:
-            raise
-        notices.append(Message("library.not_renewed", reason=error.message))
-        return Library.open(target)
-    finally:
-        if old is not None:
-            old.close()
-    _marker(paths).unlink(missing_ok=True)
-    if done.kept is not None:
-        notices.append(Message("library.remade", kept=done.kept, lost=done.complaint()))
-    # Without it the index is missing or stale, and will be built here.
-    with contextlib.suppress(CannotWrite):
-        bundled.install_index(paths.index_dir, shipped, target)
-    return Library.open(target)
-
-
-def _try_open(path: Path) -> Library | None:
-    """Return the library, or None where it is damaged."""
-    try:
-        return Library.open(path)
-    except DamagedFile:
-        return None
-
-
-def _marker(paths: DataPaths) -> Path:
-    """Return the file whose presence says that reading the library has failed, and that it has to be made
-    again.
-    """
-    return paths.root / "library.damaged"

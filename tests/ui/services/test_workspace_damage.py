@@ -21,7 +21,8 @@ from store.notebook.recovery import rescue
 from store.system.paths import DataPaths
 from tests.samples import OWN, SOURCE, document
 from tests.ui.services.workspaces import LIST, WHEN, keys
-from ui.services.workspace import Workspace, mark_damaged
+from ui.services.data_folder import mark_damaged
+from ui.services.workspace import Workspace
 
 
 def test_a_library_that_is_no_database_is_kept_and_made_anew(workspace: Workspace, paths: DataPaths) -> None:
