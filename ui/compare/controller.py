@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from index.comparison.compared_units import ComparedUnit
 from index.comparison.comparison import Comparison, MeasurePair, compare
-from index.comparison.pairing import SettledPairs
 from store.model.document import Document, DocumentSummary
 from ui.compare.chooser import ComparableDocument
-from ui.compare.page import ComparePage, SideName
+from ui.compare.page import ComparePage
+from ui.compare.pair_decisions import Decisions, PairDecisions
 from ui.compare.pair_filter import ALL, counted, filtered
 from ui.compare.pair_words import PairNames
 from ui.compare.panel import ComparePanel
-from ui.services.comparison_words import label_of, labels_of
-from ui.widgets.name_dialogs import ask_choice
 
 if TYPE_CHECKING:
-    from store.notebook import PlacedAnnotation
     from ui.runtime.jobs import Jobs, Task
 
 
@@ -32,19 +28,6 @@ class ComparedLibrary(Protocol):
 
     def document(self, key: str) -> Document:
         """Return the full tree of a document."""
-
-
-class Decisions(Protocol):
-    """Interface of the notebook, as far as a comparison needs it."""
-
-    def settled(self, first: str, second: str) -> SettledPairs:
-        """Return the user's decisions about the measures of two documents."""
-
-    def settle(self, text: str, verdicts: Iterable[tuple[str, str, bool]]) -> bool:
-        """Write decisions: ids of two measures, and whether they answer to each other; undoable."""
-
-    def marks(self, document: Document) -> Sequence[PlacedAnnotation]:
-        """Return the user's marks in a document."""
 
 
 class CompareController(QObject):
@@ -83,12 +66,14 @@ class CompareController(QObject):
         self._task: Task | None = None
         self._keys: tuple[str, str] | None = None
         self._wanted = ""
+        self.pairings = PairDecisions(decisions, lambda: self.comparison, panel)
+        self.pairings.decided.connect(self._compare_again)
         panel.pair_wanted.connect(self.show_pair)
         panel.pair_opened.connect(self.open_pair)
         panel.filter_wanted.connect(self.set_filter)
-        panel.confirm_wanted.connect(self.confirm)
-        panel.part_wanted.connect(self.part)
-        panel.join_wanted.connect(self.ask_join)
+        panel.confirm_wanted.connect(self.pairings.confirm)
+        panel.part_wanted.connect(self.pairings.part)
+        panel.join_wanted.connect(self.pairings.ask_join)
         panel.print_wanted.connect(self.print_wanted)
         panel.save_wanted.connect(self.save_wanted)
         panel.table_wanted.connect(self._want_table)
@@ -149,6 +134,10 @@ class CompareController(QObject):
         if front:
             self.front_wanted.emit()
 
+    def _compare_again(self) -> None:
+        if self._keys:
+            self.compare(*self._keys, front=False)
+
     def compare_at(self, first: str, second: str, clause_id: str) -> None:
         """Compare two documents and look at the pair of a clause."""
         self._wanted = clause_id
@@ -199,7 +188,7 @@ class CompareController(QObject):
         if not again:
             self._filter = ALL
         choosing = self.page.is_choosing()
-        self.page.show_names(*map(self._side_name, (made.first, made.second)))
+        self.page.show_names(*map(self._names.side, (made.first, made.second)))
         wanted, self._wanted = self._wanted, ""
         for number, pair in enumerate(made.pairs):
             units = (*pair.first, *pair.second)
@@ -208,10 +197,6 @@ class CompareController(QObject):
         self._fill(kept)
         if choosing and self.page.isVisible():
             self.panel.setFocus()
-
-    def _side_name(self, document: Document) -> SideName:
-        facts = (self._names.extract(document), document.number or "", document.edition or "")
-        return SideName(document.name, next(filter(None, facts), ""))
 
     def set_filter(self, name: str) -> None:
         """Show the pairs of one kind only."""
@@ -224,19 +209,12 @@ class CompareController(QObject):
             return
         self._shown = filtered(made.pairs, self._filter)
         names = (self._name(made.first.key), self._name(made.second.key))
-        self.panel.show_comparison(names, self._remark(made), counted(made.pairs), self._filter)
+        self.panel.show_comparison(names, self._names.remark(made), counted(made.pairs), self._filter)
         self.panel.show_rows([self._names.row(made, number) for number in self._shown])
         self._write_texts()
         self._number = -1
         if self._shown:
             self.show_pair(wanted if wanted in self._shown else self._shown[0])
-
-    def _remark(self, made: Comparison) -> str:
-        if self._names.extract(made.second):
-            return self.tr("The newer source may be an extract: what it does not have is not dropped.")
-        if self._names.extract(made.first):
-            return self.tr("The older source may be an extract: what only the newer has need not be new.")
-        return ""
 
     def _write_texts(self) -> None:
         made = self.comparison
@@ -244,7 +222,7 @@ class CompareController(QObject):
             return
         pairs = [made.pairs[number] for number in self._shown]
         missing = [self._names.missing(made, pair) for pair in pairs]
-        notes = [self._notes_of(pair) for pair in pairs] if self.page.notes.isChecked() else None
+        notes = [self.pairings.notes_of(pair) for pair in pairs] if self.page.notes.isChecked() else None
         self.page.text.show_pairs(pairs, missing, notes)
         if self._number in self._shown:
             self.page.text.show_row(self._shown.index(self._number))
@@ -258,19 +236,6 @@ class CompareController(QObject):
             self.compare(*self._keys, front=False)
         elif self.page.notes.isChecked():
             self._write_texts()
-
-    def _notes_of(self, pair: MeasurePair) -> str:
-        made = self.comparison
-        assert made is not None
-        said: list[str] = []
-        for document, units in ((made.first, pair.first), (made.second, pair.second)):
-            ids = {member.id for unit in units for member in unit.members}
-            for placed in self._decisions.marks(document):
-                note = placed.annotation
-                here = any(span.clause_id in ids for span in placed.spans)
-                if note.kind == "note" and here and note.text.strip():
-                    said.append(f"{labels_of(units)}：{note.text.strip()}")
-        return "\n".join(said)
 
     # -- walking --------------------------------------------------------------------------------------
 
@@ -334,53 +299,3 @@ class CompareController(QObject):
     def _want_table(self) -> None:
         if self.comparison is not None:
             self.table_wanted.emit(self.comparison.first.key, self.comparison.second.key)
-
-    # -- what a person settles ------------------------------------------------------------------------
-
-    def confirm(self, number: int) -> None:
-        """Store that the measures of a pair correspond, overriding later comparisons."""
-        pair = self._pair(number)
-        if pair is not None:
-            both = [(one.id, other.id, True) for one in pair.first for other in pair.second]
-            self._settle(self.tr("Confirm a pair"), both)
-
-    def part(self, number: int) -> None:
-        """Keep that the measures of a pair do not answer to each other."""
-        pair = self._pair(number)
-        if pair is not None:
-            both = [(one.id, other.id, False) for one in pair.first for other in pair.second]
-            self._settle(self.tr("Part a pair"), both)
-
-    def ask_join(self, number: int) -> None:
-        """Ask which measure of the other document answers to that of a pair."""
-        pair, made = self._pair(number), self.comparison
-        if pair is None or made is None:
-            return
-        left = bool(pair.first)
-        own = (pair.first or pair.second)[0]
-        side = [unit for each in made.pairs for unit in (each.second if left else each.first)]
-        others = list({unit.id: unit for unit in side}.values())
-        names = [_named(unit) for unit in sorted(others, key=lambda unit: unit.position)]
-        title = self.tr("Put together")
-        label = self.tr("Which measure answers to {what}?").format(what=label_of(own))
-        chosen = ask_choice(self.panel.window(), title, label, names)
-        if chosen in names:
-            unit = sorted(others, key=lambda each: each.position)[names.index(chosen)]
-            self.join(own.id if left else unit.id, unit.id if left else own.id)
-
-    def join(self, first: str, second: str) -> None:
-        """Keep that two measures answer to each other."""
-        self._settle(self.tr("Put a pair together"), [(first, second, True)])
-
-    def _settle(self, text: str, verdicts: Iterable[tuple[str, str, bool]]) -> None:
-        if self._decisions.settle(text, verdicts) and self._keys:
-            self.compare(*self._keys, front=False)
-
-    def _pair(self, number: int) -> MeasurePair | None:
-        made = self.comparison
-        return made.pairs[number] if made is not None and 0 <= number < len(made.pairs) else None
-
-
-def _named(unit: ComparedUnit) -> str:
-    words = unit.clause.heading or " ".join(unit.clause.text.split())
-    return f"{label_of(unit)}　{words[:40]}"

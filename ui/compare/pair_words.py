@@ -8,6 +8,7 @@ from index.comparison.comparison import Comparison, MeasurePair, is_extract
 from store.model.document import Document
 from store.model.typography import typeset
 from ui.compare.model import PairRow
+from ui.compare.page import SideName
 from ui.compare.text_writer import MissingTexts
 from ui.services.comparison_words import is_report, label_of, labels_of
 
@@ -70,6 +71,19 @@ class PairNames(QObject):
         return MissingTexts(
             left.format(what=labels_of(pair.second)), right.format(what=labels_of(pair.first))
         )
+
+    def side(self, document: Document) -> SideName:
+        """Return what the head of a column says: a title, and a number or that it may be an extract."""
+        facts = (self.extract(document), document.number or "", document.edition or "")
+        return SideName(document.name, next(filter(None, facts), ""))
+
+    def remark(self, made: Comparison) -> str:
+        """Return what is to be known of two documents of which one may be an extract; empty otherwise."""
+        if self.extract(made.second):
+            return self.tr("The newer source may be an extract: what it does not have is not dropped.")
+        if self.extract(made.first):
+            return self.tr("The older source may be an extract: what only the newer has need not be new.")
+        return ""
 
     def extract(self, document: Document) -> str:
         """Return the note that a document may be an extract; empty for any other."""

@@ -39,36 +39,8 @@
 <context>
     <name>CompareController</name>
     <message>
-        <source>The newer source may be an extract: what it does not have is not dropped.</source>
-        <translation>新文件的来源可能是节录：其中没有的条款，不等于删去。</translation>
-    </message>
-    <message>
-        <source>The older source may be an extract: what only the newer has need not be new.</source>
-        <translation>原文件的来源可能是节录：只有新文件有的条款，不一定是新增。</translation>
-    </message>
-    <message>
         <source>{n} changes</source>
         <translation>{n} 处改动</translation>
-    </message>
-    <message>
-        <source>Confirm a pair</source>
-        <translation>确认对应</translation>
-    </message>
-    <message>
-        <source>Part a pair</source>
-        <translation>拆开对应</translation>
-    </message>
-    <message>
-        <source>Put together</source>
-        <translation>设为对应</translation>
-    </message>
-    <message>
-        <source>Which measure answers to {what}?</source>
-        <translation>哪一条与{what}对应？</translation>
-    </message>
-    <message>
-        <source>Put a pair together</source>
-        <translation>设为对应</translation>
     </message>
 </context>
 <context>
@@ -200,6 +172,29 @@
     </message>
 </context>
 <context>
+    <name>PairDecisions</name>
+    <message>
+        <source>Confirm a pair</source>
+        <translation>确认对应</translation>
+    </message>
+    <message>
+        <source>Part a pair</source>
+        <translation>拆开对应</translation>
+    </message>
+    <message>
+        <source>Put together</source>
+        <translation>设为对应</translation>
+    </message>
+    <message>
+        <source>Which measure answers to {what}?</source>
+        <translation>哪一条与{what}对应？</translation>
+    </message>
+    <message>
+        <source>Put a pair together</source>
+        <translation>设为对应</translation>
+    </message>
+</context>
+<context>
     <name>PairNames</name>
     <message>
         <source>Same</source>
@@ -264,6 +259,14 @@
     <message>
         <source>This source does not have {what} of the right; it may be an extract</source>
         <translation>右边{what}在这份来源中没有；它可能是节录</translation>
+    </message>
+    <message>
+        <source>The newer source may be an extract: what it does not have is not dropped.</source>
+        <translation>新文件的来源可能是节录：其中没有的条款，不等于删去。</translation>
+    </message>
+    <message>
+        <source>The older source may be an extract: what only the newer has need not be new.</source>
+        <translation>原文件的来源可能是节录：只有新文件有的条款，不一定是新增。</translation>
     </message>
     <message>
         <source>The source breaks off</source>

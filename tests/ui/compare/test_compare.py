@@ -9,9 +9,11 @@ from typing import Any
 import docx
 import pytest
 from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from index.comparison.comparison import Comparison
+from tests.finding import one
 from ui.compare.model import PairRoles
 from ui.compare.page import ComparePage
 from ui.compare.panel import ComparePanel
@@ -40,6 +42,11 @@ def panel(window: MainWindow) -> ComparePanel:
 def rows(window: MainWindow) -> list[Any]:
     model = panel(window).model
     return [model.index(at).data(PairRoles.ROW) for at in range(model.rowCount())]
+
+
+def menu_of(window: MainWindow, places: str) -> QMenu:
+    listed = panel(window)
+    return listed.lists.menu_at(listed.model.index(listed.model.row_of(number_of(window, places))))
 
 
 def number_of(window: MainWindow, places: str) -> int:
@@ -90,12 +97,12 @@ def test_what_a_report_does_not_have_is_not_called_dropped(compared: MainWindow)
 
 
 def test_filters_narrow_list_and_texts(compared: MainWindow) -> None:
-    panel(compared).choose_filter("left")
+    one(panel(compared), QPushButton, "left").click()
     assert [row.places for row in rows(compared)] == ["6 → 无", "18 → 无"]
     text = page(compared).text.document().toPlainText()
     assert "山西医科大学教学医院" in text
     assert "国土空间规划" not in text
-    panel(compared).choose_filter("all")
+    one(panel(compared), QPushButton, "all").click()
     assert len(rows(compared)) == 34
 
 
@@ -139,12 +146,12 @@ def test_sides_are_swapped(compared: MainWindow, qtbot: QtBot) -> None:
 
 def test_pairs_are_set_parted_and_undone(compared: MainWindow, qtbot: QtBot) -> None:
     compare = comparison(compared)
-    settle(compared, qtbot, lambda: compare.part(number_of(compared, "1 → 3")))
+    settle(compared, qtbot, lambda: compare.pairings.part(number_of(compared, "1 → 3")))
     assert "1 → 3" not in [row.places for row in rows(compared)]
     settle(compared, qtbot, compared.undoing.undo)
     assert "1 → 3" in [row.places for row in rows(compared)]
     first, second = f"{LIST}/6.", f"{MEASURES}/36项保障措施/24."
-    settle(compared, qtbot, lambda: compare.join(first, second))
+    settle(compared, qtbot, lambda: compare.pairings.join(first, second))
     [row] = [row for row in rows(compared) if row.places == "6 → 24"]
     assert row.settled
     settle(compared, qtbot, compared.undoing.undo)
@@ -153,7 +160,7 @@ def test_pairs_are_set_parted_and_undone(compared: MainWindow, qtbot: QtBot) -> 
 
 def test_a_confirmed_pair_is_ticked_and_stays(compared: MainWindow, qtbot: QtBot) -> None:
     compare = comparison(compared)
-    settle(compared, qtbot, lambda: compare.confirm(number_of(compared, "13 → 8")))
+    settle(compared, qtbot, lambda: compare.pairings.confirm(number_of(compared, "13 → 8")))
     assert next(row.settled for row in rows(compared) if row.places == "13 → 8")
     settled = compared.workspace.notebook.pairings.between(LIST, MEASURES)
     assert [(one.first, one.joined) for one in settled] == [(f"{LIST}/13.", True)]
@@ -161,7 +168,7 @@ def test_a_confirmed_pair_is_ticked_and_stays(compared: MainWindow, qtbot: QtBot
 
 def test_a_measure_that_is_alone_can_be_put_together_but_not_parted(compared: MainWindow) -> None:
     for places, allowed in (("6 → 无", False), ("1 → 3", True)):
-        menu = panel(compared).menu_for(number_of(compared, places))
+        menu = menu_of(compared, places)
         assert [action.isEnabled() for action in menu.actions()[-3:]] == [allowed, allowed, True]
 
 
@@ -214,7 +221,7 @@ def test_keys_are_about_the_pair_that_is_looked_at(compared: MainWindow, qtbot: 
     panel(compared).view.setFocus()
     qtbot.waitUntil(panel(compared).view.hasFocus)
     assert compared.current.clause_id() == f"{MEASURES}/36项保障措施/8."
-    assert not compared.current.is_in_text()
+    assert not compared.current.value().in_text
 
 
 def test_the_pairs_that_are_shown_are_saved(compared: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
