@@ -15,6 +15,9 @@ from pathlib import Path
 from opened_window import open_window, wait  # itself finds the program
 from PySide6.QtCore import QObject, Qt, QTimer
 
+from tests.finding import open_dialog
+from ui.library.review.review_dialog import ReviewDialog
+
 PATIENCE, REST = 300.0, 1.0
 
 
@@ -63,12 +66,12 @@ def measure(folder: Path, files: Path) -> dict[str, float]:
     pulse.start()
     begun = time.perf_counter()
     QTimer.singleShot(0, window, lambda: library.add([files]))
-    wait(application, PATIENCE, lambda: library.review_dialog is not None)
+    wait(application, PATIENCE, lambda: open_dialog(window, ReviewDialog) is not None)
     found["seconds"] = time.perf_counter() - begun
     taken("reading")
     wait(application, REST)
     taken("list")
-    dialog = library.review_dialog
+    dialog = open_dialog(window, ReviewDialog)
     assert dialog is not None
     found["files"] = float(len(dialog.candidates()))
     application.events.clear()

@@ -149,10 +149,6 @@ class BasketPanel(QWidget):
         """Return whether the panel says what to do, having nothing to list."""
         return self._stack.currentWidget() is self._empty
 
-    def header_text(self) -> str:
-        """Return the text of the panel's head."""
-        return self._header.text()
-
     def edit_heading(self, entry_id: str) -> None:
         """Open the editor of a heading."""
         index = self.model.index(self.model.row_of(entry_id))
@@ -230,10 +226,6 @@ class BasketPanel(QWidget):
         ):
             menu.addAction(text, done).setEnabled(self._current is not None)
         return menu
-
-    def line_menu(self, index: QModelIndex) -> QMenu:
-        """Return the menu of actions on a line."""
-        return self.lists.menu_at(index)
 
     def _add_own(self, menu: QMenu, index: QModelIndex) -> None:
         line: BasketLine | None = index.data(BasketRoles.LINE)

@@ -192,19 +192,12 @@ class ComparePanel(QWidget):
         row = self.view.currentIndex().data(PairRoles.ROW)
         return row.number if isinstance(row, PairRow) else -1
 
-    def chips(self) -> dict[str, str]:
-        """Return the texts of the chips, for tests."""
-        return {name: chip.text() for name, chip in self._chips.items() if not chip.isHidden()}
-
-    def choose_filter(self, name: str) -> None:
-        """Choose a filter as its chip would."""
-        self.filter_wanted.emit(name)
-
     def _show_chips(self, counts: Mapping[str, int], chosen: str) -> None:
         for name, text in self._names.items():
             chip = self._chips.get(name)
             if chip is None:
                 chip = QPushButton(self._chip_inside)
+                chip.setObjectName(name)
                 chip.setProperty("facet", True)
                 chip.setCheckable(True)
                 chip.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -229,10 +222,6 @@ class ComparePanel(QWidget):
         row = index.data(PairRoles.ROW)
         if isinstance(row, PairRow):
             self.pair_opened.emit(row.number)
-
-    def menu_for(self, number: int) -> QMenu:
-        """Return the menu of actions on a pair."""
-        return self.lists.menu_at(self.model.index(self.model.row_of(number)))
 
     def _add_own(self, menu: QMenu, index: QModelIndex) -> None:
         row = index.data(PairRoles.ROW)

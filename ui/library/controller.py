@@ -121,11 +121,6 @@ class LibraryController(QObject):
         """Open what was read of a document in the library, to set clauses and details right."""
         self._controller.read_again(key)
 
-    @property
-    def review_dialog(self) -> ReviewDialog | None:
-        """Open dialog of the check; None without one."""
-        return self._review
-
     def _on_read(self, candidates: Sequence[Candidate]) -> None:
         """Files were read: one that is sure is added at once, several and doubtful ones are shown."""
         if self._review is not None:

@@ -89,13 +89,6 @@ class EditionDialog(Dialog):
         self.answered.emit([*self._answers, *left])
         super().done(result)
 
-    def sentences(self) -> list[str]:
-        """Return the sentences about the text in question, for tests."""
-        rows, columns = range(self._table.rowCount()), range(self._table.columnCount())
-        items = [self._table.item(row, column) for row in rows for column in columns]
-        cells = [item.text() for item in items if item is not None]
-        return [self._headline.text(), self._facts.text(), *cells]
-
     def _texts(self) -> list[str]:
         return [
             self.tr("A &new edition: the text in the library is kept as another edition and can be opened"),

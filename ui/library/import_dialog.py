@@ -99,10 +99,6 @@ class ImportDialog(Dialog):
             text = self.tr("{n} more documents added without a remark").format(n=len(plain) - MOST_PLAIN)
             self._add("circle-check", "accent", text, "")
 
-    def sentences(self) -> list[str]:
-        """Return everything that is said, for tests."""
-        return [label.text() for label in self.findChildren(QLabel) if label.text()]
-
     def _sentence(self, document: Document, plan: ArrivalPlan | None) -> str:
         # Counted as everywhere: what the library's list calls 24 项 is not 25 条 here.
         count = sum(1 for _ in measures(document))

@@ -99,10 +99,6 @@ class PartsPanel(QWidget):
         """Return the ids of the parts that are chosen."""
         return [index.data(PartRoles.PART).id for index in self.rows.selected()]
 
-    def header_text(self) -> str:
-        """Return the text of the panel's head."""
-        return self._header.text()
-
     def _make_list(self) -> PartsList:
         view = PartsList()
         view.setModel(self.model)

@@ -126,10 +126,6 @@ class ReaderFrame(QWidget):
         current = [self.page.current_id] if self.page.current_id else []
         return self._selection.clause_ids() or current
 
-    def selected_text(self) -> str:
-        """Return the selected text as it goes to the clipboard; empty without a selection."""
-        return self._selection.text()
-
     def selected_pieces(self) -> list[ClauseRange]:
         """Return the selected words clause by clause; none without a selection."""
         return self._selection.pieces()

@@ -83,16 +83,6 @@ class FacetBar(QWidget):
             chip.ensurePolished()
             chip.hide()
 
-    def texts(self) -> list[str]:
-        """Return the texts of the chips, for tests."""
-        return [chip.text() for chip in self._chips[: len(self._shown)]]
-
-    def choose(self, name: str, value: str = "") -> None:
-        """Choose a facet as its chip would; for tests and keys."""
-        for choice in self._choices:
-            if (choice.facet.field, choice.facet.value) == (name, value):
-                self._take(choice)
-
     def menu(self) -> QMenu:
         """Return everything that the results can be narrowed to, by field."""
         menu = QMenu(self)

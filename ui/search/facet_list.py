@@ -60,11 +60,6 @@ class FacetList(Popup):
         """Show only what has these words, or sounds like them."""
         self._line.setText(text)
 
-    def shown(self) -> list[str]:
-        """Return the rows shown, for tests."""
-        items = [self._list.item(row) for row in range(self._list.count())]
-        return [item.text() for item in items if not item.isHidden()]
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002
         """Arrows and Enter in the line act on the list."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

@@ -79,8 +79,8 @@ class SearchPanel(QWidget):
         self.rows = self.view.rows
         self.lists = ClauseList(self.rows, themes, self._on_activated, self._add_own)
         self.lists.clicked.connect(self._on_activated)
-        self._empty = EmptyState(themes, "search")
-        self._empty.chosen.connect(self._choose_instead)
+        self.empty = EmptyState(themes, "search")
+        self.empty.chosen.connect(self._choose_instead)
         self._instead: dict[str, str] = {}
         self.start = StartPage()
         self.start.chosen.connect(self.query_chosen)
@@ -97,7 +97,7 @@ class SearchPanel(QWidget):
         column.addWidget(self.view, 1)
         self._pages = QStackedWidget()
         self._pages.addWidget(list_page)
-        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self.empty)
         self._pages.addWidget(self.start)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -105,18 +105,9 @@ class SearchPanel(QWidget):
         whole.addWidget(self._notice)
         whole.addWidget(self._pages, 1)
 
-    @property
-    def empty(self) -> EmptyState:
-        """Empty state shown instead of the list, for tests."""
-        return self._empty
-
     def is_empty(self) -> bool:
         """Return whether the empty state is shown instead of the list."""
         return self._pages.currentIndex() != 0
-
-    def header_text(self) -> str:
-        """Return the text of the list's head."""
-        return self.head.header.text()
 
     def clear(self) -> None:
         """Clear the list when nothing is typed."""
@@ -262,7 +253,7 @@ class SearchPanel(QWidget):
         self.query_chosen.emit(self._instead.get(text, text))
 
     def _show_empty(self, icon_name: str, title: str, text: str, choices: tuple[str, ...] = ()) -> None:
-        self._empty.show_message(icon_name, title, text, choices)
+        self.empty.show_message(icon_name, title, text, choices)
         self._pages.setCurrentIndex(1)
 
     def _turn_literal(self) -> None:

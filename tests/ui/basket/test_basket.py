@@ -16,10 +16,12 @@ from store.library import Library
 from store.model.errors import CannotWrite
 from store.model.message import Message
 from store.notebook import Notebook
+from tests.finding import one
 from ui.basket.controller import BasketController
 from ui.basket.model import BasketRoles
 from ui.services.notebook.basket_places import BasketFinder, numbered
 from ui.widgets.clause_list.clause_drag import clause_ids, clause_mime
+from ui.widgets.panel_header import PanelHeader
 
 METHOD = "晋政办函〔2020〕28号"
 NINE, TEN, FIFTEEN = f"{METHOD}/9.", f"{METHOD}/10.", f"{METHOD}/15."
@@ -35,7 +37,7 @@ def index(controller: BasketController, row: int) -> QModelIndex:
 
 def test_it_is_empty_and_says_what_to_do(controller: BasketController) -> None:
     assert controller.panel.is_empty()
-    assert controller.panel.header_text() == "打印篮"
+    assert one(controller.panel, PanelHeader).text() == "打印篮"
 
 
 def test_clauses_are_put_in_once_in_order(controller: BasketController) -> None:
@@ -44,7 +46,7 @@ def test_clauses_are_put_in_once_in_order(controller: BasketController) -> None:
     controller.add([NINE, FIFTEEN])
     controller.add([FIFTEEN, TEN])
     assert clauses(controller) == ["9.", "15.", "10."]
-    assert controller.panel.header_text() == "打印篮 支持区域医疗中心建设运营政策清单摘录 · 3 条"
+    assert one(controller.panel, PanelHeader).text() == "打印篮 支持区域医疗中心建设运营政策清单摘录 · 3 条"
     controller.add([NINE])
     assert told[-1].startswith("已在打印篮中：")
     assert controller.panel.model.lines()[0].title.endswith("第9项")
@@ -284,8 +286,8 @@ def test_the_menu_of_a_line(controller: BasketController) -> None:
     controller.add([NINE])
     controller.editor.add_heading("甲", 0)
     controller.panel.show()
-    assert controller.panel.line_menu(index(controller, 0)).actions()[0].text() == "修改标题"
-    menu = controller.panel.line_menu(index(controller, 1))
+    assert controller.panel.lists.menu_at(index(controller, 0)).actions()[0].text() == "修改标题"
+    menu = controller.panel.lists.menu_at(index(controller, 1))
     remove = next(action for action in menu.actions() if action.text() == "移出")
     controller.panel.list.setCurrentIndex(index(controller, 1))
     remove.trigger()
@@ -310,7 +312,7 @@ def test_a_new_basket_is_named_by_its_first_heading(controller: BasketController
     assert editor.current().title == after_document, "nobody has typed a heading yet"
     panel.heading_edited.emit(panel.model.lines()[0].id, "价格与医保")
     assert editor.current().title == "价格与医保"
-    assert panel.header_text().startswith("打印篮 价格与医保")
+    assert one(panel, PanelHeader).text().startswith("打印篮 价格与医保")
     editor.add_heading("薪酬")
     panel.heading_edited.emit(panel.model.lines()[0].id, "价格")
     assert editor.current().title == "价格与医保", "a name is kept"

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from tests.finding import sentences
 from tests.ui.services.library.test_arrivals import LAW, NOTICE
 from tests.ui.shell.test_main_window import import_files
 from ui.library.edition_dialog import EditionDialog
@@ -53,7 +54,7 @@ def test_the_question_shows_what_differs_and_leaving_it_changes_nothing(
 ) -> None:
     import_files(qtbot, window, file(tmp_path, "旧.txt", NOTICE))
     dialog = asked(qtbot, window, file(tmp_path, "新.txt", NOTICE.replace("三十元", "五十元")))
-    said = " ".join(dialog.sentences())
+    said = " ".join(sentences(dialog))
     for part in ("新.txt", "调整床位价格", "相同 3 条", "改动 1 条", "三十元", "五十元"):
         assert part in said
     with qtbot.waitSignal(window.importer.idle):
@@ -124,7 +125,7 @@ def test_a_shipped_document_that_was_replaced_is_had_back_from_the_menu(
     first = window.workspace.library.documents()[0]
     changed = file(tmp_path, "改.txt", seeds[0].read_bytes().decode().replace("床位", "病床"))
     dialog = asked(qtbot, window, changed)
-    assert any("随时可以恢复" in sentence for sentence in dialog.sentences())
+    assert any("随时可以恢复" in sentence for sentence in sentences(dialog))
     answer(qtbot, window, dialog, "replace")
     assert not window.workspace.library.documents()[0].shipped
     undo(qtbot, window, "restore")

@@ -12,6 +12,7 @@ from store.library.library_change import LibraryChange
 from store.model.errors import CannotWrite
 from store.model.message import Message
 from store.model.stopping import may_stop
+from tests.finding import sentences
 from tests.patience import SECONDS
 from tests.samples import take_in
 from ui.appearance.theme import ThemeManager
@@ -122,8 +123,8 @@ def test_the_dialog_names_every_file(qtbot: QtBot, themes: ThemeManager, workspa
     result = ImportResult((workspace.library.document(incomplete.key),), ())
     dialog = ImportDialog(themes, result)
     qtbot.addWidget(dialog)
-    assert any("来源到此中断" in sentence for sentence in dialog.sentences())
-    assert any(unit_text(incomplete) in sentence for sentence in dialog.sentences()), "counted as in the list"
+    assert any("来源到此中断" in sentence for sentence in sentences(dialog))
+    assert any(unit_text(incomplete) in sentence for sentence in sentences(dialog)), "counted as in the list"
 
 
 def test_reading_a_file_is_stopped_in_the_midst_of_it(

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from store.packs.publishers import Publishers
 from store.system.site_settings import SiteSettings
+from tests.finding import sentences
 from tests.packing import KEY, OTHER, make, source
 from ui.library.document_rows import meta_text
 from ui.library.packs import pack_controller
@@ -50,7 +51,7 @@ def test_a_pack_that_is_handed_over_is_previewed_installed_and_taken_back(
 ) -> None:
     before = titles(window)
     dialog = previewed(qtbot, window, make(tmp_path / "a.yicepack", NURSING, EMERGENCY))
-    assert {NURSING.title, EMERGENCY.title} <= set(dialog.lines())  # type: ignore[attr-defined]
+    assert {NURSING.title, EMERGENCY.title} <= set(sentences(dialog))
     assert titles(window) == before
     qtbot.mouseClick(dialog.install, Qt.MouseButton.LeftButton)  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: titles(window) == before | {NURSING.title, EMERGENCY.title})
@@ -104,7 +105,7 @@ def test_declining_changes_nothing_and_the_next_pack_comes(
     first.reject()
     qtbot.waitUntil(lambda: window.packs.dialog not in (None, first))
     assert window.packs.dialog is not None
-    assert EMERGENCY.title in window.packs.dialog.lines()
+    assert EMERGENCY.title in sentences(window.packs.dialog)
     window.packs.dialog.reject()
     idle(qtbot, window)
     assert titles(window) == before
@@ -145,7 +146,7 @@ def test_new_packs_on_the_share_are_offered_or_installed(
         window.banner.act()
         qtbot.waitUntil(lambda: window.packs.dialog is not None)
         assert window.packs.dialog is not None
-        assert NURSING.title in window.packs.dialog.lines()
+        assert NURSING.title in sentences(window.packs.dialog)
         window.packs._waiting.clear()
         window.packs.dialog.reject()
     else:

@@ -7,6 +7,7 @@ import threading
 from pytestqt.qtbot import QtBot
 
 from store.model.errors import Cancelled
+from tests.finding import sentences
 from tests.samples import document
 from ui.appearance.theme import ThemeManager
 from ui.library.import_controller import ImportController
@@ -55,7 +56,7 @@ def test_an_import_tells_first_what_was_replaced_and_does_not_list_fifty_lines_a
     result = ImportResult((*plain, replaced), plans=(plan,), skipped=skipped)
     dialog = ImportDialog(themes, result)
     qtbot.addWidget(dialog)
-    said = dialog.sentences()
+    said = sentences(dialog)
     assert said[0] == "旧办法"
     assert "《旧办法》" in said[1]
     assert any("38" in text for text in said)

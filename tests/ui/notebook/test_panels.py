@@ -131,7 +131,7 @@ def test_a_click_goes_to_the_words(filled: MainWindow, document: Document, qtbot
 def test_lines_are_changed_from_their_menu(filled: MainWindow, qtbot: QtBot) -> None:
     panel = filled.notes_panel
     entry = next(entry for entry in panel.model.entries() if entry.style == "duty")
-    menu = panel.entry_menu(entry)
+    menu = panel.lists.menu_at(panel.model.index(panel.model.row_of(entry.id)))
     assert [action.text() for action in menu.actions() if action.text()][1:3] == ["打开", "在右侧打开"]
     styles = next(action.menu() for action in menu.actions() if action.menu())
     styles.actions()[3].trigger()

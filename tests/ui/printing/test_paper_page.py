@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.finding import one
 from tests.looping import some
 from ui.appearance.theme import ThemeManager
 from ui.printing.page_grid import MARGIN
@@ -18,6 +19,7 @@ from ui.printing.paper_page import PaperPage
 from ui.printing.parts_delegate import SIDE
 from ui.printing.printout import printout_of
 from ui.runtime.settings import Settings
+from ui.widgets.panel_header import PanelHeader
 
 KEY = "晋政办函〔2020〕28号"
 IDS = [f"{KEY}/9.", f"{KEY}/15.", "晋政办发〔2021〕85号/一、/（三）"]
@@ -108,14 +110,14 @@ def test_the_text_in_view_stays_when_an_option_changes(qtbot: QtBot, page: Paper
 
 def test_what_is_not_ticked_is_not_printed(qtbot: QtBot, page: PaperPage, texts: Any) -> None:
     show(qtbot, page, texts.of(*IDS, title="价格专题会"))
-    assert page.parts.header_text() == "打印 3 部分"
+    assert one(page.parts, PanelHeader).text() == "打印 3 部分"
     assert "两个允许" in printed(page)
     page.parts.list.setFocus()
     page.parts.rows.choose(page.parts.model.index(1))
     QTest.keyClick(page.parts.list, Qt.Key.Key_Space)
     settle(qtbot, page)
     assert "两个允许" not in printed(page)
-    assert page.parts.header_text() == "打印 2 / 3 部分"
+    assert one(page.parts, PanelHeader).text() == "打印 2 / 3 部分"
     QTest.keyClick(page.parts.list, Qt.Key.Key_Space)
     settle(qtbot, page)
     assert "两个允许" in printed(page)

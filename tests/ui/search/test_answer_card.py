@@ -107,10 +107,10 @@ def test_the_counts_say_how_many_are_only_near(qtbot: QtBot, themes: ThemeManage
     panel = SearchPanel(themes, str)
     qtbot.addWidget(panel)
     panel.show_answer(answer(hit("甲", 1), hit("乙", 2, "near"), near=1))
-    assert panel.header_text().startswith("1 条")
-    assert "另有 1 条相近" in panel.header_text()
+    assert panel.head.header.text().startswith("1 条")
+    assert "另有 1 条相近" in panel.head.header.text()
     panel.show_answer(answer(hit("乙", 2, "near"), near=1))
-    assert panel.header_text().startswith("1 条相近")
+    assert panel.head.header.text().startswith("1 条相近")
 
 
 def test_what_the_fields_leave_out_is_one_click_away(qtbot: QtBot, themes: ThemeManager) -> None:

@@ -45,7 +45,7 @@ def test_reading_on_the_list_does_not_grow_without_end(panel: SearchPanel) -> No
         assert len(shown(panel)) <= MOST_SHOWN
         assert _is_stretch(shown(panel))
     assert shown(panel)[0] != ALL[0]
-    assert "–" in panel.header_text()
+    assert "–" in panel.head.header.text()
 
 
 def test_end_goes_to_the_last_hit_and_home_to_the_first(qtbot: QtBot, panel: SearchPanel) -> None:

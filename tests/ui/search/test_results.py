@@ -149,7 +149,7 @@ def test_panel_says_how_many_and_how_understood(panel: SearchPanel) -> None:
     panel.show_answer(
         answer(hit("甲", 1), hit("乙", 2), remarks=(verbatim("含近义：医疗保险"),), related=offers)
     )
-    assert panel.header_text() == "2 条 2 份文件 · 2 毫秒"
+    assert panel.head.header.text() == "2 条 2 份文件 · 2 毫秒"
     assert panel.current_hit() == hit("甲", 1)
     chosen: list[str] = []
     panel.query_chosen.connect(chosen.append)

@@ -154,7 +154,7 @@ def test_every_action_is_about_the_chosen_row(
     if choose not in (in_the_outline, in_the_library):  # which follow what is selected
         window.reader.current_view().page.selectAll()  # words that are selected elsewhere decide nothing
     assert window.current.clause_id() == chosen
-    assert not window.current.is_in_text()
+    assert not window.current.value().in_text
     assert not window.menu_actions["highlight"].isEnabled()
     qtbot.waitUntil(lambda: f"当前：{name(window, chosen)}" in window.status.text())
 
@@ -204,7 +204,7 @@ def test_without_the_focus_it_is_the_clause_in_view_again(
     reading.places.show_reader()
     reading.reader.setFocus()
     assert reading.current.clause_id() == READ
-    assert reading.current.is_in_text()
+    assert reading.current.value().in_text
     key(reading, Qt.Key.Key_D)
     assert bookmarked(reading, READ)
 

@@ -172,7 +172,7 @@ def test_a_document_is_taken_as_a_whole(asked: MainWindow) -> None:
         for row in range(panel.view.model().rowCount())
         if panel.rows.at(index := panel.view.model().index(row, 0)).document_key == METHOD
     )
-    menu = panel.menu_for(index)
+    menu = panel.lists.menu_at(index)
     assert not entry(menu, "bookmark").isEnabled()
     assert not entry(menu, "note").isEnabled()
     entry(menu, "basket").trigger()

@@ -15,10 +15,12 @@ from pytestqt.qtbot import QtBot
 from store.model.errors import CannotWrite
 from store.model.message import Message
 from store.model.printed import printed
+from tests.finding import open_dialog, sentences
 from tests.looping import some
 from tests.samples import bookmark_on, take_in
 from ui.appearance.theme import ThemeManager
 from ui.library.import_dialog import ImportDialog
+from ui.library.review.review_dialog import ReviewDialog
 from ui.runtime.jobs import Jobs
 from ui.runtime.settings import Settings
 from ui.services.workspace import Workspace
@@ -59,7 +61,7 @@ def test_typing_shows_results_and_enter_opens_one(qtbot: QtBot, window: MainWind
     hits = panel.hits()
     assert hits
     assert all("床" in hit.snippet for hit in hits)
-    assert panel.header_text().startswith(f"{len(hits)} 条")
+    assert panel.head.header.text().startswith(f"{len(hits)} 条")
 
     press(window, Qt.Key.Key_Return)
 
@@ -269,8 +271,8 @@ def import_files(qtbot: QtBot, window: MainWindow, *files: Path) -> None:
 
 def add_what_is_checked(qtbot: QtBot, window: MainWindow) -> None:
     """Files whose date was not found are shown before they are added: add the one that is shown."""
-    qtbot.waitUntil(lambda: window.library_controller.review_dialog is not None)
-    dialog = window.library_controller.review_dialog
+    qtbot.waitUntil(lambda: open_dialog(window, ReviewDialog) is not None)
+    dialog = open_dialog(window, ReviewDialog)
     assert dialog is not None
     with qtbot.waitSignal(window.importer.idle):
         dialog.add_this.click()
@@ -292,7 +294,7 @@ def test_bad_files_are_told_and_stop_no_other(qtbot: QtBot, window: MainWindow, 
     qtbot.waitUntil(lambda: window.findChild(ImportDialog) is not None)
     dialog = window.findChild(ImportDialog)
     assert dialog is not None
-    assert "图片.txt" in " ".join(dialog.sentences())
+    assert "图片.txt" in " ".join(sentences(dialog))
     dialog.reject()
     window.library_controller.add([bad, make_policy(tmp_path / "好.txt")])
     add_what_is_checked(qtbot, window)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QDialogButtonBox,
@@ -74,11 +73,6 @@ class PackDialog(Dialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
-
-    def lines(self) -> list[str]:
-        """Return all lines of the preview, for tests."""
-        items = self.tree.findItems("*", Qt.MatchFlag.MatchWildcard | Qt.MatchFlag.MatchRecursive)
-        return [item.text(0) for item in items]
 
     def _fill(self, plan: PackPlan) -> None:
         """Say first what may surprise: what leaves, what changes, which notes move."""

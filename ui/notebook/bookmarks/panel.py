@@ -219,10 +219,6 @@ class BookmarksPanel(BookmarkRequests):
         """Edit the title of a row in place."""
         self.tree.edit(index)
 
-    def line_menu(self, index: QModelIndex) -> QMenu:
-        """Return the menu for a line, a selection, or neither."""
-        return self.lists.menu_at(index)
-
     def _add_own(self, menu: QMenu, index: QModelIndex) -> None:
         add_bookmark_entries(menu, self, index, self._folders, self._themes.theme)
 

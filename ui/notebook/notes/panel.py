@@ -282,10 +282,6 @@ class NotesPanel(NoteRequests):
             self.rows.choose(index)
             self.activated.emit(entry.id)
 
-    def entry_menu(self, entry: NoteEntry) -> QMenu:
-        """Return the menu for a line, or for all that are selected."""
-        return self.lists.menu_at(self.model.index(self.model.row_of(entry.id)))
-
     def _add_own(self, menu: QMenu, index: QModelIndex) -> None:
         entry = index.data(EntryRole.ENTRY)
         if entry is not None:

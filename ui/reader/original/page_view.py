@@ -83,10 +83,6 @@ class PageView(QAbstractScrollArea):
         self.verticalScrollBar().setValue(0)
         self.horizontalScrollBar().setValue(0)
 
-    def page_count(self) -> int:
-        """Return how many pages there are."""
-        return len(self._sizes)
-
     def put_image(self, index: int, scale: float, image: QImage | None) -> None:
         """Show a page as it was drawn; None where it cannot be."""
         if index >= len(self._sizes):

@@ -83,10 +83,6 @@ class CurrentClause(QObject):
         chosen = tuple(Chosen(key, each) for each in self._text.selected_ids()) if key else ()
         return Current(chosen, chosen[0], in_text=True) if chosen else NOTHING
 
-    def is_in_text(self) -> bool:
-        """Return whether it is the one in view in the reader, not a row of a list."""
-        return self.value().in_text
-
     def clause_ids(self) -> list[str]:
         """Return the clauses by their ids, in the order of the screen; empty where there is none."""
         return self.value().clause_ids

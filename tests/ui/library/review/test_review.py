@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.finding import open_dialog
 from ui.library.edition_dialog import EditionDialog
 from ui.library.import_dialog import ImportDialog
 from ui.library.review.review_dialog import ReviewDialog
@@ -40,8 +41,8 @@ def _files(tmp_path: Path) -> Path:
 
 def _open(qtbot: QtBot, window: MainWindow, *files: Path) -> ReviewDialog:
     window.library_controller.add(files)
-    qtbot.waitUntil(lambda: window.library_controller.review_dialog is not None)
-    dialog = window.library_controller.review_dialog
+    qtbot.waitUntil(lambda: open_dialog(window, ReviewDialog) is not None)
+    dialog = open_dialog(window, ReviewDialog)
     assert dialog is not None
     return dialog
 
@@ -84,7 +85,7 @@ def test_the_sure_ones_are_added_with_one_click_and_the_rest_is_checked(
     assert document.date == "2024-03-05"
     assert [each.printed for each in document.corrections] == ["（三）"]
     assert "（二）" in [clause.label for clause in document.walk()]
-    assert window.library_controller.review_dialog is None
+    assert open_dialog(window, ReviewDialog) is None
     # Both are taken back one after the other.
     for left in (1, 0):
         with qtbot.waitSignal(window.importer.idle):
@@ -140,8 +141,8 @@ def test_a_document_of_the_library_is_changed_and_that_undone(
     qtbot.waitUntil(lambda: not window.importer.busy)
     key = "某卫办〔2023〕5号"
     window.library_controller.review(key)
-    qtbot.waitUntil(lambda: window.library_controller.review_dialog is not None)
-    dialog = window.library_controller.review_dialog
+    qtbot.waitUntil(lambda: open_dialog(window, ReviewDialog) is not None)
+    dialog = open_dialog(window, ReviewDialog)
     assert dialog is not None
     assert not dialog.add_this.isEnabled()
     choice = dialog.pane.fields.choice("validity")
@@ -179,7 +180,7 @@ def test_an_update_is_asked_about_and_kept_as_decided(
     added = [one for one in window.workspace.library.documents() if not one.shipped]
     assert [one.validity for one in added] == [None, "尚未生效"]
     assert len(window.workspace.library.decisions(added[1].sha256)) == 1
-    assert window.library_controller.review_dialog is None
+    assert open_dialog(window, ReviewDialog) is None
 
 
 def test_what_is_only_known_or_broken_is_told_without_a_review(
@@ -187,7 +188,7 @@ def test_what_is_only_known_or_broken_is_told_without_a_review(
 ) -> None:
     window.library_controller.add([files / "坏.txt"])
     qtbot.waitUntil(lambda: window.findChild(ImportDialog) is not None)
-    assert window.library_controller.review_dialog is None
+    assert open_dialog(window, ReviewDialog) is None
 
 
 def test_pasted_text_is_read_as_a_file(qtbot: QtBot, window: MainWindow) -> None:

@@ -155,7 +155,7 @@ def test_bookmarks_are_tagged_and_found_by_their_tags(
     index = panel.model.index(1, 0)
     panel.tree.setCurrentIndex(index)
     item_id = index.data(TreeRole.ENTRY).id
-    menu = panel.line_menu(index)
+    menu = panel.lists.menu_at(index)
     next(action for action in menu.actions() if action.text() == "标签…").trigger()
     dialog = window.findChildren(TagDialog)[0]
     dialog.field.setText("会议")
@@ -195,7 +195,7 @@ def test_unsure_and_lost_bookmarks_are_confirmed_and_placed(
     def do(item_id: str, words: str) -> None:
         index = panel.model.find("", item_id, 100)
         panel.tree.setCurrentIndex(index)
-        actions = panel.line_menu(index).actions()
+        actions = panel.lists.menu_at(index).actions()
         next(action for action in actions if action.text() == words).trigger()
         settle(window, qtbot)
 

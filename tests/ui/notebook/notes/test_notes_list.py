@@ -340,7 +340,7 @@ def test_a_conflict_copy_says_so_and_can_be_kept(
     delegate = panel.list.itemDelegate()
     assert isinstance(delegate, EntryDelegate)
     assert delegate.tr("Other version") == "另一版本"
-    menu = panel.entry_menu(entry)
+    menu = panel.lists.menu_at(panel.model.index(panel.model.row_of(entry.id)))
     next(action for action in menu.actions() if action.text() == "两个版本都保留").trigger()
     settle(window, qtbot)
     assert not [each for each in notebook.annotations.find().items if each.conflict_of]

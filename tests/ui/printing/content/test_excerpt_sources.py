@@ -217,7 +217,7 @@ def test_a_folder_of_bookmarks_is_printed_from_its_menu(qtbot: QtBot, window: Ma
     panel.folder_rename_requested.emit(folder.id, "专题会")
     panel.file_requested.emit([notebook.annotations.bookmarks()[0].id], folder.id)
     qtbot.waitUntil(lambda: panel.model.index(0, 0).data() == "专题会")
-    menu = panel.line_menu(panel.model.index(0, 0))
+    menu = panel.lists.menu_at(panel.model.index(0, 0))
     next(action for action in menu.actions() if action.text() == "打印文件夹…").trigger()
     assert shown_paper(qtbot, window).options.title.text() == "专题会"
 
