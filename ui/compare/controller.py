@@ -11,8 +11,8 @@ from index.comparison.comparison import Comparison, MeasurePair, compare
 from store.model.document import Document, DocumentSummary
 from ui.compare.chooser import ComparableDocument
 from ui.compare.page import ComparePage
-from ui.compare.pair_decisions import Decisions, PairDecisions
 from ui.compare.pair_filter import ALL, counted, filtered
+from ui.compare.pair_verdicts import Decisions, PairVerdicts
 from ui.compare.pair_words import PairNames
 from ui.compare.panel import ComparePanel
 
@@ -66,7 +66,7 @@ class CompareController(QObject):
         self._task: Task | None = None
         self._keys: tuple[str, str] | None = None
         self._wanted = ""
-        self.pairings = PairDecisions(decisions, lambda: self.comparison, panel)
+        self.pairings = PairVerdicts(decisions, lambda: self.comparison, panel)
         self.pairings.decided.connect(self._compare_again)
         panel.pair_wanted.connect(self.show_pair)
         panel.pair_opened.connect(self.open_pair)

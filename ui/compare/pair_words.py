@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 
+from index.comparison.compared_units import ComparedUnit
 from index.comparison.comparison import Comparison, MeasurePair, is_extract
 from store.model.document import Document
 from store.model.typography import typeset
@@ -94,8 +97,8 @@ class PairNames(QObject):
         return self.tr("Report, may be an extract")
 
 
-def _short_labels(units: object) -> str:
-    labels = [label_of(unit) for unit in units]  # type: ignore[attr-defined]
+def _short_labels(units: Sequence[ComparedUnit]) -> str:
+    labels = [label_of(unit) for unit in units]
     numbers = [label.removeprefix("第").removesuffix("项") for label in labels]
     plain = all(number.isdigit() for number in numbers)
     return "、".join(numbers if plain else labels)

@@ -172,29 +172,6 @@
     </message>
 </context>
 <context>
-    <name>PairDecisions</name>
-    <message>
-        <source>Confirm a pair</source>
-        <translation>确认对应</translation>
-    </message>
-    <message>
-        <source>Part a pair</source>
-        <translation>拆开对应</translation>
-    </message>
-    <message>
-        <source>Put together</source>
-        <translation>设为对应</translation>
-    </message>
-    <message>
-        <source>Which measure answers to {what}?</source>
-        <translation>哪一条与{what}对应？</translation>
-    </message>
-    <message>
-        <source>Put a pair together</source>
-        <translation>设为对应</translation>
-    </message>
-</context>
-<context>
     <name>PairNames</name>
     <message>
         <source>Same</source>
@@ -275,6 +252,29 @@
     <message>
         <source>Report, may be an extract</source>
         <translation>报道，可能是节录</translation>
+    </message>
+</context>
+<context>
+    <name>PairVerdicts</name>
+    <message>
+        <source>Confirm a pair</source>
+        <translation>确认对应</translation>
+    </message>
+    <message>
+        <source>Part a pair</source>
+        <translation>拆开对应</translation>
+    </message>
+    <message>
+        <source>Put together</source>
+        <translation>设为对应</translation>
+    </message>
+    <message>
+        <source>Which measure answers to {what}?</source>
+        <translation>哪一条与{what}对应？</translation>
+    </message>
+    <message>
+        <source>Put a pair together</source>
+        <translation>设为对应</translation>
     </message>
 </context>
 </TS>

@@ -1,4 +1,4 @@
-"""What the user decides about pairs: that two measures correspond, or that they do not."""
+"""Verdicts of the user on pairs: that two measures correspond, or that they do not; and the notes on them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Decisions(Protocol):
         """Return the user's marks in a document."""
 
 
-class PairDecisions(QObject):
+class PairVerdicts(QObject):
     """Writes what was decided about a pair of the comparison, by the pair's number."""
 
     #: Decisions were written: the documents are to be compared again.
