@@ -15,7 +15,7 @@ from store.model.clause import Clause
 from store.model.document import Document
 from store.model.errors import NotFound, YiceError
 from ui.basket.basket_change import BasketChange
-from ui.basket.basket_entries import entry_of, with_fields
+from ui.basket.basket_entries import entry_of, with_children, with_heading
 from ui.basket.basket_naming import BasketNaming
 from ui.basket.basket_store import BasketLibrary, BasketStore
 from ui.printing.choices import SettingsStore
@@ -142,7 +142,7 @@ class BasketEditor(QObject):
         words, basket = " ".join(text.split())[:LONGEST], self.current()
         if basket is None or not words:
             return False
-        entries = with_fields(basket, entry_id, heading=words)
+        entries = with_heading(basket, entry_id, words)
         first = next((entry for entry in entries if entry.anchor is None), None)
         if first is not None and first.id == entry_id:
             basket = self._named_after(basket, entries)
@@ -150,7 +150,10 @@ class BasketEditor(QObject):
 
     def set_children(self, entry_id: str, children: bool) -> bool:
         """Print a clause with what is below it, or alone."""
-        return self._replace(self.tr("Change Extent"), entry_id, children=children)
+        basket = self.current()
+        if basket is None:
+            return False
+        return self._set(self.tr("Change Extent"), basket, with_children(basket, entry_id, children))
 
     def remove(self, entry_ids: Sequence[str]) -> bool:
         """Take entries out."""
@@ -212,12 +215,6 @@ class BasketEditor(QObject):
     def _new(self, title: str) -> Basket:
         now = utc_now()
         return Basket(uuid4().hex, " ".join(title.split())[:LONGEST], (), now, now)
-
-    def _replace(self, text: str, entry_id: str, **fields: object) -> bool:
-        basket = self.current()
-        if basket is None:
-            return False
-        return self._set(text, basket, with_fields(basket, entry_id, **fields))
 
     def _named_after(self, basket: Basket, entries: Sequence[BasketEntry]) -> Basket:
         """Return a basket that nobody has named with the words of its first heading as its name."""

@@ -11,11 +11,17 @@ from store.model.document import Document
 from store.notebook import anchor_for
 
 
-def with_fields(basket: Basket, entry_id: str, **fields: object) -> tuple[BasketEntry, ...]:
-    """Return the entries of a basket, one of them with other values."""
+def with_heading(basket: Basket, entry_id: str, heading: str) -> tuple[BasketEntry, ...]:
+    """Return the entries of a basket, one of them with another heading."""
     return tuple(
-        replace(entry, **fields) if entry.id == entry_id else entry  # type: ignore[arg-type]
-        for entry in basket.entries
+        replace(entry, heading=heading) if entry.id == entry_id else entry for entry in basket.entries
+    )
+
+
+def with_children(basket: Basket, entry_id: str, children: bool) -> tuple[BasketEntry, ...]:
+    """Return the entries of a basket, one of them with what is below its clause, or without."""
+    return tuple(
+        replace(entry, children=children) if entry.id == entry_id else entry for entry in basket.entries
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -245,13 +245,13 @@ class BasketPanel(QWidget):
         self._entry(menu, "", self.tr("Move down"), "Alt+Down", lambda: self._step(1))
         self._entry(menu, "trash-2", self.tr("Remove"), "Del", self._remove)
 
-    def _entry(self, menu: QMenu, name: str, text: str, keys: str, done: object) -> QAction:
+    def _entry(self, menu: QMenu, name: str, text: str, keys: str, done: Callable[[], object]) -> QAction:
         action = QAction(text, menu)
         if name:
             action.setIcon(icon(name, self._themes.theme.ink2))
         if keys:
             action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(lambda _checked=False: done())  # type: ignore[operator]
+        action.triggered.connect(lambda _checked=False: done())
         menu.addAction(action)
         return action
 

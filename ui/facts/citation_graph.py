@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -65,7 +66,7 @@ class CitationGraph(QWidget):
         """Return the documents that are drawn."""
         return [box.node for box in self._boxes]
 
-    def resizeEvent(self, event: object) -> None:  # noqa: ARG002
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: ARG002
         """Lay out again."""
         self._lay_out()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -11,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from index.duties.duty_records import DutyRecord
@@ -73,7 +72,7 @@ class DutyMatrix(QTableView):
         self.matrix.set_matrix(records, organisations)
         self.updateGeometries()
 
-    def resizeEvent(self, event: Any) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the matters their share of the width."""
         self.verticalHeader().setFixedWidth(max(LEAST_SIDE, int(self.width() * SIDE_SHARE)))
         super().resizeEvent(event)

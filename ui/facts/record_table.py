@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui.appearance.text_size import px
@@ -213,7 +213,7 @@ class RecordTable(QTableView):
         row = self.currentIndex().row()
         return self.shown.record(row) if 0 <= row < self.shown.rowCount() else None
 
-    def resizeEvent(self, event: Any) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns, until the user has chosen widths."""
         super().resizeEvent(event)
         width = self.viewport().width()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -110,7 +110,7 @@ class CellDelegate(QStyledItemDelegate):
         elif isinstance(editor, QLineEdit):
             editor.setText(words)
 
-    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Hand over what was typed."""
         if isinstance(editor, DepartmentBox):
             words = editor.currentText()
@@ -121,7 +121,7 @@ class CellDelegate(QStyledItemDelegate):
         else:
             assert isinstance(editor, QLineEdit)
             words = editor.text()
-        model.setData(index, words)  # type: ignore[attr-defined]
+        model.setData(index, words)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         """Enlarge an editor of several lines beyond its cell, within the visible area."""
@@ -140,10 +140,10 @@ class CellDelegate(QStyledItemDelegate):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Return ends typing; with Alt it begins a line. Tab goes on to the next cell."""
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if isinstance(watched, QPlainTextEdit) and pressed and event.key() in _RETURN:  # type: ignore[attr-defined]
+        pressed = event if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        if isinstance(watched, QPlainTextEdit) and pressed is not None and pressed.key() in _RETURN:
             breaks = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
-            if event.modifiers() & breaks:  # type: ignore[attr-defined]
+            if pressed.modifiers() & breaks:
                 watched.insertPlainText("\n")
             else:
                 self.commitData.emit(watched)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from index.duties.duty_records import DutyRecord
 from store.library import Library
+from store.model.annotation import Anchor
 from store.model.errors import YiceError
 from store.notebook import Notebook, anchor_for
 from store.notebook.ledger_row import LedgerRow
@@ -137,14 +138,14 @@ class LedgerEditor(QObject):
             what=_named(changed),
         )
 
-    def _renewed(self, row: LedgerRow, anchor, matter: str) -> LedgerRow:  # type: ignore[no-untyped-def]  # noqa: ANN001
-        """Return the matter follows the clause where the user has not put it in other words."""
+    def _renewed(self, row: LedgerRow, anchor: Anchor, matter: str) -> LedgerRow:
+        """Return a row on its clause as it reads now; a matter that the user has put otherwise stays."""
         untouched = row.matter and "".join(row.matter.split()) in "".join(row.anchor.quote.split())
         return replace(row, anchor=anchor, matter=matter if untouched else row.matter)
 
-    def _add(self, make) -> int:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    def _add(self, make: Callable[[RowMaker], list[LedgerRow]]) -> int:
         try:
-            rows: list[LedgerRow] = make(RowMaker(self._library))
+            rows = make(RowMaker(self._library))
             found = new_rows(rows, self._notebook.ledger.rows())
         except YiceError as error:
             self.failed.emit(error)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
@@ -167,12 +167,12 @@ class LedgerPage(QWidget):
             ("xlsx", self.tr("Ledger as .xlsx…")),
         ):
             if name:
-                self._entry(menu, text, lambda name=name: self.output_wanted.emit(name))
+                self._entry(menu, text, partial(self.output_wanted.emit, name))
             else:
                 menu.addSeparator()
         return menu
 
-    def _entry(self, menu: QMenu, text: str, act: Any, keys: str = "") -> QAction:
+    def _entry(self, menu: QMenu, text: str, act: Callable[[], object], keys: str = "") -> QAction:
         action = menu.addAction(text)
         action.triggered.connect(lambda _checked=False: act())
         if keys:

@@ -19,7 +19,7 @@ ROW_HEIGHT, TITLE_HEIGHT = 52, 34
 #: The least widths of the columns, and how they share what is left.
 SHARES = (30, 20, 16, 4, 6, 1, 1, 18, 1, 6)
 LEAST = (190, 130, 110, 92, 84, 70, 100, 120, 70, 80)
-_FILL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_FILL_DOWN = (Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 #: A cell: its row in the ledger, and the name of its column.
 Cell = tuple[str, str]
@@ -157,7 +157,7 @@ class LedgerTable(QTableView):
                 act()
                 return
         key, plain = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if key == Qt.Key.Key_Down and plain == _FILL:
+        if (key, plain) == _FILL_DOWN:
             self.fill_down()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not plain:
             self.clear_cells()
@@ -174,8 +174,8 @@ class LedgerTable(QTableView):
 
     def event(self, event: QEvent) -> bool:
         """Take Ctrl+Shift+Down for the sheet before the window's shortcut."""
-        asked = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if asked and event.key() == Qt.Key.Key_Down and event.modifiers() == _FILL:  # type: ignore[attr-defined]
+        asked = event.type() == QEvent.Type.ShortcutOverride
+        if asked and isinstance(event, QKeyEvent) and (event.key(), event.modifiers()) == _FILL_DOWN:
             event.accept()
             return True
         return super().event(event)

@@ -210,13 +210,14 @@ class NotebookEditor(NotebookReader):
         """Delete an item of any kind."""
         records = self._records(ids)
         kinds = {type(found) for found in records}
-        names = {
+        names: dict[type[Bookmark | Note | Highlight], tuple[str, str]] = {
             Note: (self.tr("Delete Note"), self.tr("Note deleted: {what}")),
             Bookmark: (self.tr("Delete Bookmark"), self.tr("Bookmark deleted: {what}")),
             Highlight: (self.tr("Delete Highlight"), self.tr("Highlight deleted: {what}")),
         }
-        kind = kinds.pop() if len(kinds) == 1 else None
-        name, said = names.get(kind, (self.tr("Delete"), self.tr("Deleted: {what}")))  # type: ignore[arg-type]
+        name, said = self.tr("Delete"), self.tr("Deleted: {what}")
+        if len(kinds) == 1:
+            name, said = names[kinds.pop()]
         return self._delete(name, ids, said, self.names(ids))
 
     def set_tags(self, item_id: str, tags: Iterable[str]) -> bool:

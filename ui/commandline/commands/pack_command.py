@@ -121,8 +121,8 @@ def _info(paths: DataPaths, options: Namespace) -> int:
     contents = look_into(path)
     known = {each.id: each for each in Publishers(paths.pack_keys).trusted()}
     key = known.get(contents.signature.id) if contents.signature else None
-    trusted = key is not None and contents.signature is not None
-    trusted = trusted and contents.signature.holds(key, contents.signed)  # type: ignore[union-attr, arg-type]
+    signature = contents.signature
+    trusted = key is not None and signature is not None and signature.holds(key, contents.signed)
     signer = pack_text.signer(contents.signature)
     if options.json:
         output.say_json({"file": str(path), **pack_text.manifest_json(contents.manifest, signer, trusted)})

@@ -4,7 +4,7 @@ click.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -176,9 +176,9 @@ class HighlightController(QObject):
         self.hide()
         self.delete_wanted.emit(ids)
 
-    def _done(self, signal: object) -> None:
+    def _done(self, signal: SignalInstance) -> None:
         self.hide()
-        signal.emit()  # type: ignore[attr-defined]
+        signal.emit()
 
     def _clear(self) -> None:
         cursor = self._page.textCursor()
