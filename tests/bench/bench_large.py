@@ -141,7 +141,7 @@ def rebuilt(folder: Path) -> dict[str, Figure]:
     from index.engine import SearchEngine
     from store.library import Library
     from store.library.edition_views import EditionView
-    from ui.services.index_process import Elsewhere
+    from ui.services.index_process import ProcessWriter
 
     opened = Library.open(folder / "library.db")
     engine = SearchEngine(EditionView(opened), folder / "index")
@@ -157,7 +157,7 @@ def rebuilt(folder: Path) -> dict[str, Figure]:
     beside = threading.Thread(target=search)
     beside.start()
     start = time.perf_counter()
-    build(EditionView(opened), folder / "index-bench", write=Elsewhere(opened, hurried=True))
+    build(EditionView(opened), folder / "index-bench", write=ProcessWriter(opened, hurried=True))
     took = time.perf_counter() - start
     ended.set()
     beside.join()

@@ -22,7 +22,7 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def apart(colour: str, ground: str, ratio: float = SIGN) -> str:
+def with_contrast(colour: str, ground: str, ratio: float = SIGN) -> str:
     """Return ``colour``, made darker or lighter until its contrast with ``ground`` is at least ``ratio``."""
     found = QColor(colour)
     lighter = luminance(ground) < 0.18

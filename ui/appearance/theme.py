@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ui.appearance import text_size as text_sizes
-from ui.appearance.contrast import apart
+from ui.appearance.contrast import with_contrast
 from ui.appearance.fonts import reading_family
 from ui.appearance.stylesheet import style_sheet
 from ui.runtime.theme_files import folder, theme_files, theme_names
@@ -145,7 +145,7 @@ def shades(theme: Theme) -> dict[str, str]:
     colours["press"] = mix(theme.ink, theme.panel, 0.09)
     colours["chiphover"] = mix(theme.ink, theme.accentbg, 0.07)
     colours["accenthover"] = mix(theme.ink, theme.accent, 0.14)
-    colours["scroll"] = apart(mix(theme.ink, theme.panel, 0.30), theme.panel)
+    colours["scroll"] = with_contrast(mix(theme.ink, theme.panel, 0.30), theme.panel)
     colours["scrollhover"] = mix(theme.ink, theme.panel, 0.65)
     colours["disabled"] = mix(theme.ink3, theme.panel, 0.6)
     return colours

@@ -10,7 +10,7 @@ from store.model.clause import BodyPart, Clause
 from store.model.document import Correction, Document, DocumentSummary
 from store.model.problem import Problem
 from store.model.table import Table
-from ui.services.library.arrivals import told
+from ui.services.library.arrivals import plan_message
 
 if TYPE_CHECKING:
     from index.results import Answer, Hit
@@ -132,7 +132,7 @@ def _arrival(plan: ArrivalPlan) -> Json:
     """Return a document that was taken in, and what it is to one that was in the library before."""
     shape = outline(plan.document)
     if plan.beside and not plan.of:
-        shape["warnings"].append(f"{wording.text(told(plan))}。")
+        shape["warnings"].append(f"{wording.text(plan_message(plan))}。")
     return {**shape, "attachments": [], "action": plan.action, "of": plan.of}
 
 

@@ -16,7 +16,7 @@ from store.model.passages import Passage, passages
 from store.model.problem import Problem
 from store.model.table import Table
 from ui.services.document_size import size_text
-from ui.services.library.arrivals import told
+from ui.services.library.arrivals import plan_message
 
 if TYPE_CHECKING:
     from index.results import Answer, AnswerSentence, Hit
@@ -174,7 +174,7 @@ def imported(result: ImportResult, dry_run: bool) -> Iterator[str]:
         size = size_text(document.kind, document.name, sum(1 for _ in measures(document)))
         yield f"{INDENT}{size}，勘误 {len(document.corrections)} 处"
         if plan.of or plan.beside:
-            yield f"{INDENT}{wording.text(told(plan))}"
+            yield f"{INDENT}{wording.text(plan_message(plan))}"
         for warning in document.warnings:
             yield f"{INDENT}注意：{wording.text(warning)}"
     if result.placing.unsure or result.placing.lost:

@@ -13,7 +13,7 @@ from ui.facts.record_table import TableColumn
 from ui.runtime.i18n import sentence
 from ui.services.facts.fact_collection import FactSource
 from ui.services.facts.fact_tables import date_words, deadline_words, value_of
-from ui.services.facts.indicator_groups import Same, in_base, reach
+from ui.services.facts.indicator_groups import IndicatorPair, in_base, reach
 
 Find = Callable[[str], FactSource]
 _LATEST = 9999
@@ -88,7 +88,7 @@ def same_columns(find: Find) -> list[TableColumn]:
         due = sentence(deadline_words(one))
         return f"{value_of(one)}（{due}）" if due else value_of(one)
 
-    def verdict(pair: Same) -> str:
+    def verdict(pair: IndicatorPair) -> str:
         return (
             translate("IndicatorColumns", "Differs")
             if pair.differs

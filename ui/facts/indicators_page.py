@@ -25,7 +25,7 @@ from ui.printing.output.fact_sheets import due_sheet, indicator_sheet
 from ui.printing.output.xlsx import TableSheet
 from ui.services.facts.fact_collection import Facts, FactSource
 from ui.services.facts.fact_tables import KINDS
-from ui.services.facts.indicator_groups import Chart, Same, charts
+from ui.services.facts.indicator_groups import Chart, IndicatorPair, charts
 from ui.widgets.clause_list.current import Chosen
 
 LIST, CHARTS, SAME, DUES = range(4)
@@ -134,7 +134,7 @@ class IndicatorsPage(FactPage):
             self.documents.allows(one.document) and kind in (None, one.kind) and year in (None, one.deadline)
         )
 
-    def _fits_pair(self, pair: Same) -> bool:
+    def _fits_pair(self, pair: IndicatorPair) -> bool:
         kind, year = self.kinds.currentData(), self.years.currentData()
         both = (pair.first, pair.second)
         return (
@@ -208,6 +208,6 @@ class IndicatorsPage(FactPage):
         return found[::-1] if self.tabs.currentIndex() == DUES else found
 
 
-def _first(pair: Same) -> Chosen:
+def _first(pair: IndicatorPair) -> Chosen:
     """Return the clause of the first of two indicators."""
     return Chosen(pair.first.document, pair.first.clause)

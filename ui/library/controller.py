@@ -21,7 +21,7 @@ from ui.library.document_change import DocumentChange
 from ui.library.edition_dialog import EditionDialog
 from ui.library.import_controller import ImportController
 from ui.library.import_dialog import ImportDialog
-from ui.library.import_report import change_name, headline, named, placing_sentence, why
+from ui.library.import_report import change_name, headline, menu_title, placing_sentence, why
 from ui.library.password_dialog import PasswordAsker
 from ui.runtime.i18n import listed, sentence
 from ui.runtime.settings import Settings
@@ -213,7 +213,7 @@ class LibraryController(QObject):
 
     def _on_joined(self, document: Document, joined: bool, inverse: LibraryChange) -> None:
         text = self.tr("Make {title} an edition") if joined else self.tr("List {title} by itself")
-        change = text.format(title=named(document))
+        change = text.format(title=menu_title(document))
         self._remember(change, inverse)
         self._undoing.offer(change)
 
@@ -261,7 +261,7 @@ class LibraryController(QObject):
         return [one.document.sha256 for one in shown if one.document is not None and one.source in left]
 
     def _on_removed(self, document: Document, inverse: LibraryChange) -> None:
-        self._remember(self.tr("Remove {title}").format(title=named(document)), inverse)
+        self._remember(self.tr("Remove {title}").format(title=menu_title(document)), inverse)
         text = self.tr("Removed: {title}. Its notes and bookmarks are kept.").format(
             title=full_title(document)
         )
@@ -277,7 +277,7 @@ class LibraryController(QObject):
         if not inverse:
             self._banner.inform(self.tr("All documents that ship are in their places."))
             return
-        names = listed(map(named, documents))
+        names = listed(map(menu_title, documents))
         self._remember(self.tr("Restore {title}").format(title=names), inverse)
         text = self.tr("As they ship again: {title}. Your texts are kept beside them.").format(title=names)
         self._undoing.offer(text)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from ui.appearance.icons import pixmap
 from ui.appearance.theme import Theme, ThemeManager, mix
-from ui.library.model import LibraryRoles, said
+from ui.library.model import LibraryRoles, row_value
 from ui.widgets.document_line import draw_name
 from ui.widgets.enlarged import enlarged
 from ui.widgets.painting import BOLD, card, draw_line, ui_font
@@ -32,7 +32,7 @@ class LibraryDelegate(QStyledItemDelegate):
         """Show the whole title of the row under the pointer."""
         if event.type() != QEvent.Type.ToolTip:
             return super().helpEvent(event, view, option, index)
-        QToolTip.showText(event.globalPos(), said(index, Qt.ItemDataRole.ToolTipRole) or "", view)
+        QToolTip.showText(event.globalPos(), row_value(index, Qt.ItemDataRole.ToolTipRole) or "", view)
         return True
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -41,16 +41,16 @@ class LibraryDelegate(QStyledItemDelegate):
         box = QRectF(option.rect).adjusted(MARGIN, 1, -MARGIN, -1)
         state = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
-        if said(index, LibraryRoles.BELOW):
+        if row_value(index, LibraryRoles.BELOW):
             self._group(painter, box, index, theme)
             return
-        if said(index, LibraryRoles.KEY) is None:
+        if row_value(index, LibraryRoles.KEY) is None:
             # What is still to be read.
             draw_line(painter, box.adjusted(32, 0, 0, 0), index.data(), ui_font(13), theme.ink3)
             return
-        if said(index, LibraryRoles.DEPTH) == 0:
+        if row_value(index, LibraryRoles.DEPTH) == 0:
             self._background(
-                painter, box, state, theme, said(index, LibraryRoles.KEY) == self.open_key, selected
+                painter, box, state, theme, row_value(index, LibraryRoles.KEY) == self.open_key, selected
             )
             self._document(painter, box, index, theme)
         else:
@@ -78,13 +78,13 @@ class LibraryDelegate(QStyledItemDelegate):
         """Paint the heading of a group, with the number of its documents."""
         line = box.adjusted(8, 4, -8, 0)
         taken = draw_line(
-            painter, line, str(said(index, LibraryRoles.BELOW)), ui_font(12), theme.ink3, right=True
+            painter, line, str(row_value(index, LibraryRoles.BELOW)), ui_font(12), theme.ink3, right=True
         )
         line.setRight(line.right() - taken - 8)
         draw_line(
             painter,
             line,
-            said(index, LibraryRoles.HEADING) or self.tr("Others"),
+            row_value(index, LibraryRoles.HEADING) or self.tr("Others"),
             ui_font(13, BOLD),
             theme.ink2,
         )
@@ -95,16 +95,16 @@ class LibraryDelegate(QStyledItemDelegate):
         left, right = box.left() + 32, box.right() - 8
         title = QRectF(left, box.top() + 4, right - left, 20)
         meta = QRectF(left, box.top() + 25, right - left, 16)
-        draw_name(painter, title, said(index, LibraryRoles.HEADING), ui_font(14), theme.ink)
-        if warning := said(index, LibraryRoles.WARNING):
+        draw_name(painter, title, row_value(index, LibraryRoles.HEADING), ui_font(14), theme.ink)
+        if warning := row_value(index, LibraryRoles.WARNING):
             meta.setLeft(left + draw_line(painter, meta, warning, ui_font(12, BOLD), theme.red) + 8)
-        draw_line(painter, meta, said(index, LibraryRoles.META), ui_font(12), theme.ink3)
+        draw_line(painter, meta, row_value(index, LibraryRoles.META), ui_font(12), theme.ink3)
 
     def _heading(self, painter: QPainter, box: QRectF, index: Index, theme: Theme, selected: bool) -> None:
-        left = box.left() + 32 + INDENT * (said(index, LibraryRoles.DEPTH) - 1)
+        left = box.left() + 32 + INDENT * (row_value(index, LibraryRoles.DEPTH) - 1)
         line = QRectF(left, box.top(), box.right() - 8 - left, box.height())
         colour = theme.accent if selected else theme.ink2
-        label, heading = said(index, LibraryRoles.LABEL), said(index, LibraryRoles.HEADING)
+        label, heading = row_value(index, LibraryRoles.LABEL), row_value(index, LibraryRoles.HEADING)
         gap = 0.0 if label.endswith(("、", "）")) else 8.0
         width = draw_line(painter, line, label, ui_font(13), theme.accent if selected else theme.ink3)
         line.setLeft(left + width + gap)

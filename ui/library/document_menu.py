@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QModelIndex, QObject, Signal
 from PySide6.QtWidgets import QMenu
 
-from ui.library.model import LibraryModel, LibraryRoles, said
+from ui.library.model import LibraryModel, LibraryRoles, row_value
 from ui.library.validity_menu import ValidityMenu
 from ui.runtime.localized_text import date_text
 
@@ -47,7 +47,7 @@ class DocumentMenu(QObject):
 
     def fill(self, menu: QMenu, index: QModelIndex) -> None:
         """Add the entries of the row at ``index``; none for the title of a group."""
-        key, clause = said(index, LibraryRoles.KEY), said(index, LibraryRoles.CLAUSE)
+        key, clause = row_value(index, LibraryRoles.KEY), row_value(index, LibraryRoles.CLAUSE)
         if not key:
             return
         keys = self._chosen_keys()
@@ -57,16 +57,16 @@ class DocumentMenu(QObject):
         document = self._model.document_index(key)
         menu.addAction(self.tr("Change clauses and details…"), lambda: self.review_requested.emit(key))
         if clause is None:
-            self._add_editions(menu, key, bool(said(document, LibraryRoles.EDITION)))
+            self._add_editions(menu, key, bool(row_value(document, LibraryRoles.EDITION)))
             self._add_shelf(menu, (key,))
             menu.addAction(self.tr("Own name…"), lambda: self.name_requested.emit(key))
             menu.addAction(self.tr("Details of the document…"), lambda: self.details_requested.emit(key))
-            decided, wanted = said(document, LibraryRoles.VALIDITY), self.validity_requested
+            decided, wanted = row_value(document, LibraryRoles.VALIDITY), self.validity_requested
             menu.addMenu(ValidityMenu(decided, lambda state: wanted.emit(key, state or ""), menu))
-        if not said(document, LibraryRoles.SHIPPED):
+        if not row_value(document, LibraryRoles.SHIPPED):
             menu.addSeparator()
             menu.addAction(self.tr("Remove from the library"), lambda: self.remove_requested.emit(key))
-            if said(document, LibraryRoles.STANDS_IN):
+            if row_value(document, LibraryRoles.STANDS_IN):
                 menu.addAction(
                     self.tr("Restore the text that ships"), lambda: self.restore_requested.emit(key)
                 )
@@ -77,7 +77,7 @@ class DocumentMenu(QObject):
             text = self.tr("Search in these {n}").format(n=len(keys))
             menu.addAction(text, lambda: self.search_requested.emit(tuple(keys)))
         self._add_shelf(menu, keys)
-        added = [key for key in keys if not said(self._model.document_index(key), LibraryRoles.SHIPPED)]
+        added = [key for key in keys if not row_value(self._model.document_index(key), LibraryRoles.SHIPPED)]
         if added:
             text = self.tr("Remove {n} from the library").format(n=len(added))
             menu.addAction(text, lambda: self.removal_requested.emit(tuple(added)))

@@ -24,7 +24,7 @@ def headline(result: ImportResult) -> str:
     return QCoreApplication.translate("Library", "{n} documents added").format(n=len(result.imported))
 
 
-def named(document: Document) -> str:
+def menu_title(document: Document) -> str:
     """Return a document's title in 《》, short enough for a menu."""
     title = document.name if len(document.name) <= LONGEST else document.name[: LONGEST - 1] + "…"
     return f"《{title}》"
@@ -50,7 +50,7 @@ def change_name(result: ImportResult) -> str:
         if replaced
         else QCoreApplication.translate("Library", "Add {title}")
     )
-    return text.format(title=named(document))
+    return text.format(title=menu_title(document))
 
 
 def placing_sentence(report: PlacingReport) -> str:

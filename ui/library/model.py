@@ -32,7 +32,7 @@ from ui.services.library.short_names import short_title
 from ui.services.list_filter import ListFilter
 from ui.services.packs.pack_origins import publisher_of
 
-__all__ = ["LibraryModel", "LibraryRoles", "LoadSoon", "said"]
+__all__ = ["LibraryModel", "LibraryRoles", "LoadSoon", "row_value"]
 
 Index = QModelIndex | QPersistentModelIndex
 #: When no more rows than this are others, the rest is left as it is.
@@ -244,7 +244,7 @@ class LibraryModel(QStandardItemModel):
         return {int(role): role.name.lower().encode() for role in LibraryRoles}
 
 
-def said(index: Index, role: int) -> Any:
+def row_value(index: Index, role: int) -> Any:
     """Return what a row says in a role; None for an invalid index."""
     model = index.model()
     node = model.node(index) if isinstance(model, LibraryModel) and index.isValid() else None

@@ -13,7 +13,7 @@ from ui.appearance.theme import ThemeManager
 from ui.library.arranging_button import ArrangingButton
 from ui.library.delegate import LibraryDelegate
 from ui.library.document_menu import DocumentMenu
-from ui.library.model import LibraryModel, LibraryRoles, LoadSoon, said
+from ui.library.model import LibraryModel, LibraryRoles, LoadSoon, row_value
 from ui.library.offer_line import OfferLine
 from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.clause_list.clause_rows import ClauseRows
@@ -154,7 +154,9 @@ class LibraryPanel(QWidget):
     def chosen_keys(self) -> list[str]:
         """Return the keys of the documents that are selected, in the order of the list."""
         rows = sorted(self.view.selectionModel().selectedRows(), key=lambda index: index.row())
-        keys = [said(index, LibraryRoles.KEY) for index in rows if said(index, LibraryRoles.DEPTH) == 0]
+        keys = [
+            row_value(index, LibraryRoles.KEY) for index in rows if row_value(index, LibraryRoles.DEPTH) == 0
+        ]
         return [key for key in keys if key]
 
     def _show_view(self) -> None:
@@ -179,7 +181,7 @@ class LibraryPanel(QWidget):
         self._typing.stop()
         self._show_view()
         for row in range(self._model.rowCount()):
-            key = said(self._model.index(row, 0), LibraryRoles.KEY)
+            key = row_value(self._model.index(row, 0), LibraryRoles.KEY)
             if key:
                 self.activated.emit(key, None)
                 return
@@ -195,8 +197,8 @@ class LibraryPanel(QWidget):
         if (
             key == wanted
             and path
-            and said(current, LibraryRoles.KEY) == key
-            and said(current, LibraryRoles.DEPTH) == 0
+            and row_value(current, LibraryRoles.KEY) == key
+            and row_value(current, LibraryRoles.DEPTH) == 0
         ):
             self.show_place(key, path)
 
@@ -224,8 +226,8 @@ class LibraryPanel(QWidget):
     def _note_open(self, index: QModelIndex, is_open: bool) -> None:
         if is_open:
             self._model.fetchMore(index)
-        if said(index, LibraryRoles.DEPTH) == 0:
-            key = said(index, LibraryRoles.KEY)
+        if row_value(index, LibraryRoles.DEPTH) == 0:
+            key = row_value(index, LibraryRoles.KEY)
             self._opened.add(key) if is_open else self._opened.discard(key)
 
     def _expand(self, index: QModelIndex) -> None:
@@ -234,20 +236,23 @@ class LibraryPanel(QWidget):
             self.view.expand(index)
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        if said(index, LibraryRoles.BELOW):
+        if row_value(index, LibraryRoles.BELOW):
             return
-        if said(index, LibraryRoles.DEPTH) == 0 and said(index, LibraryRoles.KEY) == self._delegate.open_key:
+        if (
+            row_value(index, LibraryRoles.DEPTH) == 0
+            and row_value(index, LibraryRoles.KEY) == self._delegate.open_key
+        ):
             self.view.setExpanded(index, not self.view.isExpanded(index))
             return
         self._on_activated(index)
 
     def _on_activated(self, index: QModelIndex) -> None:
-        if said(index, LibraryRoles.KEY):
-            self.activated.emit(said(index, LibraryRoles.KEY), said(index, LibraryRoles.CLAUSE))
+        if row_value(index, LibraryRoles.KEY):
+            self.activated.emit(row_value(index, LibraryRoles.KEY), row_value(index, LibraryRoles.CLAUSE))
 
 
 def _clause_of(index: QModelIndex) -> Chosen | None:
     """Return the chapter or the document of a row; None for the title of a group."""
-    if not said(index, LibraryRoles.KEY):
+    if not row_value(index, LibraryRoles.KEY):
         return None
-    return Chosen(said(index, LibraryRoles.KEY), said(index, LibraryRoles.CLAUSE) or "")
+    return Chosen(row_value(index, LibraryRoles.KEY), row_value(index, LibraryRoles.CLAUSE) or "")

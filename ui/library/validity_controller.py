@@ -15,7 +15,7 @@ from store.model.document import Document, Validity
 from store.model.errors import YiceError
 from ui.library.document_change import DocumentChange
 from ui.library.import_controller import ImportController
-from ui.library.import_report import named
+from ui.library.import_report import menu_title
 from ui.runtime.jobs import Jobs, Task
 from ui.runtime.localized_text import date_text
 from ui.services.library.links import Links
@@ -137,10 +137,10 @@ class ValidityController(QObject):
 
     def _on_set(self, document: Document, inverse: LibraryChange) -> None:
         undoing = self._undoing
-        change = self.tr("State of {title}").format(title=named(document))
+        change = self.tr("State of {title}").format(title=menu_title(document))
         undoing.push(DocumentChange(change, inverse, self._importer.exchange, undoing.mend, undoing.tell))
         state = document.validity or self.tr("not stated")
-        undoing.offer(self.tr("{title}: {state}").format(title=named(document), state=state))
+        undoing.offer(self.tr("{title}: {state}").format(title=menu_title(document), state=state))
 
     def _library_changed(self) -> None:
         with self._guard:

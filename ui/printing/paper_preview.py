@@ -15,7 +15,7 @@ from ui.printing.layout.page_styles import Sheet
 from ui.printing.layout.pages import Pages
 from ui.printing.layout.paper_setup import Setting
 from ui.printing.options_column import OptionsColumn
-from ui.printing.output.missing_glyphs import named
+from ui.printing.output.missing_glyphs import character_names
 from ui.printing.part_places import PartPlaces, part_places
 from ui.printing.preview_view import PreviewView
 from ui.printing.printout import Printout
@@ -166,7 +166,7 @@ class PaperPreview(QObject):
             "{n} characters cannot be printed: {characters}; on paper each stands as 〓. "
             "Install a font that has them and print again, or write them in."
         )
-        return text.format(n=len(missing), characters=named(missing))
+        return text.format(n=len(missing), characters=character_names(missing))
 
     # -- inside ---------------------------------------------------------------------------------------
 

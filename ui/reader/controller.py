@@ -335,7 +335,7 @@ class ReaderController(QObject):
             return
         self._show(found)
         document, _clause = found
-        self.place_changed.emit(document.key, way(document, clause_id))
+        self.place_changed.emit(document.key, path_to(document, clause_id))
         if not self._opening:
             self._history.move_to(self._at(document.key, clause_id))
         self._visits.come_to(*found)
@@ -380,7 +380,7 @@ class ReaderController(QObject):
                 self._inspector.edit_note(note_id)
 
 
-def way(document: Document, clause_id: str) -> list[str]:
+def path_to(document: Document, clause_id: str) -> list[str]:
     """Return the ids from the top of a document down to a clause; empty if it is not there."""
 
     def search(clauses: Sequence[Clause]) -> list[str]:

@@ -48,7 +48,7 @@ def worth_it(library: Path) -> bool:
         return False
 
 
-class Elsewhere:
+class ProcessWriter:
     """Has documents of a library written by other processes; what they cannot do, this one does."""
 
     def __init__(self, library: Library, hurried: bool = False) -> None:

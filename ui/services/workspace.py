@@ -33,7 +33,13 @@ from ui.services.background_check import check_in_background
 from ui.services.data_folder import open_library
 from ui.services.library.arrival_notes import ArrivalNotes
 from ui.services.library.arrivals import ArrivalPlan, Arrivals, Choice, Question
-from ui.services.library.import_files import FileProgress, ImportResult, Rejected, read_files, settle
+from ui.services.library.import_files import (
+    FileProgress,
+    ImportResult,
+    Rejected,
+    read_files,
+    settle_questions,
+)
 from ui.services.notebook import notebook_files
 from ui.services.notebook.notebook_filters import NotebookMarks
 from ui.services.own_files import set_aside_garbage
@@ -153,9 +159,9 @@ class Workspace:
         CannotWrite; the old index is then as it was.
         """
         from index.corpus.index_files import build
-        from ui.services.index_process import Elsewhere, worth_it
+        from ui.services.index_process import ProcessWriter, worth_it
 
-        write = Elsewhere(self.library, hurried) if worth_it(self.paths.library_db) else None
+        write = ProcessWriter(self.library, hurried) if worth_it(self.paths.library_db) else None
         build(self.current, self.paths.index_dir, progress, cancelled, write)
         with self._lock:
             engine = self._engine
@@ -203,7 +209,7 @@ class Workspace:
     def settle(self, answered: Iterable[tuple[Question, Choice]]) -> ImportResult:
         """Do what the user decided on the questions of an import."""
         self._placing = PlacingReport()
-        result = settle(answered, self._store, Arrivals(self.library))
+        result = settle_questions(answered, self._store, Arrivals(self.library))
         return replace(result, placing=self._placing)
 
     @property

@@ -17,7 +17,7 @@ from store.model.document import Document, DocumentSummary
 from tests.samples import clause, document
 from ui.appearance.theme import ThemeManager
 from ui.library.document_rows import TreeRow
-from ui.library.model import LibraryModel, LibraryRoles, said
+from ui.library.model import LibraryModel, LibraryRoles, row_value
 from ui.library.panel import LibraryPanel
 from ui.services.library.document_order import ORDERS, foremost, grouped, key_of, ordered
 
@@ -57,7 +57,7 @@ def panel(qtbot: QtBot, themes: ThemeManager) -> LibraryPanel:
 
 def rows(panel: LibraryPanel) -> list[str]:
     model = panel.view.model()
-    return [said(model.index(row, 0), LibraryRoles.KEY) for row in range(model.rowCount())]
+    return [row_value(model.index(row, 0), LibraryRoles.KEY) for row in range(model.rowCount())]
 
 
 @pytest.mark.parametrize(
@@ -83,9 +83,12 @@ def test_groups_have_headings_with_counts(panel: LibraryPanel, qtmodeltester: ob
     panel.set_arranged("library", "year")
     model = panel.view.model()
     headings = [
-        (said(model.index(row, 0), LibraryRoles.HEADING), said(model.index(row, 0), LibraryRoles.BELOW))
+        (
+            row_value(model.index(row, 0), LibraryRoles.HEADING),
+            row_value(model.index(row, 0), LibraryRoles.BELOW),
+        )
         for row in range(model.rowCount())
-        if said(model.index(row, 0), LibraryRoles.BELOW)
+        if row_value(model.index(row, 0), LibraryRoles.BELOW)
     ]
     assert headings == [("2024", 2), ("2022", 1), ("", 1)]
     qtmodeltester.check(model, force_py=True)  # type: ignore[attr-defined]
@@ -135,9 +138,9 @@ def test_a_row_opens_at_once_and_its_headings_come(panel: LibraryPanel) -> None:
     other = DOCUMENTS[1].key
     chapter = clause(other, "第一章", heading="总则")
     panel.show_place(other, (chapter.id,))
-    assert said(panel.view.currentIndex(), LibraryRoles.CLAUSE) is None
+    assert row_value(panel.view.currentIndex(), LibraryRoles.CLAUSE) is None
     asked[1][1](document(other, clauses=(chapter,)))
-    assert said(panel.view.currentIndex(), LibraryRoles.CLAUSE) == chapter.id, (
+    assert row_value(panel.view.currentIndex(), LibraryRoles.CLAUSE) == chapter.id, (
         "the place is marked when it is there"
     )
 
@@ -183,12 +186,12 @@ def test_rows_are_those_of_a_list_made_at_once(panel: LibraryPanel, data: st.Dat
         fresh.set_view("", order, group, {})
         assert shown(panel.view.model()) == shown(fresh)
         for one in chosen:
-            assert said(panel.view.model().document_index(one.key), LibraryRoles.KEY) == one.key
+            assert row_value(panel.view.model().document_index(one.key), LibraryRoles.KEY) == one.key
 
 
 def shown(model: LibraryModel) -> list[tuple[object, ...]]:
     roles = (LibraryRoles.KEY, LibraryRoles.HEADING, LibraryRoles.META, LibraryRoles.BELOW)
-    return [tuple(said(model.index(row, 0), role) for role in roles) for row in range(model.rowCount())]
+    return [tuple(row_value(model.index(row, 0), role) for role in roles) for row in range(model.rowCount())]
 
 
 def test_rows_that_are_gone_leave_the_memory(panel: LibraryPanel) -> None:

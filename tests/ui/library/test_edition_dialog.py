@@ -13,7 +13,7 @@ from tests.finding import sentences
 from tests.ui.services.library.test_arrivals import LAW, NOTICE
 from tests.ui.shell.test_main_window import import_files
 from ui.library.edition_dialog import EditionDialog
-from ui.library.model import LibraryRoles, said
+from ui.library.model import LibraryRoles, row_value
 from ui.shell.main_window import MainWindow
 
 KEY = "某医保发〔2024〕12号"
@@ -54,9 +54,9 @@ def test_the_question_shows_what_differs_and_leaving_it_changes_nothing(
 ) -> None:
     import_files(qtbot, window, file(tmp_path, "旧.txt", NOTICE))
     dialog = asked(qtbot, window, file(tmp_path, "新.txt", NOTICE.replace("三十元", "五十元")))
-    said = " ".join(sentences(dialog))
+    row_value = " ".join(sentences(dialog))
     for part in ("新.txt", "调整床位价格", "相同 3 条", "改动 1 条", "三十元", "五十元"):
-        assert part in said
+        assert part in row_value
     with qtbot.waitSignal(window.importer.idle):
         dialog.reject()
     assert sources(window) == {"旧.txt"}
@@ -102,14 +102,17 @@ def test_editions_stand_below_their_document(qtbot: QtBot, window: MainWindow, t
     model = window.library_panel.view.model()
     assert model.rowCount() == 6
     top = model.index(5, 0)
-    assert "现行 2024" in said(top, LibraryRoles.META)
+    assert "现行 2024" in row_value(top, LibraryRoles.META)
     model.fetchMore(top)
     below = model.index(0, 0, top)
-    assert (said(below, LibraryRoles.LABEL), said(below, LibraryRoles.HEADING)) == ("以前的版本", "2020")
-    window.library_panel.activated.emit(said(below, LibraryRoles.KEY), None)
-    assert window.reading.document_key() == said(below, LibraryRoles.KEY)
+    assert (row_value(below, LibraryRoles.LABEL), row_value(below, LibraryRoles.HEADING)) == (
+        "以前的版本",
+        "2020",
+    )
+    window.library_panel.activated.emit(row_value(below, LibraryRoles.KEY), None)
+    assert window.reading.document_key() == row_value(below, LibraryRoles.KEY)
     assert "以前的版本；现行：某省优化营商环境条例（2024）" in window.banner.text()
-    window.library_panel.menu.edition_requested.emit(said(below, LibraryRoles.KEY), "")
+    window.library_panel.menu.edition_requested.emit(row_value(below, LibraryRoles.KEY), "")
     qtbot.waitUntil(lambda: model.rowCount() == 7 and not window.importer.busy)
     last = window.workspace.library.documents()[-1].key
     (other,) = model.may_join(last)

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from store.library import Library
 from ui.appearance.theme import ThemeManager
-from ui.library.model import LibraryModel, LibraryRoles, said
+from ui.library.model import LibraryModel, LibraryRoles, row_value
 from ui.library.panel import LibraryPanel
 
 
@@ -32,11 +32,13 @@ def test_model_keeps_qt_s_rules(model: LibraryModel, qtmodeltester: object) -> N
 def test_documents_and_their_chapters(model: LibraryModel) -> None:
     assert model.rowCount() == 5
     index = model.index(row_of(model, "县域医疗卫生一体化办法"), 0)
-    assert said(index, LibraryRoles.META) == "2020年11月27日 · 32 条"
+    assert row_value(index, LibraryRoles.META) == "2020年11月27日 · 32 条"
     assert model.hasChildren(index)
     model.fetchMore(index)
     chapters = [model.index(row, 0, index) for row in range(model.rowCount(index))]
-    shown = [chapter.data() for chapter in chapters if said(chapter, LibraryRoles.LABEL).startswith("第")]
+    shown = [
+        chapter.data() for chapter in chapters if row_value(chapter, LibraryRoles.LABEL).startswith("第")
+    ]
     assert shown[:3] == ["第一章 总则", "第二章 整合优化", "第三章 服务提升"]
     assert model.parent(chapters[0]) == index
 
@@ -48,7 +50,7 @@ def test_a_list_of_measures_has_no_headings_to_open(model: LibraryModel) -> None
 
 
 def test_incomplete_sources_say_so(model: LibraryModel) -> None:
-    assert "来源不全" in said(model.index(row_of(model, "近期重点工作任务"), 0), LibraryRoles.META)
+    assert "来源不全" in row_value(model.index(row_of(model, "近期重点工作任务"), 0), LibraryRoles.META)
 
 
 def test_roles_have_names(model: LibraryModel) -> None:
@@ -66,7 +68,7 @@ def test_panel_follows_the_reader(qtbot: QtBot, library: Library, themes: ThemeM
     act = next(one for one in library.documents() if one.kind == "办法")
     chapter = next(one for one in library.document(act.key).walk() if one.label == "第三章")
     panel.show_place(act.key, [chapter.id, chapter.children[0].id])
-    assert said(panel.view.currentIndex(), LibraryRoles.CLAUSE) == chapter.id
+    assert row_value(panel.view.currentIndex(), LibraryRoles.CLAUSE) == chapter.id
     assert told == []
     panel.view.activated.emit(panel.view.currentIndex())
     assert told == [(act.key, chapter.id)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ui.library.model import LibraryRoles, said
+from ui.library.model import LibraryRoles, row_value
 from ui.shell.main_window import MainWindow
 
 ASKING = "ui.library.shelf_controller"
@@ -13,14 +13,16 @@ ASKING = "ui.library.shelf_controller"
 def metas(window: MainWindow) -> list[str]:
     """What stands below the titles."""
     model = window.library_panel.view.model()
-    return [str(said(model.index(row, 0), LibraryRoles.META)) for row in range(model.rowCount())]
+    return [str(row_value(model.index(row, 0), LibraryRoles.META)) for row in range(model.rowCount())]
 
 
 def headings(window: MainWindow) -> list[str]:
     """The headings of the groups."""
     model = window.library_panel.view.model()
     rows = [model.index(row, 0) for row in range(model.rowCount())]
-    return [str(said(row, LibraryRoles.HEADING) or "") for row in rows if said(row, LibraryRoles.BELOW)]
+    return [
+        str(row_value(row, LibraryRoles.HEADING) or "") for row in rows if row_value(row, LibraryRoles.BELOW)
+    ]
 
 
 def test_documents_go_into_a_folder_and_the_list_is_grouped_by_it(
@@ -44,7 +46,7 @@ def test_tags_are_shown_and_found_by_the_filter(window: MainWindow, monkeypatch:
     assert window.workspace.notebook.shelf.marks().tags_of(key) == ("年终报送", "重点")
     window.library_panel.set_filter("年终报送")
     model = window.library_panel.view.model()
-    assert [said(model.index(row, 0), LibraryRoles.KEY) for row in range(model.rowCount())] == [key]
+    assert [row_value(model.index(row, 0), LibraryRoles.KEY) for row in range(model.rowCount())] == [key]
     monkeypatch.setattr(f"{ASKING}.ask_name", lambda *_, **__: None)
     window.library_panel.menu.tags_requested.emit((key,))
     assert window.workspace.notebook.shelf.marks().tags_of(key) == ("年终报送", "重点")

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from store.library.validity import validity_of
 from tests.finding import one
-from ui.library.model import LibraryRoles, said
+from ui.library.model import LibraryRoles, row_value
 from ui.library.validity_menu import ValidityMenu
 from ui.printing.content.blocks import Options
 from ui.printing.content.document_blocks import blocks
@@ -68,7 +68,9 @@ def test_one_click_accepts_what_another_document_says_and_one_key_takes_it_back(
     assert view is not None
     qtbot.waitUntil(lambda: "已废止" in view.page.toPlainText()[:60])
     model = repealed.library_panel.view.model()
-    assert any(said(model.index(row, 0), LibraryRoles.WARNING) == "已废止" for row in range(model.rowCount()))
+    assert any(
+        row_value(model.index(row, 0), LibraryRoles.WARNING) == "已废止" for row in range(model.rowCount())
+    )
     assert warning_mark(KEY) == "已废止"
     assert one(repealed.inspector, QLabel, "validity").text() == "已废止"
     repealed.menu_actions["undo"].trigger()
@@ -111,14 +113,14 @@ def test_the_menu_of_a_document_sets_its_state(repealed: MainWindow, qtbot: QtBo
     row = next(
         model.index(row, 0)
         for row in range(model.rowCount())
-        if said(model.index(row, 0), LibraryRoles.KEY) == KEY
+        if row_value(model.index(row, 0), LibraryRoles.KEY) == KEY
     )
     menu = panel.lists.menu_at(row)
     states = next(iter(menu.findChildren(ValidityMenu)))
     next(each for each in states.actions() if each.text() == states.tr("Amended")).trigger()
     qtbot.waitUntil(lambda: repealed.workspace.library.summary(KEY).validity == "已修改")
     qtbot.waitUntil(lambda: not repealed.importer.busy)
-    assert not any(said(model.index(row, 0), LibraryRoles.WARNING) for row in range(model.rowCount()))
+    assert not any(row_value(model.index(row, 0), LibraryRoles.WARNING) for row in range(model.rowCount()))
 
 
 def test_the_place_that_states_a_repeal_is_kept_with_it_and_opens(repealed: MainWindow, qtbot: QtBot) -> None:

@@ -15,7 +15,7 @@ from store.library import Library
 from store.library.edition_views import EditionView
 from store.model.errors import Cancelled
 from ui.services import index_process
-from ui.services.index_process import Elsewhere, worth_it
+from ui.services.index_process import ProcessWriter, worth_it
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_other_processes_write_the_index_and_tell_how_far_they_are(
     told: list[int] = []
     view = EditionView(library)
     index_files.build(
-        view, tmp_path / "index", lambda done, _total: told.append(done), write=Elsewhere(library, True)
+        view, tmp_path / "index", lambda done, _total: told.append(done), write=ProcessWriter(library, True)
     )
     assert index_files.state(tmp_path / "index", view) == "fresh"
     assert not here
@@ -64,7 +64,7 @@ def test_other_processes_write_the_index_and_tell_how_far_they_are(
 def test_a_build_that_is_not_wanted_any_more_ends(library: Library, tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
         index_files.build(
-            EditionView(library), tmp_path / "index", cancelled=lambda: True, write=Elsewhere(library)
+            EditionView(library), tmp_path / "index", cancelled=lambda: True, write=ProcessWriter(library)
         )
     assert not any((tmp_path / "index").iterdir())
 
@@ -73,7 +73,7 @@ def test_what_the_processes_cannot_do_this_one_does(
     library: Library, tmp_path: Path, here: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(index_process.sys, "executable", str(tmp_path / "no program"))
-    index_files.build(EditionView(library), tmp_path / "index", write=Elsewhere(library))
+    index_files.build(EditionView(library), tmp_path / "index", write=ProcessWriter(library))
     assert index_files.state(tmp_path / "index", EditionView(library)) == "fresh"
     assert sum(here) == len(library.documents())
 
@@ -82,7 +82,7 @@ def test_a_process_that_ends_in_the_middle(
     library: Library, tmp_path: Path, here: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(index_process, "ARGUMENT", "--version")
-    index_files.build(EditionView(library), tmp_path / "index", write=Elsewhere(library))
+    index_files.build(EditionView(library), tmp_path / "index", write=ProcessWriter(library))
     assert index_files.state(tmp_path / "index", EditionView(library)) == "fresh"
     assert sum(here) == len(library.documents())
 
@@ -91,7 +91,7 @@ def test_a_few_documents_are_written_here(
     library: Library, tmp_path: Path, here: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(index_process, "MANY_DOCUMENTS", 100)
-    index_files.build(EditionView(library), tmp_path / "index", write=Elsewhere(library))
+    index_files.build(EditionView(library), tmp_path / "index", write=ProcessWriter(library))
     assert here == [len(library.documents())]
 
 

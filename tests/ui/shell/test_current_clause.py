@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from store.model.message import Message
 from tests.samples import bookmark_on
 from ui.library.document_rows import WAITING
-from ui.library.model import LibraryRoles, said
+from ui.library.model import LibraryRoles, row_value
 from ui.notebook.bookmarks.model import TreeRole, walk
 from ui.notebook.notes.model import EntryRole
 from ui.reader.copying.clause_words import clause_text
@@ -72,7 +72,7 @@ def in_the_library(qtbot: QtBot, window: MainWindow) -> str:
     model = view.model()
     for row in range(model.rowCount()):
         document = model.index(row, 0)
-        if said(document, LibraryRoles.KEY) == METHOD:
+        if row_value(document, LibraryRoles.KEY) == METHOD:
             continue
         model.fetchMore(document)
         qtbot.waitUntil(lambda document=document: model.index(0, 0, document).data() != WAITING)
@@ -80,7 +80,7 @@ def in_the_library(qtbot: QtBot, window: MainWindow) -> str:
             view.expand(document)
             window.library_panel.rows.choose(model.index(0, 0, document))
             view.setFocus()
-            return str(said(view.currentIndex(), LibraryRoles.CLAUSE))
+            return str(row_value(view.currentIndex(), LibraryRoles.CLAUSE))
     raise AssertionError("no document has chapters")
 
 
@@ -162,8 +162,8 @@ def test_every_action_is_about_the_chosen_row(
     key(window, Qt.Key.Key_D)
     assert bookmarked(window, chosen) is not was
     assert not bookmarked(window, READ)
-    said = "已删除书签" if was else "已添加书签"
-    assert f"{said}：{name(window, chosen)}" in window.banner.texts()
+    row_value = "已删除书签" if was else "已添加书签"
+    assert f"{row_value}：{name(window, chosen)}" in window.banner.texts()
     key(window, Qt.Key.Key_Z)
     assert bookmarked(window, chosen) is was
 

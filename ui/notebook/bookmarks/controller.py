@@ -14,7 +14,7 @@ from ui.notebook.notebook_editor import NotebookEditor, default_title
 from ui.runtime.i18n import sentence
 from ui.runtime.jobs import Jobs, Task
 from ui.services.library.many_clauses import clauses_of
-from ui.services.notebook.bookmark_list import BookmarkOutline, look
+from ui.services.notebook.bookmark_list import BookmarkOutline, listed_bookmarks
 from ui.services.notebook.note_entries import EntryMaker
 
 
@@ -73,7 +73,7 @@ class BookmarksController(QObject):
         wanted, shelf = self._panel.wanted, self._shelf
 
         def ask(_task: Task) -> tuple[BookmarkOutline, list[tuple[str, str]]]:
-            return look(self._notebook, wanted, shelf)
+            return listed_bookmarks(self._notebook, wanted, shelf)
 
         self._asking = self._jobs.start(ask, lambda found: self._show(*found, shelf), self._failed)
 

@@ -38,7 +38,7 @@ class NothingToPrint(YiceError):  # noqa: N818
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class WholeDocument:
     """A whole document, as something to print."""
 
     document_key: str
@@ -47,14 +47,14 @@ class Whole:
 
 def document_excerpt(key: str, library: ExcerptLibrary, notebook: Notebook | None = None) -> Excerpt:
     """Return a whole document."""
-    return excerpt_of([Whole(key)], library, notebook)
+    return excerpt_of([WholeDocument(key)], library, notebook)
 
 
 def documents_excerpt(
     keys: Sequence[str], library: ExcerptLibrary, notebook: Notebook | None = None
 ) -> Excerpt:
     """Return several whole documents, in this order, as one paper."""
-    return excerpt_of([Whole(key) for key in keys], library, notebook)
+    return excerpt_of([WholeDocument(key) for key in keys], library, notebook)
 
 
 def chapter_of(document: Document, clause_id: str) -> Clause | None:

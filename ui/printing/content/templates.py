@@ -86,7 +86,7 @@ def letterhead(own: Path | None) -> Letterhead:
     return Letterhead(hospital, next((each.logo for each in earlier if each.logo), None))
 
 
-def read(file: Path, own: bool = False) -> Template | None:
+def read_template(file: Path, own: bool = False) -> Template | None:
     """Return a template as its file says; None where the file cannot be read as one."""
     try:
         values = tomllib.loads(file.read_text(encoding="utf-8-sig"))
@@ -132,7 +132,7 @@ def new_key(name: str, folder: Path) -> str:
 
 def _in(folder: Path, is_own: bool) -> list[Template]:
     files = (file for file in sorted(folder.glob("*.toml")) if file.stem != KEY)
-    return [each for each in (read(file, is_own) for file in files) if each is not None]
+    return [each for each in (read_template(file, is_own) for file in files) if each is not None]
 
 
 def _with(letters: Letterhead, template: Template) -> Template:

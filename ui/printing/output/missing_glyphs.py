@@ -10,7 +10,7 @@ from ui.printing.layout.sheet_fonts import MISSING
 MOST_NAMED = 20
 
 
-def named(missing: str) -> str:
+def character_names(missing: str) -> str:
     """Return the characters as they are named in a sentence, with their codes where a screen may lack them
     too.
     """
@@ -21,6 +21,6 @@ def named(missing: str) -> str:
 def missing_sentence(missing: str) -> str:
     """Return the sentence about characters that are not printed."""
     return (
-        f"{len(missing)} 个字无法印出：{named(missing)}；纸面上以“{MISSING}”代替，"
+        f"{len(missing)} 个字无法印出：{character_names(missing)}；纸面上以“{MISSING}”代替，"
         "请安装含有这些字的字体后重新打印，或手写补上。"
     )

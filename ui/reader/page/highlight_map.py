@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QTextDocument
 
 from store.notebook import PlacedAnnotation
-from ui.appearance.contrast import apart, contrast
+from ui.appearance.contrast import contrast, with_contrast
 from ui.appearance.theme import Theme, mix
 from ui.reader.page.page_geometry import line_rects
 from ui.reader.page.place_map import Place
@@ -90,7 +90,7 @@ def strong(theme: Theme, style: str) -> str:
         return theme.ink3
     depth = 130 if theme.dark else max(120, min(200, saturation * 3))
     deep = QColor.fromHsv(max(0, hue), depth, 210 if theme.dark else 190).name()
-    return apart(deep, theme.paper if theme.dark else theme.panel)
+    return with_contrast(deep, theme.paper if theme.dark else theme.panel)
 
 
 def _unnamed(theme: Theme) -> str:

@@ -13,7 +13,7 @@ from index.indicators.timetable import DatedStatement, timetable, when
 from index.references.citation import cite
 from store.model.document import Document, DocumentSummary
 from ui.services.display_names import clause_label
-from ui.services.facts.indicator_groups import Same, in_two_documents
+from ui.services.facts.indicator_groups import IndicatorPair, in_two_documents
 from ui.services.library.short_names import stated_title
 
 
@@ -47,7 +47,7 @@ class Facts:
     indicators: tuple[Indicator, ...] = ()
     duties: tuple[DutyRecord, ...] = ()
     dues: tuple[DatedStatement, ...] = ()
-    pairs: tuple[Same, ...] = ()
+    pairs: tuple[IndicatorPair, ...] = ()
     sources: dict[str, FactSource] | None = None
 
     def source(self, clause: str) -> FactSource:

@@ -45,7 +45,7 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
-class Same:
+class IndicatorPair:
     """The same indicator of the same subject in two documents."""
 
     first: Indicator
@@ -113,7 +113,7 @@ def _label(one: Indicator, subjects: int, years: int) -> Message:
     return Message("facts.year", year=one.deadline)
 
 
-def in_two_documents(found: Sequence[Indicator]) -> list[Same]:
+def in_two_documents(found: Sequence[Indicator]) -> list[IndicatorPair]:
     """Return the same indicators of the same subject that two documents give, in the order of the first."""
     groups: dict[str, list[Indicator]] = defaultdict(list)
     for one in found:
@@ -127,7 +127,7 @@ def in_two_documents(found: Sequence[Indicator]) -> list[Same]:
         for at, first in enumerate(ones):
             for second in ones[at + 1 :]:
                 if first.document != second.document and _alike(first, second):
-                    pairs.append(Same(first, second))
+                    pairs.append(IndicatorPair(first, second))
     return pairs
 
 

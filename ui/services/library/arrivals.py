@@ -292,7 +292,7 @@ class Arrivals:
             self._by_name[name].pop(key, None)
 
 
-def told(plan: ArrivalPlan) -> Message:
+def plan_message(plan: ArrivalPlan) -> Message:
     """Tell what a new document is to one that was in the library before it."""
     if plan.action == "replaced":
         return Message("arrival.replaced", other=plan.other, alike=percent(plan.alike))

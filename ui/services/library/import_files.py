@@ -152,7 +152,7 @@ def _quick(path: Path | BadInput) -> bool:
         return True
 
 
-def settle(
+def settle_questions(
     answered: Iterable[tuple[Question, Choice]],
     store: Callable[[ArrivalPlan, bytes], LibraryChange],
     arrivals: Arrivals,

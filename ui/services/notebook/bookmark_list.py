@@ -45,7 +45,9 @@ class BookmarkOutline:
         return [number for number, twig in enumerate(self.twigs) if number and twig.item is None]
 
 
-def look(notebook: Notebook, typed: str, shelf: EntryMaker) -> tuple[BookmarkOutline, list[tuple[str, str]]]:
+def listed_bookmarks(
+    notebook: Notebook, typed: str, shelf: EntryMaker
+) -> tuple[BookmarkOutline, list[tuple[str, str]]]:
     """Return the bookmarks that what was typed lets through, and all folders: id and title, from top to
     bottom.
     """

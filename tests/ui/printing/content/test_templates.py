@@ -11,7 +11,7 @@ from store.model.errors import CannotWrite
 from ui.printing.content.blocks import Options
 from ui.printing.content.document_blocks import blocks
 from ui.printing.content.letterhead import Letterhead, save_letterhead
-from ui.printing.content.templates import Template, find, letterhead, read, save, templates
+from ui.printing.content.templates import Template, find, letterhead, read_template, save, templates
 from ui.printing.layout.styles.official_style import OFFICIAL
 from ui.printing.layout.styles.plain_style import PLAIN
 
@@ -86,7 +86,7 @@ def test_what_templates_said_before_holds_for_all(tmp_path: Path) -> None:
 def test_odd_files_do_no_harm(tmp_path: Path, text: str) -> None:
     file = tmp_path / "odd.toml"
     file.write_text(text, encoding="utf-8")
-    found = read(file)
+    found = read_template(file)
     assert found is None or found.logo is None
     assert len(templates(tmp_path)) >= 3
 

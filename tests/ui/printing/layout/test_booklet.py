@@ -89,10 +89,10 @@ def test_without_contents(basket: Excerpt) -> None:
 
 def test_whole_documents_are_chapters(library: Library) -> None:
     from ui.printing.content.excerpt import excerpt_of
-    from ui.printing.content.excerpt_sources import Whole
+    from ui.printing.content.excerpt_sources import WholeDocument
 
     keys = [entry.key for entry in library.documents()][:2]
-    excerpt = excerpt_of([Whole(key) for key in keys], library)
+    excerpt = excerpt_of([WholeDocument(key) for key in keys], library)
     heads = {page.head[1] for page in layout(excerpt, "booklet")}
     assert {document.name for document in excerpt.documents} <= heads
 
