@@ -609,8 +609,8 @@
         <translation>筛选，可用拼音</translation>
     </message>
     <message>
-        <source>AnnotationFilter</source>
-        <translation type="unfinished"></translation>
+        <source>Filter</source>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>By document</source>
