@@ -20,7 +20,7 @@ _ENTITY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);|#)[\w.:-]+;")
 _ENCODING = re.compile(rb"""(<\?xml\s[^?]*?)\s+encoding=["']([\w-]+)["'][^?]*\?>""")
 _BOMB = Message("reader.bomb")
 _DAMAGED = Message("reader.zip_damaged")
-_LOCKED = Message("reader.locked")
+_LOCKED = Message("reader.archive_locked")
 
 
 class ZipPackage:

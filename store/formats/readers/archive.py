@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from store.formats.lines import FileContent
 from store.formats.registry import FileFormat, Progress, UnreadableError, register
+from store.formats.zipped import Zipped
 from store.model.message import Message
 
 #: The name of the format of zip files that are nothing else (a Word file is one as well).
@@ -21,12 +22,15 @@ def matches_foreign(data: bytes) -> bool:
     return data.startswith(_FOREIGN)
 
 
-def read(_data: bytes, _progress: Progress) -> FileContent:
-    """Refuse an archive: no file in it can be read, or it is nested three deep.
+def read(data: bytes, _progress: Progress) -> FileContent:
+    """Refuse an archive: it has a password, no file in it can be read, or it is nested three deep.
 
     Raises:
         UnreadableError: always, with the reason.
     """
+    locked = any(entry.flag_bits & 1 for entry in Zipped(data).entries)
+    if locked:
+        raise UnreadableError(Message("reader.archive_locked"))
     raise UnreadableError(Message("reader.archive_without_files"))
 
 

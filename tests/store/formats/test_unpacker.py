@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from store.formats.unpacker import Unpacker, is_archive, unpack
+from store.intake import read_bytes
 from store.model.errors import BadInput
 
 
@@ -64,3 +65,13 @@ def test_a_bomb_an_empty_and_a_damaged_one_are_told(tmp_path):
 def test_a_word_file_is_no_archive():
     assert not is_archive(zipped({"word/document.xml": b"<a/>"}))
     assert not is_archive(b"Rar!\x1a\x07\x00")
+
+
+def test_a_zip_file_with_a_password_says_so(tmp_path):
+    data = bytearray(zipped({"通知.txt": "正文".encode()}))
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):  # the bit of both heads of an entry
+        data[data.find(mark) + flags] |= 1
+    for read in (lambda: found(bytes(data), tmp_path), lambda: read_bytes(bytes(data), "a.zip")):
+        with pytest.raises(BadInput) as refused:
+            read()
+        assert refused.value.reason.code == "reader.archive_locked"
