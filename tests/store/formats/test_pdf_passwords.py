@@ -1,4 +1,4 @@
-"""Files with Chinese passwords, written by every generation of PDF (locked/make.py), open with what is typed."""
+"""Chinese passwords of every generation of PDF (locked/make.py): a file opens with what is typed."""
 
 import sys
 from pathlib import Path
