@@ -11,6 +11,7 @@ from itertools import groupby
 from store.formats.lines import FileContent, SourceLine
 from store.intake.control_table import with_control_table
 from store.intake.letterheads import with_letterheads
+from store.intake.split_rows import rows_over_pages
 from store.intake.title_typography import with_small_lists, with_titles
 from store.model.clause import Clause, SourcePlace
 from store.model.document import Document
@@ -50,7 +51,7 @@ def as_text(content: FileContent) -> str:
 
 def _rows(cells: list[SourceLine]) -> Iterator[str]:
     """Yield the rows of a table, all with as many cells; a table of one row or column is plain lines."""
-    rows = {number: list(row) for number, row in groupby(cells, key=lambda line: line.cell[1])}  # type: ignore[index]
+    rows = rows_over_pages(cells)
     width = 1 + max(line.cell[2] for line in cells if line.cell)
     if width == 1 or len(rows) == 1:
         yield from (line.text for line in cells if line.text.strip())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -139,19 +139,30 @@ class LibraryController(QObject):
 
     def _open_review(self, candidates: Sequence[Candidate]) -> None:
         """Make the dialog in several events, so that the window answers in between."""
+        steps = self._review_steps(candidates)
+
+        def step() -> None:
+            if next(steps, self) is not self:
+                QTimer.singleShot(0, self, step)
+
+        QTimer.singleShot(0, self, step)
+
+    def _review_steps(self, candidates: Sequence[Candidate]) -> Iterator[None]:
+        """Make the dialog part by part, fill it and show it; each step is one event of the window."""
         from ui.library.review.review_dialog import ReviewDialog
         from ui.library.review.review_pane import ReviewPane
+        from ui.reader.original.original_view import OriginalView
 
-        def make_pane() -> None:
-            pane = ReviewPane(self._themes, self._controller.jobs)
-            QTimer.singleShot(0, self, lambda: make_dialog(pane))
-
-        def make_dialog(pane: ReviewPane) -> None:
-            dialog = ReviewDialog(self._themes, pane, candidates, self._window)
-            dialog.add_requested.connect(self._controller.add_candidates)
-            QTimer.singleShot(0, self, lambda: self._show_review(dialog))
-
-        QTimer.singleShot(0, self, make_pane)
+        original = OriginalView(self._themes, self._controller.jobs)
+        yield
+        pane = ReviewPane(self._themes, self._controller.jobs, original)
+        yield
+        dialog = ReviewDialog(self._themes, pane, candidates, self._window)
+        dialog.add_requested.connect(self._controller.add_candidates)
+        yield
+        dialog.show_first()
+        yield
+        self._show_review(dialog)
 
     def _show_review(self, dialog: ReviewDialog) -> None:
         if self._review is not None:

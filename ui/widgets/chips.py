@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
+
+#: Between groups of buttons in a bar, and beside it.
+_GAP = 8
 
 
 class FlowLayout(QLayout):
@@ -110,3 +113,21 @@ class ChipRow(QWidget):
         self._flow.addWidget(chip)
         chip.show()
         return chip
+
+
+def bar_of(buttons: Sequence[QWidget | None]) -> QHBoxLayout:
+    """Return a bar of buttons that goes on in another line where it is narrow; None is a gap."""
+    bar = QWidget()
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    bar.setSizePolicy(policy)
+    flow = FlowLayout(bar, 0)
+    for button in buttons:
+        if button is None:
+            button = QWidget()
+            button.setFixedSize(_GAP, 1)
+        flow.addWidget(button)
+    row = QHBoxLayout()
+    row.setContentsMargins(_GAP, 0, _GAP, _GAP // 2)
+    row.addWidget(bar)
+    return row

@@ -12,6 +12,9 @@ from store.model.checking.decision import FIELDS, FieldName
 from store.model.document import Document
 from ui.appearance.polish import set_look
 
+#: So much of a field is seen where the column is narrow.
+_FEWEST_LETTERS = 4
+
 
 class FieldsForm(QWidget):
     """Emits what is typed in a field once it is left; one that nothing can be made of is marked."""
@@ -55,6 +58,8 @@ class FieldsForm(QWidget):
         widget: QWidget
         if name in ("kind", "validity"):
             choice = self._choices[name] = QComboBox()
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setMinimumContentsLength(_FEWEST_LETTERS)
             if name == "validity":
                 choice.addItem(self.tr("Not stated"), "")
             for value in KINDS if name == "kind" else VALIDITIES:
@@ -63,6 +68,7 @@ class FieldsForm(QWidget):
             widget = choice
         else:
             edit = self._edits[name] = QLineEdit()
+            edit.setMinimumWidth(_FEWEST_LETTERS * edit.fontMetrics().height())
             edit.editingFinished.connect(lambda name=name: self._take(name))
             widget = edit
         widget.setAccessibleName(self._names()[name])

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from store.intake.decisions.doubts import Doubt
 from store.intake.decisions.draft_rows import DraftRow
-from ui.appearance.theme import ThemeManager
+from ui.appearance.theme import ThemeManager, mix
 from ui.runtime.i18n import sentence
 from ui.widgets.enlarged import enlarged, view_width
 from ui.widgets.painting import card, serif_font, ui_font
@@ -30,6 +30,8 @@ _INDENT, _MARGIN, _PAD = 20, 10, 6
 #: A row shows so many characters at most; all of them are in its tip and in the dialog that corrects it.
 _MOST_SHOWN = 600
 _MOST_MEASURED = 20_000
+#: So much of the colour of a mark is in the card of a doubtful row, beside the paper's.
+_DOUBT_SHARE = 0.28
 _WRAP = Qt.TextFlag.TextWordWrap
 
 
@@ -113,13 +115,13 @@ class ReviewOutlineDelegate(QStyledItemDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         if doubts or selected:
-            fill = theme.y if doubts else theme.accentbg
+            fill = mix(theme.y, theme.paper, _DOUBT_SHARE) if doubts else theme.accentbg
             card(painter, box, fill, theme.accent if selected and (focused or doubts) else None)
         words, told = self._heights(option.rect.width(), index)
         left = self._left(row)
         text = QRectF(left, box.top() + _PAD, box.right() - _PAD - left, words)
         painter.setFont(_font(row))
-        ink = theme.onmark if doubts else theme.ink if row.kind in ("clause", "text") else theme.ink2
+        ink = theme.ink if doubts or row.kind in ("clause", "text") else theme.ink2
         painter.setPen(ink)
         painter.drawText(text, _WRAP, index.data())
         if told:

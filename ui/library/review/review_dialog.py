@@ -77,7 +77,6 @@ class ReviewDialog(Dialog):
         self._build()
         if parent is not None:
             self.setGeometry(parent.window().geometry())
-        self._first()
 
     def _make_list(self) -> QListView:
         view = QListView()
@@ -164,9 +163,10 @@ class ReviewDialog(Dialog):
         self._refresh()
         here = self.current()
         if here is None or here.added:
-            self._first()
+            self.show_first()
 
-    def _first(self) -> None:
+    def show_first(self) -> None:
+        """Show the first file that is to be checked, else one that can be added."""
         order = ("check", "update", "ready", "scan", "unreadable", "known", "added")
         at = min(
             range(len(self._candidates)), key=lambda n: order.index(self._candidates[n].state), default=0

@@ -34,9 +34,12 @@ from ui.reader.original.original_view import OriginalView
 from ui.runtime.jobs import Jobs
 from ui.services.library.candidates import Candidate
 from ui.services.originals.original_file import as_file
+from ui.widgets.chips import bar_of
 from ui.widgets.tinted import IconButton
 
 _HEAD = 44
+#: A column is no narrower: the whole window may be 760 wide.
+_NARROWEST, _NARROWEST_SIDE, _NARROWEST_PAGE = 150, 180, 190
 
 
 class ReviewPane(QWidget):
@@ -45,7 +48,9 @@ class ReviewPane(QWidget):
     #: Something was decided, or taken back.
     changed = Signal()
 
-    def __init__(self, themes: ThemeManager, jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, themes: ThemeManager, jobs: Jobs, original: OriginalView, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._themes = themes
         self.candidate: Candidate | None = None
@@ -53,7 +58,7 @@ class ReviewPane(QWidget):
         self.decider = Decider(jobs, self)
         self.decider.done.connect(self._after)
         self.source = SourceLines(themes)
-        self.original = OriginalView(themes, jobs)
+        self.original = original
         self.original.set_closable(False)
         self.original.save_requested.connect(lambda: save_copy(self.original.file(), self))
         self.original.open_requested.connect(lambda: open_copy(self.original.file()))
@@ -74,7 +79,7 @@ class ReviewPane(QWidget):
         splitter.setChildrenCollapsible(False)
         self._left.addWidget(self._column(self._source_title, self.source, []))
         self._left.addWidget(self.original)
-        self._left.setMinimumWidth(220)
+        self._left.setMinimumWidth(_NARROWEST_PAGE)
         splitter.addWidget(self._left)
         splitter.addWidget(self._column(self._outline_title, self.outline, self._make_buttons()))
         splitter.addWidget(self._side())
@@ -117,7 +122,7 @@ class ReviewPane(QWidget):
 
     def _column(self, title: QLabel, content: QWidget, buttons: list[QWidget | None]) -> QWidget:
         holder = QWidget()
-        holder.setMinimumWidth(220)
+        holder.setMinimumWidth(_NARROWEST)
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -129,17 +134,7 @@ class ReviewPane(QWidget):
         row.addWidget(title, 1)
         column.addWidget(head)
         if buttons:
-            bar = QWidget()
-            tools = QHBoxLayout(bar)
-            tools.setContentsMargins(8, 0, 8, 4)
-            tools.setSpacing(0)
-            for button in buttons:
-                if button is None:
-                    tools.addSpacing(8)
-                else:
-                    tools.addWidget(button)
-            tools.addStretch(1)
-            column.addWidget(bar)
+            column.addLayout(bar_of(buttons))
         column.addWidget(content, 1)
         return holder
 
@@ -161,7 +156,7 @@ class ReviewPane(QWidget):
         area.setWidget(sheet)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setMinimumWidth(220)
+        area.setMinimumWidth(_NARROWEST_SIDE)
         area.setAccessibleName(heading.text())
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return area

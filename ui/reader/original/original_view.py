@@ -219,6 +219,7 @@ class OriginalView(QWidget):
     def _set_usable(self, usable: bool) -> None:
         for button in (*self._buttons, self._percent):
             button.setEnabled(usable)
+        self._percent.setVisible(usable)
 
     def _show_seen(self, page: int, count: int) -> None:
         self._counter.setText(f"{page} / {count}" if count else "")
