@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from store.formats.lines import Line
+from store.formats.lines import SourceLine
 from store.formats.pages.page_paragraphs import glue
 from store.intake.layout.paragraphs import is_final
 
 
-def rows_over_pages(cells: Sequence[Line]) -> dict[int, list[Line]]:
+def rows_over_pages(cells: Sequence[SourceLine]) -> dict[int, list[SourceLine]]:
     """Return the cells of a table by the numbers of its rows, those of a row that a page cut in one row.
 
     The heads of the columns, printed once more on a page, go with it.
@@ -19,7 +19,7 @@ def rows_over_pages(cells: Sequence[Line]) -> dict[int, list[Line]]:
     rows = {number: list(row) for number, row in groupby(cells, key=lambda line: line.cell[1])}  # type: ignore[index]
     numbers = sorted(rows)
     head = _texts(rows[numbers[0]])
-    kept: dict[int, list[Line]] = {}
+    kept: dict[int, list[SourceLine]] = {}
     last, page = numbers[0], _page(rows[numbers[0]])
     over = False
     for number in numbers:
@@ -35,15 +35,15 @@ def rows_over_pages(cells: Sequence[Line]) -> dict[int, list[Line]]:
     return kept
 
 
-def _page(row: Sequence[Line]) -> int:
+def _page(row: Sequence[SourceLine]) -> int:
     return row[0].page or 0
 
 
-def _texts(row: Sequence[Line]) -> dict[int, str]:
+def _texts(row: Sequence[SourceLine]) -> dict[int, str]:
     return {line.cell[2]: line.text.strip() for line in row if line.cell and line.text.strip()}
 
 
-def _goes_on(row: Sequence[Line], following: Sequence[Line]) -> bool:
+def _goes_on(row: Sequence[SourceLine], following: Sequence[SourceLine]) -> bool:
     """Return whether a row is the rest of the one before: it has less cells, all of which were begun.
 
     A cell that was begun does not end in a full stop, and its number is whole: where rows are counted, the
@@ -56,7 +56,7 @@ def _goes_on(row: Sequence[Line], following: Sequence[Line]) -> bool:
     return not rest.keys() & set(counted) if counted else 2 * len(rest) <= len(begun)
 
 
-def _joined(row: Sequence[Line], rest: Sequence[Line]) -> list[Line]:
+def _joined(row: Sequence[SourceLine], rest: Sequence[SourceLine]) -> list[SourceLine]:
     more = _texts(rest)
     return [
         replace(line, text=glue(line.text.strip(), more[line.cell[2]]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store.formats.lines import FileContent
 from store.formats.registry import FileFormat, Progress, UnreadableError, register
-from store.formats.zipped import Zipped
+from store.formats.zipped import ZipPackage
 from store.model.message import Message
 
 #: The name of the format of zip files that are nothing else (a Word file is one as well).
@@ -28,7 +28,7 @@ def read(data: bytes, _progress: Progress) -> FileContent:
     Raises:
         UnreadableError: always, with the reason.
     """
-    locked = any(entry.flag_bits & 1 for entry in Zipped(data).entries)
+    locked = any(entry.flag_bits & 1 for entry in ZipPackage(data).entries)
     if locked:
         raise UnreadableError(Message("reader.archive_locked"))
     raise UnreadableError(Message("reader.archive_without_files"))

@@ -1,6 +1,6 @@
 """A row of a table that a page cut in two is one row; the next row, and the heads printed again, are not."""
 
-from store.formats.lines import Line
+from store.formats.lines import SourceLine
 from store.intake.split_rows import rows_over_pages
 
 HEAD = ["序号", "任务", "责任单位"]
@@ -11,7 +11,9 @@ def table(*pages: list[list[str]]) -> list[list[str]]:
     cells, number = [], 0
     for page, rows in enumerate(pages, 1):
         for row in rows:
-            cells += [Line(text, page=page, cell=(0, number, column)) for column, text in enumerate(row)]
+            cells += [
+                SourceLine(text, page=page, cell=(0, number, column)) for column, text in enumerate(row)
+            ]
             number += 1
     return [[line.text for line in row if line.text] for row in rows_over_pages(cells).values()]
 
