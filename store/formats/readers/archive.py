@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from store.formats.lines import FileContent
 from store.formats.registry import FileFormat, Progress, UnreadableError, register
 from store.formats.zipped import ZipPackage
@@ -28,7 +30,9 @@ def read(data: bytes, _progress: Progress) -> FileContent:
     Raises:
         UnreadableError: always, with the reason.
     """
-    locked = any(entry.flag_bits & 1 for entry in ZipPackage(data).entries)
+    locked = False
+    with contextlib.suppress(UnreadableError):  # one that is damaged has no files either
+        locked = any(entry.flag_bits & 1 for entry in ZipPackage(data).entries)
     if locked:
         raise UnreadableError(Message("reader.archive_locked"))
     raise UnreadableError(Message("reader.archive_without_files"))

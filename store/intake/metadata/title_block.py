@@ -59,6 +59,8 @@ _GAZETTE = re.compile(
     r"^[一-鿿]{2,20}(?:公报|公告|简报|汇编|专刊)[\s·•]*(?:19|20)\d\d\s*年?\s*第?\s*\d{1,3}\s*[期号]"
     r"(?:\s*[（(]?总第?\s*\d{1,5}\s*[期号][)）]?)?$"
 )
+#: What is printed over the number of an issue and may not be its title.
+_MASTHEAD = re.compile(r"(?:会议纪要|纪要|简报|通报|专报|专刊|公告|通告)$")
 _LONGEST_SPECK = 3
 _MARKER = re.compile(r"^附\s*件?\s*[一二三四五六七八九十\d０-９]{0,3}\s*[:：]?$")
 
@@ -101,9 +103,8 @@ def _read_line(lines: list[PhysicalLine], i: int, head: PaperHead, known: str | 
         head.leftovers.append(squeeze(text))
         head.serial = True
         return 1
-    if head.serial and is_complete_title(text) and not is_complete_title(head.leftovers[-1]):
-        # Under the name of a bulletin, its number and who writes it: the title of what is in this one.
-        head.leftovers.append(head.title)
+    if head.serial and is_complete_title(text) and _MASTHEAD.search(head.title):
+        _take_masthead(head)
         head.title_lines = [lines[i]]
         return 1
     for reader in (_read_number, _read_field, _read_letterhead, _read_history, _read_addressee, _read_date):
@@ -113,6 +114,17 @@ def _read_line(lines: list[PhysicalLine], i: int, head: PaperHead, known: str | 
                 head.printed += [squeeze(read.text) for read in lines[i : i + used]]
             return used
     return read_title_line(lines, i, head, known)
+
+
+def _take_masthead(head: PaperHead) -> None:
+    """Part the name of a bulletin or of announcements, over the title of what is in this one, from the head.
+
+    It has the issuer's name: 某市卫生健康委员会公告.
+    """
+    names = split_signature(_MASTHEAD.sub("", head.title))
+    head.writers = head.writers or names
+    if not names:
+        head.leftovers.append(head.title)
 
 
 def _take_mark(text: str, head: PaperHead) -> bool:
@@ -156,6 +168,7 @@ def _read_number(lines: list[PhysicalLine], i: int, head: PaperHead) -> int:
         return 1
     if head.title_lines and not head.number and _SERIAL.match(text):
         head.number = squeeze(text)
+        head.serial = True
         return 1
     if _ORDER.match(text) and i + 1 < len(lines) and _ORDER_NUMBER.match(lines[i + 1].text):
         head.number = squeeze(text) + squeeze(lines[i + 1].text).strip("（()）")

@@ -24,6 +24,7 @@ Style = Literal[
     "节",
     "目",
     "条",
+    "指标",
     "一、",
     "（一）",
     "1",
@@ -47,6 +48,7 @@ ORDER: tuple[Style, ...] = (
     "节",
     "目",
     "条",
+    "指标",
     "一、",
     "（一）",
     "1",
@@ -80,6 +82,8 @@ _BRACKET_CN = re.compile(
 _BRACKET_NUM = re.compile(
     rf"[（(〔\[［﹙]{_S}(?P<n>[0-9０-９lO]{{1,3}}){_S}[）)〕\]］﹚](?:{_S}[、.．](?!\s*[（(]))?"
 )
+#: The indicators of quality control: 指标一、床护比（NUR-01）.
+_INDICATOR = re.compile(rf"指标{_S}(?P<n>{_NUM}){_S}[、.．:：]")
 _CN_COMMA = re.compile(rf"(?P<n>{_CN}(?:{_S}{_CN_ON}){{0,4}}){_S}(?:[、﹑．]|[.,，](?!\d))")
 _NUM_DOT = re.compile(
     rf"(?P<n>[0-9０-９]{{1,3}}|[lI](?=[.．][一-鿿])){_S}"
@@ -136,6 +140,7 @@ def canonical(style: Style, ordinal: int, sub: int = 0) -> str:
     if style in STRUCTURE:
         return f"第{name}{style}" + (f"之{to_chinese(sub)}" if sub else "")
     forms: dict[Style, str] = {
+        "指标": f"指标{name}",
         "一、": f"{name}、",
         "（一）": f"（{name}）",
         "1": f"{ordinal}.",
@@ -164,6 +169,10 @@ def _parsed(text: str, position: int) -> Label | None:
     first = text[position : position + 1]
     if first == "第":
         return _structural(text, position)
+    if position == 0 and first == "指":
+        found = _INDICATOR.match(text)
+        ordinal = to_int(found["n"]) if found else None
+        return Label("指标", ordinal, canonical("指标", ordinal), found.end()) if found and ordinal else None
     if position == 0 and "A" <= first <= "H":
         return _decimal(text, position)
     if position == 0 and (found := _LETTER_PAREN.match(text)):
