@@ -105,15 +105,20 @@ def _overrides(document: bytes, table: bytes, levels: dict[int, list[ListLevel]]
         yield override
 
 
+#: fNoRestart of a LVLF ([MS-DOC] 2.9.150): the level begins again only under the levels that it names.
+_NO_RESTART = 8
+
+
 def _level(table: bytes, at: int) -> tuple[ListLevel, int]:
     """Return the level whose record begins at ``at``, and where the next one begins."""
     first, form, flags = struct.unpack_from("<iBB", table, at)
     follow = table[at + 15]
-    characters, paragraph = table[at + 24], table[at + 25]
+    characters, paragraph, again = table[at + 24], table[at + 25], table[at + 26]
     at += 28 + characters + paragraph
     (length,) = struct.unpack_from("<H", table, at)
     raw = table[at + 2 : at + 2 + 2 * length].decode("utf-16-le", "replace")
     pattern = "".join(f"%{ord(c) + 1}" if ord(c) < _LEVELS else c for c in raw)
     suffix = "nothing" if follow == 2 else "tab"
-    level = ListLevel(pattern, _FORMS.get(form, "decimal"), first, suffix, bool(flags & 4))
+    again_under = again if flags & _NO_RESTART else None
+    level = ListLevel(pattern, _FORMS.get(form, "decimal"), first, suffix, bool(flags & 4), again_under)
     return level, at + 2 + 2 * length

@@ -21,13 +21,18 @@ _CHINESE = ("chineseCounting", "chineseCountingThousand", "taiwaneseCountingThou
 
 @dataclass(slots=True)
 class ListLevel:
-    """A level of a list: its pattern (第%1条), the form of its number, its first, and what follows it."""
+    """A level of a list: its pattern (第%1条), the form of its number, its first, and what follows it.
+
+    It counts from its first again behind a level whose depth is less than ``again_under``: any above it where
+    that is None, none where it is 0, as articles that are counted through all chapters.
+    """
 
     pattern: str = ""
     form: str = "decimal"
     start: int = 1
     suffix: str = "tab"
     decimal: bool = False
+    again_under: int | None = None
 
 
 @dataclass(slots=True)
@@ -58,7 +63,9 @@ class ListNumbering:
         now = counts[level]
         counts[level] = levels[level].start if now is None else now + 1
         for deeper in range(level + 1, _LEVELS):
-            counts[deeper] = None
+            under = levels[deeper].again_under if deeper < len(levels) else None
+            if under is None or level < under:
+                counts[deeper] = None
         return self._printed(levels, level, counts)
 
     @staticmethod
@@ -177,10 +184,12 @@ def _levels(abstract: Any) -> list[ListLevel]:
 
 def _level(element: Any) -> ListLevel:
     start = value(child(element, "start"), "val")
+    again = value(child(element, "lvlRestart"), "val")
     return ListLevel(
         value(child(element, "lvlText"), "val") or "",
         value(child(element, "numFmt"), "val") or "decimal",
         int(start) if start and start.isdecimal() else 1,
         value(child(element, "suff"), "val") or "tab",
         child(element, "isLgl") is not None,
+        int(again) if again and again.isdecimal() else None,
     )
