@@ -153,11 +153,11 @@ class LibraryController(QObject):
         from ui.library.review.review_pane import ReviewPane
         from ui.reader.original.original_view import OriginalView
 
-        original = OriginalView(self._themes, self._controller.jobs)
+        dialog = ReviewDialog(self._themes, candidates, self._window)
         yield
-        pane = ReviewPane(self._themes, self._controller.jobs, original)
+        original = OriginalView(self._themes, self._controller.jobs, dialog.room())
         yield
-        dialog = ReviewDialog(self._themes, pane, candidates, self._window)
+        dialog.set_pane(ReviewPane(self._themes, self._controller.jobs, original, dialog.room()))
         dialog.add_requested.connect(self._controller.add_candidates)
         yield
         dialog.show_first()

@@ -39,7 +39,6 @@ class ReviewDialog(Dialog):
     def __init__(
         self,
         themes: ThemeManager,
-        pane: ReviewPane,
         candidates: Sequence[Candidate],
         parent: QWidget | None = None,
     ) -> None:
@@ -49,14 +48,10 @@ class ReviewDialog(Dialog):
         self.setWindowTitle(self.tr("Change clauses and details") if self.editing else self.tr("Add files"))
         self._model = CandidateModel(candidates, self)
         self.list = self._make_list()
-        self.pane = pane
-        self.pane.changed.connect(self._refresh)
-        self.pane.decider.working.connect(lambda _working: self._refresh())
         self._nothing = EmptyState(themes, "file-x", "", "")
         self._stack = QStackedWidget()
         # In a window that is narrower than its columns the pane is scrolled: no button is off the screen.
         self._scrolled = scrolled = QScrollArea()
-        scrolled.setWidget(self.pane)
         scrolled.setWidgetResizable(True)
         scrolled.setFrameShape(QFrame.Shape.NoFrame)
         scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -77,6 +72,20 @@ class ReviewDialog(Dialog):
         self._build()
         if parent is not None:
             self.setGeometry(parent.window().geometry())
+
+    def room(self) -> QWidget:
+        """Return the parent of the pane that is to be."""
+        return self._scrolled.viewport()
+
+    def set_pane(self, pane: ReviewPane) -> None:
+        """Take in the pane that shows one file; it was made under :meth:`room`.
+
+        It has many parts: each would be styled once more under another parent.
+        """
+        self.pane = pane
+        self._scrolled.setWidget(pane)
+        pane.changed.connect(self._refresh)
+        pane.decider.working.connect(lambda _working: self._refresh())
 
     def _make_list(self) -> QListView:
         view = QListView()

@@ -62,7 +62,11 @@ class ReviewPane(QWidget):
         self.original.set_closable(False)
         self.original.save_requested.connect(lambda: save_copy(self.original.file(), self))
         self.original.open_requested.connect(lambda: open_copy(self.original.file()))
-        self._left = QStackedWidget()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        row.addWidget(splitter)
+        self._left = QStackedWidget(splitter)
         self.outline = ReviewOutlineView(themes)
         self.outline.row_changed.connect(self._on_row)
         self.outline.action_requested.connect(self._act)
@@ -74,7 +78,6 @@ class ReviewPane(QWidget):
         self._source_title, self._outline_title = QLabel(), QLabel()
         self._doubts_title = QLabel()
         self.actions_by_name = dict(self.outline.actions_by_name)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
         self._left.addWidget(self._column(self._source_title, self.source, []))
@@ -86,9 +89,6 @@ class ReviewPane(QWidget):
         for at, share in enumerate((40, 40, 20)):
             splitter.setStretchFactor(at, share)
         splitter.setSizes([400, 420, 240])
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(splitter)
 
     # -- building -------------------------------------------------------------------------------------
 
