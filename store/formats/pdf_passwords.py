@@ -42,7 +42,7 @@ def _spellings(password: str) -> Iterator[bytes]:
     """Yield the bytes that programs make of a password, each once.
 
     PDF 2.0 (ISO 32000-2, 7.6.4.3.3) asks for UTF-8 of the form that SASLprep gives, in which full-width
-    letters are plain ones. Before it each writer took the bytes of the system it ran on, in China those of GBK.
+    letters are plain ones. Before it each writer took the bytes of its system, in China those of GBK.
     """
     prepared = unicodedata.normalize("NFKC", password)
     tried: set[bytes] = set()
