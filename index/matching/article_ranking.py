@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from index.corpus.articles import Articles
+from index.matching.title_subject import spoken_of
 from index.query.alternative import is_figure
 from index.text import segmenter
 from index.text.normalize import BOUNDARY
@@ -40,6 +41,8 @@ class RankingWeights:
     sentence: float = 0.15
     #: … and on how much the best articles of its document say, against the best document.
     document: float = 0.15
+    #: … and on how much of the subject of the document's title the question speaks of.
+    subject: float = 0.35
 
 
 WEIGHTS = RankingWeights()
@@ -195,13 +198,16 @@ class ArticleRanker:
         for one in ranked[:HEAD]:
             documents[articles.document(one.first)] += one.score
         most = max(documents.values(), default=0.0)
+        runs = {run for term in terms if len(term.word) > 1 for run, _ in term.forms if len(run) > 1}
         for place, one in enumerate(ranked):
-            together = share = 0.0
+            together = share = subject = 0.0
             if place < HEAD and asked and most:
+                subject = spoken_of(articles.title(one.first), runs)
                 sentences = _SENTENCES.split(articles.text(one.first))
                 together = max(_said(sentence, core) for sentence in sentences) / asked
                 share = documents[articles.document(one.first)] / most
             factor = (1 - weights.sentence * (1 - together)) * (1 - weights.document * (1 - share))
+            factor *= 1 - weights.subject * (1 - subject)
             yield replace(one, score=one.score * factor)
 
     def _rarity(self, run: str) -> float:

@@ -14,7 +14,10 @@ from index.matching.article_ranking import Fitness
 ANSWERING, PENALTY = 1.35, 0.7
 #: What an article of penalties counts for a question that asks how something is punished, and one that only
 #: says why a law is made, where it holds or what its words mean, for a question that does not ask that.
-PUNISHING, OPENING = 1.1, 0.6
+PUNISHING, OPENING = 1.4, 0.6
+#: What an article counts that divides into kinds (分为) or empowers (可以采取下列措施) where that is asked,
+#: one that has a number with a unit of the question (18周岁 for 十七岁), and a heading without a sentence.
+DIVIDING, SAME_UNIT, HEADING = 1.4, 1.2, 0.7
 #: What is so many characters from a word of the question belongs to it; places that are looked at.
 _NEAR, MOST_PLACES = 60, 20
 _NUMBER = r"(?:\d+(?:\.\d+)?|[〇零一二三四五六七八九十百千两]+)"
@@ -127,6 +130,19 @@ _HOW_PUNISHED = re.compile("罚|处分|后果|坐牢|判刑|吊销|犯法|犯罪
 _OPENING = re.compile(
     "^.{0,12}(?:为了?|根据).{4,}制定本|(?:适用|遵守|依照)本(?:法|条例|办法|规定|细则)。|^.{0,8}本(?:法|条例|办法|规定|细则)(?:所称|下列用语|中下列)"
 )
+#: A question into what something is divided or what somebody may do, and how an article begins that says it.
+_DIVISIONS = (
+    (re.compile("几种|几类|分几|分为"), re.compile("分为|[下以]列?.{0,2}(?:方式|种类)"), 60),
+    (
+        re.compile("(?:能|可以|有权)[^,。]{0,4}(?:什么|啥|哪些)"),
+        re.compile("(?:采取|行使)下列|有权采取|可以采取"),
+        10_000,
+    ),
+)
+_WITH_UNIT = re.compile(rf"{_NUMBER}(周?岁|年|个?月|[天日人张元万]|小时)")
+_UNITS = {"岁": "周岁", "月": "个月", "天": "日"}
+#: A clause that has no sentence and is shorter than this is a heading.
+_LONGEST_HEADING = 40
 _ASKS_OPENING = frozenset(("why", "definition", "list"))
 
 
@@ -140,6 +156,8 @@ def fitness(question: str) -> Fitness:
     asked, penalties = asked_for(question), _ASKS_PENALTY.search(question)
     punished = _HOW_PUNISHED.search(question)
     opens = asked is not None and asked.name in _ASKS_OPENING
+    divided = [(says, within) for asks, says, within in _DIVISIONS if asks.search(question)]
+    units = _units(question)
 
     def factor(article: str, found: Mapping[str, str]) -> float:
         score = 1.0
@@ -149,9 +167,19 @@ def fitness(question: str) -> Fitness:
             score *= PUNISHING if punished else 1.0 if penalties else PENALTY
         if not opens and _OPENING.search(article):
             score *= OPENING
+        if any(says.search(article, 0, within) for says, within in divided):
+            score *= DIVIDING
+        if units and units & _units(article):
+            score *= SAME_UNIT
+        if len(article) < _LONGEST_HEADING and "。" not in article:
+            score *= HEADING
         return score
 
     return factor
+
+
+def _units(text: str) -> set[str]:
+    return {_UNITS.get(one[1], one[1]) for one in _WITH_UNIT.finditer(text)}
 
 
 def _near(answering: re.Pattern[str], article: str, runs: Iterable[str]) -> bool:

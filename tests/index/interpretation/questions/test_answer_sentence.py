@@ -83,7 +83,21 @@ def test_what_is_asked_for_counts_and_penalties_stand_behind() -> None:
     fits = fitness("几小时内报告")
     assert fits("应当在2小时内报告", words) > fits("应当及时报告", words)
     assert fits("应当在2小时内报告", words) > fits("未在2小时内报告的，处以罚款", words)
-    assert fitness("不报告怎么处罚")("处以罚款", words) > 1.0
+    assert fitness("不报告怎么处罚")("处以罚款。", words) > 1.0
+
+
+def test_an_article_that_divides_empowers_or_has_the_same_unit_counts_more():
+    words = {"合同": "合同"}
+    fits = fitness("合同有几种")
+    assert fits("合同分为三种。", words) > fits("合同应当书面订立。", words)
+    fits = fitness("来检查能干什么")
+    assert fits("检查时可以采取下列措施。", words) > fits("检查时应当出示证件。", words)
+    fits = fitness("十七岁的孩子能捐吗")
+    assert fits("未满18周岁的公民。", words) > fits("18天以内的公民。", words)
+
+
+def test_a_heading_counts_less_than_what_stands_below_it():
+    assert fitness("召回")("器械的召回", {}) < fitness("召回")("器械应当召回。", {})
 
 
 def test_yes_or_no_is_answered_by_what_is_forbidden_or_allowed():
