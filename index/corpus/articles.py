@@ -43,6 +43,11 @@ class Articles:
         starts = self._corpus.starts
         return self._corpus.text[starts[first] : starts[self.end(first)] - 1]
 
+    def own_text(self, clause: int) -> str:
+        """Return the normal form of one clause, without those below it."""
+        starts = self._corpus.starts
+        return self._corpus.text[starts[clause] : starts[clause + 1] - 1]
+
     def heading(self, first: int) -> str:
         """Return the normal form of an article's own heading, empty where it has none."""
         start = self._corpus.starts[first]
@@ -84,6 +89,12 @@ class Articles:
         starts = self._corpus.starts
         offsets = accumulate((starts[n + 1] - starts[n] for n in numbers), initial=0)
         return list(zip(numbers, offsets, strict=False))
+
+    def leading(self, clause: int) -> int | None:
+        """Return the clause of the same article that a clause is right below; None for the first one."""
+        depth = self._depths[clause]
+        above = range(clause - 1, self.first(clause) - 1, -1)
+        return next((at for at in above if self._depths[at] < depth), None)
 
     def _document_start(self, clause: int) -> int:
         entry = bisect_right(self._corpus.ends, clause)

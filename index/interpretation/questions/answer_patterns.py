@@ -76,8 +76,10 @@ _PATTERNS = {
 }
 #: Kinds that need the unit that was asked for.
 _COUNTED = frozenset(("count", "multiple", "money", "how long", "age"))
-#: Words before a number that only bounds the case (不足10年的, 不满六个月的) and is no answer.
-_CASE = re.compile("(?:不足|不满|未满|不|未)$")
+#: Words before a number that only bounds the case (不足10年的, 不满六个月的) or numbers (第三人): no answer.
+_CASE = re.compile("(?:不足|不满|未满|不|未|第)$")
+#: What follows a number that is part of a word: 一次性.
+_PART = "性"
 #: A year that is no period, and the rest of a number that was cut.
 _NO_ANSWER = re.compile(r"(?:^|[^\d])\d{4}年")
 _CUT = re.compile(r"[\d万亿千百十.一-]$")
@@ -126,6 +128,7 @@ def _all(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
         match
         for match in pattern.finditer(text)
         if not _CASE.search(text, 0, match.start())
+        and not text.startswith(_PART, match.end())
         and not _NOBODY.fullmatch(match[0])
         and not (pattern.pattern != _WHEN and _NO_ANSWER.search(match[0]))
         and not (match[0][0].isdigit() and _CUT.search(text, 0, match.start()))

@@ -16,7 +16,7 @@ from index.interpretation.questions.answer_patterns import ASKED_UNIT, answers_o
 from index.interpretation.questions.asked_action import AskedSubject, asked_about
 from index.interpretation.questions.duty_note_sentence import duty_note_sentence
 from index.interpretation.questions.printed_sentence import FoundSentence, sentence_ranges
-from index.text.normalize import normalise
+from index.text.normalize import BOUNDARY, normalise
 from store.model.printed import CELL_BREAK, HARD_BREAK
 
 #: What a sentence must have of the words of the question that its article has.
@@ -41,18 +41,29 @@ _OTHER_CASE = 8
 _ACT = re.compile("([^。;]*)的,")
 _BREACH = re.compile("违反[^,。;]{0,16}规定,?|由[^。;]*$")
 _CONDITION = re.compile("([^。;]*?)的[,，]")
+#: A question who may do something, and what a sentence says behind those who may.
+_WHO_PERSONS = re.compile("(?:人员|师|护士)$")
+_MAY = re.compile("谁(?:才?能|可以|有权|有资格|能够)")
+_PERSONS = re.compile("(?:人员|师|护士)$")
+_MAY = re.compile("可以|有权|方可|方能|不得|资格|具备|符合|享受|享有")
 
 
 def answer_sentences(
-    printed: str, question: str, kind: str | None, found: Mapping[str, str], around: str = ""
+    printed: str,
+    question: str,
+    kind: str | None,
+    found: Mapping[str, str],
+    around: str = "",
+    beside: str = "",
 ) -> tuple[FoundSentence, ...]:
     """Return the sentences of a printed clause that answer a question in normal form; none if unsure.
 
     ``kind`` is the name of what is asked for, ``found`` the forms that the clause's article has, by the words
-    that were typed, ``around`` the title and the headings above it. A second one is another answer of the
-    same clause (所在单位 30日内, 职工 1年内).
+    that were typed, ``around`` the title and the headings above it, ``beside`` the other part of what an item
+    of a list says together with what leads to it, in normal form. A second one is another answer of the same
+    clause (所在单位 30日内, 职工 1年内).
     """
-    search = _Search(question, kind, found, around)
+    search = _Search(question, kind, found, around, beside)
     if search.answers is None:
         return ()
     if CELL_BREAK in printed:
@@ -68,11 +79,13 @@ def answer_sentences(
 class _Search:
     """Looks for the sentences that answer one question."""
 
-    def __init__(self, question: str, kind: str | None, found: Mapping[str, str], around: str) -> None:
-        self._question, self._kind = question, kind or ""
+    def __init__(
+        self, question: str, kind: str | None, found: Mapping[str, str], around: str, beside: str
+    ) -> None:
+        self._question, self._kind, self._beside = question, kind or "", beside
         self.runs = list(dict.fromkeys(found.values()))
         #: What the title and the headings name, all below them is about.
-        self._above = [run for run in self.runs if run in around]
+        self._above = [run for run in self.runs if run in around or run in beside]
         self._asked: AskedSubject = asked_about(question)
         self._bound = bool(_BOUND_ASKED.search(question))
         self._quantities = answer_cases.quantities(question)
@@ -144,6 +157,8 @@ class _Search:
     def _score(self, case: RuleCase, named: Sequence[str]) -> float:
         """How well a sentence answers; 0 where it surely does not. ``named`` are runs of the heading."""
         places = self._places(case.text)
+        if self._beside and not places:
+            places = [case.answer[0]]
         told = sum(run in named or self._asked.is_said(run, case.text) for run in self.runs)
         if not places or told < max(1.0, LEAST_WORDS * len(self.runs)):
             return 0.0
@@ -182,8 +197,13 @@ class _Search:
         if self._kind in ("who", "how long", "when") and self._asked.is_after(before):
             return True
         if self._kind in ("money", "multiple"):
-            lacking = [run for run in self.runs if len(run) > 1 and run not in case.text]
-            return bool(lacking) or self._another_act(before)
+            said = f"{self._beside}{BOUNDARY}{case.text}"
+            lacking = [run for run in self.runs if len(run) > 1 and run not in said]
+            # What is punished may be named by the other part of the list.
+            other = self._asked.is_called(said) if self._beside else self._another_act(before)
+            return bool(lacking) or other
+        if _WHO_MAY.search(self._question) and not _MAY.search(case.text, case.answer[0]):
+            return not _PERSONS.search(case.text, *case.answer)
         condition = _CONDITION.search(case.text, 0, case.answer[0])
         if self._kind == "who" and condition:
             rest = condition[1]

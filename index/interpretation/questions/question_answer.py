@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from index.corpus.corpus import Details
 from index.interpretation.no_results import nothing, shortened
 from index.interpretation.other_numbers import with_other_numbers
 from index.interpretation.questions.answer_patterns import says_issued
 from index.interpretation.questions.answer_sentence import answer_sentences
 from index.interpretation.questions.asked_action import asked_about
 from index.interpretation.questions.asked_for import asked_for
-from index.interpretation.questions.nearest import MOST_ANSWERS, MOST_NEAREST, NearestArticles
+from index.interpretation.questions.nearest import MOST_ANSWERS, MOST_NEAREST, NearestArticle, NearestArticles
+from index.interpretation.questions.printed_sentence import FoundSentence
 from index.interpretation.questions.question_words import IDLE
 from index.interpretation.search_context import SearchContext
 from index.matching.listing import HitListing, KnownOrder
@@ -22,6 +24,7 @@ from index.references.reference_units import names_clause
 from index.results import Answer, AnswerSentence, Hit, SuggestedQuery
 from index.text import thesaurus
 from index.text.everyday import officials
+from index.text.normalize import fold
 from index.text.numeral_forms import respellings, with_units
 from store.model.message import Message
 
@@ -32,6 +35,10 @@ SHORTEST_PHRASE, LITERAL = 4, ("exact", "variant", "synonym")
 #: Words for what is counted, which documents choose as they like.
 _MEASURES = re.compile("(?:人次|[张名个家所台例人位床间辆件份次项条层])+$")
 _FEW = re.compile("[一二两三](?:[个家名人位次种条份件]|台|间)?")
+#: What an item of a list and the sentence that leads to it say together, and how that sentence ends.
+_SHARED, _LEADS = ("money", "multiple"), ("：", ":")
+#: What an article must have of the question for that.
+_SHARES = 0.6
 #: So many articles are looked through for a sentence that answers, those nearly as good as the best.
 MOST_READ, LIKE_BEST = 5, 0.7
 
@@ -173,9 +180,8 @@ def _sentences(context: SearchContext, found: NearestArticles) -> Iterator[Answe
         around = articles.around(one.article.first)
         if not about.is_about(articles.text(one.article.first), around):
             continue
-        details = context.corpus.details(one.clause)
         kind = asked.name if asked else None
-        for sentence in answer_sentences(details.printed, context.normal, kind, one.article.found, around):
+        for details, sentence in _read(context, one, kind, around):
             documents.add(entry)
             low, high = sentence.answer
             known = context.corpus.entries[entry]
@@ -189,6 +195,35 @@ def _sentences(context: SearchContext, found: NearestArticles) -> Iterator[Answe
                 (low - sentence.start, high - sentence.start),
                 known.date,
             )
+
+
+def _read(
+    context: SearchContext, one: NearestArticle, kind: str | None, around: str
+) -> Iterator[tuple[Details, FoundSentence]]:
+    """Yield the sentences of the clause that says most, which answer a question; a penalty is shared by an
+    item and what leads to it (有下列情形之一的，处…罚款：).
+    """
+    details = context.corpus.details(one.clause)
+    texts = [(details, "")]
+    shared = kind in _SHARED and one.article.share >= _SHARES
+    above = context.opened.articles.leading(one.clause) if shared else None
+    if above is not None and (lead := context.corpus.details(above)).printed.rstrip().endswith(_LEADS):
+        texts = [(details, fold(lead.printed)), (lead, fold(details.printed))]
+    elif shared and details.printed.rstrip().endswith(_LEADS):
+        texts = [(details, _item(context, one))]
+    for text, beside in texts:
+        found = answer_sentences(text.printed, context.normal, kind, one.article.found, around, beside)
+        if found:
+            yield from ((text, sentence) for sentence in found)
+            return
+
+
+def _item(context: SearchContext, one: NearestArticle) -> str:
+    """Return the normal form of the item right below a clause that says most of what was found."""
+    articles, found = context.opened.articles, set(one.article.found.values())
+    below = range(one.clause + 1, articles.end(one.article.first))
+    items = [articles.own_text(at) for at in below if articles.leading(at) == one.clause]
+    return max(items, key=lambda item: sum(run in item for run in found), default="")
 
 
 def _with_numbers(context: SearchContext, found: NearestArticles) -> NearestArticles:

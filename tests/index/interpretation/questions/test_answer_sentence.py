@@ -114,3 +114,26 @@ def test_what_opens_a_law_stands_behind_unless_it_is_asked_for():
     opening, other = "设备的采购、验收活动，适用本办法。", "设备的采购、验收由设备科组织。"
     assert fitness("设备采购有规定吗")(opening, words) < fitness("设备采购有规定吗")(other, words)
     assert fitness("什么是设备")(opening, words) == fitness("什么是设备")(other, words)
+
+
+def test_an_item_and_what_leads_to_it_answer_together():
+    lead = "医疗机构有下列情形之一的，处五千元以上一万元以下的罚款："
+    found = {"转让": "转让", "医疗废物": "医疗废物"}
+    question = "转让医疗废物罚多少"
+    assert not answer_sentences(lead, question, "money", found)
+    (said,) = answer_sentences(lead, question, "money", found, beside="转让、买卖医疗废物的;")
+    assert lead[slice(*said.answer)] == "五千元以上一万元以下"
+    assert not answer_sentences(lead, question, "money", found, beside="运送医疗废物的;")
+
+
+def test_who_may_do_something_is_not_answered_by_who_must():
+    must = "医疗机构应当组织使用麻醉药品的培训。"
+    may = "医疗机构应当组织使用麻醉药品的培训，取得资格的医师方可使用。"
+    assert not answered(must, "谁能使用麻醉药品", "使用", "麻醉药品")
+    assert answered(may, "谁能使用麻醉药品", "使用", "麻醉药品") == "医疗机构"
+
+
+def test_an_ordinal_and_a_part_of_a_word_are_no_count():
+    found = {"费用": "费用"}
+    assert not answer_sentences("费用由第三人负担。", "费用几个人", "count", found)
+    assert not answer_sentences("费用一次性发给。", "费用几次", "count", found)
