@@ -42,10 +42,10 @@ _ACT = re.compile("([^。;]*)的,")
 _BREACH = re.compile("违反[^,。;]{0,16}规定,?|由[^。;]*$")
 _CONDITION = re.compile("([^。;]*?)的[,，]")
 #: A question who may do something, and what a sentence says behind those who may.
-_WHO_PERSONS = re.compile("(?:人员|师|护士)$")
-_MAY = re.compile("谁(?:才?能|可以|有权|有资格|能够)")
-_PERSONS = re.compile("(?:人员|师|护士)$")
+_WHO_MAY = re.compile("谁(?:才?能|可以|有权|有资格|能够)")
 _MAY = re.compile("可以|有权|方可|方能|不得|资格|具备|符合|享受|享有")
+#: Persons who are named for a task may do it.
+_PERSONS = re.compile("(?:人员|师|护士)$")
 
 
 def answer_sentences(
