@@ -15,6 +15,7 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
 from pathlib import Path
+from typing import Any
 
 from figures import PROJECT, Figure, Skipped, figure
 
@@ -25,6 +26,8 @@ from tests.grading import Grader, Unit, found_by, queries
 #: The most that may be missed, in percent.
 ALL, COLLOQUIAL, QUESTIONS, ABSENT = 4.8, 18.2, 6.5, 0.0
 HIT_1, HIT_3, HIT_5, RECIPROCAL = 30.0, 15.0, 8.0, 22.0
+#: The same of questions on articles drawn at random, whose words nobody has put into the lists for them.
+DRAWN = 26.0
 TOP, LAWS_TOP = 500, 200
 _ARTICLE = re.compile(r"第[零〇一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十])?")
 
@@ -150,14 +153,18 @@ def laws(folder: Path) -> dict[str, Figure]:
                 texts[source, article] += f"{clause.heading or ''} {clause.text} "
         ranks: dict[str, list[int | None]] = defaultdict(list)
         others = peers(texts)
-        for entry in queries("lawqueries"):
-            wanted = {(one["file"], one["label"]) for one in entry["gold"]}
+
+        def ours_of(entry: dict[str, Any]) -> int | None:
             hits = workspace.engine.search(entry["query"], LAWS_TOP).hits
             articles = [next((one for one in hit.path if _ARTICLE.fullmatch(one)), None) for hit in hits]
             found = [(sources[hit.document_key], one) for hit, one in zip(hits, articles, strict=True)]
-            ranks["ours"].append(rank(found, wanted))
+            return rank(found, wanted(entry))
+
+        for entry in queries("lawqueries"):
+            ranks["ours"].append(ours_of(entry))
             for name, search in others.items():
-                ranks[name].append(rank(search(entry["query"]), wanted))
+                ranks[name].append(rank(search(entry["query"]), wanted(entry)))
+        drawn = [ours_of(entry) for entry in queries("drawn_questions")]
     finally:
         workspace.close()
     ours = ranks.pop("ours")
@@ -166,6 +173,9 @@ def laws(folder: Path) -> dict[str, Figure]:
         for top, goal in ((1, HIT_1), (3, HIT_3), (5, HIT_5))
     }
     figures["questions on laws, 100 − reciprocal rank"] = figure(behind(ours), "%", RECIPROCAL)
+    figures["questions on articles drawn at random, 100 − reciprocal rank"] = figure(
+        behind(drawn), "%", DRAWN
+    )
     for name, theirs in ranks.items():
         figures[f"questions on laws, 100 − reciprocal rank, beside {name}"] = figure(
             behind(ours), "%", 1, behind(theirs)
@@ -173,9 +183,14 @@ def laws(folder: Path) -> dict[str, Figure]:
     return figures
 
 
-def rank(found: Sequence[Hashable], wanted: set[tuple[str, str]]) -> int | None:
-    """The rank of the first unit that is wanted, each unit counted once."""
-    return next((at for at, unit in enumerate(dict.fromkeys(found), 1) if unit in wanted), None)
+def wanted(entry: dict[str, Any]) -> set[tuple[str, str]]:
+    """The articles that answer a question: file and label."""
+    return {(one["file"], one["label"]) for one in entry["gold"]}
+
+
+def rank(found: Sequence[Hashable], answers: set[tuple[str, str]]) -> int | None:
+    """The rank of the first unit that answers, each unit counted once."""
+    return next((at for at, unit in enumerate(dict.fromkeys(found), 1) if unit in answers), None)
 
 
 def beyond(ranks: Sequence[int | None], top: int) -> float:
