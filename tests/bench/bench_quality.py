@@ -173,9 +173,7 @@ def laws(folder: Path) -> dict[str, Figure]:
         for top, goal in ((1, HIT_1), (3, HIT_3), (5, HIT_5))
     }
     figures["questions on laws, 100 − reciprocal rank"] = figure(behind(ours), "%", RECIPROCAL)
-    figures["questions on articles drawn at random, 100 − reciprocal rank"] = figure(
-        behind(drawn), "%", DRAWN
-    )
+    figures["questions on drawn articles, 100 − reciprocal rank"] = figure(behind(drawn), "%", DRAWN)
     for name, theirs in ranks.items():
         figures[f"questions on laws, 100 − reciprocal rank, beside {name}"] = figure(
             behind(ours), "%", 1, behind(theirs)
