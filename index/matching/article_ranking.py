@@ -55,6 +55,8 @@ _SENTENCES = re.compile(f"[。;{BOUNDARY}]")
 COMMON, COMMON_AT_MOST = 0.02, 1500
 #: Nor does one that tells less than this share of what the most telling one does.
 TELLING = 0.3
+#: Forms with this share of the weight of a term's best one say the same.
+STRONG = 0.78
 #: Forms that bring candidates even where all are common.
 LEAST_SEEDS = 3
 #: Articles that are weighed between two looks at whether the answer is still wanted.
@@ -242,8 +244,16 @@ class ArticleRanker:
         return best[:CANDIDATES]
 
     def _prepared(self, term: QuestionTerm, rarities: dict[str, float]) -> _Weighed:
+        # What was typed tells no more than the usual words for it: 医生, which laws hardly have, is 医师.
+        least = STRONG * max((form.weight for form in term.forms), default=0.0)
+        strong = [rarities[form.run] for form in term.forms if form.weight >= least and rarities[form.run]]
+        rarity = {term.word: min(strong, default=0.0)} if rarities.get(term.word) else {}
         forms = sorted(
-            ((form.run, form.weight * rarities[form.run]) for form in term.forms if rarities[form.run]),
+            (
+                (form.run, form.weight * rarity.get(form.run, rarities[form.run]))
+                for form in term.forms
+                if rarities[form.run]
+            ),
             key=lambda one: -one[1],
         )
         whole = forms[0][1] if forms else 0.0

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from index.corpus.corpus import Details
+from index.corpus.corpus import ClauseDetails
 from index.interpretation.no_results import nothing, shortened
 from index.interpretation.other_numbers import with_other_numbers
 from index.interpretation.questions.answer_patterns import says_issued
@@ -199,7 +199,7 @@ def _sentences(context: SearchContext, found: NearestArticles) -> Iterator[Answe
 
 def _read(
     context: SearchContext, one: NearestArticle, kind: str | None, around: str
-) -> Iterator[tuple[Details, FoundSentence]]:
+) -> Iterator[tuple[ClauseDetails, FoundSentence]]:
     """Yield the sentences of the clause that says most, which answer a question; a penalty is shared by an
     item and what leads to it (有下列情形之一的，处…罚款：).
     """

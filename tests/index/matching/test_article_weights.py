@@ -175,3 +175,11 @@ def test_the_document_that_says_most_comes_first() -> None:
     passing = Article("床位", document=0)
     ruling = [Article("床位", document=1) for _ in range(3)]
     assert order(passing, *ruling) == [1, 2, 3, 0]
+
+
+def test_a_typed_word_that_is_rare_tells_no_more_than_the_usual_one() -> None:
+    articles = (Article("医生"), Article("医师医师"), Article("医师"), Article("医师"), Article("编制"))
+    term = QuestionTerm("医生", (TermForm("医生", 1.0), TermForm("医师", 0.95)))
+    shelf = Shelf(*articles)
+    ranker = ArticleRanker(shelf, shelf, lambda: None)  # type: ignore[arg-type]
+    assert ranker.rank([term], lambda _text, _found: 1.0, lambda _first: 1.0)[0].first == 1
