@@ -1,4 +1,4 @@
-"""What a document is about, as its title says it, and how much of that a question speaks of."""
+"""Subject of a document by its title, and how much of it a question speaks of."""
 
 from __future__ import annotations
 
