@@ -14,7 +14,7 @@ from store.notebook import Notebook
 from store.notebook.storage import value_checks
 from store.notebook.storage.value_checks import WrongValueError
 from store.notebook.sync import json_format
-from store.notebook.sync.versions import Dot, Register
+from store.notebook.sync.versions import Dot, Register, copy_id
 
 WHEN = "2026-01-02T03:04:05.000Z"
 FOLDER = {"kind": "folder", "created": WHEN, "updated": WHEN, "title": "夹", "parent": None, "position": 1.5}
@@ -70,6 +70,24 @@ def test_bytes_that_are_no_text_and_a_file_that_is_not_there(tmp_path: Path) -> 
         json_format.load(path)
     with pytest.raises(BadInput, match="无法读取"):
         json_format.load(tmp_path / "absent.json")
+
+
+def test_a_file_that_is_too_large_is_not_read_and_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(json_format, "_MOST_BYTES", 10)
+    with pytest.raises(BadInput, match="不是医策工作本") as caught:
+        json_format.load(file_of(tmp_path, sound()))
+    assert "notes.json" in str(caught.value)
+
+
+def test_a_copy_has_an_id_of_its_own_for_each_item_and_version() -> None:
+    # Two notes that were written in one go have the same dot in different items.
+    ids = [copy_id(item, dot) for item in ("a", "b") for dot in (Dot("w", 1), Dot("w", 2), Dot("v", 1))]
+    assert len(set(ids)) == len(ids)
+    assert ids == [
+        copy_id(item, dot) for item in ("a", "b") for dot in (Dot("w", 1), Dot("w", 2), Dot("v", 1))
+    ]
 
 
 @pytest.mark.parametrize(
