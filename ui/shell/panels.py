@@ -151,18 +151,6 @@ def panels(wide: bool | None = None) -> list[Panel]:
     return [panel for panel in _PANELS if wide is None or panel.wide == wide]
 
 
-def import_wide() -> None:
-    """Import what the wide panels are made of; for the background, as it takes longer than making them."""
-    import ui.compare.compare_view
-    import ui.compare.controller
-    import ui.ledger.controller
-    import ui.ledger.ledger_page
-    import ui.printing.paper_page
-    import ui.shell.comparison.comparison_saver
-    import ui.shell.facts.fact_panels
-    import ui.shell.ledger.ledger_saver  # noqa: F401
-
-
 def register(panel: Panel) -> None:
     """Add a panel below the others, in windows that are made from now on."""
     _PANELS.append(panel)

@@ -11,6 +11,7 @@ import pytest
 
 from store.library import Library, document_cache
 from store.model.document import Document
+from tests.patience import SECONDS
 from tests.samples import SOURCE, document
 
 
@@ -26,7 +27,7 @@ def test_what_two_threads_read_at_once_is_one_document(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # The window knows by the object itself whether a text in view is still the library's.
-    both, load = threading.Barrier(2, timeout=60), document_cache.load_document
+    both, load = threading.Barrier(2, timeout=SECONDS), document_cache.load_document
 
     def load_together(*arguments: Any) -> Document:
         both.wait()

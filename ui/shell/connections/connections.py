@@ -36,7 +36,6 @@ from ui.shell.connections.reader_connections import (
 from ui.shell.connections.search_connections import connect_index, connect_results, connect_search
 from ui.shell.facts.indicator_corrections import connect_corrections
 from ui.shell.ledger.ledger_panel import connect_ledger
-from ui.shell.panels import import_wide
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -184,23 +183,8 @@ def _current(window: ShellWindow) -> None:
         window.current.watch(section, links)
     window.reading.clause_shown.connect(lambda *_shown: window.current.changed.emit())
     window.reading.open_changed.connect(lambda _open: window.current.changed.emit())
-    _import_ahead(window)
     window.places.turned.connect(window.current.changed)
     entered = (window.results_controller, window.notes_panel, window.reader.outline)
     connect_entering(entered, window.focus_page)
     window.undoing.offered.connect(window.search_controller.suggestions.dismiss)
     connect_undo(window.undoing, window.notes, window.basket, window.reader, window)
-
-
-def _import_ahead(window: ShellWindow) -> None:
-    """Import what the other places are made of once the first text is open: from then on it is a working day.
-
-    Not at the start, as a window that is only open needs none of it.
-    """
-
-    def begin(opened: bool) -> None:
-        if opened:
-            window.reading.open_changed.disconnect(begin)
-            window.jobs.start(lambda _task: import_wide())
-
-    window.reading.open_changed.connect(begin)
