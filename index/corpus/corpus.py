@@ -25,6 +25,7 @@ from typing import NamedTuple, Protocol
 from index.corpus.clause_headings import ClauseHeadings
 from index.corpus.clause_labels import ClauseLabels, JoinedClauseLabels
 from index.corpus.corpus_sounds import SoundRun
+from index.corpus.gram_counts import CountRun, counts_of
 from store.model.document import Document
 
 #: About how many characters of normal form one block holds; a block is what Whoosh calls a document.
@@ -149,6 +150,7 @@ class Corpus:
     ends: list[int]
     posted: tuple[PostedBlocks, ...]
     sounds: tuple[SoundRun, ...]
+    counts: tuple[CountRun, ...]
     #: Whether nothing of the volumes that it was joined from is left out.
     whole: bool = True
 
@@ -182,6 +184,10 @@ class Corpus:
     def in_memory(self) -> bool:
         """True once the text has been read."""
         return "text" in self.__dict__
+
+    def counted(self, run: str) -> Sequence[int] | None:
+        """Return how often a run is in each clause, where the index has that; else None."""
+        return counts_of(run, self.counts, self.text, self.starts)
 
     def entry_of(self, clause: int) -> int:
         """Return the number of the document that a clause belongs to."""

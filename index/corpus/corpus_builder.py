@@ -27,6 +27,7 @@ from index.corpus.corpus import (
     TextRun,
 )
 from index.corpus.corpus_sounds import SoundRun
+from index.corpus.gram_counts import CountRun
 from index.corpus.table_duties import table_duties
 from index.text.normalize import BOUNDARY, fold
 from store.model.clause import Clause
@@ -123,6 +124,7 @@ class CorpusBuilder:
             [entry.end for entry in self._entries],
             (PostedBlocks(None, 0, 0, len(blocks) - 1),),
             (SoundRun(None, None, 0, len(text)),),
+            (CountRun(None, 0, len(self._flags)),),
         )
 
 

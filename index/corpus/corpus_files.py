@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import mmap
-import threading
-import weakref
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
@@ -15,6 +13,8 @@ from typing import Any
 from index.corpus.clause_labels import ClauseLabels
 from index.corpus.corpus import Corpus, CorpusDocument, DetailLines, DutyEntry, PostedBlocks, TextRun
 from index.corpus.corpus_sounds import SoundRun
+from index.corpus.file_bytes import FileBytes
+from index.corpus.gram_counts import COUNTS_FILE, CountRun, CountsFile
 from index.text.phonetic_index import initials_of
 from index.text.sound_table import SoundTable
 
@@ -104,7 +104,12 @@ def load(folder: Path, postings: Path | None) -> Corpus:
         [entry.end for entry in entries],
         (PostedBlocks(postings, blocks - 1 if postings else 0, 0, blocks - 1),),
         (SoundRun(_sounds(folder / SOUNDS_FILE), _map(folder / INITIALS_FILE) or b"", 0, length),),
+        (CountRun(_counts(folder / COUNTS_FILE, count), 0, count),),
     )
+
+
+def _counts(path: Path, clauses: int) -> CountsFile | None:
+    return CountsFile(path, clauses) if path.exists() else None
 
 
 def _entries(columns: Sequence[Sequence[Any]]) -> list[CorpusDocument]:
@@ -148,24 +153,6 @@ def _sounds(path: Path) -> SoundTable:
         raise ValueError("sounds cut short")
     count = data[1]
     return SoundTable(data[2 : 2 + count], data[2 + count : 2 + 3 * count], data[2 + 3 * count :])
-
-
-class FileBytes:
-    """The bytes of a file, read where they are asked for; a map of it would stay in memory page by page.
-
-    The file stays readable when it is replaced. Any thread may ask.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self._file = path.open("rb", buffering=0)
-        self._lock = threading.Lock()
-        # Closed when the last search that uses it lets go.
-        weakref.finalize(self, self._file.close)
-
-    def __getitem__(self, part: slice) -> bytes:
-        with self._lock:
-            self._file.seek(part.start)
-            return self._file.read(part.stop - part.start)
 
 
 def _read(kind: Any, file: Any, count: int) -> array[int]:

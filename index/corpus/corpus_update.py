@@ -25,6 +25,7 @@ from index.corpus.corpus import (
 )
 from index.corpus.corpus_builder import CorpusBuilder
 from index.corpus.corpus_sounds import SoundRun
+from index.corpus.gram_counts import CountRun, cut_counts
 
 
 class CorpusRange(NamedTuple):
@@ -100,6 +101,7 @@ def joined(runs: Sequence[CorpusRange]) -> Corpus:
     labels, lines = JoinedClauseLabels(), JoinedDetailLines()
     posted: list[PostedBlocks] = []
     sounds: list[SoundRun] = []
+    counts: list[CountRun] = []
     length = 0
     for run in runs:
         corpus = run.corpus
@@ -109,6 +111,7 @@ def joined(runs: Sequence[CorpusRange]) -> Corpus:
         entries += _moved(corpus.entries[run.first : run.end], by)
         source += text_runs(corpus.source, begin, stop)
         sounds += _cut_sounds(corpus.sounds, begin, stop)
+        counts += cut_counts(corpus.counts, low, high)
         starts += _raised(corpus.starts[low:high], further)
         headings += corpus.headings[low:high]
         first, last = bisect_left(corpus.blocks, low), bisect_left(corpus.blocks, high)
@@ -136,6 +139,7 @@ def joined(runs: Sequence[CorpusRange]) -> Corpus:
         [entry.end for entry in entries],
         tuple(posted),
         tuple(sounds),
+        tuple(counts),
         whole=_whole(runs),
     )
 

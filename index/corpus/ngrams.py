@@ -14,7 +14,7 @@ from operator import add
 
 #: Raise this whenever the normal form, the grams, the syllables or a file of the index changes: older ones
 #: are then rebuilt.
-VERSION = 13
+VERSION = 14
 FIELD = "gram"
 
 
@@ -26,12 +26,13 @@ def indexed(character: str) -> bool:
 
 def grams(text: str) -> set[str]:
     """List the grams of a normal form: each indexed character, and each pair of adjacent ones."""
-    characters = set(text)
-    marks = {character for character in characters if not indexed(character)}
-    pairs = set(map(add, text, islice(text, 1, None)))
-    if marks:
-        pairs = {pair for pair in pairs if pair[0] not in marks and pair[1] not in marks}
-    return pairs | (characters - marks)
+    return without_marks({*text, *map(add, text, islice(text, 1, None))})
+
+
+def without_marks(found: set[str]) -> set[str]:
+    """Return those of some characters and pairs that are grams: neither character is a mark."""
+    marks = {one for one in found if len(one) == 1 and not indexed(one)}
+    return {one for one in found if one[0] not in marks and one[-1] not in marks} if marks else found
 
 
 def query_grams(run: str) -> list[str]:

@@ -7,14 +7,14 @@ import weakref
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from index.corpus import segment
 from index.corpus.corpus import Corpus, PostedBlocks
-from index.corpus.ngrams import grams, query_grams
+from index.corpus.ngrams import query_grams
 
 #: A gram in more than this share of the blocks does not narrow the search enough to read its list.
 COMMON = 0.5
@@ -28,15 +28,16 @@ REMEMBERED = 512
 _V = TypeVar("_V")
 
 
-def inverted(corpus: Corpus, step: Callable[[float], None]) -> dict[str, list[int]]:
-    """Return the blocks of each gram of a corpus; ``step`` is told the share that is done."""
+def inverted(
+    blocks: int, grams_of: Callable[[int], Iterable[str]], step: Callable[[float], None]
+) -> dict[str, list[int]]:
+    """Return the blocks of each gram, of so many blocks; ``step`` is told the share that is done."""
     lists: dict[str, list[int]] = defaultdict(list)
-    blocks, text, starts = corpus.blocks, corpus.text, corpus.starts
-    for block in range(len(blocks) - 1):
-        for gram in grams(text[starts[blocks[block]] : starts[blocks[block + 1]]]):
+    for block in range(blocks):
+        for gram in grams_of(block):
             lists[gram].append(block)
         if block % 32 == 0:
-            step(block / (len(blocks) - 1))
+            step(block / blocks)
     return lists
 
 

@@ -18,6 +18,7 @@ from index.corpus import corpus_files, postings
 from index.corpus.corpus import Corpus, CorpusDocument, IndexInput
 from index.corpus.corpus_builder import CorpusBuilder
 from index.corpus.corpus_update import CorpusRange, in_runs, joined
+from index.corpus.gram_counts import FREQUENT, CountedGrams
 
 WHOOSH_FOLDER = "whoosh"
 PREFIX = "v-"
@@ -69,12 +70,14 @@ def write_volume(corpus: Corpus, folder: Path, step: Callable[[float], None]) ->
     """Write a corpus as a new volume in a folder and return its name; ``step`` is told the share done."""
     name = PREFIX + secrets.token_hex(6)
     (folder / name).mkdir(parents=True)
-    lists = postings.inverted(corpus, lambda share: step(share / 2))
-    corpus_files.save(corpus, folder / name, {gram: len(blocks) for gram, blocks in lists.items()})
+    counted = CountedGrams(corpus.text, corpus.starts, corpus.blocks)
     blocks = len(corpus.blocks) - 1
+    lists = postings.inverted(blocks, counted.block, lambda share: step(share / 2))
+    corpus_files.save(corpus, folder / name, {gram: len(blocks) for gram, blocks in lists.items()})
     if blocks > FEW_BLOCKS:
         (folder / name / WHOOSH_FOLDER).mkdir()
         postings.write(lists, blocks, folder / name / WHOOSH_FOLDER, lambda share: step(0.5 + share / 2))
+        counted.write(folder / name, {gram for gram, had in lists.items() if len(had) > FREQUENT * blocks})
     return name
 
 

@@ -147,6 +147,10 @@ class Matcher:
     def _look(self, alternative: Alternative) -> Iterable[int]:
         blocks = self._block_filter.blocks(alternative.run) if self._block_filter else None
         text, starts = self._corpus.text, self._corpus.starts
+        # Where only blocks with a rare pair are to be looked through, that takes no time.
+        tried = not alternative.bounded and (blocks is None or len(alternative.run) <= 2)
+        if tried and (counts := self._corpus.counted(alternative.run)) is not None:
+            return self._with(alternative, counts)
         if blocks is not None:
             first = self._corpus.blocks
             regions = [(starts[first[block]], starts[first[block + 1]]) for block in blocks]
@@ -177,7 +181,10 @@ class Matcher:
         """Count runs that are nearly everywhere in each clause, without a step in Python for each."""
         starts = self._corpus.starts
         every = map(self._corpus.text.count, repeat(alternative.run), starts, islice(starts, 1, None))
-        counts = list(every)
+        return self._with(alternative, list(every))
+
+    def _with(self, alternative: Alternative, counts: Sequence[int]) -> Iterable[int]:
+        """Return the clauses of which a run has a count, and keep the counts."""
         self._counts[alternative] = kept = array("I", filter(None, counts))
         if self._remembered is not None:
             self._remembered.put((alternative, "counts"), kept)

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from index.corpus.corpus import Corpus
+from index.references.name_table import NameTable
 from index.text.normalize import fold_query
 from store.model.document import Document, DocumentSummary
 from store.model.numbers import NUMERAL, to_int
@@ -84,6 +85,11 @@ class Catalog(Protocol):
         """All documents in order."""
         ...
 
+    @property
+    def names(self) -> NameTable:
+        """The documents by what they are called."""
+        ...
+
     def clauses(self, entry: int) -> Sequence[LabelledClause]:
         """Return what references say of each clause of a document, in order."""
         ...
@@ -109,6 +115,10 @@ class CatalogLibrary(Protocol):
         ...
 
 
+def _names(entries: Sequence[CatalogEntry]) -> NameTable:
+    return NameTable(entries, [in_digits(entry.folded[0]) for entry in entries])
+
+
 class LibraryCatalog:
     """Catalog of the library; reads a document only when a reference leads into it."""
 
@@ -122,6 +132,11 @@ class LibraryCatalog:
             CatalogEntry(d.key, d.title, d.attached_title or d.title, d.number, d.kind, d.measure_count)
             for d in self._library.documents()
         ]
+
+    @cached_property
+    def names(self) -> NameTable:
+        """The documents by what they are called."""
+        return _names(self.entries)
 
     def clauses(self, entry: int) -> Sequence[LabelledClause]:
         """Return what references say of each clause of a document."""
@@ -154,6 +169,11 @@ class CorpusCatalog:
         return [
             CatalogEntry(e.key, e.title, e.name, e.number, e.kind, e.measures) for e in self._corpus.entries
         ]
+
+    @cached_property
+    def names(self) -> NameTable:
+        """The documents by what they are called."""
+        return _names(self.entries)
 
     def clauses(self, entry: int) -> Sequence[LabelledClause]:
         """Return what references say of each clause of a document."""

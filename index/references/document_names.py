@@ -50,15 +50,10 @@ def find_documents(catalog: Catalog, head: str) -> list[DocumentMatch]:
         return [one for one in _numbered(catalog, cited[1]) if one.entry in titled]
     found = by_number(catalog, wanted)
     if not found:
-        found = [one for number in range(len(catalog.entries)) if (one := _by_name(catalog, number, wanted))]
+        found = _named(catalog, wanted)
     if not found:
         others = thesaurus.rewritings(wanted)
-        found = [
-            one
-            for other in others
-            for n in range(len(catalog.entries))
-            if (one := _by_name(catalog, n, other))
-        ]
+        found = [one for other in others for one in _named(catalog, other)]
     if not found and wanted == "条例":
         found = [
             DocumentMatch(number, "kind", 0.3)
@@ -227,16 +222,24 @@ def _names(bare: str) -> tuple[_Meant, ...]:
     )
 
 
-def _by_name(catalog: Catalog, number: int, wanted: str) -> DocumentMatch | None:
+def _named(catalog: Catalog, wanted: str) -> list[DocumentMatch]:
+    """Find documents by a title, a nickname, the number of their measures, or their kind, in order."""
+    bare = wanted.strip('《》"')
+    counted = COUNT.fullmatch(bare)
+    count = to_int(counted["n"]) if counted else None
+    spellings = [meant.letters for meant in _names(bare)]
+    likely = catalog.names.may_mean(bare, spellings, count)
+    return [one for number in likely if (one := _by_name(catalog, number, bare, count))]
+
+
+def _by_name(catalog: Catalog, number: int, bare: str, count: int | None) -> DocumentMatch | None:
     entry = catalog.entries[number]
     title, name = entry.folded
-    bare = wanted.strip('《》"')
     if bare in (title, name):
         return DocumentMatch(number, "title", 2.0)
-    count = COUNT.fullmatch(bare)
-    if count:
-        said = bool(re.search(rf"(?<!\d){to_int(count['n'])}[项条]", in_digits(title)))
-        if said or to_int(count["n"]) == entry.measures:
+    if count is not None:
+        said = bool(re.search(rf"(?<!\d){count}[项条]", in_digits(title)))
+        if said or count == entry.measures:
             return DocumentMatch(number, "count", 1.0 + said)
     score = max((_likeness(entry, meant) for meant in _names(bare)), default=0.0)
     if score:
