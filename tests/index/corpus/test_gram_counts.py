@@ -23,8 +23,19 @@ RUNS = ("应", "应当", "当的", "的", "应当的", "，应", "应，", "的�
 def texts(seed: int, clauses: int) -> list[str]:
     """Clauses of few words, so that some grams are nearly everywhere, and one far too often in one."""
     rng = random.Random(seed)
-    words = ("应当", "的", "医保", "的的", "，", "支付", "管理", "应当的", "\v")
-    made = ["".join(rng.choice(words) for _ in range(rng.randrange(1, 12))) for _ in range(clauses)]
+    words = (
+        "应当",
+        "的",
+        "医保",
+        "的的",
+        "，",
+        "支付",
+        "管理",
+        "应当的",
+        "\v",
+        *("床位 药品 价格 目录 人员 机构 资金 监督 评价".split()),
+    )
+    made = ["".join(rng.choice(words) for _ in range(rng.randrange(1, 9))) for _ in range(clauses)]
     return [*made, "的应当" * 300, "的" * 600]
 
 
