@@ -124,8 +124,11 @@ def _same(path: Path, size: int, time: int, digest: str, thorough: bool) -> bool
     return (not thorough and found.st_mtime_ns == time) or _digest(path) == digest
 
 
-def state(folder: Path, library: IndexInput) -> State:
-    """Return whether the index in a folder is fit for the library as it is; reads all of its files."""
+def state(folder: Path, library: IndexInput, thorough: bool = True) -> State:
+    """Return whether the index in a folder is fit for the library as it is.
+
+    Reads all of its files; not ``thorough``, only those whose time or size is another (see :func:`sound`).
+    """
     if not (folder / STAMP_FILE).exists():
         return "missing"
     stamp = read_stamp(folder)
@@ -133,9 +136,15 @@ def state(folder: Path, library: IndexInput) -> State:
         return "stale" if _of_older_schema(folder) else "damaged"
     if stamp.schema != schema.VERSION:
         return "stale"
-    if not sound(folder, stamp):
+    if not sound(folder, stamp, thorough):
         return "damaged"
     return "fresh" if stamp.library == library.stamp() else "stale"
+
+
+def distrust(folder: Path) -> None:
+    """Let an index be missing from now on, so that it is built again; who has it open goes on with it."""
+    with contextlib.suppress(OSError):
+        (folder / STAMP_FILE).unlink(missing_ok=True)
 
 
 def _of_older_schema(folder: Path) -> bool:

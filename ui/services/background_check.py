@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 from store.library import Library
+from store.library.edition_views import EditionView
 from store.model.errors import CannotWrite
 from store.model.message import Message
 from store.notebook import Notebook
@@ -18,7 +19,7 @@ _WEEK_SECONDS = 7 * 24 * 3600
 
 
 def check_in_background(paths: DataPaths, library: Library, notebook: Notebook) -> list[Message]:
-    """Look through library and notebook where due; what is damaged is made again at the next start."""
+    """Look through library, notebook and index where due; what is damaged is made again at the next start."""
     if not writable(paths.root):
         return []
     due = _is_due(paths)
@@ -32,9 +33,18 @@ def check_in_background(paths: DataPaths, library: Library, notebook: Notebook) 
             (paths.root / "library.damaged").touch()
         found.append(Message("check.damage_found", what=Message("word.library")))
     if due:
+        _check_index(paths, library)
         with contextlib.suppress(CannotWrite):
             write_file(_stamp(paths), "", private=True)
     return found
+
+
+def _check_index(paths: DataPaths, library: Library) -> None:
+    """Read all files of the index; nobody need know of a damaged one, for it costs no more than a rebuild."""
+    from index.corpus.index_files import distrust, state
+
+    if state(paths.index_dir, EditionView(library)) == "damaged":
+        distrust(paths.index_dir)
 
 
 def _is_due(paths: DataPaths) -> bool:

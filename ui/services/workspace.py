@@ -145,10 +145,13 @@ class Workspace:
         OwnWords(self.paths.own_words).use()
 
     def index_state(self) -> State:
-        """Return whether the index fits the library: fresh, missing, stale or damaged."""
+        """Return whether the index fits the library: fresh, missing, stale or damaged.
+
+        What was changed without a trace in size and time is noticed by :meth:`look_through`.
+        """
         from index.corpus.index_files import state
 
-        return state(self.paths.index_dir, self.current)
+        return state(self.paths.index_dir, self.current, thorough=False)
 
     def rebuild_index(
         self, progress: Progress | None = None, cancelled: Cancelled | None = None, hurried: bool = False

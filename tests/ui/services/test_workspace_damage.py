@@ -236,6 +236,26 @@ def test_everything_is_looked_through_once_a_week(workspace: Workspace, paths: D
     again.close()
 
 
+def test_an_index_damaged_without_a_trace_is_built_again(workspace: Workspace, paths: DataPaths) -> None:
+    used(workspace, paths)
+    opened = Workspace.open(paths)
+    opened.rebuild_index()
+    (text_file,) = paths.index_dir.glob("*/text.bin")
+    data, times = bytearray(text_file.read_bytes()), text_file.stat()
+    data[len(data) // 2] ^= 1
+    text_file.write_bytes(data)
+    assert opened.index_state() == "damaged", "its time is another"
+    os.utime(text_file, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert opened.index_state() == "fresh"
+    opened.look_through()
+    assert opened.index_state() == "fresh", "it is not due yet"
+    week_ago = time.time() - 8 * 24 * 3600
+    os.utime(paths.library_db, (week_ago, week_ago))
+    opened.look_through()
+    assert opened.index_state() == "missing"
+    opened.close()
+
+
 def test_what_was_saved_is_said_and_what_was_not(workspace: Workspace, paths: DataPaths) -> None:
     backup, _ = used(workspace, paths)
     backup.unlink()
