@@ -33,7 +33,7 @@ def texts(seed: int, clauses: int) -> list[str]:
         "管理",
         "应当的",
         "\v",
-        *("床位 药品 价格 目录 人员 机构 资金 监督 评价".split()),
+        *(["床位", "药品", "价格", "目录", "人员", "机构", "资金", "监督", "评价"]),
     )
     made = ["".join(rng.choice(words) for _ in range(rng.randrange(1, 9))) for _ in range(clauses)]
     return [*made, "的应当" * 300, "的" * 600]
