@@ -46,14 +46,17 @@ class CatalogEntry:
     @cached_property
     def folded(self) -> tuple[str, str]:
         """The normal forms of title and name."""
-        return fold_query(self.title), fold_query(self.name)
+        title = fold_query(self.title)
+        return title, title if self.name == self.title else fold_query(self.name)
 
     @cached_property
     def bare(self) -> tuple[str, str]:
         """Title and name without the words that say nothing, and with their counts in digits."""
-        return in_digits(IDLE.sub("", self.folded[0])), in_digits(IDLE.sub("", self.folded[1]))
+        title, name = self.folded
+        bare = in_digits(IDLE.sub("", title))
+        return bare, bare if name == title else in_digits(IDLE.sub("", name))
 
-    @cached_property
+    @property
     def letters(self) -> frozenset[str]:
         """The characters of :attr:`bare`."""
         return frozenset("".join(self.bare))
