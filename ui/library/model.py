@@ -150,7 +150,7 @@ class LibraryModel(QStandardItemModel):
             # which the rows that are gone would stay in memory.
             kept = self._taken() if self._others == self._known_others else {}
             self.removeRows(0, self.rowCount())
-            self._nodes = [kept.pop(_place(*one), None) or self._node(*one) for one in new]
+            self._nodes = [kept.pop(at) if (at := _place(*one)) in kept else self._node(*one) for one in new]
             self.invisibleRootItem().appendRows(cast("list[QStandardItem]", self._nodes))
             self.blockSignals(silent)
             self.endResetModel()
