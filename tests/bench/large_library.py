@@ -133,5 +133,16 @@ def make(folder: Path, count: int = COUNT) -> dict[str, float]:
     return times
 
 
+def renew(folder: Path) -> None:
+    """Build the index of a library that was kept again, where a later version wants another."""
+    from store.system.paths import data_paths
+    from ui.services.workspace import Workspace
+
+    workspace = Workspace.open(data_paths(str(folder)))
+    if workspace.index_state() != "fresh":
+        workspace.rebuild_index(hurried=True)
+    workspace.close()
+
+
 if __name__ == "__main__":
     print(make(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else COUNT))
