@@ -73,6 +73,7 @@ class DocumentNames:
         self._warnings = _warnings(listed)
         shorts = Counter(map(_without_province, titles))
         self._titles = {title: _settled(title, shorts, titles) for title in titles}
+        self._short: dict[tuple[str, str], str] = {}
         self._rare: Counter[str] | None = None
         self._pieces: dict[str, str] | None = None
 
@@ -84,8 +85,12 @@ class DocumentNames:
         """Return the title, without the province in front where that is not needed to tell it from all
         others.
         """
-        title = document.name
-        return typeset(self._titles.get(title) or _without_province(title)) + mark(document)
+        title, told = document.name, mark(document)
+        known = self._short.get((title, told))
+        if known is None:
+            known = typeset(self._titles.get(title) or _without_province(title)) + told
+            self._short[title, told] = known
+        return known
 
     def piece(self, document: NamedDocument) -> str:
         """Return the name of a document for little room: some 14 characters and the mark."""
@@ -296,6 +301,8 @@ def prepare(documents: Iterable[NamedDocument] | None = None) -> None:
     listed = list(documents)
     made = DocumentNames(listed)
     made.narrowed("")
+    for one in listed:
+        made.short_title(one)
     _made = listed, made
 
 
