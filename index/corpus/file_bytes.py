@@ -1,4 +1,4 @@
-"""The bytes of a file, read where they are asked for."""
+"""Bytes of a file, read where they are asked for."""
 
 from __future__ import annotations
 

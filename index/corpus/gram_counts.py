@@ -1,7 +1,7 @@
-"""How often the commonest grams are in each clause of a volume: a frequent word is then counted by no search.
+"""Counts of the commonest grams in each clause of a volume: a frequent word is then counted by no search.
 
 Posting lists narrow nothing for a gram that is nearly everywhere, and to look through every clause takes many
-times as long as to read a number for each. A number is one byte; 255 stands for that and more.
+times as long as to read a number for each. A number is one byte; 255 means that or more.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ MANY_CLAUSES = 8_000
 FREQUENT = 0.45
 #: Blocks that are looked at to see which grams may be so frequent, and the share of them that must have one.
 SAMPLE, LIKELY = 128, 0.4
-#: The greatest number that is written; stands for greater ones too.
+#: The greatest number that is written; greater ones are written so, too.
 MOST = 255
 #: 1 for each number but 0.
 _PRESENT = bytes([0, *([1] * MOST)])
@@ -36,7 +36,7 @@ _HEAD = 4
 
 
 class CountedGrams:
-    """Counts grams while the clauses of a volume are gone through, in order: :meth:`block` for each block."""
+    """Counter of grams, told of the clauses of a volume in order: :meth:`block` for each block."""
 
     def __init__(self, text: str, starts: Sequence[int], blocks: Sequence[int]) -> None:
         self._text, self._starts, self._blocks = text, starts, blocks
@@ -76,7 +76,7 @@ class CountedGrams:
 
 
 class CountsFile:
-    """The counts of one volume, read when they are asked for."""
+    """Counts of one volume, read when they are asked for."""
 
     def __init__(self, path: Path, clauses: int) -> None:
         """Open them; OSError where there is no such file."""
@@ -102,7 +102,7 @@ class CountsFile:
 
 
 class CountRun(NamedTuple):
-    """Clauses ``first`` to ``end`` of a volume, side by side; ``file`` None where nothing is counted."""
+    """Run of the clauses ``first`` to ``end`` of a volume; ``file`` None where nothing is counted."""
 
     file: CountsFile | None
     first: int

@@ -1,4 +1,4 @@
-"""Which documents a name may mean, by its characters and its count, without a look at each of thousands."""
+"""Table of names: the documents that a name may mean, without a look at each of thousands."""
 
 from __future__ import annotations
 
@@ -7,19 +7,36 @@ from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterator, Sequence
 from functools import reduce
 from operator import and_
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from index.references.catalog import CatalogEntry
+from typing import Protocol
 
 #: A count in a title whose counts are in digits.
 _SAID = re.compile(r"(?<!\d)(\d+)[项条]")
 
 
-class NameTable:
-    """The documents of a catalog by what they are called; sets of documents are the bits of a number."""
+class EntryNames(Protocol):
+    """Names of a document, its kind and the number of its measures."""
 
-    def __init__(self, entries: Sequence[CatalogEntry], titles: Sequence[str]) -> None:
+    @property
+    def folded(self) -> tuple[str, str]:
+        """The normal forms of title and name."""
+
+    @property
+    def letters(self) -> frozenset[str]:
+        """The characters of its names."""
+
+    @property
+    def kind(self) -> str:
+        """Its kind."""
+
+    @property
+    def measures(self) -> int:
+        """The number of its measures."""
+
+
+class NameTable:
+    """Table of documents by what they are called; a set of documents is the bits of a number."""
+
+    def __init__(self, entries: Sequence[EntryNames], titles: Sequence[str]) -> None:
         """``titles`` are those of the documents in normal form, with their counts in digits."""
         exact, letters, kinds, counts = (defaultdict[Hashable, list[int]](list) for _ in range(4))
         for number, (entry, title) in enumerate(zip(entries, titles, strict=True)):
