@@ -96,9 +96,9 @@ screenshots: tools ## pictures of a real run into build/screenshots; those of RE
 i18n: tools ## collect new strings of the window into resources/i18n/*/*.ts
 	@$(PY) .ci/collect_strings.py
 
-man: tools ## resources/man/yice.1 from the help of the command line
+man: tools ## resources/man from the help of the command line, a page for each language
 	@mkdir -p resources/man
-	@$(PY) -m ui.commandline.man_page resources/man/yice.1
+	@$(PY) -m ui.commandline.man_page resources/man
 
 fonts: tools ## make resources/fonts anew from Debian's fonts-noto-cjk
 	@$(PY) resources/fonts/make_fonts.py

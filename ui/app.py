@@ -23,10 +23,13 @@ from ui.appearance import fonts
 from ui.appearance.theme import ThemeManager
 from ui.runtime import i18n
 from ui.runtime.crash import CrashHandler
+from ui.runtime.i18n import sentence
 from ui.runtime.jobs import Jobs
 from ui.runtime.settings import Settings
 from ui.runtime.single_instance import SingleInstance
 from ui.services import process_memory
+from ui.services.chosen_language import PAPER_KEY
+from ui.services.language import use_for_papers
 from ui.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -48,8 +51,10 @@ PORTAL = "dbus-1/services/org.freedesktop.portal.Desktop.service"
 SMOKE_TEST = "YICE_SMOKE_TEST"
 
 
-def run(paths: DataPaths, files: Sequence[str] = ()) -> int:
+def run(paths: DataPaths, files: Sequence[str] = (), language: str | None = None) -> int:
     """Open the window over a data folder and return the exit code; ``files`` are taken into the library.
+
+    ``language`` is that of this start, where it is not to be that of the settings.
 
     A folder that has a window already has it raised instead. What keeps the folder from being opened is
     told in one sentence, with exit code 2.
@@ -64,7 +69,8 @@ def run(paths: DataPaths, files: Sequence[str] = ()) -> int:
         files=len(files),
     )
     settings = Settings(paths.settings_ini)
-    translators = i18n.install(app, settings.language)
+    translators = i18n.install(app, language or settings.language)
+    use_for_papers(settings.get(PAPER_KEY, ""))
     instance = SingleInstance(paths.root)
     try:
         paths.root.mkdir(parents=True, exist_ok=True)
@@ -84,9 +90,10 @@ def run(paths: DataPaths, files: Sequence[str] = ()) -> int:
     program.crashes.install()
     code = RESTART
     while code == RESTART:
-        i18n.remove(app, translators)
-        translators = i18n.install(app, settings.language)
         code = program.run()
+        if code == RESTART:
+            i18n.remove(app, translators)
+            translators = i18n.install(app, settings.language)
     program.close()
     log.event("end", code=code, ended=program.ended)
     log.stop()
@@ -219,7 +226,7 @@ def tell(error: YiceError, parent: QWidget | None = None) -> None:
     """Say in one sentence why the data folder cannot be used."""
     from PySide6.QtWidgets import QMessageBox
 
-    QMessageBox.critical(parent, QApplication.translate("App", "Yice"), i18n.sentence(error))
+    QMessageBox.critical(parent, QApplication.translate("App", "Yice"), sentence(error))
 
 
 def application() -> QApplication:

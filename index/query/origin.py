@@ -9,8 +9,20 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
+from store.model.message import Message
+
 #: The ranks of documents, the highest first.
 LEVELS = ("法律", "行政法规", "司法解释", "地方性法规", "规章", "规范性文件", "本院制度")
+#: What they are called for people.
+LEVEL_WORDS = {
+    "法律": Message("level.law"),
+    "行政法规": Message("level.administrative_regulation"),
+    "司法解释": Message("level.judicial_interpretation"),
+    "地方性法规": Message("level.local_regulation"),
+    "规章": Message("level.rule"),
+    "规范性文件": Message("level.normative_document"),
+    "本院制度": Message("level.own_rule"),
+}
 #: The region of what holds in the whole country.
 NATION = "全国"
 

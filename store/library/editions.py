@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -9,9 +10,30 @@ from dataclasses import replace
 from store.library.claims import claim_of, relation
 from store.library.identity import fold
 from store.model.document import DocumentSummary
+from store.model.message import Message, verbatim
 
 #: The mark of the only one of several texts of a title that says no day.
 UNDATED = "未注日期"
+
+
+_COUNTED = re.compile(r"(?:(?P<day>[\d-]+) )?第(?P<count>\d+)(?P<what>[份版])")
+
+
+def edition_words(mark: str) -> Message:
+    """Return what an edition is called by its mark, as people of any language read it.
+
+    The mark itself is the same in every language: it is part of how a document is cited.
+    """
+    if mark == UNDATED:
+        return Message("edition.undated")
+    counted = _COUNTED.fullmatch(mark)
+    if counted is None:
+        return verbatim(mark)
+    if counted["what"] == "份":
+        return Message("edition.copy", count=int(counted["count"]))
+    if counted["day"]:
+        return Message("edition.dated_number", day=counted["day"], count=int(counted["count"]))
+    return Message("edition.number", count=int(counted["count"]))
 
 
 def family(entry: DocumentSummary) -> str:

@@ -6,9 +6,19 @@ from datetime import date
 from typing import Protocol
 
 from store.model.document import Validity
+from store.model.message import Message
 
 #: What nobody may overlook.
 _WARNINGS: tuple[Validity, ...] = ("已废止", "尚未生效")
+
+
+#: What the states are called.
+STATES: dict[Validity, Message] = {
+    "现行有效": Message("validity.current"),
+    "已修改": Message("validity.amended"),
+    "已废止": Message("validity.repealed"),
+    "尚未生效": Message("validity.not_yet"),
+}
 
 
 class HasValidity(Protocol):

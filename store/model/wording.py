@@ -27,11 +27,13 @@ _JOINS: dict[str, tuple[Kind, str]] = {
     "sentences": ("sentences", ""),
 }
 _FOLDER = Path(__file__).resolve().parents[2] / "resources" / "i18n"
+#: The files of a language; no two of them share an area; each is read when a message of them is rendered.
+_FILES = ("messages.toml", "papers.toml", "commandline.toml")
 
 
 def text(message: Message, language: Language = CHINESE) -> str:
     """Render a message. A code that no table has, out of a file of another version, is shown as it is."""
-    entry = table(language).get(message.code, message.code)
+    entry = _entry(message.code, language)
     details = message.details
     if isinstance(entry, dict):
         entry = entry["one" if details.get("count") == 1 else "other"]
@@ -59,17 +61,45 @@ def day(iso: str | None, language: Language = CHINESE) -> str:
     return _pattern(language, "day").format(y=found.year, m=found.month, d=found.day)
 
 
-@lru_cache(maxsize=8)
+def languages() -> tuple[Language, ...]:
+    """Return the codes of the languages that have tables, the usual one first."""
+    found = {file.parent.name for file in _FOLDER.glob(f"*/{_FILES[0]}")}
+    return tuple(sorted(found | {CHINESE}, key=lambda code: (code != CHINESE, code)))
+
+
 def table(language: Language) -> Mapping[str, _Entry]:
-    """Return the table of a language, by code; read when the first message is rendered."""
+    """Return all entries of a language by code."""
+    return {code: entry for name in _FILES for code, entry in _read(language, name).items()}
+
+
+def _entry(code: str, language: Language) -> _Entry:
+    """Return the entry of a code; the code itself where no file has it."""
+    name = _file_of(language, code.partition(".")[0])
+    return _read(language, name).get(code, code) if name else code
+
+
+@lru_cache(maxsize=512)
+def _file_of(language: Language, area: str) -> str | None:
+    """Return the name of the file that has an area; only that one is parsed."""
+    return next((name for name in _FILES if f"\n[{area}]\n" in _content(language, name)), None)
+
+
+@lru_cache(maxsize=16)
+def _content(language: Language, name: str) -> str:
+    return (_FOLDER / language / name).read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=16)
+def _read(language: Language, name: str) -> Mapping[str, _Entry]:
+    """Return the entries of one file by code."""
     import tomllib
 
-    content = tomllib.loads((_FOLDER / language / "messages.toml").read_text(encoding="utf-8"))
-    return {f"{area}.{name}": entry for area, entries in content.items() for name, entry in entries.items()}
+    areas = tomllib.loads(_content(language, name))
+    return {f"{area}.{name}": entry for area, entries in areas.items() for name, entry in entries.items()}
 
 
 def _pattern(language: Language, name: str) -> str:
-    found = table(language)[f"format.{name}"]
+    found = _read(language, _FILES[0])[f"format.{name}"]
     assert isinstance(found, str)
     return found
 

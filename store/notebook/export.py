@@ -7,15 +7,38 @@ import io
 from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 
+from store.model import wording
 from store.model.markdown import escaped, escaped_lines
+from store.model.message import Message, verbatim
 from store.model.typography import typeset
+from store.model.wording import CHINESE, Language
 from store.notebook.model import Annotation, HighlightStyle
 
 #: How a place is cited; by default the labels of the clause as its id has them.
 Cite = Callable[[Annotation], str]
-_KINDS = {"bookmark": "书签", "note": "批注", "highlight": "划线"}
-_STATES = {"placed": "", "unsure": "待确认", "lost": "未归位"}
-_COLUMNS = ("类型", "文件", "位置", "样式", "原文", "内容", "标签", "创建时间", "修改时间", "状态", "编号")
+_KINDS = {
+    "bookmark": Message("annotation.bookmark"),
+    "note": Message("annotation.note"),
+    "highlight": Message("annotation.highlight"),
+}
+_STATES = {
+    "placed": verbatim(""),
+    "unsure": Message("annotation.unsure"),
+    "lost": Message("annotation.lost"),
+}
+_COLUMNS = (
+    Message("annotation_column.kind"),
+    Message("annotation_column.document"),
+    Message("annotation_column.place"),
+    Message("annotation_column.style"),
+    Message("annotation_column.quote"),
+    Message("annotation_column.text"),
+    Message("annotation_column.tags"),
+    Message("annotation_column.created"),
+    Message("annotation_column.updated"),
+    Message("annotation_column.state"),
+    Message("annotation_column.id"),
+)
 #: What makes a spreadsheet take a cell for a formula, even behind blanks.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -30,17 +53,19 @@ def to_markdown(
     names: Mapping[str, str],
     styles: Iterable[HighlightStyle] = (),
     cite: Cite = place,
+    language: Language = CHINESE,
 ) -> str:
     """Return annotations in the order given as Markdown, a section for each run of one document.
 
     ``names`` are the documents' titles by key, ``styles`` the names of the styles.
     """
-    called = {style.key: style.name for style in styles}
-    lines = ["# 工作本", ""]
+    called = {style.key: wording.text(style.words, language) for style in styles}
+    lines = [f"# {wording.text(Message('annotation.notebook'), language)}", ""]
+    unknown = wording.text(Message("annotation.no_document"), language)
     for key, group in groupby(annotations, key=lambda each: each.document_key):
-        lines += [f"## {_one_line(names.get(key) or key or '未知文件')}", ""]
+        lines += [f"## {_one_line(names.get(key) or key or unknown)}", ""]
         for each in group:
-            lines += [*_entry(each, called, cite), ""]
+            lines += [*_entry(each, called, cite, language), ""]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -49,27 +74,28 @@ def to_csv(
     names: Mapping[str, str],
     styles: Iterable[HighlightStyle] = (),
     cite: Cite = place,
+    language: Language = CHINESE,
 ) -> str:
     """Return annotations as comma-separated values, a row each, of which none is ever taken for a formula.
 
     Begins with a byte order mark, without which spreadsheets take Chinese for something else.
     """
-    called = {style.key: style.name for style in styles}
+    called = {style.key: wording.text(style.words, language) for style in styles}
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(_COLUMNS)
+    writer.writerow([wording.text(head, language) for head in _COLUMNS])
     for each in annotations:
         row = (
-            _KINDS[each.kind],
+            wording.text(_KINDS[each.kind], language),
             names.get(each.document_key) or each.document_key,
             cite(each),
             called.get(each.style, each.style),
             each.quote,
             each.text,
-            "、".join(each.tags),
+            wording.joined(each.tags, language),
             each.created,
             each.updated,
-            _STATES[each.state],
+            wording.text(_STATES[each.state], language),
             each.id,
         )
         writer.writerow([cell(value) for value in row])
@@ -91,11 +117,16 @@ def _typeset_lines(text: str) -> str:
     return "\n".join(typeset(line) for line in text.replace("\x1f", " ").replace("\t", " ").splitlines())
 
 
-def _entry(each: Annotation, called: Mapping[str, str], cite: Cite) -> list[str]:
-    kind = called.get(each.style, each.style) if each.kind == "highlight" else _KINDS[each.kind]
-    marks = [kind or _KINDS[each.kind], *([_STATES[each.state]] if _STATES[each.state] else [])]
-    title = f"：{_one_line(each.text)}" if each.kind == "bookmark" and each.text else ""
-    lines = [f"- **{_one_line(cite(each)) or '全文'}**（{_one_line('，'.join(marks))}）{title}"]
+def _entry(each: Annotation, called: Mapping[str, str], cite: Cite, language: Language) -> list[str]:
+    kind, state = (wording.text(words, language) for words in (_KINDS[each.kind], _STATES[each.state]))
+    if each.kind == "highlight":
+        kind = called.get(each.style, each.style) or kind
+    marks = _one_line(wording.joined((kind, state), language, "clauses"))
+    where = _one_line(cite(each)) or wording.text(Message("annotation.whole"), language)
+    head = Message("annotation.entry", place=where, marks=marks)
+    if each.kind == "bookmark" and each.text:
+        head = Message("annotation.titled_entry", place=where, marks=marks, title=_one_line(each.text))
+    lines = [wording.text(head, language)]
     quoted = _typeset_lines(each.quote)
     lines += [f"  > {line}" for line in escaped_lines(quoted) if line]
     if each.kind == "note" and each.text.strip():

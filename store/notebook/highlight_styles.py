@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from store.notebook.model import STYLES, HighlightStyle, ItemChange
+from store.model.wording import text
+from store.notebook.model import STYLES, USUAL_STYLES, HighlightStyle, ItemChange
 from store.notebook.storage.database import NotebookDatabase
 from store.system.sqlite import now
 
-_DEFAULT_NAMES = dict(zip(STYLES, ("要点", "责任", "期限", "疑问", "自定义"), strict=True))
+
+def _usual(key: str) -> str:
+    """Return the name of a style that the notebook keeps for one that the user gave none: in Chinese."""
+    return text(USUAL_STYLES[key])
 
 
 class HighlightStyles:
@@ -19,11 +23,11 @@ class HighlightStyles:
         """Return the styles with their names, in the order of a menu."""
         with self._database.reading():
             named = dict(self._database.sqlite.sql("SELECT key, name FROM style"))
-        return [HighlightStyle(key, str(named.get(key, _DEFAULT_NAMES[key]))) for key in STYLES]
+        return [HighlightStyle(key, str(named.get(key, _usual(key)))) for key in STYLES]
 
     def rename(self, key: str, name: str) -> ItemChange:
         """Give a style another name; a blank one restores the default. ``key`` is one of :data:`STYLES`."""
-        name = " ".join(name.split()) or _DEFAULT_NAMES[key]
+        name = " ".join(name.split()) or _usual(key)
         when = now()
         content = {"kind": "style", "created": when, "updated": when, "key": key, "name": name}
         return self._database.write({f"style-{key}": content})

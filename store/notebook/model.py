@@ -7,12 +7,23 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from store.model.annotation import Anchor, Bookmark
+from store.model.message import Message, verbatim
+from store.model.wording import text
 
 AnnotationKind = Literal["bookmark", "note", "highlight"]
 State = Literal["placed", "unsure", "lost"]
 
 #: The styles of highlights, in the order of a menu.
 STYLES = ("point", "duty", "deadline", "question", "own")
+
+#: What they are called where the user gave them no name.
+USUAL_STYLES = {
+    "point": Message("highlight.point"),
+    "duty": Message("highlight.duty"),
+    "deadline": Message("highlight.deadline"),
+    "question": Message("highlight.question"),
+    "own": Message("highlight.own"),
+}
 
 #: What an item says, as plain JSON values; with its kind. What exchange and undo carry.
 Content = dict[str, Any]
@@ -24,6 +35,12 @@ class HighlightStyle:
 
     key: str
     name: str
+
+    @property
+    def words(self) -> Message:
+        """Return the user's name of the style; where the user gave it none, the usual one in any language."""
+        usual = USUAL_STYLES.get(self.key)
+        return usual if usual is not None and self.name in ("", text(usual)) else verbatim(self.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,9 +45,9 @@ def qapp(qapp: QApplication) -> Iterator[QApplication]:
     i18n.build()
     qapp.setStyle("Fusion")
     fonts.install()
-    translators = i18n.install(qapp, "zh_CN")
+    qapp.setProperty("translators", i18n.install(qapp, "zh_CN"))
     yield qapp
-    i18n.remove(qapp, translators)
+    i18n.remove(qapp, qapp.property("translators"))
 
 
 @pytest.fixture

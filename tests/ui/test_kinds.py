@@ -23,6 +23,7 @@ from store.system.paths import DataPaths
 from ui.appearance.theme import ThemeManager
 from ui.commandline import command_registry, entry_point
 from ui.commandline.command import DONE, Command
+from ui.commandline.help_tables import CommandHelp
 from ui.printing.content.blocks import Options
 from ui.printing.content.excerpt import excerpt_of
 from ui.printing.layout import page_styles
@@ -151,7 +152,11 @@ def test_a_command_of_the_command_line_is_a_module(
         return DONE
 
     command = Command(
-        "greet", (("greet 姓名", "问候"),), greet, lambda parser: parser.add_argument("name"), position=1
+        "greet",
+        greet,
+        lambda parser: parser.add_argument("name"),
+        help=CommandHelp((("greet 姓名", "问候"),)),
+        position=1,
     )
     command_registry.register(command)
     try:

@@ -9,8 +9,11 @@ from PySide6.QtCore import QObject
 from store.model.annotation import Basket, BasketEntry
 from store.model.document import Document
 from store.model.errors import YiceError
+from store.model.message import Message
+from store.model.wording import languages, text
 from ui.services.library.short_names import short_title
 from ui.services.notebook.basket_places import content_title, is_unnamed
+from ui.services.paper_words import paper_text
 
 
 class BasketNaming(QObject):
@@ -30,18 +33,25 @@ class BasketNaming(QObject):
 
     def is_free(self, basket: Basket) -> bool:
         """Return whether nobody has given the basket its name."""
-        return is_unnamed(basket.title) or basket.title == self.after(basket.entries)
+        if is_unnamed(basket.title):
+            return True
+        name = self._named(basket.entries)
+        return name is not None and basket.title in {text(name, language) for language in languages()}
 
     def after(self, entries: Sequence[BasketEntry]) -> str:
         """Return the name after the documents of some entries; empty without any that is in the library."""
+        name = self._named(entries)
+        return paper_text(name) if name is not None else ""
+
+    def _named(self, entries: Sequence[BasketEntry]) -> Message | None:
         anchors = [(entry.anchor.document_key, entry.compared_with) for entry in entries if entry.anchor]
         keys = [key for pair in anchors for key in pair if key]
         if not keys:
-            return ""
+            return None
         try:
             name, count = short_title(self._read(keys[0])), len(set(keys))
         except YiceError:
-            return ""
+            return None
         return content_title(name, count)
 
     def renamed(self, basket: Basket, entries: Sequence[BasketEntry], taken: Collection[str]) -> str:

@@ -1,30 +1,50 @@
-"""The command line as typed: options and commands, and one Chinese sentence for what cannot be understood."""
+"""The command line as typed: options and commands, and one sentence for what cannot be understood."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
+from store.model.message import Message, verbatim
+from store.model.wording import Language, languages
+from store.system.paths import data_paths
 from ui.commandline import command_registry as registry
 from ui.commandline.command import Command
 from ui.commandline.completion_scripts import Completion
 from ui.commandline.usage_errors import LIKE_OPTION, BadUsage
+from ui.services.chosen_language import chosen_language, language_called
+from ui.services.language import sentence
 
 #: Options that may come before the command.
-_GENERAL = ("--data-dir", "--portable", "--json", "--version", "-V", "--help", "-h")
-_TRANSLATED = (
-    (r"the following arguments are required: (?P<what>.+)", "缺少参数：{what}"),
-    (r"unrecognized arguments: (?P<what>.+)", "无法识别的参数：{what}"),
-    (r"argument (?P<option>\S+): expected .*", "{option} 后面缺少内容"),
+_GENERAL = ("--data-dir", "--portable", "--lang", "--json", "--version", "-V", "--help", "-h")
+#: Those of them that have a value.
+_WITH_VALUE = ("--data-dir", "--lang")
+#: What argparse says, and what the program says for it; the groups of a pattern are the details.
+_SAID: tuple[tuple[str, Callable[..., Message]], ...] = (
+    (
+        r"the following arguments are required: (?P<what>.+)",
+        lambda what: Message("usage.missing", what=tuple(what.split(", "))),
+    ),
+    (r"unrecognized arguments: (?P<what>.+)", lambda what: Message("usage.unknown", what=what)),
+    (
+        r"argument (?P<option>\S+): expected .*",
+        lambda option: Message("usage.nothing_behind", option=option),
+    ),
     (
         r"argument (?P<option>\S+): not allowed with argument (?P<other>\S+)",
-        "{option} 和 {other} 只能选用一个",
+        lambda option, other: Message("usage.one_of_two", option=option, other=other),
     ),
-    (r"argument (?P<option>\S+): ignored explicit argument .*", "{option} 不带内容"),
-    (r"argument (?P<option>\S+): (?P<what>.+)", "{option} {what}"),
+    (
+        r"argument (?P<option>\S+): ignored explicit argument .*",
+        lambda option: Message("usage.takes_nothing", option=option),
+    ),
+    (
+        r"argument (?P<option>\S+): (?P<what>.+)",
+        lambda option, what: Message("usage.option_wrong", option=option, what=what),
+    ),
 )
 _CHOICE = re.compile(
     r"argument (?P<option>\S+): invalid choice: .*? \(choose from (?P<choices>.*)\)", re.DOTALL
@@ -47,7 +67,7 @@ class _Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action=_Help, nargs=0)
 
     def error(self, message: str) -> NoReturn:
-        raise BadUsage(what=_translate(message, self.prog.split()[-1]))
+        raise BadUsage(what=_translated(message, self.prog.split()[-1]))
 
 
 class _Help(argparse.Action):
@@ -63,7 +83,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     first = _command_at(words)
     unknown = next((each for each in words[:first] if LIKE_OPTION.match(each) and not _general(each)), None)
     if unknown:
-        raise BadUsage(what=f"无法识别的参数：{unknown}")
+        raise BadUsage(what=Message("usage.unknown", what=unknown))
     if first >= len(words):
         if {"-V", "--version"} & set(words):
             words = [word for word in words if word != "--json"]  # see wants_json
@@ -92,8 +112,9 @@ def command_called(name: str) -> Command:
     import difflib
 
     alike = difflib.get_close_matches(name.lower(), registry.names(), 1, 0.7)
-    hint = f"，您要用的可能是 {alike[0]}" if alike else ""
-    raise BadUsage(what=f"没有“{name}”这个命令{hint}")
+    if alike:
+        raise BadUsage(what=Message("usage.no_command_but", name=name, alike=alike[0]))
+    raise BadUsage(what=Message("usage.no_command", name=name))
 
 
 def wants_json(argv: Sequence[str]) -> bool:
@@ -114,9 +135,9 @@ def _arranged(words: list[str]) -> list[str]:
     general, own = [word for word in words[:first] if word != "--json"], []
     rest = iter(words[first + 1 : end])
     for word in rest:
-        if word == "--data-dir":
+        if word in _WITH_VALUE:
             general += [word, *[value for value in [next(rest, None)] if value is not None]]
-        elif word == "--portable" or word.startswith(("--data-dir=", "--portable=")):
+        elif word == "--portable" or word.startswith(("--data-dir=", "--lang=", "--portable=")):
             general.append(word)
         else:
             own.append(word)
@@ -127,7 +148,8 @@ def _arranged(words: list[str]) -> list[str]:
 def _parser() -> argparse.ArgumentParser:
     """Return a parser of the general options."""
     parser = _Parser(prog="main.py")
-    parser.add_argument("--data-dir", metavar="文件夹")
+    parser.add_argument("--data-dir", metavar=sentence(Message("argument.folder")))
+    parser.add_argument("--lang", type=_language)
     parser.add_argument("--portable", action="store_true")
     parser.add_argument("-V", "--version", action="store_true")
     parser.set_defaults(command=None, files=[])
@@ -163,27 +185,67 @@ def _command_at(argv: list[str]) -> int:
     """Return the index of the command, behind the options that come before it."""
     at = 0
     while at < len(argv) and argv[at].startswith("-"):
-        at += 2 if argv[at] == "--data-dir" else 1
+        at += 2 if argv[at] in _WITH_VALUE else 1
     return at
 
 
-def _translate(message: str, command: str) -> str:
-    """Return an error of argparse in Chinese."""
+def language_of(argv: Sequence[str]) -> Language:
+    """Return the language to answer in: that of ``--lang``, else of the settings in the data folder.
+
+    The words need not be understood otherwise, so that this too can be said in it.
+    """
+    words = list(argv[: list(argv).index("--")]) if "--" in argv else list(argv)
+    typed = language_called(_value_of(words, "--lang") or "")
+    if typed is not None:
+        return typed
+    return chosen_language(data_paths(_value_of(words, "--data-dir"), "--portable" in words).settings_ini)
+
+
+def _spoken() -> tuple[str, ...]:
+    """Return the languages as they are typed behind ``--lang``."""
+    return tuple(code.partition("_")[0] for code in languages())
+
+
+def _value_of(words: Sequence[str], option: str) -> str | None:
+    """Return the value behind an option, None where it has none."""
+    rest = iter(words)
+    for word in rest:
+        if word == option:
+            return next(rest, None)
+        if word.startswith(f"{option}="):
+            return word.removeprefix(f"{option}=")
+    return None
+
+
+def _language(typed: str) -> Language:
+    """Return the language that is typed behind ``--lang``."""
+    found = language_called(typed)
+    if found is None:
+        raise argparse.ArgumentTypeError(sentence(Message("usage.only", choices=_either(_spoken()))))
+    return found
+
+
+def _translated(message: str, command: str) -> Message:
+    """Return what an error of argparse says, as a message."""
     choice = _CHOICE.fullmatch(message)
     if choice:
-        names = re.findall(r"[^'\",\s]+", choice["choices"])
-        place = choice["option"] if choice["option"].startswith("-") else f"{command} 后面"
-        return f"{place} 只能是 {_either(names)}".replace("后面 只能", "后面只能")
-    for pattern, sentence in _TRANSLATED:
+        choices = _either(re.findall(r"[^'\",\s]+", choice["choices"]))
+        if choice["option"].startswith("-"):
+            only = sentence(Message("usage.only", choices=choices))
+            return Message("usage.option_wrong", option=choice["option"], what=only)
+        return Message("usage.only_behind", command=command, choices=choices)
+    for pattern, said in _SAID:
         match = re.fullmatch(pattern, message, re.DOTALL)
         if match:
-            return sentence.format(**match.groupdict()).replace(", ", "、")
-    return "命令行无法识别"
+            return said(**match.groupdict())
+    return Message("usage.not_understood")
 
 
-def _either(names: Sequence[str]) -> str:
-    """Alternatives as a list: A、B 或 C."""
-    return " 或 ".join(each for each in ("、".join(names[:-1]), names[-1]) if each)
+def _either(names: Sequence[str]) -> Message:
+    """Return alternatives as a list: A、B 或 C."""
+    if len(names) == 1:
+        return verbatim(names[0])
+    return Message("usage.either", first=tuple(names[:-1]), last=names[-1])
 
 
 def completion_of(command: Command) -> Completion:
@@ -202,4 +264,6 @@ def completion_of(command: Command) -> Completion:
             flags += names
         else:
             values |= dict.fromkeys(names, choices)
-    return Completion(tuple(words), (*flags, "--portable", "--help"), {**values, "--data-dir": ()})
+    return Completion(
+        tuple(words), (*flags, "--portable", "--help"), {**values, "--data-dir": (), "--lang": _spoken()}
+    )

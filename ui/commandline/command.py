@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from store.system.paths import DataPaths
+from ui.commandline.help_tables import CommandHelp, command_texts
+from ui.services.language import language
 
 #: Exit codes: done; nothing found, or damage found; the input cannot be used; stopped by Ctrl+C.
 DONE, NOTHING, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
@@ -36,8 +38,6 @@ class Command:
     """A command; a module of ``ui/commandline/commands`` makes one and calls it ``COMMAND``."""
 
     name: str
-    #: Entries of the help: what is typed behind the program's name, and what it does (may have line breaks).
-    help: tuple[tuple[str, str], ...]
     #: Runs the command in a data folder and returns the exit code; imports what is slow to import itself.
     run: Callable[[DataPaths, Namespace], int]
     #: Adds the arguments that the command takes besides ``--json``; ``options.json`` tells whether the answer
@@ -50,9 +50,11 @@ class Command:
     needs_folder: Callable[[Namespace], bool] = always
     #: Rewrites the words behind the command before they are parsed.
     prepare: Callable[[list[str]], list[str]] = _as_typed
-    #: Examples for ``help``: what is typed behind the program's name, and what comes of it.
-    examples: tuple[tuple[str, str], ...] = ()
-    #: Further lines for ``help``, such as the query language.
-    remarks: str = ""
+    #: Help of a command that has none in ``resources/i18n/*/help.toml``.
+    help: CommandHelp | None = None
     #: Position of the command in the help: the smaller, the higher; those of one number go by name.
     position: int = 500
+
+    def texts(self) -> CommandHelp:
+        """Return the help in the language of the answers; one without texts is only called by its name."""
+        return self.help or command_texts(self.name, language()) or CommandHelp(((self.name, ""),))

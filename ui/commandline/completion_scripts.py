@@ -26,7 +26,7 @@ class Completion:
 
 Commands = Mapping[str, Completion]
 #: What may be typed in place of a command, or before one.
-GENERAL = ("--data-dir", "--portable", "--version", "--help")
+GENERAL = ("--data-dir", "--portable", "--lang", "--version", "--help")
 
 
 def bash(commands: Commands) -> str:
@@ -49,6 +49,7 @@ _yice() {{
     esac
     case "$command ${{COMP_WORDS[COMP_CWORD-1]}}" in
         " --data-dir") words="" ;;
+        " --lang") words="zh en" ;;
 {values}
     esac
     COMPREPLY=($(compgen -W "$words" -- "$word"))
@@ -94,6 +95,7 @@ Register-ArgumentCompleter -Native -CommandName yice -ScriptBlock {{
     }}
     $values = @{{
         ' --data-dir' = @()
+        ' --lang' = @('zh', 'en')
 {values}
     }}
     $typed = @($ast.CommandElements | Select-Object -Skip 1 | ForEach-Object {{ "$_" }})

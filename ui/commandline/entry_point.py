@@ -7,14 +7,13 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
-from store.model import wording
 from store.model.errors import CannotWrite, DamagedFile, NotFound, YiceError
 from store.model.message import Message
 from store.system.paths import DataPaths, data_paths
 from store.system.version import VERSION
 from ui.commandline import command_registry as registry
 from ui.commandline import output
-from ui.commandline.argument_parser import HelpAsked, parse, wants_json
+from ui.commandline.argument_parser import HelpAsked, language_of, parse, wants_json
 from ui.commandline.command import DONE, INTERRUPTED, NOTHING, UNUSABLE, Command
 from ui.commandline.usage_errors import (
     BadUsage,
@@ -24,7 +23,9 @@ from ui.commandline.usage_errors import (
     library_fault,
     qt_fault,
 )
+from ui.services import language as spoken
 from ui.services import process_memory, screen
+from ui.services.chosen_language import chosen_paper_language
 
 
 def main() -> int:
@@ -54,6 +55,7 @@ def run(argv: Sequence[str]) -> int:
 
         return take_apart()
     output.prepare()
+    spoken.use(language_of(argv))
     json = wants_json(argv)
     try:
         options = parse(argv)
@@ -63,10 +65,12 @@ def run(argv: Sequence[str]) -> int:
     except BadUsage as error:
         return _fail(error, UNUSABLE, json)
     if options.version:
-        return _finish(f"医策 Yice {VERSION}\n", {"version": VERSION} if json else None)
+        text = spoken.sentence(Message("help.program", version=VERSION)) + "\n"
+        return _finish(text, {"version": VERSION} if json else None)
     paths = data_paths(options.data_dir, options.portable)
+    spoken.use_for_papers(chosen_paper_language(paths.settings_ini))
     if options.command is None:
-        return _open_window(paths, options.files)
+        return _open_window(paths, options.files, options.lang)
     return _run_command(options, paths)
 
 
@@ -108,7 +112,7 @@ def _run_mending(options: Namespace, paths: DataPaths) -> int:
     return command.run(paths, options)
 
 
-def _open_window(paths: DataPaths, files: Sequence[str]) -> int:
+def _open_window(paths: DataPaths, files: Sequence[str], language: str | None) -> int:
     """Open the window with files that are to be taken in; only here is Qt imported for more than printing."""
     fault = _window_fault()
     if fault is not None:
@@ -120,7 +124,7 @@ def _open_window(paths: DataPaths, files: Sequence[str]) -> int:
     except ImportError as error:
         return _fail(qt_fault(error), UNUSABLE)
     try:
-        return run_window(paths, files)
+        return run_window(paths, files, language)
     except YiceError as error:
         return _fail(error, UNUSABLE)
     except KeyboardInterrupt:
@@ -157,7 +161,7 @@ def _finish(text: str, value: dict[str, str] | None) -> int:
 
 
 def _fail(error: YiceError, code: int, json: bool = False) -> int:
-    return _tell(error.code, wording.text(error.message), code, json)
+    return _tell(error.code, spoken.sentence(error), code, json)
 
 
 def _tell(name: str, sentence: str, code: int, json: bool) -> int:
@@ -186,5 +190,7 @@ def _report(error: Exception, paths: DataPaths, json: bool = False) -> int:
     from store.system.crash_report import write_report
 
     path = write_report(error, paths.crash_dir)
-    where = f"，错误报告保存在“{path}”" if path else f"（{type(error).__name__}）"
-    return _tell("error.failed", f"程序内部出错，未能完成{where}。", UNUSABLE, json)
+    said = Message("command.bug", name=type(error).__name__)
+    if path:
+        said = Message("command.bug_reported", path=path)
+    return _tell("error.failed", spoken.sentence(said), UNUSABLE, json)

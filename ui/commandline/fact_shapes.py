@@ -8,7 +8,9 @@ from typing import Any
 from index.duties.duty_records import DutyRecord
 from index.indicators.indicator import Indicator
 from index.matching.related import RelatedClause
+from store.model.message import Message
 from ui.services.facts.citations import Citations, Cited
+from ui.services.language import sentence
 
 Json = dict[str, Any]
 
@@ -79,7 +81,9 @@ def reasons(one: RelatedClause) -> list[str]:
     """Return why a clause is called related: the words that both have, and common responsible
     organisations.
     """
-    return [*(f"都有“{word}”" for word in one.why), *(f"都由{name}负责" for name in one.organisations)]
+    words = [Message("related.words", word=word) for word in one.why]
+    organisations = [Message("related.organisation", name=name) for name in one.organisations]
+    return [sentence(each) for each in (*words, *organisations)]
 
 
 def _cited(one: Cited) -> Json:

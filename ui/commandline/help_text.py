@@ -4,55 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from store.model.message import Message
 from ui.commandline.command import Command
+from ui.commandline.help_tables import Entries, program_help
 from ui.commandline.text import pad, width
 from ui.commandline.usage_errors import program_name
+from ui.services.language import language, listed, sentence
 
 _COLUMN = 44
-SUMMARY = "医疗政策离线检索、批注与打印"
-#: Options of the program, which may be before or behind the command.
-OPTIONS = (
-    ("--data-dir 文件夹", "数据放在此处（也可用环境变量 YICE_DATA_DIR）"),
-    ("--portable", "数据放在程序旁边"),
-)
-EXIT_CODES = (("0", "完成"), ("1", "没有找到，或检查发现损坏"), ("2", "输入无法使用"))
-#: What else is to be known of all commands; ``{program}`` is what starts the program.
-REMARKS = (
-    "“文件”可写文号（任何写法）、题名或其中独有的字词。",
-    "一个命令怎样用、有哪些例子：{program} help 命令。",
-    '加 --json 时，出错也以 JSON 写出：{"error": {"code", "message"}}。',
-    "check 的结果不在终端显示时（写入文件或管道）为 JSON。",
-)
 
 
 def help_text(commands: Iterable[Command]) -> str:
     """Return the help: one entry for each command, explanations beginning in one column."""
-    own = [entry for command in commands for entry in command.help]
-    entries = [("", "打开窗口"), *own, ("-V, --version", "版本")]
-    codes = "；".join(f"{code} {meaning}" for code, meaning in EXIT_CODES)
+    program = program_help(language())
+    window = ("", sentence(Message("help.window")))
+    version = ("-V, --version", sentence(Message("help.version")))
+    entries = (window, *(entry for command in commands for entry in command.texts().usage), version)
+    codes = listed((f"{code} {meaning}" for code, meaning in program.exit_codes), "sentences")
     lines = [
-        f"医策：{SUMMARY}",
+        sentence(Message("help.title", summary=program.summary)),
         "",
-        "用法：",
-        *[line for entry in entries for line in _entry(*entry)],
+        sentence(Message("help.usage")),
+        *_lines(entries),
         "",
-        "选项，写在命令前后都可以：",
-        *[pad(f"  {typed}", _COLUMN) + meaning for typed, meaning in OPTIONS],
+        sentence(Message("help.options")),
+        *[pad(f"  {typed}", _COLUMN) + meaning for typed, meaning in program.options],
         "",
-        *[line.replace("{program}", program_name()) for line in REMARKS],
-        f"结果代码：{codes}。",
+        *[line.replace("{program}", program_name()) for line in program.remarks],
+        sentence(Message("help.exit_codes", codes=codes)),
     ]
     return "\n".join(lines) + "\n"
 
 
 def command_help(command: Command) -> str:
     """Return the help of one command: what is typed, examples, and what else is to be known."""
-    lines = ["用法：", *[line for entry in command.help for line in _entry(*entry)]]
-    if command.examples:
-        lines += ["", "例：", *[line for entry in command.examples for line in _entry(*entry)]]
-    if command.remarks:
-        lines += ["", command.remarks.rstrip()]
-    return "\n".join([*lines, "", "选项 --data-dir 文件夹、--portable 写在命令前后都可以。", ""])
+    texts = command.texts()
+    lines = [sentence(Message("help.usage")), *_lines(texts.usage)]
+    if texts.examples:
+        lines += ["", sentence(Message("help.examples")), *_lines(texts.examples)]
+    if texts.remarks:
+        lines += ["", texts.remarks.rstrip()]
+    options = listed(typed for typed, _meaning in program_help(language()).options)
+    return "\n".join([*lines, "", sentence(Message("help.general_options", options=options)), ""])
+
+
+def _lines(entries: Entries) -> list[str]:
+    return [line for entry in entries for line in _entry(*entry)]
 
 
 def _entry(typed: str, meaning: str) -> list[str]:
@@ -63,5 +60,5 @@ def _entry(typed: str, meaning: str) -> list[str]:
     start = f"  {program_name()} {typed}".rstrip()
     below = [" " * _COLUMN + line for line in rest]
     if width(start) + 2 <= _COLUMN:
-        return [pad(start, _COLUMN) + first, *below]
+        return [(pad(start, _COLUMN) + first).rstrip(), *below]
     return [start, " " * _COLUMN + first, *below]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from store.model import wording
 from store.model.clause import BodyPart, Clause
 from store.model.document import Correction, Document, DocumentSummary
+from store.model.message import Message
 from store.model.problem import Problem
 from store.model.table import Table
+from ui.services.language import sentence
 from ui.services.library.arrivals import plan_message
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def outline(entry: Document) -> Json:
         "document": document(entry),
         "clauses": [clause(child) for child in entry.clauses],
         "corrections": [_correction(each) for each in entry.corrections],
-        "warnings": [wording.text(each) for each in entry.warnings],
+        "warnings": [sentence(each) for each in entry.warnings],
     }
 
 
@@ -108,7 +109,7 @@ def search(query: str, answer: Answer) -> Json:
         "total": answer.total,
         "took_ms": answer.took_ms,
         "hits": [_hit(hit) for hit in answer.hits],
-        "understood": [wording.text(each) for each in answer.remarks],
+        "understood": [sentence(each) for each in answer.remarks],
         "answer": _answer(answer),
         "did_you_mean": list(answer.did_you_mean),
     }
@@ -119,12 +120,10 @@ def imported(result: ImportResult) -> Json:
     return {
         "imported": [_arrival(plan) for plan in result.plans],
         "skipped": [
-            {"source": each.source, "key": each.key, "reason": wording.text(each.reason), "alike": each.alike}
+            {"source": each.source, "key": each.key, "reason": sentence(each.reason), "alike": each.alike}
             for each in result.skipped
         ],
-        "rejected": [
-            {"source": each.source, "reason": wording.text(each.reason)} for each in result.rejected
-        ],
+        "rejected": [{"source": each.source, "reason": sentence(each.reason)} for each in result.rejected],
     }
 
 
@@ -132,14 +131,14 @@ def _arrival(plan: ArrivalPlan) -> Json:
     """Return a document that was taken in, and what it is to one that was in the library before."""
     shape = outline(plan.document)
     if plan.beside and not plan.of:
-        shape["warnings"].append(f"{wording.text(plan_message(plan))}。")
+        shape["warnings"].append(sentence(Message("command.sentence", words=plan_message(plan))))
     return {**shape, "attachments": [], "action": plan.action, "of": plan.of}
 
 
 def check(problems: Iterable[Problem]) -> Json:
     """Return the findings of a check."""
     found = [
-        {"where": each.where, "what": wording.text(each.what), "repair": wording.text(each.repair)}
+        {"where": each.where, "what": sentence(each.what), "repair": sentence(each.repair)}
         for each in problems
     ]
     return {"ok": not found, "problems": found}
@@ -150,7 +149,7 @@ def _correction(entry: Correction) -> Json:
         "clause": entry.clause,
         "printed": entry.printed,
         "corrected": entry.corrected,
-        "reason": wording.text(entry.reason),
+        "reason": sentence(entry.reason),
     }
 
 
@@ -165,7 +164,7 @@ def _hit(hit: Hit) -> Json:
         "spans": [list(span) for span in hit.spans],
         "score": hit.score,
         "match": hit.match,
-        "why": [wording.text(each) for each in hit.why],
+        "why": [sentence(each) for each in hit.why],
     }
 
 

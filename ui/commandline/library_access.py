@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from store.model import wording
 from store.model.document import Document
 from store.model.errors import Busy, CannotWrite, NotFound
 from store.model.message import Message
@@ -26,23 +25,23 @@ _SHOWN_PLACES = 12
 @contextmanager
 def open_workspace(paths: DataPaths) -> Iterator[Workspace]:
     """Open the workspace and report its notices; with its index where the library was just installed."""
-    with contextlib.closing(Workspace.open(paths, output.progress("正在准备文件库"))) as workspace:
+    with contextlib.closing(Workspace.open(paths, output.progress(Message("progress.library")))) as workspace:
         if workspace.created:
             refresh_index(workspace)
         try:
             yield workspace
         finally:
             for notice in workspace.notices:
-                output.complain(wording.text(notice))
+                output.complain(notice)
 
 
 def refresh_index(workspace: Workspace) -> None:
     """Make the index fit the library; without it searching still works, so a failure stops nothing."""
     try:
         if workspace.index_state() != "fresh":
-            workspace.rebuild_index(output.progress("正在建立索引"), hurried=True)
+            workspace.rebuild_index(output.progress(Message("progress.index")), hurried=True)
     except (CannotWrite, Busy) as error:
-        output.complain(wording.text(error.message))
+        output.complain(error.message)
 
 
 def document_named(workspace: Workspace, wanted: str) -> Document:

@@ -1,4 +1,7 @@
-"""Writes the manual page from the help of the commands: ``python -m ui.commandline.man_page FILE``."""
+"""Writes the manual pages from the help of the commands: ``python -m ui.commandline.man_page FOLDER``.
+
+A page for each language: ``FOLDER/zh_CN/yice.1``.
+"""
 
 from __future__ import annotations
 
@@ -7,61 +10,64 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from store.model.message import Message
+from store.model.wording import languages
 from store.system.version import VERSION
 from ui.commandline import command_registry
 from ui.commandline.command import Command
-from ui.commandline.help_text import EXIT_CODES, OPTIONS, REMARKS, SUMMARY
+from ui.commandline.help_tables import program_help
+from ui.services import language as spoken
+from ui.services.language import sentence
 
 NAME = "yice"
 _MARKS = re.compile("([，；、。：）])")
-_FILES = (
-    (
-        "~/.local/share/yice",
-        "数据文件夹：文件库、工作本、索引、备份；也可用 --data-dir 或 YICE_DATA_DIR 指定",
-    ),
-    ("/etc/yice/yice.ini", "医院信息部门为所有用户的统一设置"),
-)
 
 
 def man_page(commands: Iterable[Command]) -> str:
-    """Return the manual page in the language of man(7)."""
+    """Return the manual page in man(7), in the language of the answers."""
     return "\n".join([*_head(), *_commands(commands), *_foot()]) + "\n"
 
 
 def _head() -> Iterator[str]:
-    yield f'.TH {NAME.upper()} 1 "" "医策 {VERSION}" "用户命令"'
-    yield from (".ad l", ".nh", ".SH 名称")
-    yield f"{NAME} \\- {SUMMARY}"
-    yield ".SH 用法"
+    program = program_help(spoken.language())
+    section = sentence(Message("manual.section"))
+    yield f'.TH {NAME.upper()} 1 "" "{sentence(Message("manual.program", version=VERSION))}" "{section}"'
+    yield from (".ad l", ".nh", f".SH {sentence(Message('manual.name'))}")
+    yield f"{NAME} \\- {program.summary}"
+    yield f".SH {sentence(Message('manual.synopsis'))}"
     yield f".B {NAME}"
-    yield "[选项] [命令 …]"
+    yield sentence(Message("manual.typed"))
     yield ".PP"
-    yield "不写命令则打开窗口。"
-    yield ".SH 选项"
-    for typed, meaning in (*OPTIONS, ("-V, --version", "版本"), ("-h, --help", "怎样用")):
+    yield sentence(Message("manual.window"))
+    yield f".SH {sentence(Message('manual.options'))}"
+    version = ("-V, --version", sentence(Message("help.version")))
+    for typed, meaning in (*program.options, version, ("-h, --help", sentence(Message("manual.help")))):
         yield from _entry(typed, meaning)
 
 
 def _commands(commands: Iterable[Command]) -> Iterator[str]:
-    yield ".SH 命令"
+    yield f".SH {sentence(Message('manual.commands'))}"
     for command in commands:
+        texts = command.texts()
         yield f".SS {_plain(command.name)}"
-        for typed, meaning in command.help:
+        for typed, meaning in texts.usage:
             yield from _entry(typed, meaning)
-        if command.remarks:
-            yield from (".PP", ".nf", *map(_line, command.remarks.rstrip().split("\n")), ".fi")
-        for typed, meaning in command.examples:
-            yield from (".PP", f"例：{_plain(meaning)}", ".RS", ".nf", _line(f"{NAME} {typed}"), ".fi", ".RE")
+        if texts.remarks:
+            yield from (".PP", ".nf", *map(_line, texts.remarks.rstrip().split("\n")), ".fi")
+        for typed, meaning in texts.examples:
+            example = _line(sentence(Message("manual.example", meaning=meaning)))
+            yield from (".PP", example, ".RS", ".nf", _line(f"{NAME} {typed}"), ".fi", ".RE")
 
 
 def _foot() -> Iterator[str]:
-    for line in REMARKS:
+    program = program_help(spoken.language())
+    for line in program.remarks:
         yield from (".PP", _line(line.replace("{program}", NAME)))
-    yield ".SH 结果代码"
-    for code, meaning in EXIT_CODES:
+    yield f".SH {sentence(Message('manual.exit_codes'))}"
+    for code, meaning in program.exit_codes:
         yield from _entry(code, meaning)
-    yield ".SH 文件"
-    for typed, meaning in _FILES:
+    yield f".SH {sentence(Message('manual.files'))}"
+    for typed, meaning in program.files:
         yield from _entry(typed, meaning)
 
 
@@ -69,7 +75,7 @@ def _entry(typed: str, meaning: str) -> Iterator[str]:
     """Yield what is typed, options in bold, and below it what it does."""
     yield ".TP"
     yield _line(" ".join(_word(word) for word in typed.split()), ready=True)
-    yield _line(meaning.replace("\n", ""))
+    yield _line(meaning.replace("\n", sentence(Message("manual.between_lines"))))
 
 
 def _word(word: str) -> str:
@@ -93,8 +99,13 @@ def _plain(text: str) -> str:
 
 
 def main() -> int:
-    """Write the page to the file that is named."""
-    Path(sys.argv[1]).write_text(man_page(command_registry.commands()), encoding="utf-8", newline="\n")
+    """Write a page for each language into the folder that is named."""
+    for code in languages():
+        spoken.use(code)
+        folder = Path(sys.argv[1], code)
+        folder.mkdir(exist_ok=True)
+        page = man_page(command_registry.commands())
+        (folder / f"{NAME}.1").write_text(page, encoding="utf-8", newline="\n")
     return 0
 
 

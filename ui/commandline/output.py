@@ -7,6 +7,9 @@ import os
 import sys
 from typing import Any, TextIO
 
+from store.model.message import Message
+from ui.services.language import sentence as rendered
+
 _said = [False]
 _BOLD = ("\x1b[1;36m", "\x1b[0m")
 
@@ -40,10 +43,15 @@ def say_error(code: str, sentence: str) -> None:
         say_json({"error": {"code": code, "message": sentence}})
 
 
-def complain(sentence: str) -> None:
+def tell(message: Message) -> None:
+    """Write a sentence to standard output."""
+    say(rendered(message) + "\n")
+
+
+def complain(said: Message | str) -> None:
     """Write a sentence to standard error."""
     if sys.stderr is not None:
-        sys.stderr.write(sentence + "\n")
+        sys.stderr.write((rendered(said) if isinstance(said, Message) else said) + "\n")
         sys.stderr.flush()
 
 
@@ -80,10 +88,11 @@ def mark(text: str) -> str:
     return text
 
 
-def progress(what: str) -> Any:
-    """Return a callback ``(done, total)`` that shows how far ``what`` is, on a terminal only."""
+def progress(message: Message) -> Any:
+    """Return a callback ``(done, total)`` that shows how far something is, on a terminal only."""
     if not is_terminal(sys.stderr):
         return None
+    what = rendered(message)
     shown = [-1]
 
     def show(done: float, total: int) -> None:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from store.model import wording
+from store.model.message import Message
 from store.notebook import PlacingReport
 from store.packs.manifest import Manifest
 from store.packs.minisign import MinisignSignature, PublicKey
 from store.packs.publishers import Publisher
+from ui.services.language import listed, sentence
 from ui.services.library.import_files import ImportResult
 from ui.services.packs.pack_installing import PackDone
 from ui.services.packs.pack_plan import PackPlan
@@ -46,19 +47,22 @@ def manifest_json(manifest: Manifest, signed_by: str | None, trusted: bool) -> d
 def manifest_lines(manifest: Manifest, signed_by: str | None, trusted: bool) -> list[str]:
     """Return what a pack says of itself, line by line."""
     lines = [
-        f"{manifest.name}  序号 {manifest.counter}",
-        f"发布方：{manifest.publisher}",
-        f"制作日期：{manifest.created.isoformat()}{_expiry(manifest)}",
-        f"签名：{_signed(signed_by, trusted)}",
+        sentence(Message("packs.head", name=manifest.name, counter=manifest.counter)),
+        sentence(Message("packs.publisher", name=manifest.publisher)),
+        sentence(Message("packs.created", day=manifest.created.isoformat())) + _expiry(manifest),
+        sentence(Message("packs.signature", signed=_signed(signed_by, trusted))),
     ]
     if manifest.documents:
-        lines.append(f"文件 {len(manifest.documents)} 份：")
-        lines += [f"  {each.title}（{each.source}）" for each in manifest.documents]
+        lines.append(sentence(Message("packs.documents", count=len(manifest.documents))))
+        documents = (
+            Message("packs.document", title=each.title, source=each.source) for each in manifest.documents
+        )
+        lines += [f"  {sentence(each)}" for each in documents]
     if manifest.withdrawn:
-        lines.append(f"撤回 {len(manifest.withdrawn)} 份：")
+        lines.append(sentence(Message("packs.withdrawn", count=len(manifest.withdrawn))))
         lines += [f"  {each.title}" for each in manifest.withdrawn]
     if manifest.words:
-        lines.append(f"词表 {len(manifest.words)} 份")
+        lines.append(sentence(Message("packs.words", count=len(manifest.words))))
     return lines
 
 
@@ -74,10 +78,10 @@ def plan_json(plan: PackPlan) -> dict[str, Any]:
         "replaced": [_document(each.plan.document.key, each.plan.document.name) for each in plan.replaced],
         "withdrawn": [_document(each.key, each.name) for each in plan.withdrawn],
         "skipped": [
-            {"file": each.source, "key": each.key, "reason": wording.text(each.reason)}
+            {"file": each.source, "key": each.key, "reason": sentence(each.reason)}
             for each in plan.skipped
         ],
-        "rejected": [{"file": each.source, "reason": wording.text(each.reason)} for each in plan.rejected],
+        "rejected": [{"file": each.source, "reason": sentence(each.reason)} for each in plan.rejected],
         "kept_decisions": list(plan.kept_decisions),
         "words": len(plan.words),
         "notes": [
@@ -88,19 +92,31 @@ def plan_json(plan: PackPlan) -> dict[str, Any]:
 
 def plan_lines(plan: PackPlan) -> list[str]:
     """Return what installing a pack would do, line by line."""
-    lines = [f"{plan.manifest.name}  序号 {plan.manifest.counter}  发布方：{plan.manifest.publisher}"]
+    manifest = plan.manifest
+    head = sentence(Message("packs.head", name=manifest.name, counter=manifest.counter))
+    lines = [f"{head}  {sentence(Message('packs.publisher', name=manifest.publisher))}"]
     if plan.expired:
-        lines.append(f"发布方的有效期到 {plan.manifest.expires} 为止，可能已有更新的包；仍可安装。")
-    lines += _group("新增", [each.plan.document.name for each in plan.added])
-    lines += _group("替换", [each.plan.document.name for each in plan.replaced])
-    lines += _group("撤回", [each.name for each in plan.withdrawn])
-    lines += _group("不变", [wording.text(each.reason) for each in plan.skipped])
-    lines += _group("读不出", [f"{each.source}：{wording.text(each.reason)}" for each in plan.rejected])
-    lines += _group("保留本机核对结果", list(plan.kept_decisions))
-    if plan.words:
-        lines.append(f"词表 {len(plan.words)} 份")
+        lines.append(sentence(Message("packs.expired", day=str(manifest.expires))))
+    lines += _group(Message("packs.added"), [each.plan.document.name for each in plan.added])
+    lines += _group(Message("packs.replaced"), [each.plan.document.name for each in plan.replaced])
+    lines += _group(Message("packs.withdraws"), [each.name for each in plan.withdrawn])
+    lines += _group(Message("packs.unchanged"), [sentence(each.reason) for each in plan.skipped])
     lines += _group(
-        "批注、划线和书签", [f"{each.title}：{placing_text(each.placing)}" for each in plan.notes]
+        Message("packs.unreadable"),
+        [
+            sentence(Message("error.bad_input", source=each.source, reason=each.reason))
+            for each in plan.rejected
+        ],
+    )
+    lines += _group(Message("packs.kept"), list(plan.kept_decisions))
+    if plan.words:
+        lines.append(sentence(Message("packs.words", count=len(plan.words))))
+    lines += _group(
+        Message("packs.notes"),
+        [
+            sentence(Message("packs.notes_of", title=each.title, placing=placing_text(each.placing)))
+            for each in plan.notes
+        ],
     )
     return lines
 
@@ -113,13 +129,28 @@ def done_json(done: PackDone) -> dict[str, Any]:
 
 def done_text(done: PackDone, undone: bool = False) -> str:
     """Return what was done, in one line."""
-    head = "已退回到上一版" if undone else "已安装"
-    counts = f"新增 {done.added} 份，替换 {done.replaced} 份，撤回 {done.withdrawn} 份"
-    if undone:
-        counts = f"恢复 {done.added + done.replaced} 份，移除 {done.withdrawn} 份"
     moved = done.placing.moved + len(done.placing.unsure) + len(done.placing.lost)
-    notes = f"；批注、划线和书签：{placing_text(done.placing)}" if moved else ""
-    return f"{head}：{done.name} 序号 {done.counter}，{counts}{notes}。"
+    notes = Message("packs.placed", placing=placing_text(done.placing)) if moved else None
+    if undone:
+        told = Message(
+            "packs.undone",
+            name=done.name,
+            counter=done.counter,
+            restored=done.added + done.replaced,
+            removed=done.withdrawn,
+            notes=notes,
+        )
+    else:
+        told = Message(
+            "packs.installed",
+            name=done.name,
+            counter=done.counter,
+            added=done.added,
+            replaced=done.replaced,
+            withdrawn=done.withdrawn,
+            notes=notes,
+        )
+    return sentence(told)
 
 
 def keys_json(publishers: Sequence[Publisher]) -> list[dict[str, Any]]:
@@ -134,14 +165,19 @@ def key_json(key: PublicKey) -> dict[str, Any]:
 
 def key_lines(key: PublicKey, own: bool = True) -> list[str]:
     """Return a public key with its fingerprint, to be compared by two people."""
-    place = "" if own else "（由信息部门设定）"
-    return [f"{key.name}  {key.comment}{place}", f"  公钥：{key.base64()}", f"  指纹：{key.fingerprint}"]
+    place = "" if own else sentence(Message("packs.by_site"))
+    words = (
+        Message("packs.key", key=key.base64()),
+        Message("packs.fingerprint", fingerprint=key.fingerprint),
+    )
+    return [f"{key.name}  {key.comment}{place}", *(f"  {sentence(each)}" for each in words)]
 
 
 def rejected_lines(result: ImportResult) -> list[str]:
     """Return the files that are not in a pack, and why."""
-    lines = [f"没有放进：{each.source}，{wording.text(each.reason)}" for each in result.rejected]
-    return lines + [f"没有放进：{each.source}，{wording.text(each.reason)}" for each in result.skipped]
+    left_out = [(each.source, each.reason) for each in result.rejected]
+    left_out += [(each.source, each.reason) for each in result.skipped]
+    return [sentence(Message("packs.left_out", source=source, reason=reason)) for source, reason in left_out]
 
 
 def placing_json(placing: PlacingReport) -> dict[str, int]:
@@ -157,8 +193,14 @@ def placing_json(placing: PlacingReport) -> dict[str, int]:
 def placing_text(placing: PlacingReport) -> str:
     """Return what becomes of annotations, in words."""
     counts = placing_json(placing)
-    words = (("kept", "不动"), ("moved", "移位"), ("unsure", "待确认"), ("lost", "未归位"))
-    return "、".join(f"{word} {counts[name]} 处" for name, word in words if counts[name]) or "没有"
+    words = (
+        Message("packs.placed_kept", count=counts["kept"]),
+        Message("packs.placed_moved", count=counts["moved"]),
+        Message("packs.placed_unsure", count=counts["unsure"]),
+        Message("packs.placed_lost", count=counts["lost"]),
+    )
+    told = listed(sentence(each) for each in words if each.details["count"])
+    return told or sentence(Message("packs.placed_none"))
 
 
 def signer(signature: MinisignSignature | None) -> str | None:
@@ -170,17 +212,24 @@ def _document(key: str, title: str) -> dict[str, Any]:
     return {"key": key, "title": title}
 
 
-def _group(head: str, lines: list[str]) -> list[str]:
-    return [f"{head} {len(lines)}：", *(f"  {line}" for line in lines)] if lines else []
+def _group(head: Message, lines: list[str]) -> list[str]:
+    if not lines:
+        return []
+    return [sentence(Message("packs.group", head=head, count=len(lines))), *(f"  {line}" for line in lines)]
 
 
 def _expiry(manifest: Manifest) -> str:
     if manifest.expires is None:
         return ""
-    return f"，有效期到 {manifest.expires}{'（已过）' if manifest.expired(date.today()) else ''}"
+    day = str(manifest.expires)
+    if manifest.expired(date.today()):
+        return sentence(Message("packs.valid_until_past", day=day))
+    return sentence(Message("packs.valid_until", day=day))
 
 
-def _signed(signed_by: str | None, trusted: bool) -> str:
+def _signed(signed_by: str | None, trusted: bool) -> Message:
     if signed_by is None:
-        return "没有"
-    return f"{signed_by}（{'受信任' if trusted else '不在受信任的发布方之列'}）"
+        return Message("packs.unsigned")
+    if trusted:
+        return Message("packs.trusted", key=signed_by)
+    return Message("packs.untrusted", key=signed_by)

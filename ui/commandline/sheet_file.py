@@ -6,8 +6,10 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from store.model.message import Message
 from store.system.files import write_file
 from ui.commandline import output
+from ui.services.language import sentence
 
 if TYPE_CHECKING:
     from ui.printing.output.xlsx import TableSheet
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
 def add_xlsx(parser: ArgumentParser) -> None:
     """Add the option to a command."""
-    parser.add_argument("--xlsx", metavar="文件", type=Path)
+    parser.add_argument("--xlsx", metavar=sentence(Message("argument.file")), type=Path)
 
 
 def write_xlsx(path: Path, *sheets: TableSheet) -> None:
@@ -24,4 +26,4 @@ def write_xlsx(path: Path, *sheets: TableSheet) -> None:
 
     write_file(path, xlsx_of(*sheets))
     rows = sum(len(sheet.rows) for sheet in sheets[:1])
-    output.complain(f"已写入 {path}，共 {rows} 行。")
+    output.complain(Message("saved.sheet", path=path, count=rows))

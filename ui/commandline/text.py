@@ -7,15 +7,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from store.model import wording
+from store.library.editions import edition_words
 from store.model.characters import name_gaps
 from store.model.clause import Clause
 from store.model.document import Document, DocumentSummary
 from store.model.measures import measures
+from store.model.message import Message, verbatim
 from store.model.passages import Passage, passages
 from store.model.problem import Problem
 from store.model.table import Table
-from ui.services.document_size import size_text
+from ui.commandline.usage_errors import program_name
+from ui.services.document_size import size_words
+from ui.services.language import heads, sentence, sentences
 from ui.services.library.arrivals import plan_message
 
 if TYPE_CHECKING:
@@ -25,8 +28,7 @@ if TYPE_CHECKING:
 INDENT = "  "
 _LINE = 100
 _MARKS = ("、", "）", ".", "．")
-_ACTIONS = {"added": "新增", "new_edition": "新版本", "replaced": "替换", "kept_both": "两份都留"}
-_ROLES = {"lead": "牵头", "support": "配合", "joint": ""}
+_ROLES = {"lead": Message("duty.lead"), "support": Message("duty.support"), "joint": verbatim("")}
 
 Mark = Callable[[str], str]
 
@@ -65,19 +67,41 @@ def columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 def documents(entries: Sequence[DocumentSummary]) -> Iterator[str]:
     """Yield the documents of the library, a line each."""
     if not entries:
-        yield "文件库中还没有文件。"
+        yield sentence(Message("documents.none"))
         return
-    rows = [("文号", "日期", "文种", "篇幅", "题名")]
+    rows = [
+        heads(
+            Message("documents.number"),
+            Message("documents.date"),
+            Message("documents.kind"),
+            Message("documents.size"),
+            Message("documents.title"),
+        )
+    ]
     for entry in entries:
-        name = entry.name + ("" if entry.complete else "（来源不全）")
-        if entry.edition is not None:
-            state = "现行，" if entry.has_editions else ""
-            if entry.newer is not None:
-                state = "库中有更新文本，" if entry.current else "以前的版本，"
-            name += f"（{state}{entry.edition}）"
-        size = size_text(entry.kind, entry.name, entry.measure_count)
+        size = sentence(size_words(entry.kind, entry.name, entry.measure_count))
+        name = entry.name + "".join(sentence(each) for each in _remarks(entry))
         rows.append((entry.number or "—", entry.date or "—", entry.kind, size, name))
     yield from columns(rows)
+
+
+def _remarks(entry: DocumentSummary) -> Iterator[Message]:
+    """Yield what is said behind the name of a document: that it breaks off, and which edition it is."""
+    if not entry.complete:
+        yield Message("documents.incomplete")
+    if entry.edition is None:
+        return
+    edition = edition_words(entry.edition)
+    if entry.newer is not None:
+        yield (
+            Message("documents.has_newer", edition=edition)
+            if entry.current
+            else Message("documents.earlier", edition=edition)
+        )
+    elif entry.has_editions:
+        yield Message("documents.current", edition=edition)
+    else:
+        yield Message("documents.edition", edition=edition)
 
 
 def outline(document: Document) -> Iterator[str]:
@@ -88,28 +112,31 @@ def outline(document: Document) -> Iterator[str]:
         yield from _outline(clause, 0)
     if document.corrections:
         yield ""
-        yield f"勘误 {len(document.corrections)} 处："
+        yield sentence(Message("outline.corrections", count=len(document.corrections)))
         for each in document.corrections:
-            mark = "" if each.applied else "（仅标注，未改）"
-            read = f"{each.printed} → {each.corrected}{mark}" if each.has_guess else f"{each.printed}（存疑）"
-            yield f"{INDENT}{read}：{wording.text(each.reason)}"
+            read = verbatim(f"{each.printed} → {each.corrected}")
+            if not each.has_guess:
+                read = Message("outline.doubtful", printed=each.printed)
+            elif not each.applied:
+                read = Message("outline.only_marked", printed=each.printed, corrected=each.corrected)
+            yield INDENT + sentence(Message("outline.correction", read=read, reason=each.reason))
     for warning in document.warnings:
-        yield f"注意：{wording.text(warning)}"
+        yield sentence(Message("outline.warning", words=warning))
 
 
 def head(document: Document) -> Iterator[str]:
     """Yield the metadata of a document."""
     yield document.name
     if document.attached_title and document.attached_title != document.title:
-        yield f"{INDENT}随文：{document.title}"
+        yield INDENT + sentence(Message("outline.attached", title=document.title))
     facts = [document.number, "、".join(document.issuers), document.date, document.kind]
     yield INDENT + "  ".join(fact for fact in facts if fact)
     if document.edition:
-        yield f"{INDENT}库中有几个版本，此为：{document.edition}"
+        yield INDENT + sentence(Message("outline.edition", edition=edition_words(document.edition)))
     if document.effective:
-        yield f"{INDENT}施行日期：{document.effective}"
+        yield INDENT + sentence(Message("outline.effective", day=document.effective))
     if not document.complete:
-        yield f"{INDENT}来源不全：原文在此中断。"
+        yield INDENT + sentence(Message("outline.incomplete"))
 
 
 def clause(found: Clause, citation: str) -> Iterator[str]:
@@ -123,47 +150,47 @@ def clause(found: Clause, citation: str) -> Iterator[str]:
 def answer(answered: Answer, names: dict[str, str], mark: Mark) -> Iterator[str]:
     """Yield the hits of a query, best first; ``mark`` sets off what matched."""
     if answered.remarks:
-        yield wording.sentences(answered.remarks)
+        yield sentences(answered.remarks)
     if not answered.total:
-        yield "没有找到。"
-    for sentence in answered.sentences:
-        yield from _sentence(sentence, names, mark)
+        yield sentence(Message("results.none"))
+    for found in answered.sentences:
+        yield from _sentence(found, names, mark)
     said = len(answered.said)
     for number, hit in enumerate(answered.hits, 1):
         if number == said + 1 and said:
-            yield "相关："
+            yield sentence(Message("results.related"))
         yield f"{number}. {names.get(hit.document_key, hit.document_key)}  {_place(hit)}".rstrip()
         yield f"   {_marked(hit, mark)}"
         if hit.why:
-            yield f"   （{wording.sentences(hit.why)}）"
+            yield "   " + sentence(Message("results.why", why=tuple(hit.why)))
     if answered.total:
         yield _counted(answered)
     if answered.did_you_mean:
-        yield "您要找的是不是：" + "、".join(answered.did_you_mean)
+        yield sentence(Message("results.did_you_mean", words=tuple(answered.did_you_mean)))
 
 
-def _sentence(sentence: AnswerSentence, names: dict[str, str], mark: Mark) -> Iterator[str]:
+def _sentence(found: AnswerSentence, names: dict[str, str], mark: Mark) -> Iterator[str]:
     """Yield the sentence that answers a question, the answer set off, and its place."""
-    start, end = sentence.span
-    text = sentence.text
+    start, end = found.span
+    text = found.text
     shown = text[:start] + mark(text[start:end]) + text[end:] if end > start else text
-    name = names.get(sentence.document_key, sentence.document_key)
-    dated = f"（{sentence.date}）" if sentence.date else ""
-    yield f"答：{' '.join(shown.split())}"
-    yield f"    —— {name}{dated}  {_joined(sentence.path)}"
+    name = names.get(found.document_key, found.document_key)
+    dated = f" {found.date}" if found.date else ""
+    yield sentence(Message("results.answer", words=" ".join(shown.split())))
+    yield f"    —— {name}{dated}  {_joined(found.path)}"
 
 
 def _counted(answered: Answer) -> str:
     """Return how many hits say it, and how many are only near."""
     shown = len(answered.hits)
-    more = "" if shown == answered.total else f"，以上是前 {shown} 条"
-    took = f"（{answered.took_ms:.1f} 毫秒）"
-    if not answered.near:
-        return f"共 {answered.total} 条{more}{took}。"
+    more = None if shown == answered.total else Message("results.first", count=shown)
+    took = f"{answered.took_ms:.1f}"
     said = answered.total - answered.near
+    if not answered.near:
+        return sentence(Message("results.total", count=said, more=more, took=took))
     if not said:
-        return f"相近的有 {answered.near} 条{more}{took}。"
-    return f"共 {said} 条，另有相近的 {answered.near} 条{more}{took}。"
+        return sentence(Message("results.only_near", count=answered.near, more=more, took=took))
+    return sentence(Message("results.and_near", count=said, near=answered.near, more=more, took=took))
 
 
 def imported(result: ImportResult, dry_run: bool) -> Iterator[str]:
@@ -171,45 +198,61 @@ def imported(result: ImportResult, dry_run: bool) -> Iterator[str]:
     for plan in result.plans:
         document = plan.document
         yield from head(document)
-        size = size_text(document.kind, document.name, sum(1 for _ in measures(document)))
-        yield f"{INDENT}{size}，勘误 {len(document.corrections)} 处"
+        size = size_words(document.kind, document.name, sum(1 for _ in measures(document)))
+        yield INDENT + sentence(Message("importing.size", size=size, count=len(document.corrections)))
         if plan.of or plan.beside:
-            yield f"{INDENT}{wording.text(plan_message(plan))}"
+            yield f"{INDENT}{sentence(plan_message(plan))}"
         for warning in document.warnings:
-            yield f"{INDENT}注意：{wording.text(warning)}"
+            yield INDENT + sentence(Message("outline.warning", words=warning))
     if result.placing.unsure or result.placing.lost:
         unsure, lost = len(result.placing.unsure), len(result.placing.lost)
-        yield f"注意：原有标注中 {unsure} 条的位置需要确认，{lost} 条未归位（main.py notes 可查看）。"
+        yield sentence(Message("importing.placing", unsure=unsure, lost=lost, program=program_name()))
     for skipped in result.skipped:
-        yield f"未导入 {skipped.source}：{wording.text(skipped.reason)}。"
+        yield sentence(Message("importing.skipped", source=skipped.source, reason=skipped.reason))
     if any(skipped.alike < 1 for skipped in result.skipped):
-        yield "相近的文本默认不导入；可加 --new-edition（新版本）、--replace（替换）或 --keep-both（都留）。"
-    verb = "可导入" if dry_run else "已导入"
+        yield sentence(Message("importing.choices"))
+    yield sentence(_total(result, dry_run))
+
+
+def _total(result: ImportResult, dry_run: bool) -> Message:
+    """Count the files of an import by what became of them."""
     kinds: Counter[str] = Counter(plan.action for plan in result.plans)
-    ways = [f"{_ACTIONS[action]} {kinds[action]} 份" for action in _ACTIONS if kinds[action]]
-    detail = f"（{'，'.join(ways)}）" if set(kinds) - {"added"} else ""
-    left = f"，{len(result.skipped)} 份库中已有或相近，未导入" if result.skipped else ""
-    refused = f"，{len(result.rejected)} 份未能导入" if result.rejected else ""
-    yield f"{verb} {len(result.imported)} 份文件{detail}{left}{refused}。"
+    ways = (
+        Message("importing.added", count=kinds["added"]),
+        Message("importing.new_edition", count=kinds["new_edition"]),
+        Message("importing.replaced", count=kinds["replaced"]),
+        Message("importing.kept_both", count=kinds["kept_both"]),
+    )
+    some = tuple(each for each in ways if each.details["count"])
+    detail = Message("importing.ways", ways=some) if set(kinds) - {"added"} else None
+    left = Message("importing.left", count=len(result.skipped)) if result.skipped else None
+    refused = Message("importing.refused", count=len(result.rejected)) if result.rejected else None
+    count = len(result.imported)
+    if dry_run:
+        return Message("importing.would", count=count, detail=detail, left=left, refused=refused)
+    return Message("importing.done", count=count, detail=detail, left=left, refused=refused)
 
 
 def restored(documents: Sequence[Document], beside: Sequence[str]) -> Iterator[str]:
     """Yield the shipped documents that were restored, and where the user's texts are now."""
     if not documents:
-        yield "随程序提供的文件都在原位，无需恢复。"
+        yield sentence(Message("restoring.nothing"))
     for document in documents:
-        yield f"已恢复随程序提供的《{document.name}》。"
+        yield sentence(Message("restoring.done", title=document.name))
     for key in beside:
-        yield f"{INDENT}您的文本另存为“{key}”。"
+        yield INDENT + sentence(Message("restoring.kept", key=key))
 
 
 def check(problems: Sequence[Problem], information: Sequence[Problem] = ()) -> Iterator[str]:
     """Yield the problems of a check with their remedies; then remarks that are no problems."""
     if not problems:
-        yield "文件库、索引和工作本完好。"
+        yield sentence(Message("checking.sound"))
     for problem in (*problems, *information):
-        yield f"{problem.where}：{wording.text(problem.what)}"
-        yield f"{INDENT}{'说明' if problem in information else '处理'}：{wording.text(problem.repair)}"
+        yield sentence(Message("checking.problem", where=problem.where, what=problem.what))
+        told = Message("checking.repair", words=problem.repair)
+        if problem in information:
+            told = Message("checking.remark", words=problem.repair)
+        yield INDENT + sentence(told)
 
 
 def _columns(character: str) -> int:
@@ -220,7 +263,11 @@ def _columns(character: str) -> int:
 
 def _outline(entry: Clause, depth: int) -> Iterator[str]:
     lead = INDENT * depth + entry.label + " "
-    first = entry.heading or next(iter(entry.paragraphs), "") or ("（表）" if entry.tables else "")
+    first = (
+        entry.heading
+        or next(iter(entry.paragraphs), "")
+        or (sentence(Message("outline.table")) if entry.tables else "")
+    )
     yield (lead + cut(first, max(20, _LINE - width(lead)))).rstrip()
     for child in entry.children:
         yield from _outline(child, depth + 1)
@@ -245,9 +292,9 @@ def _passage(passage: Passage, depth: int) -> Iterator[str]:
 def _duties(entry: Clause, indent: str) -> Iterator[str]:
     if entry.duty_note:
         yield indent + entry.duty_note
-    named = [f"{_ROLES[duty.role]} {duty.organisation}".strip() for duty in entry.duties]
+    named = tuple(f"{sentence(_ROLES[duty.role])} {duty.organisation}".strip() for duty in entry.duties)
     if named:
-        yield f"{indent}责任：{'、'.join(named)}"
+        yield indent + sentence(Message("outline.duties", names=named))
 
 
 def _rows(table: Table, indent: str) -> Iterator[str]:
@@ -257,7 +304,7 @@ def _rows(table: Table, indent: str) -> Iterator[str]:
 
 def _place(hit: Hit) -> str:
     heading = f" {hit.heading}" if hit.heading else ""
-    return _joined(hit.path) + heading if hit.clause_id else "（文件）"
+    return _joined(hit.path) + heading if hit.clause_id else sentence(Message("results.document"))
 
 
 def _joined(path: Sequence[str]) -> str:

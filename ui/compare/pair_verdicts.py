@@ -12,6 +12,7 @@ from index.comparison.compared_units import ComparedUnit
 from index.comparison.comparison import Comparison, MeasurePair
 from index.comparison.pairing import SettledPairs
 from store.model.document import Document
+from ui.runtime.i18n import named
 from ui.services.comparison_words import label_of, labels_of
 from ui.widgets.name_dialogs import ask_choice
 
@@ -95,7 +96,7 @@ class PairVerdicts(QObject):
                 note = placed.annotation
                 here = any(span.clause_id in ids for span in placed.spans)
                 if note.kind == "note" and here and note.text.strip():
-                    said.append(f"{labels_of(units)}：{note.text.strip()}")
+                    said.append(named(labels_of(units), note.text.strip()))
         return "\n".join(said)
 
     def _pair(self, number: int) -> MeasurePair | None:

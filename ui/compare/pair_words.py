@@ -14,6 +14,8 @@ from ui.compare.model import PairRow
 from ui.compare.page import SideName
 from ui.compare.text_writer import MissingTexts
 from ui.services.comparison_words import is_report, label_of, labels_of
+from ui.services.language import listed
+from ui.services.library.short_names import edition_text
 
 _TONES = {"added": "added", "dropped": "dropped", "split": "parted", "merged": "parted", "same": "same"}
 _LONGEST = 60
@@ -77,7 +79,7 @@ class PairNames(QObject):
 
     def side(self, document: Document) -> SideName:
         """Return what the head of a column says: a title, and a number or that it may be an extract."""
-        facts = (self.extract(document), document.number or "", document.edition or "")
+        facts = (self.extract(document), document.number or "", edition_text(document.edition))
         return SideName(document.name, next(filter(None, facts), ""))
 
     def remark(self, made: Comparison) -> str:
@@ -101,4 +103,4 @@ def _short_labels(units: Sequence[ComparedUnit]) -> str:
     labels = [label_of(unit) for unit in units]
     numbers = [label.removeprefix("第").removesuffix("项") for label in labels]
     plain = all(number.isdigit() for number in numbers)
-    return "、".join(numbers if plain else labels)
+    return listed(numbers if plain else labels)

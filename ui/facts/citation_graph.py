@@ -22,6 +22,7 @@ from ui.appearance.text_size import factor, px
 from ui.appearance.theme import ThemeManager
 from ui.facts.graph_layout import LEAST_HEIGHT, LEAST_WIDTH, GraphBox, GraphLayout
 from ui.services.facts.citation_net import CitationNet, CitationNode
+from ui.services.language import listed
 from ui.widgets.painting import draw_line, ui_font
 
 #: How far an arrow between two boxes of one column goes round those between them.
@@ -87,9 +88,10 @@ class CitationGraph(QWidget):
         least = QSize(px(LEAST_WIDTH), px(layout.needed))
         if self.minimumSize() != least:
             self.setMinimumSize(least)
-        described = "；".join(
+        arrows = (
             f"{self._boxes[one].node.name} → {self._boxes[other].node.name}" for one, other in self._arrows
         )
+        described = listed(arrows, "sentences")
         self.setAccessibleDescription(described)
         self.update()
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from store.model.typography import typeset
 from ui.facts.indicator_columns import kind_name
 from ui.services.facts.corrected_facts import number_of
-from ui.services.facts.fact_tables import KINDS
+from ui.services.facts.fact_tables import KIND_WORDS
 from ui.widgets.dialogs import Dialog
 
 WIDTH, SOURCE_HEIGHT = 520, 96
@@ -68,7 +68,7 @@ class FactForm(QWidget):
         self._form.addRow(title, field)
         was = (self._read or {}).get(name, "")
         if self._read is not None and was != self._said.get(name, ""):
-            shown = kind_name(was) if name == "kind" and was in KINDS else was
+            shown = kind_name(was) if name == "kind" and was in KIND_WORDS else was
             note = QLabel(self.tr("Read as: {words}").format(words=typeset(shown) or "—"))
             note.setProperty("secondary", True)
             note.setWordWrap(True)
@@ -91,7 +91,7 @@ class IndicatorForm(FactForm):
         year.setValidator(QIntValidator(*_YEARS, year))
         box = QComboBox()
         box.setAccessibleName(self.tr("Kind"))
-        for kind in KINDS:
+        for kind in KIND_WORDS:
             box.addItem(kind_name(kind), kind)
         box.setCurrentIndex(max(0, box.findData(said.get("kind", "target"))))
         self._put("kind", self.tr("Kind"), box)
@@ -117,7 +117,7 @@ class DutyForm(FactForm):
 
     def __init__(self, said: Mapping[str, str], read: Mapping[str, str] | None) -> None:
         super().__init__(said, read)
-        several = self.tr("several are set apart by 、")
+        several = self.tr("separate several by commas")
         self._line("matter", self.tr("Matter"))
         self._line("lead", self.tr("Lead"), several)
         self._line("joint", self.tr("Responsible"), several)

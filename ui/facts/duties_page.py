@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWid
 
 from index.duties.duty_records import DutyRecord, of_organisation
 from store.model.document import DocumentSummary
+from store.model.message import Message
 from ui.appearance.text_size import px
 from ui.appearance.theme import ThemeManager
 from ui.facts.duty_matrix import DutyMatrix
@@ -22,11 +23,12 @@ from ui.printing.content.tables.fact_papers import duty_blocks, head_blocks, mat
 from ui.printing.content.tables.table_paper import TablePaper
 from ui.printing.content.templates import Template
 from ui.printing.layout.page_styles import Sheet
-from ui.printing.output.fact_sheets import duty_sheet, matrix_sheet
+from ui.printing.output.fact_sheets import DUTIES, MATRIX_TITLE, duty_sheet, matrix_sheet
 from ui.printing.output.xlsx import TableSheet
 from ui.services.facts.fact_collection import Facts, FactSource
 from ui.services.facts.fact_tables import names_of
 from ui.services.facts.organisation_counts import organisations_of
+from ui.services.paper_words import paper_text
 
 MATRIX, LIST = range(2)
 #: In a lower page the matrix gets the room of its legend.
@@ -190,7 +192,9 @@ class DutiesPage(FactPage):
         shown, find, matrix = list(self._shown), self._facts.source, self.tabs.currentIndex() == MATRIX
 
         def make(sheet: Sheet, title: str, template: Template) -> Iterator[Block]:
-            yield from head_blocks(title, template.hospital, sheet, f"共 {len(shown)} 项")
+            yield from head_blocks(
+                title, template.hospital, sheet, paper_text(Message("paper.items", count=len(shown)))
+            )
             yield from matrix_blocks(shown, find, sheet) if matrix else duty_blocks(shown, find)
 
-        return TablePaper("duties", "责任矩阵" if matrix else "责任清单", make)
+        return TablePaper("duties", paper_text(MATRIX_TITLE if matrix else DUTIES), make)

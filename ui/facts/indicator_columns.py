@@ -12,7 +12,7 @@ from index.indicators.timetable import DatedStatement
 from ui.facts.record_table import TableColumn
 from ui.runtime.i18n import sentence
 from ui.services.facts.fact_collection import FactSource
-from ui.services.facts.fact_tables import date_words, deadline_words, value_of
+from ui.services.facts.fact_tables import KIND_WORDS, date_words, deadline_words, value_of
 from ui.services.facts.indicator_groups import IndicatorPair, in_base, reach
 
 Find = Callable[[str], FactSource]
@@ -21,14 +21,7 @@ _LATEST = 9999
 
 def kind_name(kind: str) -> str:
     """Return the name of a kind of indicators."""
-    translate = QCoreApplication.translate
-    names = {
-        "target": translate("IndicatorKinds", "Target"),
-        "milestone": translate("IndicatorKinds", "Milestone"),
-        "rule": translate("IndicatorKinds", "Rule"),
-        "scope": translate("IndicatorKinds", "Present state"),
-    }
-    return names[kind]
+    return sentence(KIND_WORDS[kind])
 
 
 def indicator_columns(find: Find) -> list[TableColumn]:

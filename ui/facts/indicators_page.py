@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from index.indicators.indicator import Indicator
 from index.indicators.timetable import DatedStatement
 from store.model.document import DocumentSummary
+from store.model.message import Message
 from ui.appearance.theme import ThemeManager
 from ui.facts.fact_loader import FactLoader
 from ui.facts.fact_page import FactPage
@@ -21,11 +22,12 @@ from ui.printing.content.tables.fact_papers import due_blocks, head_blocks, indi
 from ui.printing.content.tables.table_paper import TablePaper
 from ui.printing.content.templates import Template
 from ui.printing.layout.page_styles import Sheet
-from ui.printing.output.fact_sheets import due_sheet, indicator_sheet
+from ui.printing.output.fact_sheets import INDICATORS, TIMETABLE, due_sheet, indicator_sheet
 from ui.printing.output.xlsx import TableSheet
 from ui.services.facts.fact_collection import Facts, FactSource
-from ui.services.facts.fact_tables import KINDS
+from ui.services.facts.fact_tables import KIND_WORDS
 from ui.services.facts.indicator_groups import Chart, IndicatorPair, charts
+from ui.services.paper_words import paper_text
 from ui.widgets.clause_list.current import Chosen
 
 LIST, CHARTS, SAME, DUES = range(4)
@@ -109,7 +111,9 @@ class IndicatorsPage(FactPage):
         self._names = {key: text for text, key in choices}
         self.documents.set_documents(choices)
         kinds = [
-            (kind_name(kind), kind) for kind in KINDS if any(kind == one.kind for one in facts.indicators)
+            (kind_name(kind), kind)
+            for kind in KIND_WORDS
+            if any(kind == one.kind for one in facts.indicators)
         ]
         self.fill_choice(self.kinds, self.tr("All kinds"), kinds)
         years = {one.deadline for one in facts.indicators if one.deadline} | {due.year for due in facts.dues}
@@ -194,10 +198,12 @@ class IndicatorsPage(FactPage):
         shown = (self.dues if dues else self.table).shown.records()
 
         def make(sheet: Sheet, title: str, template: Template) -> Iterator[Block]:
-            yield from head_blocks(title, template.hospital, sheet, f"共 {len(shown)} 项")
+            yield from head_blocks(
+                title, template.hospital, sheet, paper_text(Message("paper.items", count=len(shown)))
+            )
             yield from due_blocks(shown, find) if dues else indicator_blocks(shown, find)
 
-        return TablePaper("indicators", "时间表" if dues else "指标一览", make)
+        return TablePaper("indicators", paper_text(TIMETABLE if dues else INDICATORS), make)
 
     def sheets(self) -> list[TableSheet]:
         """Return the list and the timetable as sheets, the one in view first."""

@@ -16,6 +16,7 @@ from index.duties.duty_records import DutyRecord
 from ui.appearance.text_size import px
 from ui.appearance.theme import ThemeManager
 from ui.printing.output.fact_sheets import MARKS
+from ui.runtime.i18n import named
 from ui.services.facts.fact_collection import FactSource
 from ui.services.facts.organisation_counts import counts_of
 from ui.services.library.short_names import cut
@@ -99,7 +100,7 @@ class MatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return MARKS.get(held or "", "")
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{name}：{self._role_names[held]}\n{record.matter}" if held else ""
+            return f"{named(name, self._role_names[held])}\n{record.matter}" if held else ""
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignCenter
         if role == Qt.ItemDataRole.FontRole:

@@ -8,11 +8,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from store.library.validity import is_warning, validity_of
+from store.library.validity import STATES, is_warning, validity_of
 from store.model.titles import title_lines
 from ui.appearance.text_size import px
 from ui.appearance.theme import ThemeManager, mix
 from ui.home.tiles import Tile
+from ui.runtime.i18n import sentence
 from ui.runtime.localized_text import date_text, unit_text
 from ui.services.document_size import IN_ARTICLES
 from ui.services.library.short_names import fitting, full_title, short_title
@@ -43,7 +44,7 @@ class DocumentCard(Tile):
         self._title = title_text(self._short)
         self._meta, self._contents = " · ".join(self._facts(summary)), ""
         state = validity_of(summary)
-        self._warning = state if state is not None and is_warning(state) else ""
+        self._warning = sentence(STATES[state]) if state is not None and is_warning(state) else ""
         self.set_height(144)
         self.setMinimumWidth(200)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -82,7 +83,7 @@ class DocumentCard(Tile):
         facts = [first, unit_text(summary)]
         state = validity_of(summary)
         if state is not None and not is_warning(state):
-            facts.append(state)
+            facts.append(sentence(STATES[state]))
         if not summary.complete:
             facts.append(self.tr("source incomplete"))
         return facts

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 from ui.appearance.theme import ThemeManager
 from ui.ledger.cell_lines import CellLines
 from ui.ledger.ledger_model import NAMES, LedgerModel
+from ui.runtime.i18n import sentence
 from ui.services.ledger.departments import split_names
-from ui.services.ledger.ledger_fields import STATE_WORDS
+from ui.services.ledger.ledger_fields import STATES
 
 Index = QModelIndex | QPersistentModelIndex
 #: Columns in which one writes more than a line.
@@ -153,9 +154,8 @@ class CellDelegate(QStyledItemDelegate):
 
     def _states(self, parent: QWidget) -> QComboBox:
         box = QComboBox(parent)
-        shown = {"open": self.tr("Not started"), "doing": self.tr("Under way"), "done": self.tr("Done")}
-        for state, words in STATE_WORDS.items():
-            box.addItem(shown[state], words)
+        for message in STATES.values():
+            box.addItem(sentence(message), sentence(message))
         box.activated.connect(lambda: self._choose(box))
         return box
 

@@ -9,8 +9,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QFont
 
 from ui.appearance.theme import ThemeManager
+from ui.runtime.i18n import sentence
 from ui.services.ledger.ledger_entries import LedgerEntry, LedgerView
-from ui.services.ledger.ledger_fields import FIELDS, value_of
+from ui.services.ledger.ledger_fields import FIELDS, STATUSES, value_of
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -100,18 +101,7 @@ class LedgerModel(QAbstractTableModel):
 
     def heads(self) -> tuple[str, ...]:
         """Return the heads of the columns in the language of the window."""
-        return (
-            self.tr("Matter"),
-            self.tr("Source"),
-            self.tr("Responsible in the province"),
-            self.tr("Lead department"),
-            self.tr("Supporting"),
-            self.tr("Person"),
-            self.tr("Deadline"),
-            self.tr("Progress"),
-            self.tr("State"),
-            self.tr("Remark"),
-        )
+        return tuple(one.head for one in FIELDS)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Cells are typed into, but for titles and the source of rows that were made from a clause."""
@@ -174,18 +164,10 @@ class LedgerModel(QAbstractTableModel):
         return value_of(entry.row, NAMES[column])
 
     def _mark(self, entry: LedgerEntry) -> str:
-        if entry.standing is None or entry.standing.words == "same":
-            return ""
-        return self.tr("Clause changed") if entry.standing.words == "changed" else self.tr("Clause gone")
+        return sentence(STATUSES[entry.mark]) if entry.mark else ""
 
     def _state(self, entry: LedgerEntry) -> str:
-        if entry.is_overdue:
-            return self.tr("Overdue")
-        return {
-            "open": self.tr("Not started"),
-            "doing": self.tr("Under way"),
-            "done": self.tr("Done"),
-        }[entry.row.state]
+        return sentence(STATUSES[entry.status])
 
     def _tip(self, entry: LedgerEntry, column: int) -> str:
         if column != SOURCE:

@@ -24,7 +24,6 @@ from ui.ledger.ledger_model import GroupTitle, LedgerModel, Line
 from ui.ledger.ledger_table import LedgerTable
 from ui.runtime.i18n import sentence
 from ui.services.ledger.ledger_entries import (
-    CHANGED,
     NOBODY,
     Grouping,
     LedgerEntry,
@@ -34,7 +33,7 @@ from ui.services.ledger.ledger_entries import (
     progress_of,
     used_departments,
 )
-from ui.services.ledger.ledger_fields import OVERDUE, STATE_WORDS
+from ui.services.ledger.ledger_fields import STATES, STATUSES, Status
 from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.panel_header import PanelHeader
@@ -294,9 +293,8 @@ class LedgerPage(QWidget):
         self.header.set_remark(" · ".join(said))
 
     def _fill_states(self) -> None:
-        shown = (self.tr("Not started"), self.tr("Under way"), self.tr("Done"))
-        choices = list(zip(shown, STATE_WORDS.values(), strict=True))
-        choices += [(self.tr("Overdue"), OVERDUE), (self.tr("Clause changed"), CHANGED)]
+        codes: tuple[Status, ...] = (*STATES, "overdue", "changed")
+        choices = [(sentence(STATUSES[code]), code) for code in codes]
         _fill(self.states, self.tr("All states"), choices)
 
     def _choose(self, text: str) -> None:

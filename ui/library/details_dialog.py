@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from store.library.file_arrivals import Arrival
-from store.library.validity import validity_of
+from store.library.validity import STATES, validity_of
 from store.model.document import DocumentSummary
+from ui.runtime.i18n import named, sentence
 from ui.runtime.localized_text import date_text, unit_text
 from ui.services.library.document_shelf import own_name, shelf_text
 from ui.services.packs.pack_origins import pack_of
@@ -58,7 +59,7 @@ class DetailsDialog(Dialog):
 
     def text(self) -> str:
         """Return the facts, a line each."""
-        return "\n".join(f"{name}：{value}" for name, value in self._facts)
+        return "\n".join(named(name, value) for name, value in self._facts)
 
     def _gathered(self, entry: DocumentSummary, arrival: Arrival | None, size: int) -> list[tuple[str, str]]:
         came = self.tr("with the program") if entry.shipped else ""
@@ -74,7 +75,7 @@ class DetailsDialog(Dialog):
             (self.tr("Date"), date_text(entry.date)),
             (self.tr("In force from"), date_text(entry.effective)),
             (self.tr("Kind"), entry.kind),
-            (self.tr("State"), validity_of(entry) or self.tr("not stated")),
+            (self.tr("State"), _state(entry) or self.tr("not stated")),
             (self.tr("Size"), unit_text(entry)),
             (self.tr("Folder and tags"), shelf_text(entry.key)),
             (self.tr("File"), f"{entry.source}（{_bytes(size)}）" if size else entry.source),
@@ -86,6 +87,11 @@ class DetailsDialog(Dialog):
             ("SHA-256", entry.sha256),
         ]
         return [(name, value) for name, value in found if value]
+
+
+def _state(entry: DocumentSummary) -> str:
+    state = validity_of(entry)
+    return sentence(STATES[state]) if state is not None else ""
 
 
 def _bytes(size: int) -> str:

@@ -11,14 +11,15 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QStandardItem
 
 from store.library.editions import family
-from store.library.validity import is_warning, validity_of
+from store.library.validity import STATES, is_warning, validity_of
 from store.model.clause import Clause
 from store.model.document import DocumentSummary
 from ui.appearance.text_size import px
+from ui.runtime.i18n import sentence
 from ui.runtime.localized_text import date_text, unit_text
 from ui.services.display_names import clause_title
 from ui.services.library.document_shelf import shelf_text
-from ui.services.library.short_names import full_title
+from ui.services.library.short_names import edition_text, full_title
 from ui.services.packs.pack_origins import publisher_of
 
 #: Headings deeper than this are left to the reader.
@@ -104,14 +105,14 @@ def meta_text(summary: DocumentSummary) -> str:
     parts = [first, unit_text(summary)]
     holds = validity_of(summary)
     if holds is not None and not is_warning(holds):
-        parts.append(holds)
+        parts.append(sentence(STATES[holds]))
     if summary.has_editions:
         state = (
             QCoreApplication.translate("Library", "Current")
             if summary.current
             else QCoreApplication.translate("Library", "Earlier edition")
         )
-        parts.insert(0, f"{state} {summary.edition}")
+        parts.insert(0, f"{state} {edition_text(summary.edition)}")
     if summary.current and summary.newer is not None:
         parts.insert(0, QCoreApplication.translate("Library", "newer text in the library"))
     if shelf := shelf_text(summary.key):
@@ -137,7 +138,7 @@ def _meta(node: TreeRow) -> str:
 
 def _warning(node: TreeRow) -> str:
     state = validity_of(node.summary) if node.summary is not None else None
-    return state if state is not None and is_warning(state) else ""
+    return sentence(STATES[state]) if state is not None and is_warning(state) else ""
 
 
 def _edition_of(node: TreeRow) -> str | None:
@@ -180,7 +181,7 @@ def edition_rows(above: TreeRow) -> list[QStandardItem]:
     label = QCoreApplication.translate("Library", "Earlier edition")
     found: list[QStandardItem] = []
     for one in above.editions:
-        heading = one.edition or date_text(one.date) or one.source
+        heading = edition_text(one.edition) or date_text(one.date) or one.source
         node = TreeRow(one.key, f"{label} {heading}", heading)
         node.label, node.meta, node.tip, node.depth = label, meta_text(one), full_title(one), 1
         node.shipped, node.stands_in, node.edition_of = one.shipped, one.stands_in, family(one)

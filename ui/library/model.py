@@ -28,7 +28,7 @@ from ui.library.document_rows import (
 )
 from ui.services.library.document_order import GROUPINGS, ORDERS, Order, grouped, ordered
 from ui.services.library.document_shelf import shelf_text
-from ui.services.library.short_names import short_title
+from ui.services.library.short_names import edition_text, short_title
 from ui.services.list_filter import ListFilter
 from ui.services.packs.pack_origins import publisher_of
 
@@ -289,7 +289,7 @@ def _words(one: DocumentSummary) -> str:
             one.title,
             one.number or "",
             *one.issuers,
-            one.edition or "",
+            edition_text(one.edition),
             one.source,
             shelf_text(one.key),
             publisher_of(one.sha256),

@@ -16,6 +16,7 @@ from store.notebook.model import ItemChange
 from ui.library.details_dialog import DetailsDialog
 from ui.library.panel import LibraryPanel
 from ui.runtime.i18n import sentence
+from ui.services.language import listed
 from ui.services.library.document_shelf import renamed, use_marks
 from ui.widgets.name_dialogs import ask_choice, ask_name
 
@@ -91,13 +92,13 @@ class ShelfController(QObject):
         """Ask for the tags of documents: those that all of them have are there already."""
         marks = self._shelf.marks()
         common = [tag for tag in marks.tags_of(keys[0]) if all(tag in marks.tags_of(key) for key in keys)]
-        known = self.tr("in use: {tags}").format(tags="、".join(marks.tag_names()[:12]))
-        hint = self.tr("Tags, set apart by 、")
+        known = self.tr("in use: {tags}").format(tags=listed(marks.tag_names()[:12]))
+        hint = self.tr("Tags, separated by commas")
         text = ask_name(
             self._panel,
             self.tr("Tags of documents"),
             f"{hint}\n{known}" if marks.tag_names() else hint,
-            "、".join(common),
+            listed(common),
             optional=True,
         )
         if text is not None:

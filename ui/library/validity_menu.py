@@ -8,7 +8,9 @@ from typing import get_args
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from store.library.validity import STATES
 from store.model.document import Validity
+from ui.runtime.i18n import sentence
 
 
 class ValidityMenu(QMenu):
@@ -20,15 +22,9 @@ class ValidityMenu(QMenu):
         super().__init__(parent)
         self.setTitle(self.tr("Validity"))
         group = QActionGroup(self)
-        names: dict[Validity, str] = {
-            "现行有效": self.tr("In force"),
-            "已修改": self.tr("Amended"),
-            "已废止": self.tr("Repealed"),
-            "尚未生效": self.tr("Not yet in force"),
-        }
         states: list[Validity | None] = [*get_args(Validity), None]
         for state in states:
-            text = names[state] if state is not None else self.tr("Not stated")
+            text = sentence(STATES[state]) if state is not None else self.tr("Not stated")
             action = self.addAction(text)
             action.setCheckable(True)
             action.setChecked(state == decided)

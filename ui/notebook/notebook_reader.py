@@ -62,7 +62,8 @@ class NotebookReader(QObject):
 
     def styles(self) -> list[HighlightStyle]:
         """Return the styles of highlights, as the user calls them."""
-        return self._read(self._notebook.styles.all, [])
+        found: list[HighlightStyle] = self._read(self._notebook.styles.all, [])
+        return [HighlightStyle(style.key, sentence(style.words)) for style in found]
 
     def tags(self) -> dict[str, int]:
         """Return all tags with how often they are used, most used first."""

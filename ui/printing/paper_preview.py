@@ -20,6 +20,7 @@ from ui.printing.part_places import PartPlaces, part_places
 from ui.printing.preview_view import PreviewView
 from ui.printing.printout import Printout
 from ui.printing.slices import Slices
+from ui.runtime.i18n import sentence
 
 
 class PaperPreview(QObject):
@@ -166,7 +167,7 @@ class PaperPreview(QObject):
             "{n} characters cannot be printed: {characters}; on paper each stands as 〓. "
             "Install a font that has them and print again, or write them in."
         )
-        return text.format(n=len(missing), characters=character_names(missing))
+        return text.format(n=len(missing), characters=sentence(character_names(missing)))
 
     # -- inside ---------------------------------------------------------------------------------------
 

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from store.model import wording
-from store.model.errors import CannotWrite, YiceError
-from store.model.message import Message
-from store.model.wording import CHINESE, ENGLISH, Language, text
+from store.model.errors import CannotWrite
+from store.model.wording import CHINESE, ENGLISH
 from store.system.paths import resources_dir
 from store.system.program_folder import program_dir
+from ui.services.language import language, listed, named, sentence, sentences, use
+
+__all__ = ["install", "language", "languages", "listed", "named", "remove", "sentence", "sentences"]
 
 #: The language of the source, which needs no translation.
 SOURCE = ENGLISH
@@ -91,6 +90,7 @@ def _lrelease() -> str:
 
 def install(app: QCoreApplication, code: str) -> list[QTranslator]:
     """Make the application speak a language of :func:`languages`; returns what :func:`remove` takes out."""
+    use(code)
     locale = QLocale(code if code != SOURCE else "en_US")
     QLocale.setDefault(locale)
     installed: list[QTranslator] = []
@@ -109,35 +109,6 @@ def remove(app: QCoreApplication, translators: list[QTranslator]) -> None:
     """Take translations out again, before another language is installed."""
     for translator in translators:
         app.removeTranslator(translator)
-
-
-def language() -> Language:
-    """Return the language of the window."""
-    if QLocale().language() == QLocale.Language.English:
-        return ENGLISH
-    code = QLocale().name()
-    return code if _has_messages(code) else CHINESE
-
-
-@cache
-def _has_messages(code: str) -> bool:
-    """Return whether there are messages in a language: asked for each date that is painted."""
-    return (_folder() / code / "messages.toml").is_file()
-
-
-def sentence(said: YiceError | Message) -> str:
-    """Render an expected error or a message in the language of the window."""
-    return text(said.message if isinstance(said, YiceError) else said, language())
-
-
-def sentences(messages: Iterable[Message]) -> str:
-    """Render several messages in one line, in the language of the window."""
-    return wording.sentences(messages, language())
-
-
-def listed(texts: Iterable[str], kind: wording.Kind = "list") -> str:
-    """Join words (a、b or a, b) or parts of a sentence (a，b) as the language of the window does."""
-    return wording.joined(texts, language(), kind)
 
 
 if __name__ == "__main__":

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from store.model import wording
-from ui.runtime.i18n import language
-from ui.services.document_size import is_in_articles
+from ui.runtime.i18n import language, sentence
+from ui.services.document_size import size_words
 
 if TYPE_CHECKING:
     from store.model.document import DocumentSummary
@@ -27,9 +27,7 @@ def unit_text(summary: DocumentSummary) -> str:
 
 def counted_text(kind: str, name: str, count: int) -> str:
     """Return a number of clauses as a document of this kind and name calls them: 32 条, 24 项."""
-    if is_in_articles(kind, name):
-        return QCoreApplication.translate("Labels", "{n} articles").format(n=count)
-    return QCoreApplication.translate("Labels", "{n} measures").format(n=count)
+    return sentence(size_words(kind, name, count))
 
 
 def when_text(iso: str, today: date | None = None) -> str:

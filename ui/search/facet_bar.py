@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from index.duties.duties import DUTY_FIELDS, ROLES
 from index.query import edit as narrowing
+from index.query.origin import LEVEL_WORDS
 from index.results import Answer, Facet
 from ui.appearance.theme import ThemeManager
 from ui.runtime.i18n import sentence
@@ -183,6 +184,8 @@ class FacetBar(QWidget):
         role = DUTY_FIELDS.get(facet.field)
         if role:
             return f"{sentence(ROLES[role])} {facet.label}"
+        if facet.field == "层级" and facet.value in LEVEL_WORDS:
+            return sentence(LEVEL_WORDS[facet.value])
         return self._document_name(facet.value) if facet.field == "文件" else facet.label
 
     def _make_chip(self) -> FacetChip:

@@ -14,12 +14,13 @@ from PySide6.QtWidgets import (
 )
 
 from index.results import Answer, Hit
+from store.model.message import Message
 from ui.appearance.theme import ThemeManager
-from ui.runtime.i18n import sentences
 from ui.search.result_data import ResultRoles
 from ui.search.results_header import ResultsHeader
 from ui.search.results_view import ResultsView
 from ui.search.start_page import StartPage
+from ui.services.language import sentence
 from ui.services.notebook.note_hits import NoteHit
 from ui.services.search_service import Reply
 from ui.widgets.clause_list.clause_list import ClauseList
@@ -236,12 +237,13 @@ class SearchPanel(QWidget):
             self.use_requested.emit(name)
 
     def _show_nothing(self, answer: Answer) -> None:
-        text = sentences(answer.remarks) or self.tr("Nothing in the library contains these words.")
-        text += "" if text.endswith("。") else "。"
+        hint = None
         if answer.did_you_mean:
-            text += self.tr("Did you mean:")
+            hint = Message("search.did_you_mean")
         elif answer.wider is None:
-            text += self.tr("Try fewer or shorter words.")
+            hint = Message("search.try_fewer")
+        remarks = tuple(answer.remarks) or Message("search.nothing_contains")
+        text = sentence(Message("search.told", remarks=remarks, hint=hint))
         wider = answer.wider
         if wider is not None:
             self._instead = {self.tr("Search all documents ({n})").format(n=wider.total): wider.query}

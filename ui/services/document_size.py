@@ -1,6 +1,8 @@
-"""Sizes of documents in the unit that their kind is counted in; imports nothing, for quick commands."""
+"""Sizes of documents in the unit that their kind is counted in."""
 
 from __future__ import annotations
+
+from store.model.message import Message
 
 #: Kinds of documents that are made of articles (条); others of measures (项).
 IN_ARTICLES = ("条例", "办法", "法律", "规定", "解释", "章程")
@@ -11,10 +13,12 @@ def is_in_articles(kind: str, name: str) -> bool:
     return kind in IN_ARTICLES or name.endswith("细则")
 
 
-def size_text(kind: str, name: str, count: int) -> str:
-    """Return how much a document holds, in Chinese, as the window says it.
+def size_words(kind: str, name: str, count: int) -> Message:
+    """Return how much a document of this kind and name holds: 32 条, 24 项.
 
-    >>> size_text("办法", "县域一体化办法", 32), size_text("通知", "政策清单", 24)
-    ('32 条', '24 项')
+    >>> size_words("办法", "县域一体化办法", 32).code, size_words("通知", "政策清单", 24).code
+    ('size.articles', 'size.measures')
     """
-    return f"{count} {'条' if is_in_articles(kind, name) else '项'}"
+    if is_in_articles(kind, name):
+        return Message("size.articles", count=count)
+    return Message("size.measures", count=count)

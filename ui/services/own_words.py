@@ -13,10 +13,11 @@ from store.model.errors import BadInput
 from store.model.message import Message
 from store.system.files import set_aside, write_file
 from store.system.site_settings import site_settings
+from ui.services.language import in_every_language, sentence
 
 #: Tables longer than this are no table of words; nobody types so many.
 MOST_ROWS, MOST_BYTES = 20_000, 4_000_000
-_HEAD = "# 日常说法 -> 文件里的说法，每行一条；几个说法用“、”隔开，“~”后面的只是意思相近。"
+_HEAD = Message("words.head")
 _ENCODINGS = ("utf-8-sig", "gb18030")
 _from_packs: list[OwnWord] = []
 
@@ -121,11 +122,12 @@ def _table_of(text: str) -> tuple[list[OwnWord], tuple[str, ...]]:
     """Return the rows of a table's text, each with what is above it, and the lines behind the last one."""
     found: dict[OwnWord, None] = {}
     above: list[str] = []
+    heads = in_every_language(_HEAD)
     for line in text.splitlines():
         said, arrow, official = line.partition("#")[0].replace("→", "->").partition("->")
         row = tidy(said, official) if arrow else None
         if row is None:
-            above += [line.rstrip()] if line.strip() != _HEAD and not arrow else []
+            above += [line.rstrip()] if line.strip() not in heads and not arrow else []
         elif row not in found and len(found) < MOST_ROWS:
             found[replace(row, remark=line.partition("#")[2].strip(), above=tuple(above))] = None
             above = []
@@ -159,7 +161,10 @@ def _with_remarks(
 
 def table_text(rows: Iterable[OwnWord], end: Iterable[str] = ()) -> str:
     """Return the rows as the text of a file; ``end`` are the lines behind them."""
-    return "\n".join([_HEAD, *(line for row in rows for line in (*row.above, row.line())), *end]) + "\n"
+    return (
+        "\n".join([sentence(_HEAD), *(line for row in rows for line in (*row.above, row.line())), *end])
+        + "\n"
+    )
 
 
 def read_text(path: Path) -> str:

@@ -23,6 +23,8 @@ from ui.reader.copying.citation_styles import KEY, chosen_style, citation_styles
 from ui.runtime.i18n import languages
 from ui.runtime.settings import TEXT_MAX, TEXT_MIN, TEXT_STEP, ZOOM_MAX, ZOOM_MIN, ZOOM_STEP, Settings
 from ui.runtime.theme_files import theme_files
+from ui.services.chosen_language import PAPER_KEY
+from ui.services.language import use_for_papers
 from ui.settings.about import AboutDialog
 from ui.settings.departments_dialog import DepartmentsDialog
 from ui.settings.own_words_dialog import OwnWordsDialog
@@ -63,6 +65,26 @@ class LanguageRow(QComboBox):
         if code != self._settings.language:
             self._dialog.accept()
             self._settings.language = code
+
+
+class PaperLanguageRow(QComboBox):
+    """The language of what the program prints beside the words of documents."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self._settings = settings
+        self.addItem(self.tr("As the window"), "")
+        for code, name in languages().items():
+            self.addItem(name, code)
+        self.setCurrentIndex(max(0, self.findData(settings.get(PAPER_KEY, ""))))
+        self.setAccessibleName(self.tr("Labels on paper"))
+        self.setToolTip(self.tr("Documents and their citations are printed as they are"))
+        self.activated.connect(self._on_chosen)
+
+    def _on_chosen(self, index: int) -> None:
+        code = str(self.itemData(index))
+        self._settings.set(PAPER_KEY, code)
+        use_for_papers(code)
 
 
 class TwoParts(QWidget):

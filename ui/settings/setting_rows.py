@@ -18,6 +18,7 @@ from ui.appearance import motion
 from ui.appearance.theme import ThemeManager
 from ui.reader.copying.citation_styles import VALIDITY_KEY
 from ui.runtime.settings import WATCHED_KEY, Settings
+from ui.services.chosen_language import PAPER_KEY
 from ui.services.translation_marks import QT_TRANSLATE_NOOP
 from ui.settings.row_widgets import (
     AboutRow,
@@ -28,6 +29,7 @@ from ui.settings.row_widgets import (
     LanguageRow,
     LetterheadRow,
     OwnWordsRow,
+    PaperLanguageRow,
     PublishersRow,
     TextSizeRow,
     ThemeRow,
@@ -122,6 +124,12 @@ _ROWS = [
         QT_TRANSLATE_NOOP("Settings", "Window text"),
         lambda c: TextSizeRow(c.settings),
         key="window/text_size",
+    ),
+    SettingRow(
+        "paper_language",
+        QT_TRANSLATE_NOOP("Settings", "Labels on paper"),
+        lambda c: PaperLanguageRow(c.settings),
+        key=PAPER_KEY,
     ),
     SettingRow("motion", QT_TRANSLATE_NOOP("Settings", "Less motion"), _motion, key=motion.KEY),
     SettingRow(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from shiboken6 import isValid
 
 from store.model.errors import YiceError
+from ui.runtime.i18n import named
 from ui.services.display_names import place_name
 from ui.shell.commands.file_commands import open_settings
 from ui.shell.paper.paper_place import BASKET, PAPER
@@ -38,7 +39,7 @@ def _head(window: ShellWindow, first: str) -> QAction:
 
 def _tip(action: QAction, name: str) -> str:
     """Return the tool tip of an action: its text and what it is done to."""
-    return f"{action.iconText()}：{name}" if name else action.iconText()
+    return named(action.iconText(), name) if name else action.iconText()
 
 
 class CommandController(QObject):

@@ -252,8 +252,8 @@
 <context>
     <name>DutyForm</name>
     <message>
-        <source>several are set apart by 、</source>
-        <translation>多个单位用、隔开</translation>
+        <source>separate several by commas</source>
+        <translation>几个用逗号隔开</translation>
     </message>
     <message>
         <source>Matter</source>
@@ -553,25 +553,6 @@
     <message>
         <source>The lower bound is above the upper one; exchange them.</source>
         <translation>下限大于上限，请对调。</translation>
-    </message>
-</context>
-<context>
-    <name>IndicatorKinds</name>
-    <message>
-        <source>Target</source>
-        <translation>目标</translation>
-    </message>
-    <message>
-        <source>Milestone</source>
-        <translation>阶段</translation>
-    </message>
-    <message>
-        <source>Rule</source>
-        <translation>制度规定</translation>
-    </message>
-    <message>
-        <source>Present state</source>
-        <translation>现状</translation>
     </message>
 </context>
 <context>

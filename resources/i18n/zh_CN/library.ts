@@ -1114,8 +1114,8 @@
         <translation>已有标签：{tags}</translation>
     </message>
     <message>
-        <source>Tags, set apart by 、</source>
-        <translation>标签（用“、”分隔）</translation>
+        <source>Tags, separated by commas</source>
+        <translation>标签，用逗号隔开</translation>
     </message>
     <message>
         <source>Tags of documents</source>
@@ -1186,22 +1186,6 @@
     <message>
         <source>Validity</source>
         <translation>效力</translation>
-    </message>
-    <message>
-        <source>In force</source>
-        <translation>现行有效</translation>
-    </message>
-    <message>
-        <source>Amended</source>
-        <translation>已修改</translation>
-    </message>
-    <message>
-        <source>Repealed</source>
-        <translation>已废止</translation>
-    </message>
-    <message>
-        <source>Not yet in force</source>
-        <translation>尚未生效</translation>
     </message>
     <message>
         <source>Not stated</source>

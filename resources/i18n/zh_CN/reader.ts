@@ -760,26 +760,6 @@
         <translation>删除划线</translation>
     </message>
     <message>
-        <source>Key point</source>
-        <translation>要点</translation>
-    </message>
-    <message>
-        <source>Duty</source>
-        <translation>责任</translation>
-    </message>
-    <message>
-        <source>Deadline</source>
-        <translation>期限</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>疑问</translation>
-    </message>
-    <message>
-        <source>Other</source>
-        <translation>自定义</translation>
-    </message>
-    <message>
         <source>{name}; right click to call it otherwise</source>
         <translation>{name}，右键改名</translation>
     </message>

@@ -376,18 +376,6 @@
         <translation>全部命中放入打印篮</translation>
     </message>
     <message>
-        <source>Nothing in the library contains these words.</source>
-        <translation>文件库中没有哪一条含有这些字词。</translation>
-    </message>
-    <message>
-        <source>Did you mean:</source>
-        <translation>您要找的是不是：</translation>
-    </message>
-    <message>
-        <source>Try fewer or shorter words.</source>
-        <translation>请试试更少或更短的字词。</translation>
-    </message>
-    <message>
         <source>Search all documents ({n})</source>
         <translation>在全部文件中查找（{n}）</translation>
     </message>

@@ -281,6 +281,21 @@ Finance</source>
     </message>
 </context>
 <context>
+    <name>PaperLanguageRow</name>
+    <message>
+        <source>As the window</source>
+        <translation>同窗口</translation>
+    </message>
+    <message>
+        <source>Labels on paper</source>
+        <translation>打印语言</translation>
+    </message>
+    <message>
+        <source>Documents and their citations are printed as they are</source>
+        <translation>文件原文及其引用格式不变</translation>
+    </message>
+</context>
+<context>
     <name>PublishersDialog</name>
     <message>
         <source>Trusted publishers</source>
@@ -367,6 +382,10 @@ Finance</source>
     <message>
         <source>Window text</source>
         <translation>界面字号</translation>
+    </message>
+    <message>
+        <source>Labels on paper</source>
+        <translation>打印语言</translation>
     </message>
     <message>
         <source>Less motion</source>

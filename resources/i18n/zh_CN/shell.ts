@@ -377,18 +377,6 @@
         <source>e.g. 2025-06-30</source>
         <translation>如 2025-06-30、6月底、长期坚持</translation>
     </message>
-    <message>
-        <source>Not started</source>
-        <translation>未开始</translation>
-    </message>
-    <message>
-        <source>Under way</source>
-        <translation>进行中</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>已完成</translation>
-    </message>
 </context>
 <context>
     <name>ChoiceDialog</name>
@@ -698,14 +686,6 @@
 <context>
     <name>Labels</name>
     <message>
-        <source>{n} articles</source>
-        <translation>{n} 条</translation>
-    </message>
-    <message>
-        <source>{n} measures</source>
-        <translation>{n} 项</translation>
-    </message>
-    <message>
         <source>today</source>
         <translation>今天</translation>
     </message>
@@ -780,72 +760,8 @@
 <context>
     <name>LedgerModel</name>
     <message>
-        <source>Matter</source>
-        <translation>事项</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>出处</translation>
-    </message>
-    <message>
-        <source>Responsible in the province</source>
-        <translation>省级责任单位</translation>
-    </message>
-    <message>
-        <source>Lead department</source>
-        <translation>本院牵头科室</translation>
-    </message>
-    <message>
-        <source>Supporting</source>
-        <translation>配合科室</translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation>责任人</translation>
-    </message>
-    <message>
-        <source>Deadline</source>
-        <translation>完成时限</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进展</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Remark</source>
-        <translation>附注</translation>
-    </message>
-    <message>
         <source>{title} · {n}</source>
         <translation>{title}&#x3000;{n} 项</translation>
-    </message>
-    <message>
-        <source>Clause changed</source>
-        <translation>条款已变</translation>
-    </message>
-    <message>
-        <source>Clause gone</source>
-        <translation>条款已删</translation>
-    </message>
-    <message>
-        <source>Overdue</source>
-        <translation>逾期</translation>
-    </message>
-    <message>
-        <source>Not started</source>
-        <translation>未开始</translation>
-    </message>
-    <message>
-        <source>Under way</source>
-        <translation>进行中</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>已完成</translation>
     </message>
     <message>
         <source>The clause reads otherwise than when the row was made of it.</source>
@@ -997,26 +913,6 @@
     <message>
         <source>{n} due this month</source>
         <translation>{n} 项本月到期</translation>
-    </message>
-    <message>
-        <source>Not started</source>
-        <translation>未开始</translation>
-    </message>
-    <message>
-        <source>Under way</source>
-        <translation>进行中</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>已完成</translation>
-    </message>
-    <message>
-        <source>Overdue</source>
-        <translation>逾期</translation>
-    </message>
-    <message>
-        <source>Clause changed</source>
-        <translation>条款已变</translation>
     </message>
     <message>
         <source>All states</source>

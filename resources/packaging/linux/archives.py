@@ -135,13 +135,17 @@ def _entries() -> list[tuple[str, bytes]]:
         (f"mime/packages/{NAME}.xml", kind),
         (f"icons/hicolor/256x256/apps/{NAME}.png", icon),
     ]
-    manual = gzip.compress((PROJECT / "resources/man/yice.1").read_bytes(), mtime=EPOCH)
+    pages = {"zh_CN/": "zh_CN", "": "en"}
+    manuals = {
+        place: gzip.compress((PROJECT / "resources/man" / language / "yice.1").read_bytes(), mtime=EPOCH)
+        for place, language in pages.items()
+    }
     info = (HERE / "info").read_text(encoding="utf-8").replace("@VERSION@", version()).encode()
     return [
         (f"{OPT}/info", info),
         *((f"{OPT}/entries/{name}", data) for name, data in shared),
         *((f"usr/share/{name}", data) for name, data in shared),
-        *((f"usr/share/man/{place}man1/yice.1.gz", manual) for place in ("", "zh_CN/")),
+        *((f"usr/share/man/{place}man1/yice.1.gz", manual) for place, manual in manuals.items()),
     ]
 
 

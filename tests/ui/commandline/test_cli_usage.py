@@ -110,7 +110,7 @@ def test_a_bug_becomes_a_sentence_and_a_report(
     def bug(*_: object) -> int:
         raise ZeroDivisionError("秘密")
 
-    monkeypatch.setitem(registry._registered, "documents", Command("documents", (), bug))
+    monkeypatch.setitem(registry._registered, "documents", Command("documents", bug))
     result = run("documents")
     assert result.code == 2
     one_sentence(result)
@@ -180,7 +180,7 @@ def test_an_interrupt_is_silent(run: Run, monkeypatch: pytest.MonkeyPatch) -> No
     def stop(*_: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setitem(registry._registered, "documents", Command("documents", (), stop))
+    monkeypatch.setitem(registry._registered, "documents", Command("documents", stop))
     result = run("documents")
     assert (result.code, result.out, result.err) == (130, "", "")
 

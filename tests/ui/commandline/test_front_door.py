@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from store.model.wording import languages
 from store.system.paths import DataPaths
 from tests import shapes
 from ui.commandline import command_registry, entry_point
 from ui.commandline.argument_parser import parse, wants_json
+from ui.commandline.help_tables import command_texts
 from ui.commandline.typed_references import split_references
 
 Captured = pytest.CaptureFixture[str]
@@ -34,16 +36,19 @@ def test_version(capsys: Captured, option: str) -> None:
     assert (code, out.split()[0]) == (0, "医策")
 
 
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("name", command_registry.names())
-def test_each_command_has_help_with_examples_that_are_understood(capsys: Captured, name: str) -> None:
-    code, out, err = run(capsys, "help", name)
+def test_each_command_has_help_with_examples_that_are_understood(
+    capsys: Captured, name: str, language: str
+) -> None:
+    code, out, err = run(capsys, "help", name, "--lang", language)
     assert (code, err) == (0, "")
     assert f"main.py {name}" in out
-    assert run(capsys, name, "--help")[1] == out
-    command = command_registry.find(name)
-    assert command is not None
-    assert command.examples
-    for typed, _ in command.examples:
+    assert run(capsys, "--lang", language, name, "--help")[1] == out
+    texts = command_texts(name, language)
+    assert texts is not None
+    assert texts.examples
+    for typed, _ in texts.examples:
         assert parse(typed.replace("'", "").split()).command == name
 
 

@@ -224,7 +224,7 @@ def test_a_changed_clause_marks_its_row_until_it_is_accepted(window: MainWindow,
     window.workspace.notebook.ledger.put([replace(row, anchor=older)])
     page = open_page(window, qtbot)
     assert "条款已变" in shown(page, "source")[1]
-    page.states.setCurrentIndex(page.states.findData("条款已变"))
+    page.states.setCurrentIndex(page.states.findData("changed"))
     page.show_lines()
     assert [entry.row.id for entry in page.shown_entries()] == [row.id]
     page.table.go_to(0)

@@ -117,7 +117,7 @@ def test_the_menu_of_a_document_sets_its_state(repealed: MainWindow, qtbot: QtBo
     )
     menu = panel.lists.menu_at(row)
     states = next(iter(menu.findChildren(ValidityMenu)))
-    next(each for each in states.actions() if each.text() == states.tr("Amended")).trigger()
+    next(each for each in states.actions() if each.text() == "已修改").trigger()
     qtbot.waitUntil(lambda: repealed.workspace.library.summary(KEY).validity == "已修改")
     qtbot.waitUntil(lambda: not repealed.importer.busy)
     assert not any(row_value(model.index(row, 0), LibraryRoles.WARNING) for row in range(model.rowCount()))

@@ -10,22 +10,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from store.model.errors import CannotWrite
-from store.model.wording import ENGLISH, text
+from store.model.wording import CHINESE, ENGLISH, text
 from store.system.files import FULL
 from ui.appearance.theme import ThemeManager
 from ui.printing.output import printer
 from ui.printing.page_grid import NARROWEST, ZOOMS
 from ui.printing.paper_page import PaperPage
 from ui.printing.printout import printout_of
-from ui.runtime.i18n import sentence
 from ui.runtime.settings import Settings
+from ui.services import language
 from ui.widgets.dialog_folders import folder_for, remember_in
 
 
@@ -183,14 +183,14 @@ def test_a_bad_place_is_one_sentence(qtbot: QtBot, page: PaperPage, tmp_path: Pa
 
 def test_errors_speak_the_language_of_the_window() -> None:
     error = CannotWrite(path="a.pdf", reason=FULL)
-    before = QLocale()
+    before = language.language()
     try:
-        QLocale.setDefault(QLocale("zh_CN"))
-        assert "磁盘已满" in sentence(error)
-        QLocale.setDefault(QLocale("en_US"))
-        assert sentence(error).startswith("Cannot write “a.pdf”: the disk is full")
+        language.use(CHINESE)
+        assert "磁盘已满" in language.sentence(error)
+        language.use(ENGLISH)
+        assert language.sentence(error).startswith("Cannot write “a.pdf”: the disk is full")
     finally:
-        QLocale.setDefault(before)
+        language.use(before)
 
 
 def test_closing_in_the_middle_leaves_nothing(

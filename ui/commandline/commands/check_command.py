@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 
-from store.model import wording
+from store.model.message import Message
 from store.system.paths import DataPaths
 from ui.commandline import json_shapes, output, text
 from ui.commandline.command import DONE, NOTHING, Command
@@ -23,7 +23,7 @@ def run(paths: DataPaths, options: Namespace) -> int:
     if options.json or not output.is_terminal(sys.stdout):
         output.say_json(json_shapes.check(found.problems))
         for each in found.information:
-            output.complain(f"{wording.text(each.what)}。{wording.text(each.repair)}。")
+            output.complain(Message("checking.information", what=each.what, repair=each.repair))
     else:
         output.say(text.lines(text.check(found.problems, found.information)))
     return NOTHING if found.problems else DONE
@@ -31,11 +31,6 @@ def run(paths: DataPaths, options: Namespace) -> int:
 
 COMMAND = Command(
     "check",
-    (("check [--json]", "检查文件库、索引和工作本"),),
     run,
-    examples=(
-        ("check", "逐项检查并说明怎样修复"),
-        ("check --json", "供脚本使用"),
-    ),
     position=900,
 )

@@ -6,10 +6,12 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from store.model.message import Message
 from store.system.paths import DataPaths
 from ui.commandline import output, text
 from ui.commandline.command import DONE, NOTHING, Command
 from ui.commandline.library_access import document_named, open_workspace
+from ui.services.language import sentence
 
 if TYPE_CHECKING:
     from ui.services.facts.citations import Citations, Cited
@@ -33,10 +35,11 @@ def run(paths: DataPaths, options: Namespace) -> int:
 
 
 def _lines(found: Citations, key: str, names: dict[str, str]) -> Iterator[str]:
+    unknown = sentence(Message("citing.not_there"))
     others = [one for one in found.cites if one.document != key]
-    yield f"引用了（{len(others)} 处）"
-    yield from text.columns([_row(one, names.get(one.document or "", "库中没有")) for one in others])
-    yield f"被引用（{len(found.cited_by)} 处）"
+    yield sentence(Message("citing.cites", count=len(others)))
+    yield from text.columns([_row(one, names.get(one.document or "", unknown)) for one in others])
+    yield sentence(Message("citing.cited_by", count=len(found.cited_by)))
     yield from text.columns([_row(one, names.get(one.source, "")) for one in found.cited_by])
 
 
@@ -46,14 +49,12 @@ def _row(one: Cited, name: str) -> tuple[str, ...]:
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("document", metavar="文件", nargs="+")
+    parser.add_argument("document", metavar=sentence(Message("argument.document")), nargs="+")
 
 
 COMMAND = Command(
     "citations",
-    (("citations 文件 [--json]", "一份文件引用了什么，被什么引用"),),
     run,
     _add_arguments,
-    examples=(("citations 政策清单", "引用与被引用"),),
     position=100,
 )

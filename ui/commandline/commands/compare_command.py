@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from store.model.message import Message
 from store.system.paths import DataPaths
 from ui.commandline import output
 from ui.commandline.command import DONE, Command
 from ui.commandline.library_access import document_named, open_workspace
 from ui.commandline.usage_errors import qt_fault
+from ui.services.language import language, sentence
 
 if TYPE_CHECKING:
     from index.comparison.comparison import Comparison, MeasurePair
@@ -51,7 +53,7 @@ def _write(comparison: Comparison, kind: Any, path: Path, stamp: str, quiet: boo
     except ImportError as error:
         raise qt_fault(error) from error
     if not quiet:
-        output.say(f"已保存：{path}\n")
+        output.tell(Message("saved.file", path=path))
 
 
 def comparison_shape(comparison: Comparison) -> dict[str, Any]:
@@ -95,37 +97,30 @@ def _span(place: WordPlace | None) -> list[Any] | None:
 def _lines(comparison: Comparison) -> Iterator[str]:
     from ui.services.comparison_words import counts, extract_remark, kind_name, labels_of, summary
 
-    yield f"原：{comparison.first.name}"
-    yield f"新：{comparison.second.name}"
-    remark = extract_remark(comparison)
+    spoken = language()
+    yield sentence(Message("comparing.first", name=comparison.first.name))
+    yield sentence(Message("comparing.second", name=comparison.second.name))
+    remark = extract_remark(comparison, spoken)
     yield from [remark] if remark else []
-    yield f"{counts(comparison)}。"
+    yield sentence(Message("command.sentence", words=counts(comparison, spoken)))
+    nothing = sentence(Message("comparing.nothing"))
     for pair in comparison.pairs:
-        sides = f"{labels_of(pair.first) or '无'} → {labels_of(pair.second) or '无'}"
-        yield f"{output.mark(sides)}　{kind_name(comparison, pair)}"
-        yield from (f"    {line}" for line in summary(pair))
+        sides = f"{labels_of(pair.first) or nothing} → {labels_of(pair.second) or nothing}"
+        yield f"{output.mark(sides)}　{kind_name(comparison, pair, spoken)}"
+        yield from (f"    {line}" for line in summary(pair, spoken))
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("first", metavar="文件")
-    parser.add_argument("second", metavar="文件")
+    document = sentence(Message("argument.document"))
+    parser.add_argument("first", metavar=document)
+    parser.add_argument("second", metavar=document)
     for name in FILES:
-        parser.add_argument(f"--{name}", metavar="文件名")
+        parser.add_argument(f"--{name}", metavar=sentence(Message("argument.file")))
 
 
 COMMAND = Command(
     "compare",
-    (
-        (
-            "compare 文件 文件 [--json] [--docx 文件名] [--pdf 文件名] [--xlsx 文件名]",
-            "两份文件（或两个版本）的条款怎样对应、哪些字变了；\n可存为 Word、PDF、Excel 对照表",
-        ),
-    ),
     run,
     _add_arguments,
-    examples=(
-        ("compare 政策清单 36项措施", "两份文件逐条对照"),
-        ("compare 政策清单 36项措施 --xlsx 对照.xlsx", "存为 Excel"),
-    ),
     position=40,
 )

@@ -30,10 +30,8 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 COMMAND = Command(
     "completions",
-    (("completions bash|zsh|fish|powershell", "按 Tab 键补全命令和选项的脚本，用于 yice 命令"),),
     run,
     _add_arguments,
     needs_folder=never,
-    examples=(("completions bash", "存为文件，在 ~/.bashrc 中用 source 载入"),),
     position=960,
 )

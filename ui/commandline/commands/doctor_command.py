@@ -6,10 +6,12 @@ import json
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from store.model.message import Message
 from store.system.files import write_file
 from store.system.paths import DataPaths
 from ui.commandline import output
 from ui.commandline.command import DONE, NOTHING, Command, never
+from ui.services.language import sentence
 
 
 def run(paths: DataPaths, options: Namespace) -> int:
@@ -23,27 +25,20 @@ def run(paths: DataPaths, options: Namespace) -> int:
     if options.out:
         path = Path(options.out).expanduser().absolute()
         write_file(path, report)
-        output.complain(f"已保存：{path}")
+        output.complain(Message("saved.file", path=path))
     else:
         output.say(report)
     return DONE if found["check"]["ok"] else NOTHING
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--out", metavar="文件名")
+    parser.add_argument("--out", metavar=sentence(Message("argument.file")))
 
 
 COMMAND = Command(
     "doctor",
-    (
-        (
-            "doctor [--json] [--out 文件名]",
-            "诊断报告：系统、版本、文件夹和权限、磁盘空间、数据状态、统一设置、\n字体、打印机、日志；不含检索词和批注",
-        ),
-    ),
     run,
     _add_arguments,
     needs_folder=never,
-    examples=(("doctor --out 诊断.txt", "存成一个文件，交给信息科"),),
     position=910,
 )

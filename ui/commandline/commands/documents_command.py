@@ -24,11 +24,6 @@ def run(paths: DataPaths, options: Namespace) -> int:
 
 COMMAND = Command(
     "documents",
-    (("documents [--json]", "文件库中的文件"),),
     run,
-    examples=(
-        ("documents", "列出文件库"),
-        ("documents --json", "供脚本使用"),
-    ),
     position=10,
 )

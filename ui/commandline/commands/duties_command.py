@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
+from store.model.message import Message
 from store.system.paths import DataPaths
 from ui.commandline import output, text
 from ui.commandline.command import DONE, NOTHING, Command
 from ui.commandline.library_access import open_workspace
 from ui.commandline.sheet_file import add_xlsx, write_xlsx
+from ui.services.language import heads, language, sentence
 
 
 def run(paths: DataPaths, options: Namespace) -> int:
@@ -38,25 +40,31 @@ def run(paths: DataPaths, options: Namespace) -> int:
     if options.json:
         output.say_json([duty(one) for one in found])
     elif not options.xlsx:
-        rows = [("文件", "条款", "事项", "时限", "责任单位")]
+        rows = [
+            heads(
+                Message("column.document"),
+                Message("column.clause"),
+                Message("column.matter"),
+                Message("column.deadline"),
+                Message("column.responsible"),
+            )
+        ]
         for one in found:
             source = facts.source(one.clause)
             cells = (text.cut(source.name, 24), text.cut(source.place, 16), text.cut(one.matter, 40))
-            rows.append((*cells, one.deadline or "—", roles_of(one)))
-        output.say(text.lines(text.columns(rows) if found else ["没有找到这个单位负责的事项。"]))
+            rows.append((*cells, one.deadline or "—", roles_of(one, language())))
+        output.say(text.lines(text.columns(rows) if found else [sentence(Message("listing.no_duties"))]))
     return DONE if found else NOTHING
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("organisation", metavar="单位", nargs="*")
+    parser.add_argument("organisation", metavar=sentence(Message("argument.organisation")), nargs="*")
     add_xlsx(parser)
 
 
 COMMAND = Command(
     "duties",
-    (("duties [单位] [--json] [--xlsx 文件]", "责任分工：事项、牵头单位、配合单位、时限；不写单位则为全部"),),
     run,
     _add_arguments,
-    examples=(("duties 省医保局", "该单位的全部责任事项"),),
     position=120,
 )

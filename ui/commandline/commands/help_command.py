@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
+from store.model.message import Message
 from store.system.paths import DataPaths
 from ui.commandline import command_registry, output
 from ui.commandline.argument_parser import command_called
 from ui.commandline.command import DONE, Command, never
 from ui.commandline.help_text import command_help, help_text
+from ui.services.language import sentence
 
 
 def run(_paths: DataPaths, options: Namespace) -> int:
@@ -25,15 +27,13 @@ def run(_paths: DataPaths, options: Namespace) -> int:
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("topic", metavar="命令", nargs="?")
+    parser.add_argument("topic", metavar=sentence(Message("argument.command")), nargs="?")
 
 
 COMMAND = Command(
     "help",
-    (("help [命令]", "怎样用；写命令则连同例子"),),
     run,
     _add_arguments,
     needs_folder=never,
-    examples=(("help search", "检索的写法和例子"),),
     position=950,
 )

@@ -6,12 +6,13 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.model import wording
 from store.model.errors import BadInput
+from store.model.message import Message
 from store.system.paths import DataPaths
 from ui.commandline import json_shapes, output, text
 from ui.commandline.command import DONE, UNUSABLE, Command, never
 from ui.commandline.library_access import open_workspace, refresh_index
+from ui.services.language import sentence
 from ui.services.workspace import read_files
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 def run(paths: DataPaths, options: Namespace) -> int:
     """Read policy files into the library, or with ``--dry-run`` only show what they would become."""
     files = [Path(name) for name in options.files]
-    progress, choice = output.progress("正在导入"), options.choice
+    progress, choice = output.progress(Message("progress.import")), options.choice
     if options.dry_run and not paths.library_db.exists():
         result = read_files(files, choice=choice, passwords=options.passwords)
     else:
@@ -40,14 +41,20 @@ def run(paths: DataPaths, options: Namespace) -> int:
 
 def _tell_rejected(result: ImportResult) -> int:
     for each in result.rejected:
-        output.complain(wording.text(BadInput(each.source, each.reason).message))
+        output.complain(BadInput(each.source, each.reason).message)
     return UNUSABLE if result.rejected else DONE
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("files", metavar="文件", nargs="+")
+    parser.add_argument("files", metavar=sentence(Message("argument.file")), nargs="+")
     parser.add_argument("--dry-run", action="store_true")
-    parser.add_argument("--password", metavar="密码", dest="passwords", action="append", default=[])
+    parser.add_argument(
+        "--password",
+        metavar=sentence(Message("argument.password")),
+        dest="passwords",
+        action="append",
+        default=[],
+    )
     alike = parser.add_mutually_exclusive_group()
     for choice in ("skip", "replace", "keep_both", "new_edition"):
         option = "--" + choice.replace("_", "-")
@@ -57,22 +64,8 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 COMMAND = Command(
     "import",
-    (
-        (
-            "import 文件… [--dry-run] [--json] [--password 密码]…\n"
-            "       [--replace|--keep-both|--new-edition|--skip]",
-            "导入政策文件；--dry-run 只显示结果，不存入。库中已有相近文本的，\n"
-            "默认不导入并说明异同（--skip）；--replace 替换，\n"
-            "--keep-both 两份都留，--new-edition 作为新版本；\n"
-            "--password 用来打开有密码的 PDF，可给几个",
-        ),
-    ),
     run,
     _add_arguments,
     needs_folder=never,
-    examples=(
-        ("import 通知.docx --dry-run", "只看会怎样分条，不存入"),
-        ("import 文件夹 --skip", "整个文件夹，已有的跳过"),
-    ),
     position=50,
 )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
+from store.model.message import Message
 from store.system.paths import DataPaths
 from ui.commandline import output, text
 from ui.commandline.command import DONE, NOTHING, Command
 from ui.commandline.library_access import document_named, open_workspace
 from ui.commandline.sheet_file import add_xlsx, write_xlsx
+from ui.services.language import heads, sentence
 
 
 def run(paths: DataPaths, options: Namespace) -> int:
@@ -16,7 +18,7 @@ def run(paths: DataPaths, options: Namespace) -> int:
     from ui.commandline.fact_shapes import indicator
     from ui.services.facts.corrected_facts import corrected
     from ui.services.facts.fact_collection import documents_of, gather
-    from ui.services.facts.fact_tables import KINDS, due_of, value_of
+    from ui.services.facts.fact_tables import KIND_WORDS, deadline_words, value_of
 
     with open_workspace(paths) as workspace:
         wanted = " ".join(options.document)
@@ -34,25 +36,38 @@ def run(paths: DataPaths, options: Namespace) -> int:
     if options.json:
         output.say_json([indicator(one) for one in facts.indicators])
     elif not options.xlsx:
-        rows = [("文件", "条款", "主体", "指标", "数值", "时限", "类别")]
+        rows = [
+            heads(
+                Message("column.document"),
+                Message("column.clause"),
+                Message("column.subject"),
+                Message("column.indicator"),
+                Message("column.value"),
+                Message("column.deadline"),
+                Message("column.kind"),
+            )
+        ]
         for one in facts.indicators:
             source = facts.source(one.clause)
             cells = (source.name, source.place, one.subject, one.indicator, value_of(one))
-            rows.append((*(text.cut(cell, 28) for cell in cells), due_of(one) or "—", KINDS[one.kind]))  # type: ignore[arg-type]
-        output.say(text.lines(text.columns(rows) if facts.indicators else ["没有找到量化指标。"]))
+            due, kind = sentence(deadline_words(one)), sentence(KIND_WORDS[one.kind])
+            rows.append((*(text.cut(cell, 28) for cell in cells), due or "—", kind))
+        output.say(
+            text.lines(
+                text.columns(rows) if facts.indicators else [sentence(Message("listing.no_indicators"))]
+            )
+        )
     return DONE if facts.indicators else NOTHING
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("document", metavar="文件", nargs="*")
+    parser.add_argument("document", metavar=sentence(Message("argument.document")), nargs="*")
     add_xlsx(parser)
 
 
 COMMAND = Command(
     "indicators",
-    (("indicators [文件] [--json] [--xlsx 文件]", "量化指标：主体、指标、数值、时限；不写文件则为全库"),),
     run,
     _add_arguments,
-    examples=(("indicators --xlsx 指标.xlsx", "全库指标存为 Excel"),),
     position=110,
 )

@@ -20,6 +20,7 @@ from ui.commandline.library_access import document_named, open_workspace
 from ui.commandline.sheet_file import add_xlsx, write_xlsx
 from ui.commandline.typed_references import targets_of
 from ui.commandline.usage_errors import BadUsage
+from ui.services.language import heads, listed, sentence
 from ui.services.ledger.ledger_entries import (
     LedgerEntry,
     LedgerFilter,
@@ -27,6 +28,7 @@ from ui.services.ledger.ledger_entries import (
     progress_of,
     view_of,
 )
+from ui.services.ledger.ledger_fields import STATES, STATUSES, status_called
 from ui.services.workspace import Workspace
 
 _SHORT_ID = 8
@@ -40,7 +42,9 @@ def run(paths: DataPaths, options: Namespace) -> int:
     """
     action = options.words[0] if options.words else "list"
     if action not in _ACTIONS:
-        raise BadUsage(what=f"ledger 没有“{action}”，可用：{'、'.join(_ACTIONS)}")
+        raise BadUsage(
+            what=Message("usage.no_action", command="ledger", what=action, actions=tuple(_ACTIONS))
+        )
     with open_workspace(paths) as workspace:
         return _ACTIONS[action](workspace, paths, options)
 
@@ -61,7 +65,7 @@ def _add(workspace: Workspace, _paths: DataPaths, options: Namespace) -> int:
 
     wanted = options.words[1:]
     if not wanted and not options.organisation:
-        raise BadUsage(what="缺少参数：条款或文件")
+        raise BadUsage(what=Message("usage.missing", what=Message("argument.clause_or_document")))
     maker, rows = RowMaker(workspace.library), []
     for _, target in targets_of(workspace, wanted) if wanted else ():
         if target.clause_id:
@@ -74,9 +78,9 @@ def _add(workspace: Workspace, _paths: DataPaths, options: Namespace) -> int:
     new = new_rows(rows, workspace.notebook.ledger.rows())
     workspace.notebook.ledger.add(new)
     if len(rows) > len(new):
-        output.complain(f"有 {len(rows) - len(new)} 项已在台账中，没有重复加入。")
+        output.complain(Message("ledger_rows.already", count=len(rows) - len(new)))
     ids, view = {row.id for row in new}, _view(workspace)
-    _say(options, view, [one for one in view.entries if one.row.id in ids], "加入")
+    _say(options, view, [one for one in view.entries if one.row.id in ids], Message("ledger_rows.added"))
     return DONE if rows else NOTHING
 
 
@@ -84,31 +88,31 @@ def _set(workspace: Workspace, _paths: DataPaths, options: Namespace) -> int:
     from ui.services.ledger.ledger_fields import FIELDS, field_called, with_value
 
     if len(options.words) != 4:
-        raise BadUsage(what='写法：ledger set 编号 列 值（值可为空：""）')
+        raise BadUsage(what=Message("usage.ledger_set"))
     row = _row(workspace, options.words[1])
     field = field_called(options.words[2])
     if field is None:
-        heads = "、".join(one.head for one in FIELDS)
-        raise BadInput(source=options.words[2], reason=Message("ledger.no_field", fields=heads))
+        columns = tuple(one.head for one in FIELDS)
+        raise BadInput(source=options.words[2], reason=Message("ledger.no_field", fields=columns))
     workspace.notebook.ledger.put([with_value(row, field.name, options.words[3], date.today())])
     view = _view(workspace)
-    _say(options, view, [one for one in view.entries if one.row.id == row.id], "改写")
+    _say(options, view, [one for one in view.entries if one.row.id == row.id], Message("ledger_rows.changed"))
     return DONE
 
 
 def _delete(workspace: Workspace, _paths: DataPaths, options: Namespace) -> int:
     rows = [_row(workspace, wanted) for wanted in options.words[1:]]
     if not rows:
-        raise BadUsage(what="缺少参数：编号")
+        raise BadUsage(what=Message("usage.missing", what=Message("argument.id")))
     view = _view(workspace)
     workspace.notebook.ledger.delete([row.id for row in rows])
-    _say(options, view, [one for one in view.entries if one.row in rows], "删除")
+    _say(options, view, [one for one in view.entries if one.row in rows], Message("ledger_rows.deleted"))
     return DONE
 
 
 def _export(workspace: Workspace, paths: DataPaths, options: Namespace) -> int:
     if not options.xlsx:
-        raise BadUsage(what="缺少参数：--xlsx 文件")
+        raise BadUsage(what=Message("usage.missing_option", option="--xlsx", value=Message("argument.file")))
     found = _shown(workspace, _view(workspace), options)
     _write(paths, options.xlsx, [one.row for one in found])
     if options.json:
@@ -120,23 +124,28 @@ def _import(workspace: Workspace, _paths: DataPaths, options: Namespace) -> int:
     from ui.services.ledger.ledger_workbook import read_workbook
 
     if len(options.words) != 2:
-        raise BadUsage(what="写法：ledger import 文件")
+        raise BadUsage(what=Message("usage.typed_so", typed="ledger import", value=Message("argument.file")))
     ledger = workspace.notebook.ledger
     path = Path(options.words[1]).expanduser()
     found = read_workbook(path, ledger.rows(), workspace.library, date.today())
     for problem in found.problems:
-        output.complain(wording.text(problem))
+        output.complain(problem)
     if not options.dry_run:
         ledger.merge(found.changed, found.added)
     told = {"added": len(found.added), "changed": len(found.changed), "same": found.same}
     if options.json:
-        problems = [wording.text(problem) for problem in found.problems]
+        problems = [sentence(problem) for problem in found.problems]
         output.say_json({**told, "problems": problems})
     else:
-        verb = "将" if options.dry_run else "已"
-        output.say(
-            f"{verb}新增 {told['added']} 行，改写 {told['changed']} 行；相同 {told['same']} 行。"
-            "表中没有的行不受影响。\n"
+        did = Message("noting.will") if options.dry_run else Message("noting.did")
+        output.tell(
+            Message(
+                "ledger_rows.imported",
+                did=did,
+                added=told["added"],
+                changed=told["changed"],
+                same=told["same"],
+            )
         )
     return DONE
 
@@ -151,7 +160,7 @@ def _departments(workspace: Workspace, paths: DataPaths, options: Namespace) -> 
     if options.json:
         output.say_json(names)
     else:
-        output.say(text.lines(names or ["还没有科室；写法：ledger departments 科室…"]))
+        output.say(text.lines(names or [sentence(Message("ledger_rows.no_departments"))]))
     return DONE
 
 
@@ -181,18 +190,13 @@ def shape(entry: LedgerEntry) -> dict[str, Any]:
         "made_on": row.anchor.clause_id or None,
         "quote": row.anchor.quote or None,
         "deadline": row.due or None,
-        "state": _state(row),
-        "status": entry.status,
+        # Values for scripts: the same words in every language of the program.
+        "state": wording.text(STATES[row.state]),
+        "status": wording.text(STATUSES[entry.status]),
         "overdue": entry.is_overdue,
-        "changed": entry.mark or None,
+        "changed": wording.text(STATUSES[entry.mark]) if entry.mark else None,
         "conflict_of": row.conflict_of or None,
     }
-
-
-def _state(row: LedgerRow) -> str:
-    from ui.services.ledger.ledger_fields import STATE_WORDS
-
-    return STATE_WORDS[row.state]
 
 
 def _view(workspace: Workspace) -> LedgerView:
@@ -201,7 +205,8 @@ def _view(workspace: Workspace) -> LedgerView:
 
 def _shown(workspace: Workspace, view: LedgerView, options: Namespace) -> list[LedgerEntry]:
     document = document_named(workspace, options.document).key if options.document else ""
-    wanted = LedgerFilter(options.department or "", options.status or "", document)
+    status = status_called(options.status) or options.status if options.status else ""
+    wanted = LedgerFilter(options.department or "", status, document)
     return [one for one in view.entries if wanted.lets(one)]
 
 
@@ -226,11 +231,22 @@ def _write(paths: DataPaths, path: Path, rows: Sequence[LedgerRow]) -> None:
     write_xlsx(path.expanduser(), ledger_sheet(rows, departments))
 
 
-def _say(options: Namespace, view: LedgerView, found: Sequence[LedgerEntry], done: str = "") -> None:
+def _say(
+    options: Namespace, view: LedgerView, found: Sequence[LedgerEntry], done: Message | None = None
+) -> None:
     if options.json:
         output.say_json([shape(one) for one in found])
         return
-    rows = [("编号", "事项", "牵头科室", "时限", "状态", "出处")]
+    rows = [
+        heads(
+            Message("ledger_rows.id"),
+            Message("ledger_rows.matter"),
+            Message("ledger_rows.lead"),
+            Message("ledger_rows.due"),
+            Message("ledger_rows.state"),
+            Message("ledger_rows.source"),
+        )
+    ]
     for one in found:
         row = one.row
         rows.append(
@@ -239,31 +255,32 @@ def _say(options: Namespace, view: LedgerView, found: Sequence[LedgerEntry], don
                 text.cut(" ".join(row.matter.split()), 40),
                 text.cut(row.lead or "—", 12),
                 row.due or "—",
-                one.status + (f"，{one.mark}" if one.mark else ""),
+                listed(map(sentence, one.status_words()), "clauses"),
                 text.cut(view.source(one) or "—", 44),
             )
         )
     if not found:
-        output.say("台账中没有这样的事项；用 ledger add 条款 加入。\n" if not done else f"没有{done}。\n")
+        output.tell(Message("ledger_rows.nothing_done", done=done) if done else Message("ledger_rows.none"))
         return
     counted = progress_of([one.row for one in found], date.today())
-    end = (
-        f"已{done} {counted.total} 项。"
-        if done
-        else (
-            f"共 {counted.total} 项，已完成 {counted.done} 项，逾期 {counted.overdue} 项，"
-            f"本月到期 {counted.due_this_month} 项。"
-        )
+    end = Message(
+        "ledger_rows.total",
+        count=counted.total,
+        done=counted.done,
+        overdue=counted.overdue,
+        due=counted.due_this_month,
     )
-    output.say(text.lines([*text.columns(rows), end]))
+    if done:
+        end = Message("ledger_rows.done", done=done, count=counted.total)
+    output.say(text.lines([*text.columns(rows), sentence(end)]))
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("words", metavar="ACTION", nargs="*")
-    parser.add_argument("--department", metavar="科室")
-    parser.add_argument("--status", metavar="状态")
-    parser.add_argument("--document", metavar="文件")
-    parser.add_argument("--organisation", metavar="单位")
+    parser.add_argument("--department", metavar=sentence(Message("argument.department")))
+    parser.add_argument("--status", metavar=sentence(Message("argument.state")))
+    parser.add_argument("--document", metavar=sentence(Message("argument.document")))
+    parser.add_argument("--organisation", metavar=sentence(Message("argument.organisation")))
     parser.add_argument("--dry-run", action="store_true")
     add_xlsx(parser)
 
@@ -274,31 +291,9 @@ def _only_reads(options: Namespace) -> bool:
 
 COMMAND = Command(
     "ledger",
-    (
-        (
-            "ledger [list] [--department 科室] [--status 状态] [--document 文件] [--json]",
-            "台账：事项、出处、牵头科室、完成时限、状态；状态可写 逾期、条款已变",
-        ),
-        (
-            "ledger add 条款|文件… [--organisation 单位]",
-            "把条款、一份文件的全部措施或一个单位的责任事项加入台账；已有的不重复加",
-        ),
-        (
-            "ledger set 编号 列 值",
-            "改写一格：事项、牵头科室、配合科室、责任人、完成时限、进展、状态、附注；编号写前几位即可",
-        ),
-        ("ledger delete 编号…", "删除几行"),
-        ("ledger export --xlsx 文件", "导出 Excel 台账，改好后可再导入"),
-        ("ledger import 文件 [--dry-run] [--json]", "导入 Excel 台账：改写已有的行，新增没有的行，不删除"),
-        ("ledger departments [科室…]", "本院科室名单（供选择）；写科室则换成这份名单"),
-    ),
     run,
     _add_arguments,
     actions=tuple(_ACTIONS),
     needs_folder=_only_reads,
-    examples=(
-        ("ledger add 政策清单第2条", "加入台账"),
-        ("ledger --status 逾期", "逾期的事项"),
-    ),
     position=125,
 )

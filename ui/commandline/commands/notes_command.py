@@ -28,15 +28,16 @@ from ui.printing.output.notes_file import (
     lines,
     old_place,
 )
+from ui.services.language import listed, sentence
 from ui.services.workspace import Workspace
 
 
 def _verify_usage(options: Namespace) -> None:
     """Check what the parser cannot: an action has a file, and only import has a dry run. BadUsage."""
     if options.action and not options.file:
-        raise BadUsage(what="缺少参数：文件")
+        raise BadUsage(what=Message("usage.missing", what=Message("argument.file")))
     if options.dry_run and options.action != "import":
-        raise BadUsage(what="--dry-run 只用于 notes import")
+        raise BadUsage(what=Message("usage.only_for", option="--dry-run", command="notes import"))
     if options.action == "export" and Path(options.file).suffix.lower() not in SUFFIXES:
         raise BadInput(source=Path(options.file).name, reason=Message("notebook.export_suffix"))
 
@@ -53,7 +54,8 @@ def _run(workspace: Workspace, options: Namespace) -> int:
         target = Path(options.file).expanduser().absolute()
         count = export_notes(workspace, target)
         told = {"exported": count, "file": str(target)}
-        return _say(options, told, f"已导出 {count} 条：{target}\n")
+        said = sentence(Message("noting.exported", count=count, path=target))
+        return _say(options, told, f"{said}\n")
     if options.action == "import":
         report = workspace.notebook.exchange.import_json(Path(options.file).expanduser(), options.dry_run)
         return _say(options, _merged(report), text.lines(_tell(report, options.dry_run)))
@@ -101,25 +103,31 @@ def _merged(report: MergeReport) -> dict[str, Any]:
 
 
 def _tell(report: MergeReport, dry_run: bool) -> Iterator[str]:
-    verb = "将" if dry_run else "已"
-    yield (
-        f"{verb}新增 {report.added} 项，更新 {report.updated} 项，删除 {report.deleted} 项；"
-        f"本机较新而保留 {report.kept} 项，相同 {report.same} 项。"
+    would = Message("noting.will") if dry_run else Message("noting.did")
+    yield sentence(
+        Message(
+            "noting.merged",
+            did=would,
+            added=report.added,
+            updated=report.updated,
+            deleted=report.deleted,
+            kept=report.kept,
+            same=report.same,
+        )
     )
     if report.conflicts:
-        number = len({item for item, _ in report.conflicts})
-        yield f"两边都改过的有 {number} 项，两种写法都保留，请核对后删去一份。"
+        yield sentence(Message("noting.conflicts", count=len({item for item, _ in report.conflicts})))
     if not dry_run and report.change:
-        yield "导入前的工作本已备份。"
+        yield sentence(Message("noting.backed_up"))
 
 
 def _list(found: list[PlacedNote], styles: dict[str, str]) -> Iterator[str]:
     """Yield the annotations for people: a heading for each document, then an annotation a paragraph."""
     if not found:
-        yield "工作本还是空的。"
+        yield sentence(Message("noting.empty"))
         return
     for name, group in groupby(found, key=heading_of):
-        yield name
+        yield sentence(name)
         for line in group:
             yield from _entry(line, styles)
         yield ""
@@ -128,14 +136,14 @@ def _list(found: list[PlacedNote], styles: dict[str, str]) -> Iterator[str]:
 
 def _entry(line: PlacedNote, styles: dict[str, str]) -> Iterator[str]:
     each = line.annotation
-    kind = styles.get(each.style, each.style) if each.kind == "highlight" else KINDS[each.kind]
-    marks = [kind, *([STATES[each.state]] if each.state in STATES else [])]
+    kind = styles.get(each.style, each.style) if each.kind == "highlight" else sentence(KINDS[each.kind])
+    marks = [kind, *([sentence(STATES[each.state])] if each.state in STATES else [])]
     if each.conflict_of:
-        marks.append("另一写法")
+        marks.append(sentence(Message("noting.other_version")))
     place = "".join(line.clause.path) if line.clause else f"{each.document_key} {old_place(each)}".strip()
     tags = "".join(f" #{tag}" for tag in each.tags)
     words = f" {' '.join(each.text.split())}" if each.text.strip() else ""
-    yield f"{text.INDENT}{place} [{'，'.join(marks)}]{words}{tags}"
+    yield f"{text.INDENT}{place} [{listed(marks, 'clauses')}]{words}{tags}"
     quote = " ".join(each.quote.split())
     if quote:
         yield f"{text.INDENT * 2}“{text.cut(quote, 90)}”"
@@ -145,14 +153,14 @@ def _total(annotations: Iterable[Annotation]) -> str:
     every = list(annotations)
     kinds: Counter[str] = Counter(each.kind for each in every)
     states: Counter[str] = Counter(each.state for each in every)
-    parts = [f"{name} {kinds[kind]}" for kind, name in KINDS.items() if kinds[kind]]
-    parts += [f"{name} {states[state]}" for state, name in STATES.items() if states[state]]
-    return f"共 {len(every)} 条：{'，'.join(parts)}。"
+    parts = [f"{sentence(name)} {kinds[kind]}" for kind, name in KINDS.items() if kinds[kind]]
+    parts += [f"{sentence(name)} {states[state]}" for state, name in STATES.items() if states[state]]
+    return sentence(Message("noting.total", count=len(every), parts=tuple(parts)))
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("action", metavar="ACTION", nargs="?", choices=("export", "import"))
-    parser.add_argument("file", metavar="文件", nargs="?")
+    parser.add_argument("file", metavar=sentence(Message("argument.file")), nargs="?")
     parser.add_argument("--dry-run", action="store_true")
 
 
@@ -162,20 +170,8 @@ def _only_reads(options: Namespace) -> bool:
 
 COMMAND = Command(
     "notes",
-    (
-        ("notes [--json]", "工作本：批注、划线和书签"),
-        ("notes export 文件", "导出工作本：.json（完整，可再导入）、.docx、.md 或 .csv"),
-        (
-            "notes import 文件 [--dry-run] [--json]",
-            "合并他人或另一台电脑导出的 .json；--dry-run 只看结果",
-        ),
-    ),
     run,
     _add_arguments,
     needs_folder=_only_reads,
-    examples=(
-        ("notes", "列出批注、划线和书签"),
-        ("notes export 工作本.json", "备份，或带到另一台电脑"),
-    ),
     position=100,
 )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
+from store.model.message import Message
 from store.system.paths import DataPaths
 from ui.commandline import json_shapes, output, text
 from ui.commandline.command import DONE, Command
 from ui.commandline.library_access import document_named, open_workspace
+from ui.services.language import sentence
 
 
 def run(paths: DataPaths, options: Namespace) -> int:
@@ -22,17 +24,12 @@ def run(paths: DataPaths, options: Namespace) -> int:
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("document", metavar="文件", nargs="+")
+    parser.add_argument("document", metavar=sentence(Message("argument.document")), nargs="+")
 
 
 COMMAND = Command(
     "outline",
-    (("outline 文件 [--json]", "一份文件的条款目录"),),
     run,
     _add_arguments,
-    examples=(
-        ("outline 政策清单", "按题名中的字词"),
-        ("outline 晋政办函〔2020〕28号", "按文号"),
-    ),
     position=20,
 )

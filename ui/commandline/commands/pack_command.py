@@ -20,6 +20,7 @@ from ui.commandline import output, pack_text, text
 from ui.commandline.command import DONE, UNUSABLE, Command
 from ui.commandline.library_access import open_workspace, refresh_index
 from ui.commandline.usage_errors import BadUsage
+from ui.services.language import sentence
 
 
 def run(paths: DataPaths, options: Namespace) -> int:
@@ -30,7 +31,7 @@ def run(paths: DataPaths, options: Namespace) -> int:
     """
     action = options.words[0] if options.words else ""
     if action not in _ACTIONS:
-        raise BadUsage(what=f"pack 后面要写明做什么：{'、'.join(_ACTIONS)}")
+        raise BadUsage(what=Message("usage.action_wanted", command="pack", actions=tuple(_ACTIONS)))
     return _ACTIONS[action](paths, options)
 
 
@@ -38,7 +39,7 @@ def _create(paths: DataPaths, options: Namespace) -> int:
     from ui.services.packs.pack_creating import make_pack, withdrawal, words_file
 
     if not options.out:
-        raise BadUsage(what="缺少参数：--out 文件")
+        raise BadUsage(what=Message("usage.missing_option", option="--out", value=Message("argument.file")))
     target = Path(options.out)
     if target.suffix.lower() != SUFFIX:
         target = target.with_name(target.name + SUFFIX)
@@ -59,7 +60,9 @@ def _create(paths: DataPaths, options: Namespace) -> int:
         missing = next((each for each in files if not each.exists()), None)
         if missing is not None:
             raise NotPacked(source=str(missing), reason=Message("pack.no_file"))
-        made = make_pack(workspace.library, target, wanted, files, key, output.progress("正在读取"))
+        made = make_pack(
+            workspace.library, target, wanted, files, key, output.progress(Message("progress.read"))
+        )
     if options.json:
         signer = key.public().name if key else None
         output.say_json(
@@ -67,7 +70,7 @@ def _create(paths: DataPaths, options: Namespace) -> int:
         )
     else:
         lines = pack_text.manifest_lines(made.manifest, key.public().name if key else None, key is not None)
-        output.say(text.lines([f"已制作：{target}", *lines]))
+        output.say(text.lines([sentence(Message("packs.made", path=target)), *lines]))
     for line in pack_text.rejected_lines(made.result):
         output.complain(line)
     return UNUSABLE if made.result.rejected else DONE
@@ -78,7 +81,7 @@ def _keygen(_paths: DataPaths, options: Namespace) -> int:
     secret, public = base.with_suffix(".key"), base.with_suffix(".pub")
     taken = next((each for each in (secret, public) if each.exists()), None)
     if taken is not None:
-        raise BadUsage(what=f"“{taken}”已存在，请用 --out 换一个名字")
+        raise BadUsage(what=Message("usage.taken", path=taken))
     key = SecretKey.make()
     made = key.public(" ".join((options.name or base.stem).split()))
     write_file(secret, key.text(), private=True)
@@ -86,21 +89,21 @@ def _keygen(_paths: DataPaths, options: Namespace) -> int:
     if options.json:
         output.say_json(pack_text.key_json(made) | {"secret": str(secret), "public": str(public)})
     else:
-        told = [f"私钥：{secret}（没有密码，只由发布人保管）", f"公钥：{public}（发给各台电脑添加）"]
-        output.say(text.lines([*told, *pack_text.key_lines(made)]))
+        told = (Message("packs.secret", path=secret), Message("packs.public", path=public))
+        output.say(text.lines([*map(sentence, told), *pack_text.key_lines(made)]))
     return DONE
 
 
 def _sign(_paths: DataPaths, options: Namespace) -> int:
     path = _file(options)
     if not options.key:
-        raise BadUsage(what="缺少参数：--key 私钥文件")
+        raise BadUsage(what=Message("usage.missing_option", option="--key", value=Message("argument.secret")))
     key = _secret_key(options.key)
     manifest = sign(path, key)
     if options.json:
         output.say_json({"file": str(path), **pack_text.manifest_json(manifest, key.public().name, True)})
     else:
-        output.say(f"已签名：{path}（密钥 {key.public().name}）\n")
+        output.tell(Message("packs.signed_file", path=path, key=key.public().name))
     return DONE
 
 
@@ -111,8 +114,8 @@ def _verify(paths: DataPaths, options: Namespace) -> int:
     if options.json:
         output.say_json({"file": str(path), **pack_text.manifest_json(pack.manifest, pack.key.name, True)})
     else:
-        told = f"签名有效，内容完整：{pack.manifest.name} 序号 {pack.manifest.counter}"
-        output.say(text.lines([told, *pack_text.key_lines(pack.key)]))
+        told = Message("packs.valid", name=pack.manifest.name, counter=pack.manifest.counter)
+        output.say(text.lines([sentence(told), *pack_text.key_lines(pack.key)]))
     return DONE
 
 
@@ -137,7 +140,7 @@ def _install(paths: DataPaths, options: Namespace) -> int:
 
     path = _file(options)
     with open_workspace(paths) as workspace:
-        plan = plan_pack(workspace, path, output.progress("正在读取"))
+        plan = plan_pack(workspace, path, output.progress(Message("progress.read")))
         if options.dry_run:
             if options.json:
                 output.say_json(pack_text.plan_json(plan))
@@ -179,19 +182,22 @@ def _keys(paths: DataPaths, options: Namespace) -> int:
         output.say_json(pack_text.keys_json(found))
     else:
         lines = [line for each in found for line in pack_text.key_lines(each.key, each.own)]
-        output.say(text.lines(lines or ["还没有受信任的发布方；用 pack keys --add 公钥文件 添加。"]))
+        output.say(text.lines(lines or [sentence(Message("packs.no_keys"))]))
     return DONE
 
 
 def _file(options: Namespace) -> Path:
     if len(options.words) != 2:
-        raise BadUsage(what=f"写法：pack {options.words[0]} 文件{SUFFIX}")
+        typed, value = f"pack {options.words[0]}", Message("argument.pack", suffix=SUFFIX)
+        raise BadUsage(what=Message("usage.typed_so", typed=typed, value=value))
     return Path(options.words[1])
 
 
 def _secret_key(name: str) -> SecretKey:
     try:
-        return SecretKey.read(_text_of(Path(name)), lambda: getpass.getpass("密钥的密码："))
+        return SecretKey.read(
+            _text_of(Path(name)), lambda: getpass.getpass(sentence(Message("packs.password")))
+        )
     except WrongPasswordError as error:
         raise KeyRefused(source=name, reason=Message("pack.wrong_password")) from error
     except ValueError as error:
@@ -224,14 +230,14 @@ def _day(value: str) -> date:
     try:
         return date.fromisoformat(value)
     except ValueError:
-        raise ArgumentTypeError("要写成 2027-12-31 这样的日期") from None
+        raise ArgumentTypeError(sentence(Message("usage.day"))) from None
 
 
 def _counter(value: str) -> int:
     from argparse import ArgumentTypeError
 
     if not value.isdigit() or len(value) > 15:
-        raise ArgumentTypeError("要写成正整数")
+        raise ArgumentTypeError(sentence(Message("usage.positive", typed=value)))
     return int(value)
 
 
@@ -248,7 +254,7 @@ _ACTIONS: dict[str, Callable[[DataPaths, Namespace], int]] = {
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("words", metavar="做什么", nargs="*")
+    parser.add_argument("words", metavar=sentence(Message("argument.action")), nargs="*")
     for option in ("--out", "--name", "--publisher", "--key", "--add", "--remove"):
         parser.add_argument(option)
     parser.add_argument("--counter", type=_counter)
@@ -266,30 +272,9 @@ def _only_reads(options: Namespace) -> bool:
 
 COMMAND = Command(
     "pack",
-    (
-        (
-            "pack create 文件或文件夹… --out 文件 [--key 私钥] [--name 名称] [--publisher 发布方]\n"
-            "[--counter 序号] [--expires 日期] [--withdraw 文件名…] [--words 词表]",
-            "把政策文件和核对结果做成更新包（.yicepack）；--withdraw 撤回库中的文件",
-        ),
-        (
-            "pack keygen [--out 名字]；pack sign 更新包 --key 私钥",
-            "生成发布方的密钥；给更新包签名（minisign 格式）",
-        ),
-        ("pack verify 更新包 [--key 公钥]；pack info 更新包", "核对签名和内容；只看包里有什么"),
-        (
-            "pack install 更新包 [--dry-run]；pack undo",
-            "安装更新包，--dry-run 只看会改动什么；退回到上一版",
-        ),
-        ("pack keys [--add 公钥] [--remove 编号]", "受信任的发布方及其指纹"),
-    ),
     run,
     _add_arguments,
     actions=tuple(_ACTIONS),
     needs_folder=_only_reads,
-    examples=(
-        ("pack info 更新包.yicepack", "看包里有什么"),
-        ("pack install 更新包.yicepack --dry-run", "只看会改动什么"),
-    ),
     position=55,
 )

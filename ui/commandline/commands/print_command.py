@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from store.model.errors import NotFound
+from store.model.message import Message
 from store.system.paths import DataPaths
 from ui.commandline import output
 from ui.commandline.command import DONE, Command
@@ -16,6 +17,7 @@ from ui.commandline.library_access import open_workspace
 from ui.commandline.typed_references import targets_of
 from ui.commandline.usage_errors import BadUsage, qt_fault
 from ui.printing.layout.page_styles import DEFAULT_STYLE, page_styles
+from ui.services.language import sentence
 
 if TYPE_CHECKING:
     from ui.printing.content.excerpt import Excerpt
@@ -45,11 +47,11 @@ def _verify_usage(options: Namespace) -> None:
     """Check what argparse cannot: one thing to print, and at least one file; BadUsage."""
     given = [name for name in SOURCES if getattr(options, name) is not None]
     if len(given) + bool(options.references) > 1:
-        raise BadUsage(what="条款、--basket、--search、--organisation 只能选一种")
+        raise BadUsage(what=Message("usage.print_one", options=tuple(f"--{name}" for name in SOURCES)))
     if not given and not options.references:
-        raise BadUsage(what="缺少参数：条款，或 --basket、--search、--organisation 之一")
+        raise BadUsage(what=Message("usage.print_nothing", options=tuple(f"--{name}" for name in SOURCES)))
     if not any(getattr(options, name) for name in FILES):
-        raise BadUsage(what="缺少参数：--pdf、--docx、--html、--text 至少写一个")
+        raise BadUsage(what=Message("usage.print_no_file", options=tuple(f"--{name}" for name in FILES)))
 
 
 def _print_to_files(workspace: Workspace, options: Namespace) -> int:
@@ -66,10 +68,10 @@ def _print_to_files(workspace: Workspace, options: Namespace) -> int:
     setting = _setting(workspace.paths, options)
     made: list[dict[str, object]] = []
 
-    def tell(sentence: str, **facts: object) -> None:
+    def tell(said: Message | str, **facts: object) -> None:
         made.append(facts)
         if not options.json:
-            output.say(sentence)
+            output.say(said if isinstance(said, str) else f"{sentence(said)}\n")
 
     for kind in FILES:
         name = getattr(options, kind)
@@ -89,14 +91,13 @@ def _print_to_files(workspace: Workspace, options: Namespace) -> int:
                 excerpt, path, setting.style, options=setting.options, paper=setting.paper,
                 template=setting.template,
             )  # fmt: skip
-            missing = missing_sentence(pages.missing) + "\n" if pages.missing else ""
-            tell(
-                f"已保存 {len(pages)} 页：{path}\n{missing}", kind=kind, path=str(path), pages=len(pages),
-                missing=pages.missing,
-            )  # fmt: skip
+            saved = Message("saved.pages", count=len(pages), path=path)
+            tell(saved, kind=kind, path=str(path), pages=len(pages), missing=pages.missing)
+            if pages.missing and not options.json:
+                output.tell(missing_sentence(pages.missing))
         else:
             save_as(excerpt, cast("Kind", kind), setting, path)
-            tell(f"已保存：{path}\n", kind=kind, path=str(path))
+            tell(Message("saved.file", path=path), kind=kind, path=str(path))
     if options.json:
         output.say_json({"files": made})
     _remember(workspace, excerpt)
@@ -148,8 +149,8 @@ def _setting(paths: DataPaths, options: Namespace) -> Setting:
     if options.template:
         known = {name: each for each in templates(paths.root / "templates") for name in (each.name, each.key)}
         if options.template not in known:
-            names = "、".join(dict.fromkeys(each.key for each in known.values()))
-            raise BadUsage(what=f"没有“{options.template}”这个模板（有：{names}）")
+            names = tuple(dict.fromkeys(each.key for each in known.values()))
+            raise BadUsage(what=Message("usage.no_template", what=options.template, names=names))
         template = known[options.template]
     paper = Paper(options.paper, options.landscape, options.duplex)
     shown = Options(
@@ -169,13 +170,17 @@ def _remember(workspace: Workspace, excerpt: Excerpt) -> None:
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("references", metavar="条款", nargs="*")
-    for name, what in (("basket", "名称"), ("search", "检索词"), ("organisation", "单位")):
-        parser.add_argument(f"--{name}", metavar=what)
+    parser.add_argument("references", metavar=sentence(Message("argument.clause")), nargs="*")
+    for name, what in (
+        ("basket", Message("argument.name")),
+        ("search", Message("argument.words")),
+        ("organisation", Message("argument.organisation")),
+    ):
+        parser.add_argument(f"--{name}", metavar=sentence(what))
     for name in FILES:
-        parser.add_argument(f"--{name}", metavar="文件")
+        parser.add_argument(f"--{name}", metavar=sentence(Message("argument.file")))
     parser.add_argument("--style", choices=tuple(page_styles()), default=DEFAULT_STYLE)
-    parser.add_argument("--title", metavar="题名")
+    parser.add_argument("--title", metavar=sentence(Message("argument.title")))
     parser.add_argument("--notes", action="store_true")
     parser.add_argument("--highlights", action="store_true")
     parser.add_argument("--as-printed", action="store_true")
@@ -183,27 +188,12 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--paper", choices=("A4", "A3", "B5"), default="A4")
     parser.add_argument("--landscape", action="store_true")
     parser.add_argument("--duplex", action="store_true")
-    parser.add_argument("--template", metavar="模板")
+    parser.add_argument("--template", metavar=sentence(Message("argument.template")))
 
 
 COMMAND = Command(
     "print",
-    (
-        (
-            "print 条款… --pdf 文件 [--style official|plain|booklet] [--notes] [--highlights] [--json]",
-            "打印成文件；--style 不写时为 official（公文版式，与窗口相同），\n"
-            "plain 为日用的紧凑版式，booklet 为汇编（封面、目录、分章、单位索引）；条款也可换成\n"
-            "--basket 名称、--search 检索词、--organisation 单位；\n"
-            "文件还有 --docx、--html、--text，可同时写；--text - 写到标准输出；\n"
-            "另有 --title 题名、--paper A4|A3|B5、--landscape、--duplex、--template 模板、\n"
-            "--as-printed（标点全角半角照原文）、--no-contents（长文不附目录）",
-        ),
-    ),
     run,
     _add_arguments,
-    examples=(
-        ("print 办法第九条 --pdf 摘录.pdf", "一条，公文版式"),
-        ("print --search 床位 --docx 床位.docx --notes", "检索到的全部条款，连同批注"),
-    ),
     position=70,
 )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
+from store.model.message import Message
 from store.system.paths import DataPaths
 from ui.commandline import output, text
 from ui.commandline.command import DONE, NOTHING, Command
 from ui.commandline.library_access import open_workspace, target_of
 from ui.commandline.usage_errors import NotAClause
+from ui.services.language import listed, sentence
 
 _MOST = 10
 
@@ -33,24 +35,22 @@ def run(paths: DataPaths, options: Namespace) -> int:
         output.say_json(shape(target.clause_id, found))
     elif found:
         rows = [
-            (f"{one.score:.0%}", text.cut(citation, 64), "、".join(one.why))
+            (f"{one.score:.0%}", text.cut(citation, 64), listed(one.why))
             for one, citation in zip(found, cited, strict=True)
         ]
         output.say(text.lines(text.columns(rows)))
     else:
-        output.say("没有找到其他文件中的同类条款。\n")
+        output.tell(Message("listing.no_related"))
     return DONE if found else NOTHING
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("reference", metavar="条款", nargs="+")
+    parser.add_argument("reference", metavar=sentence(Message("argument.clause")), nargs="+")
 
 
 COMMAND = Command(
     "related",
-    (("related 条款 [--json]", "其他文件中讲同一件事的条款"),),
     run,
     _add_arguments,
-    examples=(("related 政策清单第2条", "别的文件怎样规定同一件事"),),
     position=95,
 )

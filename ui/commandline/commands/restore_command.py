@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
+from store.model.message import Message
 from store.system.paths import DataPaths
 from ui.commandline import output, text
 from ui.commandline.command import DONE, Command, never
 from ui.commandline.library_access import open_workspace, refresh_index
+from ui.services.language import sentence
 
 
 def run(paths: DataPaths, options: Namespace) -> int:
@@ -26,15 +28,13 @@ def run(paths: DataPaths, options: Namespace) -> int:
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("document", metavar="文件", nargs="*")
+    parser.add_argument("document", metavar=sentence(Message("argument.document")), nargs="*")
 
 
 COMMAND = Command(
     "restore",
-    (("restore [文件] [--json]", "恢复随程序提供的文件（不写则全部）；替换它的文本另存为一份"),),
     run,
     _add_arguments,
     needs_folder=never,
-    examples=(("restore", "恢复随程序提供的全部文件"),),
     position=60,
 )

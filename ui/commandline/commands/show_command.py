@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from store.model.clause import Clause
 from store.model.document import Document
+from store.model.message import Message
 from store.model.paragraph_numbers import only_paragraph
 from store.system.paths import DataPaths
 from ui.commandline import json_shapes, output, text
@@ -14,6 +15,7 @@ from ui.commandline.command import DONE, Command
 from ui.commandline.library_access import open_workspace
 from ui.commandline.typed_references import targets_of
 from ui.commandline.usage_errors import NotAClause
+from ui.services.language import sentence
 from ui.services.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -58,18 +60,12 @@ def _place(workspace: Workspace, wanted: str, target: ClauseTarget) -> Place:
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("reference", metavar="条款", nargs="+")
+    parser.add_argument("reference", metavar=sentence(Message("argument.clause")), nargs="+")
 
 
 COMMAND = Command(
     "show",
-    (("show 条款… [--json]", "条款，如 办法第九条、政策清单第9条、晋政办函〔2020〕28号第九项"),),
     run,
     _add_arguments,
-    examples=(
-        ("show 办法第九条", "一条"),
-        ("show 办法第九条 政策清单第2条", "几条，一条接一条"),
-        ("show 晋政办函〔2020〕28号第九项 --json", "供脚本使用"),
-    ),
     position=30,
 )

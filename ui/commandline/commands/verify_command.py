@@ -5,10 +5,12 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
+from store.model.message import Message
 from store.system.paths import DataPaths
 from ui.commandline import output, text
 from ui.commandline.command import DONE, NOTHING, Command
 from ui.commandline.library_access import open_workspace
+from ui.services.language import sentence
 
 if TYPE_CHECKING:
     from ui.printing.content.check_codes import Verdict
@@ -29,11 +31,11 @@ def run(paths: DataPaths, options: Namespace) -> int:
 
 def _as_lines(verdict: Verdict) -> list[str]:
     """Return a verdict in words."""
+    head = sentence(Message("verifying.code", code=verdict.code, citation=verdict.citation))
     if verdict.gone:
-        return [f"核验码 {verdict.code}：{verdict.citation}", "文件库中已没有这一条款。"]
-    same = "与文件库现行文字一致。" if verdict.same else "条款文字与打印时不同，请以现行文字为准。"
-    head = [f"核验码 {verdict.code}：{verdict.citation}", same, "现行文字如下，请与纸面逐字核对："]
-    return [*head, "", *verdict.lines]
+        return [head, sentence(Message("verifying.gone"))]
+    same = Message("verifying.same") if verdict.same else Message("verifying.changed")
+    return [head, sentence(same), sentence(Message("verifying.compare")), "", *verdict.lines]
 
 
 def _as_json(verdict: Verdict) -> dict[str, object]:
@@ -50,14 +52,12 @@ def _as_json(verdict: Verdict) -> dict[str, object]:
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("code", metavar="核验码", nargs="+")
+    parser.add_argument("code", metavar=sentence(Message("argument.code")), nargs="+")
 
 
 COMMAND = Command(
     "verify",
-    (("verify 核验码 [--json]", "由摘录上的核验码找到条款，并说明文字是否仍然一致"),),
     run,
     _add_arguments,
-    examples=(("verify AB12-CD34", "核对纸上的核验码"),),
     position=80,
 )

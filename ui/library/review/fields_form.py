@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from store.intake.decisions.document_fields import KINDS, VALIDITIES, parse_value, value_of
+from store.intake.decisions.document_fields import KINDS, parse_value, value_of
+from store.library.validity import STATES
 from store.model.checking.decision import FIELDS, FieldName
 from store.model.document import Document
 from ui.appearance.polish import set_look
+from ui.services.language import sentence
 
 #: So much of a field is seen where the column is narrow.
 _FEWEST_LETTERS = 4
@@ -62,8 +64,11 @@ class FieldsForm(QWidget):
             choice.setMinimumContentsLength(_FEWEST_LETTERS)
             if name == "validity":
                 choice.addItem(self.tr("Not stated"), "")
-            for value in KINDS if name == "kind" else VALIDITIES:
-                choice.addItem(value, value)
+                for state, words in STATES.items():
+                    choice.addItem(sentence(words), state)
+            else:
+                for value in KINDS:
+                    choice.addItem(value, value)
             choice.activated.connect(lambda _at, name=name: self._take(name))
             widget = choice
         else:

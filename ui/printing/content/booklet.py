@@ -11,20 +11,25 @@ from index.duties.duty_records import DutyRecord, duty_records, under_one_name
 from index.references.citation import marked_title
 from index.text.pinyin import spell
 from store.model.document import Document
+from store.model.message import Message
 from store.model.table import Table
 from ui.printing.content.blocks import Block, Grid, Options, Paragraph, Run
 from ui.printing.content.excerpt import Excerpt, ExcerptItem
 from ui.printing.content.item_blocks import ItemBlocks
 from ui.printing.content.templates import Template
-from ui.printing.content.title_blocks import chinese_date, document_head, legend, source_facts
+from ui.printing.content.title_blocks import INCOMPLETE, document_head, legend, source_facts
 from ui.printing.layout.page_styles import Sheet
 from ui.printing.output.pdf_outline import heading_anchor
+from ui.services.paper_words import paper_day, paper_heads, paper_text
 
 #: The titles of the pages at the end, which the contents list.
-ORGANISATIONS, DOCUMENTS = "单位索引", "收录文件"
+ORGANISATIONS, DOCUMENTS = Message("paper.organisations"), Message("paper.documents")
 #: The columns of the index: those of roles that nobody has are left out.
-_ROLES = {"lead": "牵头", "joint": "负责", "support": "配合"}
-_DOCUMENT_HEADS = ("文件", "发文信息", "页码")
+_ROLES = {
+    "lead": Message("paper.pages_lead"),
+    "joint": Message("paper.pages_joint"),
+    "support": Message("paper.pages_support"),
+}
 _BETWEEN = "、"
 
 
@@ -52,10 +57,10 @@ def chaptered(excerpt: Excerpt) -> Excerpt:
 
 def cover(excerpt: Excerpt, template: Template) -> Cover:
     """Return what the cover says."""
-    documents = f"收录文件 {len(excerpt.documents)} 份"
-    content = f"{documents}　条款 {len(excerpt.items)} 条" if excerpt.partial else documents
-    day = excerpt.printed_on
-    return Cover(excerpt.title, content, template.hospital, chinese_date(day))
+    content = paper_text(Message("paper.documents_held", count=len(excerpt.documents)))
+    if excerpt.partial:
+        content += "　" + paper_text(Message("paper.clauses_held", count=len(excerpt.items)))
+    return Cover(excerpt.title, content, template.hospital, paper_day(excerpt.printed_on))
 
 
 def cover_blocks(words: Cover, sheet: Sheet) -> Iterator[Block]:
@@ -112,25 +117,26 @@ def organisation_index(excerpt: Excerpt, pages_of: PagesOf, sheet: Sheet) -> Ite
     if not held:
         return
     roles = [role for role in _ROLES if any(role in each for each in held.values())]
-    heads = ("单位", *(f"{_ROLES[role]}（页码）" for role in roles))
+    heads = paper_heads(Message("column.organisation"), *(_ROLES[role] for role in roles))
     rows: list[tuple[tuple[Run, ...], ...]] = [tuple((Run(head, "cell_head"),) for head in heads)]
     for name in sorted(held, key=lambda name: (spell(name), name)):
         cells = (_numbers(pages_of(held[name].get(role, ()))) for role in roles)
         rows.append(((Run(name, "cell"),), *cells))
-    yield from _index(ORGANISATIONS, rows, sheet)
+    yield from _index(paper_text(ORGANISATIONS), rows, sheet)
 
 
 def document_index(excerpt: Excerpt, pages_of: PagesOf, sheet: Sheet) -> Iterator[Block]:
     """Yield the documents that the booklet is from, with the pages where something of them begins."""
-    rows: list[tuple[tuple[Run, ...], ...]] = [tuple((Run(head, "cell_head"),) for head in _DOCUMENT_HEADS)]
+    heads = paper_heads(Message("column.document"), Message("paper.issue"), Message("paper.pages"))
+    rows: list[tuple[tuple[Run, ...], ...]] = [tuple((Run(head, "cell_head"),) for head in heads)]
     for document in excerpt.documents:
         numbers = pages_of(_anchors(excerpt, document))
         if not excerpt.partial:
             numbers = numbers[:1]
-        title = marked_title(document) + ("" if document.complete else "（来源不全）")
+        title = marked_title(document) + ("" if document.complete else paper_text(INCOMPLETE))
         facts = "　".join(source_facts(document))
         rows.append(((Run(title, "cell"),), (Run(facts, "cell"),), _numbers(numbers)))
-    yield from _index(DOCUMENTS, rows, sheet)
+    yield from _index(paper_text(DOCUMENTS), rows, sheet)
 
 
 def _index(title: str, rows: Sequence[tuple[tuple[Run, ...], ...]], sheet: Sheet) -> Iterator[Block]:

@@ -19,6 +19,8 @@ from typing import Protocol
 from store.model.clause import Clause
 from store.model.document import Document, DocumentSummary
 from store.model.errors import CannotWrite, NotFound
+from store.model.message import Message
+from store.model.wording import languages, text
 from store.system.files import write_file
 from ui.printing.content.excerpt import CODE_LENGTH, Excerpt, check_code, document_citation, whole_document
 from ui.printing.content.printed_lines import reading_lines
@@ -141,7 +143,9 @@ class Codes:
 
 def normal(code: str) -> str:
     """Return a code as it is kept, from one that was typed: blanks, dashes and capitals do not matter."""
-    typed = code.strip().removeprefix("核验码")
+    typed = code.strip()
+    for language in languages():
+        typed = typed.removeprefix(text(Message("paper.code", code=""), language).strip())
     full = "".join(chr(ord(each) - 0xFEE0) if "！" <= each <= "～" else each for each in typed)
     return re.sub(r"[\s\-·　:：]", "", full).lower()[:CODE_LENGTH]
 

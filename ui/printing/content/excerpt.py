@@ -12,9 +12,11 @@ from index.references.citation import document_number, edition_mark, titled
 from store.model.annotation import Note
 from store.model.clause import Clause
 from store.model.document import Document
+from store.model.message import Message
 from store.model.passages import Passage, passages
 from store.model.printed import printed
 from ui.printing.content.annotation_cache import AnnotationCache, cached_annotations
+from ui.services.paper_words import paper_text
 
 if TYPE_CHECKING:
     from store.notebook import Notebook, PlacedAnnotation
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 
 #: Digits of the check code.
 CODE_LENGTH = 10
+
+#: The title of a paper of several documents that the user gave none.
+UNNAMED = Message("paper.unnamed")
 
 
 class ExcerptLibrary(Protocol):
@@ -181,7 +186,7 @@ def excerpt_of(
     )
     names = {item.document.key: item.document.name for item in items}
     return Excerpt(
-        title=title or (next(iter(names.values())) if len(names) == 1 else "政策摘录"),
+        title=title or (next(iter(names.values())) if len(names) == 1 else paper_text(UNNAMED)),
         items=items,
         printed_on=printed_on or date.today(),
         library_stamp=library.stamp(),
@@ -247,7 +252,7 @@ def make_item(
     ids = {each.id for each in item.clauses()}
     placed = [one for one in written.marks(document) if one.spans]
     notes = (_note(one) for one in placed if one.annotation.kind == "note")
-    names = {each.key: each.name for each in written.styles()}
+    names = {each.key: paper_text(each.words) for each in written.styles()}
     marks = (
         PrintedMark(
             span.clause_id, span.start, span.end, one.annotation.style, names.get(one.annotation.style, "")

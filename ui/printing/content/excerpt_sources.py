@@ -15,20 +15,24 @@ from store.model.errors import YiceError
 from store.model.message import Message
 from store.notebook import Notebook
 from ui.printing.content.annotation_cache import cached_annotations
-from ui.printing.content.excerpt import Excerpt, ExcerptItem, ExcerptLibrary, excerpt_of, make_item
+from ui.printing.content.excerpt import UNNAMED, Excerpt, ExcerptItem, ExcerptLibrary, excerpt_of, make_item
 from ui.services.notebook.basket_places import BasketFinder, is_unnamed, shown_headings
+from ui.services.paper_words import paper_text
 
 #: What a person has decided of the measures of two documents, by their keys.
 SettledOf = Callable[[str, str], SettledPairs]
 #: The headings of a duty list, and the roles listed under each.
-_DUTIES: tuple[tuple[str, tuple[Role, ...]], ...] = (
-    ("牵头", ("lead",)),
-    ("配合", ("support",)),
-    ("共同负责", ("joint",)),
+_DUTIES: tuple[tuple[Message, tuple[Role, ...]], ...] = (
+    (Message("duty.lead"), ("lead",)),
+    (Message("duty.support"), ("support",)),
+    (Message("duty.joint"), ("joint",)),
 )
-_NUMERALS = "一二三"
-#: The title of a paper that the user gave none.
-UNNAMED = "政策摘录"
+#: Their numbers on the paper; groups without clauses are not counted.
+_NUMBERED: tuple[Callable[[Message], Message], ...] = (
+    lambda title: Message("paper.group_one", title=title),
+    lambda title: Message("paper.group_two", title=title),
+    lambda title: Message("paper.group_three", title=title),
+)
 
 
 class NothingToPrint(YiceError):  # noqa: N818
@@ -86,7 +90,7 @@ def hits_excerpt(
     if not found:
         raise NothingToPrint(what=Message("print.quoted", text=query))
     ids = ids_in_text_order(found)
-    return excerpt_of(ids, library, notebook, title=f"“{query}”检索结果")
+    return excerpt_of(ids, library, notebook, title=paper_text(Message("paper.results", query=query)))
 
 
 def duties_excerpt(
@@ -109,7 +113,7 @@ def duties_excerpt(
     items: list[ExcerptItem] = []
     groups = 0
     for title, roles in _DUTIES:
-        heading = f"{_NUMERALS[groups]}、{title}"
+        heading = paper_text(_NUMBERED[groups](title))
         for document, clause in found:
             held = [duty.role for duty in clause.duties if means(duty.organisation)]
             if held and min(held, key=_rank) in roles:
@@ -117,7 +121,8 @@ def duties_excerpt(
         groups += any(item.heading == heading for item in items)
     if not items:
         raise NothingToPrint(what=Message("print.quoted", text=organisation))
-    return excerpt_from(f"{organisation}责任清单", items, library, arranged=True)
+    named = paper_text(Message("paper.duties_of", name=organisation))
+    return excerpt_from(named, items, library, arranged=True)
 
 
 def basket_excerpt(
@@ -150,7 +155,7 @@ def basket_excerpt(
             items.append(replace(item, entry=entry.id))
     if not items:
         raise NothingToPrint(what=Message("print.basket", title=basket.title))
-    title = UNNAMED if is_unnamed(basket.title) else basket.title
+    title = paper_text(UNNAMED) if is_unnamed(basket.title) else basket.title
     return excerpt_from(title, items, library, arranged=True)
 
 

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+from store.model.message import Message
 from ui.printing.content.excerpt import Excerpt
-from ui.printing.content.title_blocks import chinese_date
+from ui.services.paper_words import paper_day, paper_text
 
 STAMP_LENGTH = 10
+#: What was done with a paper.
+Made = Literal["printed", "exported"]
 
 
-def footer_text(excerpt: Excerpt, made: str = "打印") -> str:
+def footer_text(excerpt: Excerpt, made: Made = "printed") -> str:
     """Return the source of the text and when it was ``made``."""
-    stamp = excerpt.library_stamp[:STAMP_LENGTH]
-    parts = ["医策", f"文件库 {stamp}" if stamp else "", f"{chinese_date(excerpt.printed_on)}{made}"]
-    return " · ".join(part for part in parts if part)
+    stamp, day = excerpt.library_stamp[:STAMP_LENGTH], paper_day(excerpt.printed_on)
+    parts = (
+        Message("paper.program"),
+        Message("paper.library", stamp=stamp) if stamp else None,
+        Message("paper.printed", day=day) if made == "printed" else Message("paper.exported", day=day),
+    )
+    return " · ".join(paper_text(part) for part in parts if part)

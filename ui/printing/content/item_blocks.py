@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from store.model.clause import Clause
 from store.model.document import Correction, Document
+from store.model.message import Message
 from store.model.passages import Passage
 from store.model.printed import PrintedPart, printed
 from ui.printing.content.blocks import Block, Options, Paragraph, Run
@@ -16,8 +17,9 @@ from ui.printing.content.marked_words import MarkedWords
 from ui.printing.content.remarks import correction_text, note_blocks
 from ui.printing.content.title_blocks import addressee, closes_notice, signature
 from ui.printing.layout.page_styles import Sheet
+from ui.services.paper_words import paper_text
 
-CUT_OFF = "（来源在此处中断）"
+CUT_OFF = Message("paper.cut_off")
 
 
 class ItemBlocks:
@@ -71,7 +73,7 @@ class ItemBlocks:
         for text in marking.left():
             yield Paragraph((Run(text, "remark", verbatim=True),), indent=2, keep_previous=True, small=True)
         if passage.closes and passage.clause.id == self._last:
-            yield Paragraph((Run(CUT_OFF, "remark"),), "left", indent=2, keep_previous=True)
+            yield Paragraph((Run(paper_text(CUT_OFF), "remark"),), "left", indent=2, keep_previous=True)
         if self._options.notes:
             for note in self._item.notes:
                 if note.anchor.clause_id == passage.clause.id and passage.holds(note.anchor.start):
@@ -95,7 +97,7 @@ class ItemBlocks:
         return MarkedWords([mark for mark in marks if mark.clause_id == clause.id], notes, self._numbers)
 
     def _citation(self) -> Iterator[Paragraph]:
-        code = Run(f"核验码 {self._item.code}", "code")
+        code = Run(paper_text(Message("paper.code", code=self._item.code)), "code")
         if not self._options.citations:
             if self._options.codes:
                 yield Paragraph((code,), "right", keep_previous=True, small=True)

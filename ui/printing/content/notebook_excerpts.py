@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from index.references.citation import titled
 from store.model.annotation import Bookmark
 from store.model.clause import Clause
 from store.model.document import Document
@@ -13,6 +14,7 @@ from ui.printing.content.annotation_cache import AnnotationCache
 from ui.printing.content.excerpt import Excerpt, ExcerptLibrary, excerpt_of, make_item
 from ui.printing.content.excerpt_sources import NothingToPrint, excerpt_from, ids_in_text_order
 from ui.services.notebook.basket_places import BasketFinder
+from ui.services.paper_words import paper_text
 
 
 def bookmarks_excerpt(
@@ -31,7 +33,9 @@ def bookmarks_excerpt(
     ]
     if not places:
         raise NothingToPrint(what=Message("print.bookmarks"))
-    return excerpt_of(ids_in_text_order(places), library, notebook, title="书签摘录")
+    return excerpt_of(
+        ids_in_text_order(places), library, notebook, title=paper_text(Message("paper.bookmarks"))
+    )
 
 
 def folder_excerpt(folder_id: str, library: ExcerptLibrary, notebook: Notebook) -> Excerpt:
@@ -80,7 +84,8 @@ def notebook_excerpt(document_key: str, library: ExcerptLibrary, notebook: Noteb
     if not places:
         raise NothingToPrint(what=Message("print.notebook_of_document"))
     ids = [clause.id for clause in document.walk() if clause.id in places]
-    return excerpt_of(ids, library, notebook, title=f"《{document.name.strip('《》')}》批注摘录")
+    title = paper_text(Message("paper.notes", title=titled(document.name)))
+    return excerpt_of(ids, library, notebook, title=title)
 
 
 class BookmarkPlaces:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from store.notebook.model import USUAL_STYLES
+from ui.services.paper_words import paper_text
+
 #: By style, as in the window's light theme; every colour is light enough to read black type on.
 MARK_COLOURS = {
     "point": "#FFF1BF", "duty": "#DCE9FB", "deadline": "#FBE0DC", "question": "#EAE2F8", "own": "#D8E6D3",
@@ -10,8 +13,6 @@ MARK_COLOURS = {
 CHANGE_COLOURS = {"inserted": "#DDF3E3", "deleted": "#FBE3E0"}
 #: For a style that this version does not know.
 MARK_GREY = "#E2E2E2"
-#: What the styles are called where the user gave them no other name.
-_NAMES = {"point": "要点", "duty": "责任", "deadline": "期限", "question": "疑问", "own": "自定义"}
 
 
 def mark_colour(style: str) -> str:
@@ -21,7 +22,7 @@ def mark_colour(style: str) -> str:
 
 def mark_name(style: str) -> str:
     """Return the first name of a style of highlights."""
-    return _NAMES.get(style, style)
+    return paper_text(USUAL_STYLES[style]) if style in USUAL_STYLES else style
 
 
 def mark_order(style: str) -> int:

@@ -7,23 +7,27 @@ from datetime import UTC, datetime
 
 from store.model.annotation import Note
 from store.model.document import Correction
-from store.model.wording import text
+from store.model.message import Message
 from ui.printing.content.blocks import Paragraph, Run
-from ui.printing.content.title_blocks import chinese_date
 from ui.printing.layout.page_styles import Sheet
+from ui.services.paper_words import paper_day, paper_text
 
 
 def correction_text(correction: Correction) -> str:
     """Return the footnote of a correction."""
-    reading = f"原文作“{correction.printed}”，" if correction.printed else "原文有缺漏，"
+    reading = Message("paper.lacking")
+    if correction.printed:
+        reading = Message("paper.read", printed=correction.printed)
     if correction.applied:
-        said = f"〔勘误〕{reading}今改作“{correction.corrected}”"
+        said = Message("paper.corrected", reading=reading, corrected=correction.corrected)
     elif not correction.has_guess:
-        said = f"〔存疑〕“{correction.printed}”"
+        said = Message("paper.doubtful", printed=correction.printed)
     else:
-        said = f"〔存疑〕{reading}疑为“{correction.corrected}”，未改动"
-    reason = text(correction.reason).rstrip("。")
-    return said + (f"：{reason}。" if reason else "。")
+        said = Message("paper.guessed", reading=reading, corrected=correction.corrected)
+    reason = paper_text(correction.reason).rstrip("。.")
+    if reason:
+        return paper_text(Message("paper.footnote_with_reason", said=said, reason=reason))
+    return paper_text(Message("paper.footnote", said=said))
 
 
 def note_blocks(note: Note, sheet: Sheet, unsure: bool) -> Iterator[Paragraph]:
@@ -32,10 +36,11 @@ def note_blocks(note: Note, sheet: Sheet, unsure: bool) -> Iterator[Paragraph]:
     day = datetime.fromisoformat(note.updated)
     if day.tzinfo is None:
         day = day.replace(tzinfo=UTC)
-    head = f"批注 {chinese_date(day.astimezone().date())}{'（位置待确认）' if unsure else ''}"
+    written = paper_day(day.astimezone().date())
+    head = Message("paper.note_unsure", day=written) if unsure else Message("paper.note", day=written)
     lines = [line for line in note.body.splitlines() if line.strip()] or [""]
     yield Paragraph(
-        (Run(head, "note_head"),), "left", inset=inset, gap=0 if sheet.grid else 0.2,
+        (Run(paper_text(head), "note_head"),), "left", inset=inset, gap=0 if sheet.grid else 0.2,
         keep_previous=True, keep_next=True, bar=True, small=True,
     )  # fmt: skip
     for line in lines:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from store.model.errors import CannotWrite
+from store.model.wording import Language
 from store.system.files import reason_of, write_file
 from store.system.paths import resources_dir
 from store.system.site_settings import site_settings
@@ -20,6 +21,8 @@ from ui.printing.content.letterhead import (
     save_letterhead,
     usable_logo,
 )
+from ui.services.language import language
+from ui.services.paper_words import paper_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +95,23 @@ def read_template(file: Path, own: bool = False) -> Template | None:
         values = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError, RecursionError):
         return None
-    texts = {field: str(values.get(field, "")).strip()[:LONGEST] for field in ("name", "hospital", "header")}
+    texts = {
+        "name": _in_language(values.get("name", ""), language()),
+        "hospital": _in_language(values.get("hospital", ""), paper_language()),
+        "header": _in_language(values.get("header", ""), paper_language()),
+    }
     logo = usable_logo(file.parent, values.get("logo", ""))
     # Files from before this was said: the plain one has no head unless something was put into it.
     head = values.get("head", file.stem != "plain" or bool(texts["header"] or logo))
     name = texts["name"] or file.stem
     return Template(file.stem, name, texts["hospital"], texts["header"], logo, own, bool(head))
+
+
+def _in_language(value: object, wanted: Language) -> str:
+    """Return a text of a file: one for all languages, or that of a table by language, else its first."""
+    if isinstance(value, dict):
+        value = value.get(wanted) or next(iter(value.values()), "")
+    return str(value).strip()[:LONGEST]
 
 
 def save(template: Template, folder: Path) -> Template:

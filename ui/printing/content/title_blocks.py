@@ -7,14 +7,18 @@ from collections.abc import Iterator
 from datetime import date
 
 from index.references.citation import edition_mark, marked_title, titled
-from store.library.validity import validity_of
+from store.library.validity import STATES, validity_of
 from store.model.document import Document
+from store.model.message import Message
 from ui.printing.content.blocks import Block, Paragraph, Run
 from ui.printing.content.excerpt import Excerpt
 from ui.printing.content.printed_highlights import mark_name, mark_order
 from ui.printing.content.templates import Template
 from ui.printing.layout.page_styles import Sheet
+from ui.services.paper_words import paper_text
 
+#: What is said of a source that breaks off.
+INCOMPLETE = Message("paper.incomplete")
 #: How a notice ends that only hands on what is attached to it.
 _HANDED_ON = re.compile(r"(?:印发|转发|发)给你们|现(?:予以?|将其)?(?:印发|发布|公布)")
 
@@ -27,14 +31,16 @@ def chinese_date(iso: str | date) -> str:
 
 def source_documents(excerpt: Excerpt) -> Iterator[Paragraph]:
     """Title, number, issuers and date of the documents that an arranged excerpt is from."""
-    head = Run("摘自下列文件：", "note_head")
+    head = Run(paper_text(Message("paper.taken_from")), "note_head")
     yield Paragraph((head,), "left", gap=1.0, keep_next=True, small=True)
     for document in excerpt.documents:
         state = validity_of(document)
-        mark = edition_mark(document) + (f"（{state}）" if state and state != "现行有效" else "")
+        mark = edition_mark(document)
+        if state is not None and state != "现行有效":
+            mark += paper_text(Message("paper.in_brackets", words=STATES[state]))
         text = "　".join((titled(document.name) + mark, *source_facts(document)))
         if not document.complete:
-            text += "（来源不全）"
+            text += paper_text(INCOMPLETE)
         yield Paragraph((Run(text, "remark"),), indent=2, small=True)
 
 
@@ -43,10 +49,10 @@ def head(excerpt: Excerpt, sheet: Sheet, template: Template) -> Iterator[Paragra
     align = sheet.heading_align
     yield Paragraph((Run(excerpt.title, "title"),), align, keep_next=True)
     single = len(excerpt.documents) == 1 and excerpt.title == excerpt.items[0].document.name
-    mark = "（节录）" if excerpt.partial else ""
+    mark = paper_text(Message("paper.excerpt")) if excerpt.partial else ""
     if excerpt.arranged and sheet.grid:
-        mark = f"（节录，共{len(excerpt.items)}条）"
-    maker = f"摘录单位：{template.hospital}" if template.hospital else ""
+        mark = paper_text(Message("paper.excerpt_of", count=len(excerpt.items)))
+    maker = paper_text(Message("paper.maker", name=template.hospital)) if template.hospital else ""
     if sheet.grid:
         if mark:
             yield Paragraph((Run(mark, "mark"),), align, keep_next=True)
@@ -55,7 +61,8 @@ def head(excerpt: Excerpt, sheet: Sheet, template: Template) -> Iterator[Paragra
         if single:
             yield from _source_line(excerpt.items[0].document, sheet)
     else:
-        facts = [mark.strip("（）"), f"共 {len(excerpt.items)} 条" if mark else ""]
+        count = paper_text(Message("paper.clauses", count=len(excerpt.items))) if mark else ""
+        facts = [mark.strip("（）()"), count]
         facts.append(maker)
         facts += source_facts(excerpt.items[0].document) if single else []
         text = "　".join(filter(None, facts))
@@ -71,9 +78,10 @@ def _validity_line(document: Document, sheet: Sheet) -> Iterator[Paragraph]:
     state = validity_of(document)
     if state is None or state == "现行有效":
         return
-    begins = chinese_date(document.effective) if document.effective else ""
-    text = f"本文件尚未生效，自{begins}起施行" if begins and state == "尚未生效" else f"本文件{state}"
-    yield Paragraph((Run(f"（{text}）", "mark"),), sheet.heading_align, keep_next=True)
+    said = Message("paper.validity", state=STATES[state])
+    if document.effective and state == "尚未生效":
+        said = Message("paper.not_yet", day=document.effective)
+    yield Paragraph((Run(paper_text(said), "mark"),), sheet.heading_align, keep_next=True)
 
 
 def source_facts(document: Document) -> list[str]:
@@ -81,7 +89,7 @@ def source_facts(document: Document) -> list[str]:
     facts = [edition_mark(document).strip("（）"), document.number or "", "、".join(document.issuers)]
     facts.append(chinese_date(document.date) if document.date else "")
     if document.effective:
-        facts.append(f"自{chinese_date(document.effective)}起施行")
+        facts.append(paper_text(Message("paper.in_force", day=document.effective)))
     return [fact for fact in facts if fact]
 
 
@@ -143,7 +151,7 @@ def legend(excerpt: Excerpt) -> Iterator[Paragraph]:
     styles = {mark.style: mark.name for item in excerpt.items for mark in item.marks if mark.start < mark.end}
     if not styles:
         return
-    runs = [Run("划线：", "remark")]
+    runs = [Run(paper_text(Message("paper.highlights")), "remark")]
     for number, (style, name) in enumerate(sorted(styles.items(), key=lambda each: mark_order(each[0]))):
         runs += [Run("　", "remark")] if number else []
         runs.append(Run(name or mark_name(style), "remark", style))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable, Sequence
 from dataclasses import replace
 
+from store.model.message import Message
 from ui.printing.content.blocks import Block, Options, Paragraph, with_notes_below
 from ui.printing.content.booklet import (
     chapter_blocks,
@@ -26,8 +27,9 @@ from ui.printing.layout.pages import Page, Pages
 from ui.printing.layout.pagination import Placed
 from ui.printing.layout.sheet_fonts import Faces
 from ui.printing.layout.spreading import outline_of, page_codes, spread_rows
+from ui.services.paper_words import paper_text
 
-CONTENTS, COVER = "目录", "封面"
+CONTENTS, COVER = Message("paper.contents"), Message("paper.cover")
 _EDGE = 2
 
 
@@ -83,7 +85,7 @@ def compose_booklet(
     if both:
         pages.append(page(_EDGE, [], bare=True))
     for each in contents:
-        made = page(len(pages) + 1, each.rows, CONTENTS)
+        made = page(len(pages) + 1, each.rows, paper_text(CONTENTS))
         pages.append(replace(made, links=each.links))
     while len(pages) < front:
         pages.append(page(len(pages) + 1, [], bare=True))
@@ -93,9 +95,9 @@ def compose_booklet(
         chapter = shown.get(number, chapter)
         pages.append(page(number, rows, chapter, code, bare=not rows))
     outline = [replace(entry, page=entry.page + front) for entry in outline]
-    top = [OutlineEntry(0, COVER, 1, 0.0)]
+    top = [OutlineEntry(0, paper_text(COVER), 1, 0.0)]
     if contents:
-        top.append(OutlineEntry(0, CONTENTS, (_EDGE if both else 1) + 1, sheet.top))
+        top.append(OutlineEntry(0, paper_text(CONTENTS), (_EDGE if both else 1) + 1, sheet.top))
     moved = {anchor: number + front for anchor, number in (places | found).items()}
     return Pages(excerpt.title, sheet.style, sheet, tuple(pages), (*top, *outline), template, moved)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from store.model.message import Message
 from ui.printing.content.blocks import Paragraph, Run
 from ui.printing.layout.line_breaking import Measure, TypesetLine, break_lines
 from ui.printing.layout.page_styles import Level, Sheet
@@ -14,8 +15,9 @@ from ui.printing.layout.sheet_fonts import Faces
 from ui.printing.layout.structure import Element
 from ui.printing.layout.type_rows import Rule, TypeRow, own
 from ui.printing.layout.typesetter import MIDDLE, Typesetter
+from ui.services.paper_words import paper_text
 
-TITLE = "目　　录"
+TITLE = Message("paper.contents_title")
 #: A paper of fewer pages, or with fewer headings, has no contents.
 LONG, FEWEST = 20, 5
 #: No more lines than this: deeper headings are left out.
@@ -111,7 +113,7 @@ class _Setter:
     def rows(self, entries: Sequence[OutlineEntry], moved: int) -> Iterator[TypeRow]:
         """Yield title and lines; the anchor of a line is the place of its entry."""
         title = Typesetter(self._sheet, self._faces)
-        heading = Paragraph((Run(TITLE, "document"),), "center", keep_next=True)
+        heading = Paragraph((Run(paper_text(TITLE), "document"),), "center", keep_next=True)
         for row in title.rows(heading):
             own(row, Element("H1"))
             yield row

@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable
 from dataclasses import replace
 
+from store.model.message import Message
 from ui.printing.content.blocks import Block, Options, with_notes_below
 from ui.printing.content.document_blocks import blocks
 from ui.printing.content.excerpt import Excerpt
-from ui.printing.content.footer import footer_text
+from ui.printing.content.footer import Made, footer_text
 from ui.printing.content.printable import printable
 from ui.printing.content.templates import NO_TEMPLATE, Template
 from ui.printing.content.typographic import set_blocks
-from ui.printing.layout.booklet_pages import compose_booklet
+from ui.printing.layout.booklet_pages import CONTENTS, compose_booklet
 from ui.printing.layout.contents_page import ContentsPage, OutlineEntry, contents_pages
 from ui.printing.layout.page_styles import A4, Paper, Sheet, Style, sheet_for
 from ui.printing.layout.pages import Page, Pages
 from ui.printing.layout.paper_setup import Setting
 from ui.printing.layout.sheet_fonts import Faces
 from ui.printing.layout.spreading import outline_of, page_codes, spread_rows
+from ui.services.paper_words import paper_text
 
 #: After how many blocks setting lets the window have a look at its events.
 LOOK_UP = 16
-#: What the contents are called beside the pages.
-CONTENTS = "目录"
 
 
 def layout(
@@ -70,7 +70,11 @@ def compose(
     codes = page_codes(excerpt, spread) if options is None or options.codes else [""] * len(spread)
     total = len(front) + len(spread)
     first_code = next((item.code for item in excerpt.items if item.table is None), "")
-    code_of_all = f"核验码 {first_code}" if first_code and (options is None or options.codes) else ""
+    code_of_all = (
+        paper_text(Message("paper.code", code=first_code))
+        if first_code and (options is None or options.codes)
+        else ""
+    )
     contents = [
         Page(number, total, tuple(page.rows), sheet, faces, footer, code_of_all, template, page.links)
         for number, page in enumerate(front, start=1)
@@ -81,12 +85,12 @@ def compose(
     ]
     if front:
         outline = [replace(entry, page=entry.page + len(front)) for entry in outline]
-        outline.insert(0, OutlineEntry(0, CONTENTS, 1, sheet.top))
+        outline.insert(0, OutlineEntry(0, paper_text(CONTENTS), 1, sheet.top))
     return Pages(excerpt.title, style, sheet, (*contents, *pages), tuple(outline), template)
 
 
 def compose_blocks(
-    paper: Excerpt, make: Callable[[Sheet], Iterable[Block]], setting: Setting, made: str = "打印"
+    paper: Excerpt, make: Callable[[Sheet], Iterable[Block]], setting: Setting, made: Made = "printed"
 ) -> Generator[float, None, Pages]:
     """Set any paragraphs and tables, such as a table of several documents; in small steps.
 

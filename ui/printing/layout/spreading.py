@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
 
+from store.model.message import Message
 from ui.printing.content.blocks import Block, Grid
 from ui.printing.content.excerpt import Excerpt
 from ui.printing.layout.contents_page import OutlineEntry
@@ -14,6 +15,7 @@ from ui.printing.layout.table_layout import table_rows
 from ui.printing.layout.type_rows import TypeRow
 from ui.printing.layout.typesetter import Typesetter
 from ui.printing.output.pdf_outline import outline_names
+from ui.services.paper_words import paper_text
 
 
 def spread_rows(todo: Sequence[Block], sheet: Sheet, faces: Faces) -> Generator[float, None, list[Placed]]:
@@ -42,7 +44,7 @@ def page_codes(excerpt: Excerpt, spread: Sequence[Placed]) -> Iterator[str]:
     for placed in spread:
         begun = [codes[row.anchor] for _, row in placed if row.anchor in codes]
         code = begun[0] if begun else last
-        yield f"核验码 {code}" if code else ""
+        yield paper_text(Message("paper.code", code=code)) if code else ""
         last = begun[-1] if begun else last
 
 

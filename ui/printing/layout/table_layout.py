@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from store.model.message import Message
 from ui.printing.content.blocks import Grid, Run
 from ui.printing.layout.column_widths import Columns, column_widths
 from ui.printing.layout.line_breaking import Measure, TypesetLine, break_lines
@@ -16,6 +17,7 @@ from ui.printing.layout.structure import Element
 from ui.printing.layout.type_rows import Rule, Segment, TypeRow
 from ui.printing.layout.typesetter import MIDDLE, Typesetter, note_rows, title_breaks
 from ui.printing.layout.unbroken import inner_places
+from ui.services.paper_words import paper_text
 
 HAIRLINE = 1.6
 PADDING_Y = 12
@@ -25,7 +27,7 @@ SHORT = 7
 LEAST_ROWS, ENOUGH_LINES = 2, 3
 #: A row of fewer lines is not cut, and no part of one that is has fewer.
 CUT_FROM, LEAST_LINES = 6, 2
-CONTINUED = "续表"
+CONTINUED = Message("paper.continued")
 
 #: The lines of a cell, each with its characters.
 Cell = Sequence[tuple[Chars, TypesetLine]]
@@ -107,9 +109,10 @@ class _TableSetter:
         """Return the head as repeated at the top of the pages that the table continues on, below 续表."""
         level: Level = "cell_head"
         height = self._sheet.cell_pitch + PADDING_Y / 2
-        width = sum(self._faces.widths(level, CONTINUED))
+        continued = paper_text(CONTINUED)
+        width = sum(self._faces.widths(level, continued))
         baseline = self._sheet.cell_pitch / 2 + MIDDLE * self._faces.size(level)
-        words = one_line(CONTINUED, level, self._sheet.measure - width, baseline, self._faces)[0]
+        words = one_line(continued, level, self._sheet.measure - width, baseline, self._faces)[0]
         segments = [
             replace(segment, baseline=segment.baseline + height, element=None) for segment in head.segments
         ]

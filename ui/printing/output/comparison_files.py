@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
 from index.comparison.comparison import Comparison, MeasurePair
+from store.model.message import Message
 from store.system.files import check_writable, write_file
 from ui.printing.content.blocks import Block
 from ui.printing.content.excerpt import Excerpt
+from ui.printing.content.footer import Made
 from ui.printing.content.tables.comparison_table import (
     HEADS,
-    LEGEND,
+    about,
     comparison_blocks,
     sides,
     table_cells,
@@ -21,7 +23,7 @@ from ui.printing.content.tables.comparison_table import (
 )
 from ui.printing.layout.page_styles import Paper, Sheet
 from ui.printing.layout.paper_setup import Setting
-from ui.services.comparison_words import counts, extract_remark
+from ui.services.paper_words import paper_heads, paper_text
 
 if TYPE_CHECKING:
     from ui.printing.layout.pages import Pages
@@ -29,8 +31,6 @@ if TYPE_CHECKING:
 FileKind = Literal["docx", "pdf", "xlsx"]
 #: Three columns of sentences need the width.
 SETTING = Setting("plain", paper=Paper(landscape=True))
-#: What the paper says was done with it, in its footer.
-MADE = "导出"
 
 
 def comparison_file(
@@ -72,7 +72,7 @@ def paper_of(comparison: Comparison, stamp: str) -> Excerpt:
 
 
 def comparison_pages(
-    comparison: Comparison, pairs: Sequence[MeasurePair], stamp: str, made: str = MADE
+    comparison: Comparison, pairs: Sequence[MeasurePair], stamp: str, made: Made = "exported"
 ) -> Generator[float, None, Pages]:
     """Yield the pages of the table, set in small steps."""
     from ui.printing.layout.layout import compose_blocks
@@ -104,17 +104,18 @@ def _docx(comparison: Comparison, pairs: Sequence[MeasurePair], stamp: str) -> b
 def _xlsx(comparison: Comparison, pairs: Sequence[MeasurePair], _stamp: str) -> bytes:
     from ui.printing.output.xlsx import Column, Mark, RichWords, TableSheet, Value, xlsx_of
 
-    first, second = sides(comparison)
+    (first, second), heads = sides(comparison), paper_heads(*HEADS)
     rows: list[tuple[Value, ...]] = []
     for cells in table_cells(comparison, pairs):
         values = [tuple(RichWords(each.text, cast(Mark, each.mark)) for each in cell) for cell in cells]
         kind, _, changes = cells[2][0].text.partition("\n")
         rows.append((*values[:2], kind, changes))
     columns = (
-        Column(f"{HEADS[0]}\n{first}", 40),
-        Column(f"{HEADS[1]}\n{second}", 40),
-        Column(HEADS[2], 8, centred=True),
-        Column("具体变化", 30),
+        Column(f"{heads[0]}\n{first}", 40),
+        Column(f"{heads[1]}\n{second}", 40),
+        Column(heads[2], 8, centred=True),
+        Column(paper_text(Message("comparison_paper.changes")), 30),
     )
-    remark = "".join((extract_remark(comparison), counts(comparison), "。", LEGEND))
-    return xlsx_of(TableSheet("对照表", columns, rows, title=title_of(comparison), remark=remark))
+    remark = " ".join(filter(None, about(comparison)))
+    name = paper_text(Message("comparison_paper.sheet"))
+    return xlsx_of(TableSheet(name, columns, rows, title=title_of(comparison), remark=remark))

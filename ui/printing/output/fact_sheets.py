@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from index.duties.duty_records import DutyRecord
 from index.indicators.indicator import Indicator
 from index.indicators.timetable import DatedStatement
+from store.model.message import Message
 from ui.printing.output.xlsx import Column, TableSheet, Value
 from ui.services.facts.corrected_facts import correction_note
 from ui.services.facts.fact_collection import FactSource
@@ -15,20 +16,24 @@ from ui.services.facts.fact_tables import (
     DUE_HEADS,
     DUTY_HEADS,
     INDICATOR_HEADS,
-    KINDS,
-    due_of,
+    KIND_WORDS,
+    date_words,
+    deadline_words,
     names_of,
     value_of,
-    when_of,
 )
 from ui.services.facts.organisation_counts import counts_of
+from ui.services.paper_words import paper_heads, paper_text
 
-CORRECTION_HEAD = "更正"
+CORRECTION_HEAD = Message("column.correction")
+#: The titles of the tables.
+INDICATORS, TIMETABLE = Message("paper.indicators"), Message("paper.timetable")
+DUTIES, MATRIX_TITLE = Message("paper.duties"), Message("paper.matrix")
 #: The sign of an organisation's role in a matrix.
 MARKS = {"lead": "●", "support": "○", "joint": "◐"}
 #: More organisations make no sheet that one can read.
 MOST_COLUMNS = 120
-LEGEND = "● 牵头　○ 配合　◐ 共同负责"
+LEGEND = Message("paper.roles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,9 @@ def indicator_sheet(
     kinds = ("text",) * 5 + ("number", "number") + ("text",) * 5
     columns = tuple(
         Column(head, width, "number" if kind == "number" else "text")
-        for head, width, kind in zip((*INDICATOR_HEADS, CORRECTION_HEAD), widths, kinds, strict=True)
+        for head, width, kind in zip(
+            paper_heads(*INDICATOR_HEADS, CORRECTION_HEAD), widths, kinds, strict=True
+        )
     )
     place = _Place(find)
     rows: list[tuple[Value, ...]] = [
@@ -65,22 +72,27 @@ def indicator_sheet(
             one.low,
             one.high,
             one.unit,
-            f"每{one.per}" if one.per else "",
-            due_of(one),
-            KINDS[one.kind],
-            correction_note(one, read or {}),
+            paper_text(Message("paper.per", per=one.per)) if one.per else "",
+            paper_text(deadline_words(one)),
+            paper_text(KIND_WORDS[one.kind]),
+            paper_text(correction_note(one, read or {})),
         )
         for one in found
     ]
-    return TableSheet("指标", columns, rows, title="指标一览")
+    return TableSheet(
+        paper_text(Message("paper.indicators_short")), columns, rows, title=paper_text(INDICATORS)
+    )
 
 
 def due_sheet(found: Sequence[DatedStatement], find: Callable[[str], FactSource]) -> TableSheet:
     """Return the dates by which something is due, the earliest first."""
-    columns = tuple(Column(head, width) for head, width in zip(DUE_HEADS, (14, 40, 16, 10), strict=True))
+    columns = tuple(
+        Column(head, width) for head, width in zip(paper_heads(*DUE_HEADS), (14, 40, 16, 10), strict=True)
+    )
     place = _Place(find)
-    rows = [(when_of(due), due.matter, *place.cells(due.clause)) for due in found]
-    return TableSheet("时间表", columns, rows, title="时间表")
+    rows = [(paper_text(date_words(due)), due.matter, *place.cells(due.clause)) for due in found]
+    name = paper_text(TIMETABLE)
+    return TableSheet(name, columns, rows, title=name)
 
 
 def duty_sheet(
@@ -89,7 +101,8 @@ def duty_sheet(
     """Return the duties, one matter a row, with what was printed where a person set something right."""
     widths = (16, 10, 36, 18, 18, 22, 12, 20)
     columns = tuple(
-        Column(head, width) for head, width in zip((*DUTY_HEADS, CORRECTION_HEAD), widths, strict=True)
+        Column(head, width)
+        for head, width in zip(paper_heads(*DUTY_HEADS, CORRECTION_HEAD), widths, strict=True)
     )
     place = _Place(find)
     rows = [
@@ -100,11 +113,12 @@ def duty_sheet(
             names_of(one.support),
             names_of(one.joint),
             one.deadline or "",
-            correction_note(one, read or {}),
+            paper_text(correction_note(one, read or {})),
         )
         for one in found
     ]
-    return TableSheet("责任清单", columns, rows, title="责任清单")
+    name = paper_text(DUTIES)
+    return TableSheet(name, columns, rows, title=name)
 
 
 def matrix_sheet(
@@ -114,12 +128,22 @@ def matrix_sheet(
     place = _Place(find)
     shown = list(organisations[:MOST_COLUMNS])
     left_out = len(organisations) - len(shown)
-    remark = f"{LEGEND}　（另有 {left_out} 个单位事项较少，未列出）" if left_out else LEGEND
-    fixed = (Column("文件", 14), Column("条款", 9), Column("事项", 30))
+    remark = paper_text(LEGEND)
+    if left_out:
+        remark += "　" + paper_text(Message("paper.left_out", count=left_out))
+    heads = paper_heads(Message("column.document"), Message("column.clause"), Message("column.matter"))
+    fixed = tuple(Column(head, width) for head, width in zip(heads, (14, 9, 30), strict=True))
     columns = (*fixed, *(Column(name, 5.5, centred=True) for name in shown))
     counts = counts_of(found)
     total = (str(counts[name]) for name in shown)
-    rows: list[tuple[Value, ...]] = [("合计", "", f"{len(found)} 项", *total)]
+    rows: list[tuple[Value, ...]] = [
+        (
+            paper_text(Message("paper.total")),
+            "",
+            paper_text(Message("size.measures", count=len(found))),
+            *total,
+        )
+    ]
     rows += [
         (
             *place.cells(one.clause),
@@ -128,6 +152,5 @@ def matrix_sheet(
         )
         for one in found
     ]
-    return TableSheet(
-        "责任矩阵", columns, rows, title="责任矩阵", remark=remark, paper="A3", frozen_columns=len(fixed)
-    )
+    name = paper_text(MATRIX_TITLE)
+    return TableSheet(name, columns, rows, title=name, remark=remark, paper="A3", frozen_columns=len(fixed))

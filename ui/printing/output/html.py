@@ -57,7 +57,7 @@ class _Html:
         policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
         yield '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">'
         yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-        yield '<meta name="viewport" content="width=device-width">\n<meta name="generator" content="医策">'
+        yield '<meta name="viewport" content="width=device-width">\n<meta name="generator" content="Yice">'
         yield f"<title>{title}</title>\n<style>\n{style_sheet(self._sheet)}</style>\n</head>\n<body>"
         yield from self._head()
         for block in blocks(self._excerpt, self._setting.options, self._sheet, self._setting.template):

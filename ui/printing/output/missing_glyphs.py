@@ -4,23 +4,23 @@ Qt.
 
 from __future__ import annotations
 
+from store.model.message import Message
 from ui.printing.layout.sheet_fonts import MISSING
 
 #: Characters that are named; more are counted.
 MOST_NAMED = 20
 
 
-def character_names(missing: str) -> str:
+def character_names(missing: str) -> Message:
     """Return the characters as they are named in a sentence, with their codes where a screen may lack them
     too.
     """
-    each = [f"{char}（U+{ord(char):04X}）" for char in missing[:MOST_NAMED]]
-    return "、".join(each) + ("等" if len(missing) > MOST_NAMED else "")
+    each = tuple(f"{char}（U+{ord(char):04X}）" for char in missing[:MOST_NAMED])
+    if len(missing) > MOST_NAMED:
+        return Message("missing_glyphs.named_some", characters=each)
+    return Message("missing_glyphs.named", characters=each)
 
 
-def missing_sentence(missing: str) -> str:
+def missing_sentence(missing: str) -> Message:
     """Return the sentence about characters that are not printed."""
-    return (
-        f"{len(missing)} 个字无法印出：{character_names(missing)}；纸面上以“{MISSING}”代替，"
-        "请安装含有这些字的字体后重新打印，或手写补上。"
-    )
+    return Message("missing_glyphs.told", count=len(missing), named=character_names(missing), sign=MISSING)

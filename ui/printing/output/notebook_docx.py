@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import groupby
 
+from store.model.message import Message
 from ui.printing.content.blocks import Paragraph, Run
 from ui.printing.content.excerpt import Excerpt
-from ui.printing.content.title_blocks import chinese_date
 from ui.printing.layout.page_styles import Sheet
 from ui.printing.layout.paper_setup import Setting
 from ui.printing.output.docx.word import word_of
+from ui.services.paper_words import paper_day, paper_text
 
-TITLE = "工作本"
+TITLE = Message("annotation.notebook")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,12 @@ class PrintedEntry:
 
 def workbook_docx(entries: Iterable[PrintedEntry], library_stamp: str, made_on: date | None = None) -> bytes:
     """Return the Word file."""
-    paper = Excerpt(TITLE, (), made_on or date.today(), library_stamp)
+    paper = Excerpt(paper_text(TITLE), (), made_on or date.today(), library_stamp)
     return word_of(lambda sheet: _blocks(entries, sheet), paper, Setting("plain"))
 
 
 def _blocks(entries: Iterable[PrintedEntry], sheet: Sheet) -> Iterator[Paragraph]:
-    yield Paragraph((Run(TITLE, "title"),), sheet.heading_align)
+    yield Paragraph((Run(paper_text(TITLE), "title"),), sheet.heading_align)
     count = 0
     for section, group in groupby(entries, key=lambda each: each.section):
         yield Paragraph((Run(section, "document"),), "left", gap=1, keep_next=True, anchor=section)
@@ -48,14 +49,20 @@ def _blocks(entries: Iterable[PrintedEntry], sheet: Sheet) -> Iterator[Paragraph
             count += 1
             yield from _entry(entry)
     if not count:
-        yield Paragraph((Run("工作本还是空的。", "body"),), gap=1)
+        yield Paragraph((Run(paper_text(Message("annotation.none")), "body"),), gap=1)
 
 
 def _entry(entry: PrintedEntry) -> Iterator[Paragraph]:
     head = "　".join(
         filter(None, (entry.kind, _day(entry.updated), " ".join(f"#{tag}" for tag in entry.tags)))
     )
-    yield Paragraph((Run(entry.citation or "全文", "citation"),), "left", gap=0.6, keep_next=True, small=True)
+    yield Paragraph(
+        (Run(entry.citation or paper_text(Message("annotation.whole")), "citation"),),
+        "left",
+        gap=0.6,
+        keep_next=True,
+        small=True,
+    )
     yield Paragraph((Run(head, "note_head"),), "left", keep_next=bool(entry.quote or entry.text), small=True)
     for line in _lines(entry.quote):
         yield Paragraph((Run(line, "body"),), inset=1, bar=True)
@@ -68,7 +75,7 @@ def _day(moment: str) -> str:
     if not moment:
         return ""
     when = datetime.fromisoformat(moment)
-    return chinese_date((when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone().date())
+    return paper_day((when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone().date())
 
 
 def _lines(text: str) -> list[str]:

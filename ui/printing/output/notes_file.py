@@ -10,14 +10,19 @@ from index.references.citation import marked_title
 from store.model.clause import Clause
 from store.model.document import Document
 from store.model.errors import CannotWrite
-from store.model.message import Message
+from store.model.message import Message, verbatim
 from store.notebook import Annotation, Notebook
 from store.notebook.export import to_csv, to_markdown
 from store.system.files import write_file
+from ui.services.paper_words import paper_language, paper_list, paper_text
 from ui.services.workspace import Workspace
 
-KINDS = {"bookmark": "书签", "highlight": "划线", "note": "批注"}
-STATES = {"unsure": "待确认", "lost": "未归位"}
+KINDS = {
+    "bookmark": Message("annotation.bookmark"),
+    "highlight": Message("annotation.highlight"),
+    "note": Message("annotation.note"),
+}
+STATES = {"unsure": Message("annotation.unsure"), "lost": Message("annotation.lost")}
 #: What a file for people or for another computer may end in.
 SUFFIXES = (".json", ".docx", ".md", ".csv")
 
@@ -76,22 +81,25 @@ def export_notes(workspace: Workspace, target: Path) -> int:
     write: Callable[..., str] = to_markdown if target.suffix.lower() == ".md" else to_csv
     annotations = [line.annotation for line in found]
     styles = workspace.notebook.styles.all()
-    write_file(target, write(annotations, names, styles, lambda each: places[each.id]))
+    write_file(target, write(annotations, names, styles, lambda each: places[each.id], paper_language()))
     return len(found)
 
 
 def _word(workspace: Workspace, found: list[PlacedNote]) -> bytes:
     from ui.printing.output.notebook_docx import PrintedEntry, workbook_docx
 
-    styles = {style.key: style.name for style in workspace.notebook.styles.all()}
+    styles = {style.key: paper_text(style.words) for style in workspace.notebook.styles.all()}
     entries = []
     for line in found:
         each = line.annotation
         style = styles.get(each.style, each.style) if each.kind == "highlight" else ""
-        kind = "，".join(filter(None, (KINDS[each.kind], style, STATES.get(each.state, ""))))
+        state = paper_text(STATES[each.state]) if each.state in STATES else ""
+        kind = paper_list((paper_text(KINDS[each.kind]), style, state), "clauses")
         place = citation_of(line) if line.clause else f"{each.document_key} {old_place(each)}".strip()
         entries.append(
-            PrintedEntry(heading_of(line), place, kind, each.quote, each.text, each.tags, each.updated)
+            PrintedEntry(
+                paper_text(heading_of(line)), place, kind, each.quote, each.text, each.tags, each.updated
+            )
         )
     return workbook_docx(entries, workspace.library.stamp())
 
@@ -110,8 +118,8 @@ def old_place(each: Annotation) -> str:
     return each.clause_id.removeprefix(each.document_key + "/").replace("/", "")
 
 
-def heading_of(line: PlacedNote) -> str:
+def heading_of(line: PlacedNote) -> Message:
     """Return the name of the document, or 未归位 for an annotation without a place."""
     if line.clause is not None and line.document is not None:
-        return marked_title(line.document)
-    return "未归位"
+        return verbatim(marked_title(line.document))
+    return STATES["lost"]

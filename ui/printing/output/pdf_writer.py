@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QGuiApplication, QPainter, QPdfWriter
 
+from store.model.message import Message
 from store.model.typography import typeset
 from store.system.files import check_writable, write_file
 from ui.printing.content.blocks import Options
@@ -22,8 +23,9 @@ from ui.printing.output.painter import page_layout, paint
 from ui.printing.output.pdf_finish import finish_steps
 from ui.printing.output.pdf_outline import PlacedLink
 from ui.printing.output.pdf_tags import Piece
+from ui.services.paper_words import paper_text
 
-AUTHOR = "医策"
+AUTHOR = Message("paper.program")
 #: Which part of the work painting is; finishing the file is the rest.
 PAINTING = 0.7
 
@@ -118,7 +120,7 @@ def _writer(buffer: QBuffer, pages: Pages) -> QPdfWriter:
     writer.setResolution(UNITS_PER_INCH)
     writer.setPageLayout(page_layout(pages.sheet))
     writer.setTitle(typeset(pages.title))
-    writer.setCreator(AUTHOR)
+    writer.setCreator(paper_text(AUTHOR))
     if hasattr(writer, "setAuthor"):  # from Qt 6.9; arm64 systems of hospitals have 6.7
-        writer.setAuthor(pages.template.hospital or AUTHOR)
+        writer.setAuthor(pages.template.hospital or paper_text(AUTHOR))
     return writer

@@ -16,6 +16,7 @@ from store.model.errors import YiceError
 from ui.printing.layout.pages import Pages
 from ui.printing.output.painter import page_layout, paint, scale
 from ui.printing.output.pdf_writer import AUTHOR
+from ui.services.paper_words import paper_text
 
 
 class NoPrinter(YiceError):  # noqa: N818
@@ -43,7 +44,7 @@ def choose_printer(pages: Pages, parent: QWidget, numbers: Sequence[int] | None 
         printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
     printer.setFullPage(True)
     printer.setDocName(pages.title)
-    printer.setCreator(AUTHOR)
+    printer.setCreator(paper_text(AUTHOR))
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
     dialog.setMinMax(1, len(pages))

@@ -13,7 +13,9 @@ from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal
 
+from store.model.message import Message
 from ui.printing.output.xlsx_rows import lines_of, set_height
+from ui.services.paper_words import paper_text
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as SheetCell
@@ -33,7 +35,7 @@ HEAD_FILL, LINE = "FFEEF1F0", "FFB8BEC4"
 LONGEST_CELL, LONGEST_RULE = 32_767, 255
 LONGEST_NAME = 31
 #: The sheet with choices that are too many for a rule; hidden.
-CHOICES = "选项"
+CHOICES = Message("paper.choices")
 _UNNAMEABLE = re.compile(r"[\\/*?:\[\]']")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _MILLIMETRE = 1 / 25.4
@@ -112,7 +114,7 @@ def xlsx_of(*sheets: TableSheet) -> bytes:
         raise ValueError("a workbook without sheets")
     book = Workbook()
     book.remove(book.active)
-    names: set[str] = {CHOICES}
+    names: set[str] = {paper_text(CHOICES)}
     for sheet in sheets:
         page = book.create_sheet(_name(sheet.name, names))
         _fill(book, page, sheet)
@@ -128,7 +130,9 @@ def first_row(sheet: TableSheet) -> int:
 
 def _name(wanted: str, taken: set[str]) -> str:
     """Return a name that Excel allows and no other sheet has."""
-    base = _UNNAMEABLE.sub(" ", clean(" ".join(wanted.split()))).strip()[:LONGEST_NAME].strip() or "表"
+    base = _UNNAMEABLE.sub(" ", clean(" ".join(wanted.split()))).strip()[:LONGEST_NAME].strip() or paper_text(
+        Message("paper.sheet")
+    )
     name, number = base, 2
     while name.casefold() in {one.casefold() for one in taken}:
         behind = f" ({number})"
@@ -281,7 +285,7 @@ def _add_choices(book: Workbook, page: Worksheet, at: int, column: Column, rows:
     rule = DataValidation("list", _choice_formula(book, column.choices), allow_blank=True)
     rule.showErrorMessage = column.strict
     if column.strict:
-        rule.errorTitle, rule.error = column.head, f"请从列表中选择{column.head}。"
+        rule.errorTitle, rule.error = column.head, paper_text(Message("paper.choose", head=column.head))
     rule.add(f"{letter}{rows[0]}:{letter}{rows[1]}")
     page.add_data_validation(rule)
 
@@ -295,14 +299,15 @@ def _choice_formula(book: Workbook, choices: tuple[str, ...]) -> str:
         return f'"{inline}"'
     from openpyxl.utils import get_column_letter
 
-    if CHOICES not in book.sheetnames:
-        book.create_sheet(CHOICES).sheet_state = "hidden"
-    page = book[CHOICES]
+    name = paper_text(CHOICES)
+    if name not in book.sheetnames:
+        book.create_sheet(name).sheet_state = "hidden"
+    page = book[name]
     at = page.max_column + 1 if page.cell(1, 1).value is not None else 1
     for number, choice in enumerate(choices, 1):
         _put_text(page.cell(number, at), choice)
     letter = get_column_letter(at)
-    return f"{CHOICES}!${letter}$1:${letter}${len(choices)}"
+    return f"{name}!${letter}$1:${letter}${len(choices)}"
 
 
 def _add_rules(page: Worksheet, sheet: TableSheet, start: int, last: int) -> None:
@@ -333,5 +338,5 @@ def _set_page(page: Worksheet, sheet: TableSheet, start: int) -> None:
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     side, edge = 15 * _MILLIMETRE, 18 * _MILLIMETRE
     page.page_margins = PageMargins(side, side, edge, edge, 8 * _MILLIMETRE, 8 * _MILLIMETRE)
-    page.oddFooter.center.text = "第 &P 页，共 &N 页"
+    page.oddFooter.center.text = paper_text(Message("paper.page_of"))
     page.print_options.horizontalCentered = True

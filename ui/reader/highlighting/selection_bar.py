@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 from store.notebook import STYLES, HighlightStyle
 from ui.appearance.theme import Theme, ThemeManager
 from ui.reader.page.highlight_map import highlight_colour, strong
+from ui.runtime.i18n import sentence
 from ui.widgets.tinted import IconButton
 
 DOT = 18
@@ -89,22 +90,13 @@ class SelectionBar(QFrame):
             row.addWidget(button)
         themes.changed.connect(self._restyle)
         self._restyle(themes.theme)
-        self.set_styles([HighlightStyle(key, name) for key, name in zip(STYLES, self._names(), strict=True)])
+        self.set_styles([HighlightStyle(key, "") for key in STYLES])
         self.hide()
-
-    def _names(self) -> tuple[str, ...]:
-        return (
-            self.tr("Key point"),
-            self.tr("Duty"),
-            self.tr("Deadline"),
-            self.tr("Question"),
-            self.tr("Other"),
-        )
 
     def set_styles(self, styles: Sequence[HighlightStyle]) -> None:
         """Take what the user calls the styles."""
-        self._styles = list(styles)
-        for style in styles:
+        self._styles = [HighlightStyle(style.key, sentence(style.words)) for style in styles]
+        for style in self._styles:
             tip = self.tr("{name}; right click to call it otherwise").format(name=style.name)
             self._swatches[style.key].setToolTip(tip)
             self._swatches[style.key].setAccessibleName(style.name)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from store.library.validity import is_warning, validity_of
+from store.library.validity import STATES, is_warning, validity_of
 from store.model.clause import Clause
 from store.model.document import Document
 from store.model.typography import typeset
 from ui.appearance.polish import set_look
 from ui.appearance.theme import ThemeManager
 from ui.reader.inspector.inspector_sections import caption
+from ui.runtime.i18n import sentence
 from ui.services.display_names import place_name
 from ui.widgets.chips import FlowLayout
 from ui.widgets.tinted import TextButton
@@ -94,8 +95,9 @@ class CitationSection(QWidget):
         """Show the citation of a clause, the state of its document, and its page in the original."""
         self._key = document.key
         self._citation.setText(typeset(citation))
-        self._validity.setText(validity_of(document) or "")
-        set_look(self._validity, "warning", is_warning(validity_of(document)))
+        state = validity_of(document)
+        self._validity.setText(sentence(STATES[state]) if state is not None else "")
+        set_look(self._validity, "warning", is_warning(state))
         self._show_basis()
         page = self.tr("Page {number}").format(number=clause.page.number) if clause.page else ""
         self._original.setText(page or self.tr("Original"))

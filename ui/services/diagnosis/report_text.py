@@ -5,57 +5,60 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from store.model.message import Message
+from ui.services.language import listed, sentence
+
 _HEADS = {
-    "system": "系统",
-    "versions": "版本",
-    "folders": "文件夹",
-    "data": "数据文件（字节）",
-    "check": "检查",
-    "site_settings": "统一设置",
-    "fonts": "随附字体（字节）",
-    "system_fonts": "系统的中文字体",
-    "printers": "打印机",
-    "log": "运行日志",
+    "system": Message("report_head.system"),
+    "versions": Message("report_head.versions"),
+    "folders": Message("report_head.folders"),
+    "data": Message("report_head.data"),
+    "check": Message("report_head.check"),
+    "site_settings": Message("report_head.site_settings"),
+    "fonts": Message("report_head.fonts"),
+    "system_fonts": Message("report_head.system_fonts"),
+    "printers": Message("report_head.printers"),
+    "log": Message("report_head.log"),
 }
 
 _NAMES = {
-    "platform": "操作系统",
-    "machine": "处理器类型",
-    "processors": "处理器数",
-    "environment": "环境变量",
-    "yice": "医策",
-    "packaged": "安装包",
-    "default": "默认",
-    "names": "已安装",
-    "known": "能否查询",
-    "ok": "完好",
-    "problems": "问题",
-    "unplaced": "未归位的批注",
-    "file": "文件",
-    "looked_for": "查找位置",
-    "unreadable": "无法读取",
-    "values": "内容",
-    "locked": "锁定",
-    "data": "数据",
-    "backups": "备份",
-    "index": "索引",
-    "program": "程序",
-    "resources": "资源",
-    "shipped": "随附文件库",
+    "platform": Message("report_fact.platform"),
+    "machine": Message("report_fact.machine"),
+    "processors": Message("report_fact.processors"),
+    "environment": Message("report_fact.environment"),
+    "yice": Message("report_fact.yice"),
+    "packaged": Message("report_fact.packaged"),
+    "default": Message("report_fact.default"),
+    "names": Message("report_fact.names"),
+    "known": Message("report_fact.known"),
+    "ok": Message("report_fact.ok"),
+    "problems": Message("report_fact.problems"),
+    "unplaced": Message("report_fact.unplaced"),
+    "file": Message("report_fact.file"),
+    "looked_for": Message("report_fact.looked_for"),
+    "unreadable": Message("report_fact.unreadable"),
+    "values": Message("report_fact.values"),
+    "locked": Message("report_fact.locked"),
+    "data": Message("report_fact.data"),
+    "backups": Message("report_fact.backups"),
+    "index": Message("report_fact.index"),
+    "program": Message("report_fact.program"),
+    "resources": Message("report_fact.resources"),
+    "shipped": Message("report_fact.shipped"),
 }
 
 
 def report_text(found: dict[str, Any]) -> str:
-    """Return the report for people, in Chinese."""
+    """Return the report for people."""
     return "\n".join(_lines(found)) + "\n"
 
 
 def _lines(found: dict[str, Any]) -> Iterator[str]:
     """Yield the report for people: a heading for each part, and a line for each fact."""
-    yield "医策诊断报告：不含检索词和批注，可交给信息科。"
+    yield sentence(Message("report.title"))
     for name, part in found.items():
         yield ""
-        yield f"【{_HEADS[name]}】"
+        yield f"【{sentence(_HEADS[name])}】"
         if isinstance(part, dict):
             yield from _facts(part)
         else:
@@ -67,7 +70,7 @@ def _facts(part: dict[str, Any]) -> Iterator[str]:
         if isinstance(value, list) and value and isinstance(value[0], dict):
             yield from (f"  {_row(each)}" for each in value)
         else:
-            yield f"  {_NAMES.get(name, name)}：{_word(value)}"
+            yield "  " + sentence(Message("report.fact", name=_NAMES.get(name, name), value=_word(value)))
 
 
 def _row(each: object) -> str:
@@ -76,10 +79,20 @@ def _row(each: object) -> str:
         return str(each)
     if "free_mib" not in each:
         return "  ".join(_word(value) for value in each.values())
-    rights = "不存在"
+    rights: tuple[Message, ...] = (Message("report.not_there"),)
     if each["exists"]:
-        rights = f"{'可读' if each['readable'] else '不可读'}，{'可写' if each['writable'] else '只读'}"
-    return f"{_NAMES[each['name']]}：{each['path']}（{rights}；可用空间 {_word(each['free_mib'])} MiB）"
+        rights = (
+            Message("report.readable") if each["readable"] else Message("report.unreadable"),
+            Message("report.writable") if each["writable"] else Message("report.read_only"),
+        )
+    folder = Message(
+        "report.folder",
+        name=_NAMES[each["name"]],
+        path=each["path"],
+        rights=rights,
+        free=_word(each["free_mib"]),
+    )
+    return sentence(folder)
 
 
 def _word(value: object) -> str:
@@ -87,7 +100,7 @@ def _word(value: object) -> str:
     if value is None or value in ([], {}):
         return "—"
     if isinstance(value, bool):
-        return "是" if value else "否"
+        return sentence(Message("report.yes") if value else Message("report.no"))
     if isinstance(value, dict):
-        return "，".join(f"{name}={each}" for name, each in value.items())
-    return "，".join(map(str, value)) if isinstance(value, list) else str(value)
+        return listed((f"{name}={each}" for name, each in value.items()), "clauses")
+    return listed(map(str, value), "clauses") if isinstance(value, list) else str(value)

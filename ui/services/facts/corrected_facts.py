@@ -10,24 +10,36 @@ from index.duties.duty_records import DutyRecord, under_one_name
 from index.indicators.indicator import Indicator, IndicatorKind
 from store.model.document import Document
 from store.model.errors import YiceError
+from store.model.message import Message, verbatim
 from store.model.printed import printed
 from store.notebook import anchor_for
 from store.notebook.anchoring.relocate import SURE, DocumentText
 from store.notebook.anchoring.similarity import squash
 from store.notebook.fact_corrections import FactCorrection, Verdict, new_correction
 from ui.services.facts.fact_collection import Facts, FactSource, sources_of
-from ui.services.facts.fact_tables import KINDS
+from ui.services.facts.fact_tables import KIND_WORDS
 from ui.services.facts.indicator_groups import in_two_documents
 from ui.services.ledger.departments import split_names
 
 #: The fields of each sort that can be set right, with their heads.
 INDICATOR_FIELDS = {
-    "subject": "主体", "indicator": "指标", "value_text": "数值", "low": "下限", "high": "上限",
-    "unit": "单位", "per": "每", "deadline": "时限", "kind": "类别",
-}  # fmt: skip
+    "subject": Message("column.subject"),
+    "indicator": Message("column.indicator"),
+    "value_text": Message("column.value"),
+    "low": Message("column.low"),
+    "high": Message("column.high"),
+    "unit": Message("column.unit"),
+    "per": Message("column.per"),
+    "deadline": Message("column.deadline"),
+    "kind": Message("column.kind"),
+}
 DUTY_FIELDS = {
-    "matter": "事项", "lead": "牵头单位", "joint": "负责单位", "support": "配合单位", "deadline": "完成时限",
-}  # fmt: skip
+    "matter": Message("column.matter"),
+    "lead": Message("column.lead"),
+    "joint": Message("column.answering"),
+    "support": Message("column.support"),
+    "deadline": Message("column.done_by"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +240,7 @@ def _said_indicator(one: Indicator, each: FactCorrection) -> Indicator:
     said = {**words_of_indicator(one), **each.said}
     year = said["deadline"].strip().removesuffix("年")
     deadline = int(year) if year.isdigit() else None
-    kind = said["kind"] if said["kind"] in KINDS else one.kind
+    kind = said["kind"] if said["kind"] in KIND_WORDS else one.kind
     return replace(
         one,
         subject=said["subject"],
@@ -258,20 +270,27 @@ def _said_duty(one: DutyRecord, each: FactCorrection) -> DutyRecord:
     )
 
 
-def correction_note(one: Indicator | DutyRecord, read: Mapping[str, object]) -> str:
-    """Return that a person set a record right, and what was read there; empty for one as it was read."""
+def correction_note(one: Indicator | DutyRecord, read: Mapping[str, object]) -> Message:
+    """Return that a person set a record right, and what was read there; no words for one as it was read."""
     if not one.correction:
-        return ""
+        return verbatim("")
     was = read.get(one.correction)
     if was is None:
-        return "人工增补"
-    indicator = isinstance(was, Indicator)
+        return Message("fact_correction.added")
     words = words_of_indicator(was) if isinstance(was, Indicator) else words_of_duty(cast(DutyRecord, was))
     now = words_of_indicator(one) if isinstance(one, Indicator) else words_of_duty(one)
-    heads = INDICATOR_FIELDS if indicator else DUTY_FIELDS
-    shown = {**words, "kind": KINDS.get(words.get("kind", ""), "")} if indicator else words
-    changed = [f"{head}“{shown[name]}”" for name, head in heads.items() if words[name] != now[name]]
-    return "人工更正；原读：" + "，".join(changed) if changed else "人工更正"
+    heads = INDICATOR_FIELDS if isinstance(was, Indicator) else DUTY_FIELDS
+    changed = tuple(
+        Message("fact_correction.field", head=head, words=_shown(name, words[name]))
+        for name, head in heads.items()
+        if words[name] != now[name]
+    )
+    return Message("fact_correction.read_as", fields=changed) if changed else Message("fact_correction.set")
+
+
+def _shown(name: str, words: str) -> Message:
+    """Return what a field says, for people."""
+    return KIND_WORDS.get(words, verbatim("")) if name == "kind" else verbatim(words)
 
 
 def number_of(text: str) -> float | None:

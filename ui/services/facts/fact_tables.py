@@ -7,17 +7,47 @@ from typing import TYPE_CHECKING
 
 from store.model.message import Message, verbatim
 from store.model.typography import typeset
-from store.model.wording import text
+from store.model.wording import CHINESE, Language, joined, text
 
 if TYPE_CHECKING:
     from index.duties.duty_records import DutyRecord
     from index.indicators.indicator import Indicator
     from index.indicators.timetable import DatedStatement
 
-KINDS = {"target": "目标", "milestone": "阶段", "rule": "制度规定", "scope": "现状"}
-INDICATOR_HEADS = ("文件", "条款", "主体", "指标", "数值", "下限", "上限", "单位", "频次", "时限", "类别")
-DUTY_HEADS = ("文件", "条款", "事项", "牵头单位", "配合单位", "共同负责", "完成时限")
-DUE_HEADS = ("时间", "事项", "文件", "条款")
+KIND_WORDS = {
+    "target": Message("indicator_kind.target"),
+    "milestone": Message("indicator_kind.milestone"),
+    "rule": Message("indicator_kind.rule"),
+    "scope": Message("indicator_kind.scope"),
+}
+INDICATOR_HEADS = (
+    Message("column.document"),
+    Message("column.clause"),
+    Message("column.subject"),
+    Message("column.indicator"),
+    Message("column.value"),
+    Message("column.low"),
+    Message("column.high"),
+    Message("column.unit"),
+    Message("column.frequency"),
+    Message("column.deadline"),
+    Message("column.kind"),
+)
+DUTY_HEADS = (
+    Message("column.document"),
+    Message("column.clause"),
+    Message("column.matter"),
+    Message("column.lead"),
+    Message("column.support"),
+    Message("column.joint"),
+    Message("column.done_by"),
+)
+DUE_HEADS = (
+    Message("column.time"),
+    Message("column.matter"),
+    Message("column.document"),
+    Message("column.clause"),
+)
 
 
 def number(value: float | None) -> str:
@@ -41,11 +71,6 @@ def deadline_words(one: Indicator) -> Message:
     return Message("facts.year", year=one.deadline)
 
 
-def due_of(one: Indicator) -> str:
-    """Return the year by which in Chinese, as paper and sheets have it."""
-    return text(deadline_words(one))
-
-
 def date_words(due: DatedStatement) -> Message:
     """Return a date as figures: 2021年, 2021年6月30日; marked where it was reckoned."""
     if due.day:
@@ -57,21 +82,19 @@ def date_words(due: DatedStatement) -> Message:
     return Message("facts.date_reckoned", printed=due.printed, day=day) if due.reckoned else day
 
 
-def when_of(due: DatedStatement) -> str:
-    """Return a date in Chinese, as paper and sheets have it."""
-    return text(date_words(due))
-
-
 def names_of(organisations: Iterable[str]) -> str:
     """Return a list of organisations."""
     return "、".join(organisations)
 
 
-def roles_of(record: DutyRecord) -> str:
-    """Return the responsible organisations in one line: 甲牵头，乙配合 or 甲、乙."""
-    said = [
-        f"{names_of(record.lead)}牵头" if record.lead else "",
-        names_of(record.joint),
-        f"{names_of(record.support)}配合" if record.support else "",
-    ]
-    return "，".join(filter(None, said))
+def roles_of(record: DutyRecord, language: Language = CHINESE) -> str:
+    """Return the responsible organisations in one line: 甲牵头，乙配合 or 甲、乙.
+
+    In Chinese unless a language is named: rows of the ledger keep it beside words of documents.
+    """
+    said = (
+        Message("duty.leading", names=record.lead) if record.lead else verbatim(""),
+        verbatim(names_of(record.joint)),
+        Message("duty.supporting", names=record.support) if record.support else verbatim(""),
+    )
+    return joined((text(each, language) for each in said), language, "clauses")

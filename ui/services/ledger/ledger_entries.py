@@ -15,15 +15,14 @@ from store.model.message import Message, verbatim
 from store.notebook.anchoring.clause_state import GONE, ClauseState, clause_states
 from store.notebook.ledger_row import LedgerRow
 from ui.services.display_names import clause_label
+from ui.services.language import sentence
 from ui.services.ledger.departments import split_names
-from ui.services.ledger.ledger_fields import FIELDS, OVERDUE, STATE_WORDS, status_of, value_of
+from ui.services.ledger.ledger_fields import FIELDS, STATUSES, Status, status_of, value_of
 from ui.services.library.short_names import stated_title
 
 Grouping = Literal["", "department", "month"]
-#: What is said of a row whose clause reads otherwise now, or is not there any more.
-CHANGED, REMOVED = "条款已变", "条款已删"
 #: How a filter names the rows without a department or a day.
-NOBODY, NO_DAY = "未分配科室", "未定时限"
+NOBODY, NO_DAY = "\0department", "\0day"
 _UNNAMED = {NOBODY: Message("ledger.no_department"), NO_DAY: Message("ledger.no_day")}
 
 
@@ -46,20 +45,24 @@ class LedgerEntry:
     """
 
     row: LedgerRow
-    status: str
+    status: Status
     standing: ClauseState | None = None
 
     @property
     def is_overdue(self) -> bool:
         """True if its day has passed."""
-        return self.status == OVERDUE
+        return self.status == "overdue"
 
     @property
-    def mark(self) -> str:
-        """条款已变 or 条款已删 where the clause is not what the row was made of; else nothing."""
+    def mark(self) -> Literal["", "changed", "removed"]:
+        """``changed`` or ``removed`` where the clause is not what the row was made of; else nothing."""
         if self.standing is None or self.standing.words == "same":
             return ""
-        return CHANGED if self.standing.words == "changed" else REMOVED
+        return "changed" if self.standing.words == "changed" else "removed"
+
+    def status_words(self) -> list[Message]:
+        """Return what is said of the row: its status, and that its clause has changed."""
+        return [STATUSES[self.status], *([STATUSES[self.mark]] if self.mark else [])]
 
     @property
     def clause_id(self) -> str:
@@ -94,11 +97,12 @@ class LedgerFilter:
         row = entry.row
         if self.department and self.department not in (departments_of(row) if row.lead else [NOBODY]):
             return False
-        if self.status and self.status not in (entry.status, entry.mark, STATE_WORDS[row.state]):
+        if self.status and self.status not in (entry.status, entry.mark, row.state):
             return False
         if self.document and row.anchor.document_key != self.document:
             return False
-        said = " ".join((*(value_of(row, one.name) for one in FIELDS), entry.status, entry.mark)).lower()
+        told = map(sentence, entry.status_words())
+        said = " ".join((*(value_of(row, one.name) for one in FIELDS), *told)).lower()
         return all(word in said for word in self.words.lower().split())
 
 

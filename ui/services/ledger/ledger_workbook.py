@@ -19,11 +19,12 @@ from store.model.errors import BadInput, YiceError
 from store.model.message import Message
 from store.notebook.anchoring.anchors import anchor_for
 from store.notebook.ledger_row import LedgerRow
+from ui.services.language import in_every_language
 from ui.services.ledger.ledger_fields import LedgerField, field_called, value_of, with_value
 
 #: The sheet, and the hidden columns by which rows are known again.
-SHEET = "台账"
-HIDDEN = ("编号", "文件标识", "条款标识")
+SHEET = Message("ledger_sheet.name")
+HIDDEN = (Message("ledger_sheet.id"), Message("ledger_sheet.document"), Message("ledger_sheet.clause"))
 #: Sheets are read so far; a longer one is no ledger.
 MOST_ROWS, MOST_COLUMNS = 20_000, 200
 #: The column heads are in one of the first rows.
@@ -69,7 +70,7 @@ class _Heads:
 
     row: int
     fields: dict[int, LedgerField]
-    hidden: dict[str, int]
+    hidden: dict[Message, int]
 
 
 class _Reader:
@@ -103,12 +104,13 @@ class _Reader:
     def _heads(self, table: Sequence[Sequence[Any]]) -> _Heads:
         for number, cells in enumerate(table[:_HEAD_WITHIN]):
             fields: dict[int, LedgerField] = {}
-            hidden: dict[str, int] = {}
+            hidden: dict[Message, int] = {}
             for at, cell in enumerate(cells):
                 words = _text(cell)
                 one = field_called(words)
-                if words in HIDDEN:
-                    hidden[words] = at
+                own = next((each for each in HIDDEN if words in in_every_language(each)), None)
+                if own is not None:
+                    hidden[own] = at
                 elif one is not None and one not in fields.values():
                     fields[at] = one
             if len(fields) >= _LEAST_HEADS and any(one.name == "matter" for one in fields.values()):
@@ -167,7 +169,8 @@ def _table(path: Path) -> list[list[Any]]:
         warnings.simplefilter("ignore")  # of what openpyxl does not keep; nothing is written here
         try:
             book = load_workbook(io.BytesIO(data), data_only=True)
-            page = book[SHEET] if SHEET in book.sheetnames else book.worksheets[0]
+            names = in_every_language(SHEET).intersection(book.sheetnames)
+            page = book[names.pop()] if names else book.worksheets[0]
             rows = [list(row) for row in page.iter_rows(max_col=MOST_COLUMNS, values_only=True)]
             merged = [one.bounds for one in page.merged_cells.ranges]
         except Exception:  # a damaged workbook fails anywhere in openpyxl, with any error

@@ -15,9 +15,11 @@ from itertools import accumulate
 from typing import Protocol
 
 from index.text.segmenter import segment
-from store.library.validity import is_warning, validity_of
+from store.library.editions import edition_words
+from store.library.validity import STATES, is_warning, validity_of
 from store.model.document import DocumentSummary, Validity
 from store.model.typography import typeset
+from ui.services.language import sentence
 
 #: A name of one piece (a tab, the way above the text) has about so many characters.
 CHARACTERS = 14
@@ -108,11 +110,12 @@ class DocumentNames:
 
     def newer(self, key: str) -> str:
         """Return the mark of the newer text of a document (2024); empty where the library has none."""
-        return self._newer.get(key, "")
+        return edition_text(self._newer.get(key))
 
     def warning(self, key: str) -> str:
         """已废止 or 尚未生效, as it was when the documents were listed; empty for any other state."""
-        return self._warnings.get(key, "")
+        state = self._warnings.get(key)
+        return sentence(STATES[state]) if state is not None else ""
 
     def _piece(self, title: str) -> str:
         if title in self._titles:
@@ -143,7 +146,12 @@ def _newer_marks(documents: Sequence[NamedDocument]) -> dict[str, str]:
 
 def mark(document: NamedDocument) -> str:
     """（2024） behind a title that several documents of the library have; nothing behind others."""
-    return f"（{document.edition}）" if document.edition else ""
+    return f"（{edition_text(document.edition)}）" if document.edition else ""
+
+
+def edition_text(edition: str | None) -> str:
+    """Return the mark of an edition in the language of the program; empty for None."""
+    return sentence(edition_words(edition)) if edition else ""
 
 
 def _settled(title: str, shorts: Counter[str], titles: Counter[str]) -> str:

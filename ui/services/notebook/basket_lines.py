@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from store.model.annotation import Basket, BasketEntry
+from store.model.message import Message
 from store.model.printed import printed
 from ui.services.display_names import clause_label
+from ui.services.language import sentence
 from ui.services.library.short_names import stated_title
 from ui.services.notebook.basket_places import BasketFinder, PlacedLibrary, shown_headings
 
@@ -60,7 +62,7 @@ def _comparison_line(entry: BasketEntry, finder: BasketFinder) -> BasketLine:
     return BasketLine(
         entry.id,
         f"{names[0]} ↔ {names[1]}",
-        "对照表：原条款、新条款、变化",
+        sentence(Message("basket.comparison")),
         document_key=keys[0],
         lost=not all(found),
         is_table=True,

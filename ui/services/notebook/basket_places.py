@@ -11,6 +11,7 @@ from store.model.annotation import Anchor, Basket
 from store.model.clause import Clause
 from store.model.document import Document
 from store.model.errors import YiceError
+from store.model.message import Message
 from store.model.numbers import to_chinese
 from store.notebook.anchoring.anchors import locate
 
@@ -40,15 +41,11 @@ def is_unnamed(title: str) -> bool:
     return _NO_NAME.fullmatch(title.strip()) is not None
 
 
-def content_title(name: str, count: int) -> str:
-    """Return what a basket with clauses of ``count`` documents is called after the first, ``name``.
-
-    In Chinese in every language of the window: it heads the paper.
-
-    >>> content_title("医院建设标准", 1), content_title("医院建设标准", 3)
-    ('医院建设标准摘录', '医院建设标准等 3 份文件摘录')
-    """
-    return f"{name}摘录" if count == 1 else f"{name}等 {count} 份文件摘录"
+def content_title(name: str, count: int) -> Message:
+    """Return what a basket with clauses of ``count`` documents is called after the first, ``name``."""
+    if count == 1:
+        return Message("basket.excerpt", name=name)
+    return Message("basket.excerpts", name=name, count=count)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.cell.rich_text import CellRichText
 
+from store.model.wording import text
 from tests.effort import share_of
 from ui.printing.output.xlsx import (
     CHOICES,
@@ -87,9 +88,9 @@ def test_long_lists_of_choices_stand_on_a_hidden_sheet() -> None:
     book = opened(TableSheet("表", (Column("状态", choices=("甲", "乙")), Column("科室", choices=many)), []))
     short, long = book["表"].data_validations.dataValidation
     assert short.formula1 == '"甲,乙"'
-    assert long.formula1 == f"{CHOICES}!$A$1:$A$80"
-    assert [row[0].value for row in book[CHOICES]["A1:A80"]] == list(many)
-    assert book[CHOICES].sheet_state == "hidden"
+    assert long.formula1 == f"{text(CHOICES)}!$A$1:$A$80"
+    assert [row[0].value for row in book[text(CHOICES)]["A1:A80"]] == list(many)
+    assert book[text(CHOICES)].sheet_state == "hidden"
 
 
 def test_only_a_strict_list_refuses_other_words() -> None:

@@ -12,6 +12,7 @@ from index.indicators.indicator import Indicator
 from store.library import Library
 from store.model.clause import Clause
 from store.model.document import Document
+from store.model.wording import text
 from store.notebook import Notebook
 from store.notebook.fact_corrections import FactCorrection
 from ui.services.facts.corrected_facts import (
@@ -73,7 +74,7 @@ def test_it_stands_in_the_place_of_what_was_read(plan: Document) -> None:
     one = beds(known.facts)
     assert (one.subject, one.high, one.deadline, one.kind) == ("某医院", 3200, 2025, "milestone")
     assert known.printed[one.correction].subject == "山西白求恩医院"  # type: ignore[union-attr]
-    note = correction_note(one, known.printed)
+    note = text(correction_note(one, known.printed))
     assert note == "人工更正；原读：主体“山西白求恩医院”，上限“3000”，时限“2024”，类别“目标”"
     assert len(known.facts.indicators) == len(gather([plan]).indicators)
 
@@ -91,9 +92,9 @@ def test_what_is_none_is_gone_and_what_was_missed_is_there(plan: Document) -> No
     known = put(plan, [none, added])
     assert not any(one.indicator == "床位数" for one in known.facts.indicators)
     (mine,) = [one for one in known.facts.indicators if one.indicator == "托管期"]
-    text = next(clause for clause in plan.walk() if clause.id == f"{PLAN}/二、").text
-    assert text[mine.start : mine.end] == "用5年时间" or mine.end > mine.start
-    assert correction_note(mine, known.printed) == "人工增补"
+    printed = next(clause for clause in plan.walk() if clause.id == f"{PLAN}/二、").text
+    assert printed[mine.start : mine.end] == "用5年时间" or mine.end > mine.start
+    assert text(correction_note(mine, known.printed)) == "人工增补"
     assert known.facts.source(mine.clause).place
 
 

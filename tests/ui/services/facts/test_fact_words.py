@@ -9,7 +9,7 @@ import pytest
 from index.indicators.indicator import Indicator
 from store.model.message import Message
 from store.model.wording import CHINESE, ENGLISH, text
-from ui.services.facts.fact_tables import deadline_words, due_of
+from ui.services.facts.fact_tables import deadline_words
 from ui.services.facts.indicator_groups import charts
 
 ONE = Indicator(
@@ -27,7 +27,7 @@ ONE = Indicator(
 )
 def test_deadlines(change: dict[str, object], chinese: str, english: str) -> None:
     one = replace(ONE, **change)  # type: ignore[arg-type]
-    assert text(deadline_words(one), CHINESE) == due_of(one) == chinese
+    assert text(deadline_words(one), CHINESE) == chinese
     assert text(deadline_words(one), ENGLISH) == english
 
 

@@ -11,6 +11,7 @@ from index.comparison.comparison import Comparison, MeasurePair
 from index.comparison.word_changes import WordPlace
 from index.references.citation import document_number, edition_mark, titled
 from store.model.document import Document
+from store.model.message import Message
 from store.model.printed import HARD_BREAK, parts
 from store.model.table import Table
 from ui.printing.content.blocks import Block, Grid, Paragraph, Run
@@ -18,10 +19,12 @@ from ui.printing.content.tables.table_paper import TablePaper
 from ui.printing.content.templates import Template
 from ui.printing.layout.page_styles import Sheet
 from ui.services.comparison_words import counts, extract_remark, kind_name, label_of, summary
+from ui.services.paper_words import paper_heads, paper_language, paper_text
 
-HEADS = ("原条款", "新条款", "变化")
+HEADS = (Message("comparison_paper.old"), Message("comparison_paper.new"), Message("comparison_paper.change"))
 #: What the marks mean, said above the table.
-LEGEND = "标记：加下划线的是新增的文字，加删除线的是删去的文字。"
+LEGEND = Message("comparison_paper.legend")
+_NOTHING = Message("comparison_paper.nothing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,8 @@ def title_of(comparison: Comparison) -> str:
     """Return the title of the paper; editions of one document have their common title."""
     first, second = comparison.first.name, comparison.second.name
     if first == second:
-        return f"{titled(first)}新旧条文对照表"
-    return f"{titled(first)}与{titled(second)}对照表"
+        return paper_text(Message("comparison_paper.editions", title=titled(first)))
+    return paper_text(Message("comparison_paper.title", first=titled(first), second=titled(second)))
 
 
 def sides(comparison: Comparison) -> tuple[str, str]:
@@ -58,10 +61,11 @@ def table_cells(comparison: Comparison, pairs: Sequence[MeasurePair]) -> Iterato
     for pair in pairs:
         old = [change.first for change in pair.changes if change.first]
         new = [change.second for change in pair.changes if change.second]
-        lines = [kind_name(comparison, pair), *summary(pair)]
+        spoken = paper_language()
+        lines = [kind_name(comparison, pair, spoken), *summary(pair, spoken)]
         yield (
-            _side(pair.first, old, "deleted") or (ComparedWords("（无对应条款）"),),
-            _side(pair.second, new, "inserted") or (ComparedWords("（无对应条款）"),),
+            _side(pair.first, old, "deleted") or (ComparedWords(paper_text(_NOTHING)),),
+            _side(pair.second, new, "inserted") or (ComparedWords(paper_text(_NOTHING)),),
             (ComparedWords("\n".join(lines)),),
         )
 
@@ -108,21 +112,30 @@ def comparison_item_blocks(comparison: Comparison, sheet: Sheet) -> Iterator[Blo
     yield from blocks
 
 
+def about(comparison: Comparison) -> tuple[str, str]:
+    """Return the remark on sources that may be extracts (or nothing), and the numbers with the legend."""
+    spoken = paper_language()
+    numbers = Message("comparison_paper.about", numbers=counts(comparison, spoken), legend=LEGEND)
+    return extract_remark(comparison, spoken), paper_text(numbers)
+
+
 def comparison_blocks(
     comparison: Comparison, pairs: Sequence[MeasurePair], sheet: Sheet, title: str = "", hospital: str = ""
 ) -> Iterator[Block]:
     """Yield the paper: title, the two documents, what to mind, and the table."""
     title = title or title_of(comparison)
-    preferred = len(titled(comparison.first.name)) + 1 if "》与《" in title else 0
+    preferred = len(titled(comparison.first.name)) + 1 if title.count("《") == 2 else 0
     yield Paragraph((Run(title, "title"),), sheet.heading_align, keep_next=True, preferred=preferred)
     first, second = sides(comparison)
     if hospital:
         yield Paragraph((Run(hospital, "mark"),), sheet.heading_align, keep_next=True, small=True)
     for head, cited in zip(HEADS, (first, second), strict=False):
-        yield Paragraph((Run(f"{head}：{cited}", "remark"),), "left", keep_next=True, small=True)
-    for line in filter(None, (extract_remark(comparison), f"{counts(comparison)}。{LEGEND}")):
+        line = paper_text(Message("comparison_paper.side", head=head, cited=cited))
         yield Paragraph((Run(line, "remark"),), "left", keep_next=True, small=True)
-    cells: list[tuple[tuple[Run, ...], ...]] = [tuple((Run(head, "cell_head"),) for head in HEADS)]
+    for line in filter(None, about(comparison)):
+        yield Paragraph((Run(line, "remark"),), "left", keep_next=True, small=True)
+    heads = paper_heads(*HEADS)
+    cells: list[tuple[tuple[Run, ...], ...]] = [tuple((Run(head, "cell_head"),) for head in heads)]
     for row in table_cells(comparison, pairs):
         cells.append(tuple(tuple(Run(each.text, "cell", each.mark) for each in cell) for cell in row))
     rows = tuple(tuple("".join(run.text for run in cell) for cell in row) for row in cells)

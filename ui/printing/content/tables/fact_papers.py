@@ -7,21 +7,37 @@ from collections.abc import Callable, Iterator, Sequence
 from index.duties.duty_records import DutyRecord
 from index.indicators.indicator import Indicator
 from index.indicators.timetable import DatedStatement
+from store.model.message import Message
 from store.model.table import Table
 from ui.printing.content.blocks import Block, Grid, Paragraph, Run
 from ui.printing.layout.page_styles import Level, Sheet
 from ui.printing.output.fact_sheets import LEGEND, MARKS
 from ui.services.facts.fact_collection import FactSource
-from ui.services.facts.fact_tables import KINDS, due_of, names_of, value_of, when_of
+from ui.services.facts.fact_tables import KIND_WORDS, date_words, deadline_words, names_of, value_of
 from ui.services.facts.organisation_counts import counts_of, organisations_of
+from ui.services.paper_words import paper_heads, paper_text
 
 Find = Callable[[str], FactSource]
 #: Ems of the columns that say where and what, and of one organisation.
 _FIXED_EMS, _NAME_EMS = 30, 1.9
 _LONGEST_NAME = 13
-_INDICATOR_HEADS = ("主体", "指标", "数值", "时限", "类别", "出处")
-_DUE_HEADS = ("时间", "事项", "出处")
-_DUTY_HEADS = ("事项", "牵头单位", "负责单位", "配合单位", "完成时限", "出处")
+_INDICATOR_HEADS = (
+    Message("column.subject"),
+    Message("column.indicator"),
+    Message("column.value"),
+    Message("column.deadline"),
+    Message("column.kind"),
+    Message("column.source"),
+)
+_DUE_HEADS = (Message("column.time"), Message("column.matter"), Message("column.source"))
+_DUTY_HEADS = (
+    Message("column.matter"),
+    Message("column.lead"),
+    Message("column.answering"),
+    Message("column.support"),
+    Message("column.done_by"),
+    Message("column.source"),
+)
 
 
 def head_blocks(title: str, hospital: str, sheet: Sheet, remark: str) -> Iterator[Block]:
@@ -38,27 +54,30 @@ def indicator_blocks(found: Sequence[Indicator], find: Find) -> Iterator[Block]:
     rows = [
         (
             one.subject,
-            one.indicator + (f"（每{one.per}）" if one.per else ""),
+            paper_text(Message("facts.per", name=one.indicator, per=one.per)) if one.per else one.indicator,
             value_of(one),
-            due_of(one),
-            KINDS[one.kind] + ("（人工更正）" if one.correction else ""),
+            paper_text(deadline_words(one)),
+            paper_text(KIND_WORDS[one.kind]) + _corrected(one),
             _place(find(one.clause)),
         )
         for one in found
     ]
-    yield _grid(_INDICATOR_HEADS, rows)
+    yield _grid(paper_heads(*_INDICATOR_HEADS), rows)
 
 
 def due_blocks(found: Sequence[DatedStatement], find: Find) -> Iterator[Block]:
     """Yield the table of dates by which something is due."""
-    yield _grid(_DUE_HEADS, [(when_of(due), due.matter, _place(find(due.clause))) for due in found])
+    yield _grid(
+        paper_heads(*_DUE_HEADS),
+        [(paper_text(date_words(due)), due.matter, _place(find(due.clause))) for due in found],
+    )
 
 
 def duty_blocks(found: Sequence[DutyRecord], find: Find) -> Iterator[Block]:
     """Yield the list of duties."""
     rows = [
         (
-            one.matter + ("（人工更正）" if one.correction else ""),
+            one.matter + _corrected(one),
             names_of(one.lead),
             names_of(one.joint),
             names_of(one.support),
@@ -68,7 +87,9 @@ def duty_blocks(found: Sequence[DutyRecord], find: Find) -> Iterator[Block]:
         for one in found
     ]
     used = [at for at in range(len(_DUTY_HEADS)) if any(row[at] for row in rows)]
-    yield _grid([_DUTY_HEADS[at] for at in used], [tuple(row[at] for at in used) for row in rows])
+    yield _grid(
+        paper_heads(*(_DUTY_HEADS[at] for at in used)), [tuple(row[at] for at in used) for row in rows]
+    )
 
 
 def matrix_blocks(found: Sequence[DutyRecord], find: Find, sheet: Sheet) -> Iterator[Block]:
@@ -81,7 +102,10 @@ def matrix_blocks(found: Sequence[DutyRecord], find: Find, sheet: Sheet) -> Iter
     for number in range(tables):
         shown = names[number * each : (number + 1) * each]
         held = [record for record in found if any(record.role_of(name) for name in shown)]
-        heads = ("出处", "事项", *(_upright(name, counts[name]) for name in shown))
+        heads = (
+            *paper_heads(Message("column.source"), Message("column.matter")),
+            *(_upright(name, counts[name]) for name in shown),
+        )
         rows = [
             (
                 _place(find(record.clause)),
@@ -91,11 +115,17 @@ def matrix_blocks(found: Sequence[DutyRecord], find: Find, sheet: Sheet) -> Iter
             for record in held
         ]
         if tables > 1:
-            text = f"{LEGEND}　单位 {number * each + 1}—{number * each + len(shown)}，共 {len(names)} 个"
+            first, last = number * each + 1, number * each + len(shown)
+            part = Message("paper.matrix_part", first=first, last=last, count=len(names))
+            text = f"{paper_text(LEGEND)}　{paper_text(part)}"
         else:
-            text = LEGEND
+            text = paper_text(LEGEND)
         yield Paragraph((Run(text, "remark"),), "left", keep_next=True, small=True, gap=0.6 if number else 0)
         yield _grid(heads, rows)
+
+
+def _corrected(one: Indicator | DutyRecord) -> str:
+    return paper_text(Message("paper.set_right")) if one.correction else ""
 
 
 def _upright(name: str, count: int) -> str:

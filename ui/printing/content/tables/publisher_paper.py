@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from store.model.message import Message
 from store.model.table import Table
 from store.packs.publishers import Publisher
 from ui.printing.content.blocks import Block, Grid, Paragraph, Run
 from ui.printing.content.tables.fact_papers import head_blocks
 from ui.printing.content.tables.table_paper import TablePaper
 from ui.printing.content.templates import Template
-from ui.printing.content.title_blocks import chinese_date
 from ui.printing.layout.page_styles import Sheet
+from ui.services.paper_words import paper_day, paper_heads, paper_text
 
-TITLE = "更新包发布方的指纹"
-_ABOUT = "添加公钥之前，请与发布方当面或电话核对：各组字符须逐一相同。"
+TITLE = Message("publisher_paper.title")
+_ABOUT = Message("publisher_paper.about")
 
 
 def publisher_paper(publishers: Sequence[Publisher]) -> TablePaper:
@@ -23,23 +24,32 @@ def publisher_paper(publishers: Sequence[Publisher]) -> TablePaper:
     shown = tuple(publishers)
 
     def make(sheet: Sheet, title: str, template: Template) -> Iterator[Block]:
-        yield from head_blocks(title, template.hospital, sheet, chinese_date(date.today()))
-        yield Paragraph((Run(_ABOUT, "remark"),), "left", small=True)
+        yield from head_blocks(title, template.hospital, sheet, paper_day(date.today()))
+        yield Paragraph((Run(paper_text(_ABOUT), "remark"),), "left", small=True)
         for each in shown:
             yield Paragraph((), gap=0.5, keep_next=True)
             yield _grid(each)
 
-    return TablePaper("publishers", TITLE, make, landscape=False)
+    return TablePaper("publishers", paper_text(TITLE), make, landscape=False)
 
 
 def _grid(each: Publisher) -> Grid:
     key = each.key
-    rows = (
-        ("发布方", key.comment or "未注明"),
-        ("密钥编号", key.name),
-        ("指纹（SHA-256）", key.fingerprint),
-        ("公钥", key.base64()),
-        ("由谁设定", "本机用户" if each.own else "医院信息部门"),
+    own, site = Message("publisher_paper.own"), Message("publisher_paper.site")
+    heads = paper_heads(
+        Message("publisher_paper.publisher"),
+        Message("publisher_paper.id"),
+        Message("publisher_paper.fingerprint"),
+        Message("publisher_paper.key"),
+        Message("publisher_paper.set_by"),
     )
+    values = (
+        key.comment or paper_text(Message("publisher_paper.unnamed")),
+        key.name,
+        key.fingerprint,
+        key.base64(),
+        paper_text(own if each.own else site),
+    )
+    rows = tuple(zip(heads, values, strict=True))
     cells = tuple(((Run(name, "cell_head"),), (Run(value, "cell"),)) for name, value in rows)
     return Grid(Table(rows), cells)

@@ -14,6 +14,7 @@ from ui.printing.layout.page_styles import Level, Sheet
 from ui.printing.layout.pages import Pages
 from ui.printing.output.docx.docx_styles import paragraph_style, run_properties, twips
 from ui.printing.output.docx.xml import element, field, field_marks, run, text_of
+from ui.services.paper_words import paper_text
 
 #: What Word makes the contents from: the entries that are marked with C; as links.
 _CONTENTS = "TOC \\f C \\h \\z"
@@ -45,7 +46,7 @@ class Booklet:
             element("jc", val="center"),
         )
         face = run_properties(self._sheet.faces["document"])
-        made = [element("p", title, run(face, text_of(TITLE)))]
+        made = [element("p", title, run(face, text_of(paper_text(TITLE))))]
         last = len(self._entries) - 1
         for number, entry in enumerate(self._entries):
             made.append(self._line(entry, number == 0, number == last))

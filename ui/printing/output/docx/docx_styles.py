@@ -5,26 +5,40 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from store.model.message import Message
 from ui.printing.layout.page_styles import UNITS_PER_INCH, Face, Level, Sheet
 from ui.printing.output.docx.docx_fonts import run_fonts
 from ui.printing.output.docx.xml import element, part
+from ui.services.paper_words import paper_text
 
 #: Twentieths of a point, in which Word measures, to a unit of the sheet.
 TWIPS = 1440 / UNITS_PER_INCH
 #: The styles of Word that levels are, so that its navigation and its table of contents know them.
 _BUILT_IN: dict[Level, tuple[str, str]] = {
-    "title": ("Title", "Title"), "document": ("Heading1", "heading 1"), "part": ("Part", "篇章"),
+    "title": ("Title", "Title"), "document": ("Heading1", "heading 1"), "part": ("Part", ""),
     "first": ("Heading2", "heading 2"), "second": ("Heading3", "heading 3"),
     "third": ("Heading4", "heading 4"),
     "body": ("Normal", "Normal"), "caption": ("Caption", "caption"), "head": ("Header", "header"),
     "footer": ("Footer", "footer"), "footnote": ("FootnoteText", "footnote text"),
     "footmark": ("FootnoteReference", "footnote reference"),
 }  # fmt: skip
-_NAMES: dict[Level, str] = {
-    "mark": "节录", "source": "发文信息", "label": "条款序号", "duty": "责任单位", "citation": "引文",
-    "code": "核验码", "remark": "说明", "note": "批注", "note_head": "批注日期", "cell": "表格",
-    "cell_head": "表头", "cell_small": "小字表格", "cell_small_head": "小字表头", "number": "页码",
-}  # fmt: skip
+_NAMES: dict[Level, Message] = {
+    "mark": Message("word_style.mark"),
+    "source": Message("word_style.source"),
+    "label": Message("word_style.label"),
+    "duty": Message("word_style.duty"),
+    "citation": Message("word_style.citation"),
+    "code": Message("word_style.code"),
+    "remark": Message("word_style.remark"),
+    "note": Message("word_style.note"),
+    "note_head": Message("word_style.note_head"),
+    "cell": Message("word_style.cell"),
+    "cell_head": Message("word_style.cell_head"),
+    "cell_small": Message("word_style.cell_small"),
+    "cell_small_head": Message("word_style.cell_small_head"),
+    "number": Message("word_style.number"),
+}
+_PART = Message("word_style.part")
 #: The depth in Word's navigation of the levels that are headings.
 OUTLINE: dict[Level, int] = {"document": 0, "part": 0, "first": 1, "label": 1, "second": 2, "third": 3}
 _HEADINGS: tuple[Level, ...] = ("title", "document", "part", "first", "second", "third")
@@ -127,6 +141,12 @@ def _normal(sheet: Sheet) -> str:
     )
 
 
+def _name(level: Level) -> str:
+    """Return the name of the style of a level: Word's own, or in the language of papers."""
+    own = _PART if level == "part" else _NAMES.get(level)
+    return paper_text(own) if own else _BUILT_IN[level][1]
+
+
 def _spacing(sheet: Sheet, level: Level) -> str:
     return element("spacing", before=0, after=0, line=twips(pitch(sheet, level)), lineRule="exact")
 
@@ -144,7 +164,7 @@ def _paragraph(sheet: Sheet, level: Level) -> str:
     )
     return element(
         "style",
-        element("name", val=_NAMES.get(level) or _BUILT_IN[level][1]),
+        element("name", val=_name(level)),
         element("basedOn", val="Normal"),
         element("next", val="Normal") if heading else "",
         element("qFormat") if heading else "",
@@ -158,10 +178,10 @@ def _paragraph(sheet: Sheet, level: Level) -> str:
 
 def _character(sheet: Sheet, level: Level) -> str:
     built_in = level == "footmark"
-    name = _BUILT_IN[level][1] if level in _BUILT_IN else _NAMES[level]
+    name = _name(level)
     return element(
         "style",
-        element("name", val=name if built_in else f"{name} 字符"),
+        element("name", val=name if built_in else paper_text(Message("word_style.character", name=name))),
         run_properties(sheet.faces["body" if built_in else level], raised=built_in, tracked=not built_in),
         type="character",
         styleId=character_style(level),

@@ -23,10 +23,10 @@ def theme() -> bytes:
     lines = "".join(f'<a:ln w="{width}">{fill}</a:ln>' for width in (6350, 12700, 19050))
     effects = "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
     return (
-        f'{DECLARATION}<a:theme xmlns:a="{_SPACE}" name="医策"><a:themeElements>'
-        f'<a:clrScheme name="医策">{colours}</a:clrScheme><a:fontScheme name="医策">'
+        f'{DECLARATION}<a:theme xmlns:a="{_SPACE}" name="Yice"><a:themeElements>'
+        f'<a:clrScheme name="Yice">{colours}</a:clrScheme><a:fontScheme name="Yice">'
         f"{_fonts('major', FONTS['hei'].name)}{_fonts('minor', FONTS['song'].name)}</a:fontScheme>"
-        f'<a:fmtScheme name="医策"><a:fillStyleLst>{fill * 3}</a:fillStyleLst><a:lnStyleLst>{lines}'
+        f'<a:fmtScheme name="Yice"><a:fillStyleLst>{fill * 3}</a:fillStyleLst><a:lnStyleLst>{lines}'
         f"</a:lnStyleLst><a:effectStyleLst>{effects}</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}"
         "</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
     ).encode()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from store.model.message import Message
 from ui.printing.content.blocks import Footnote, Grid, Paragraph, Run
 from ui.printing.content.booklet import (
     chapter_blocks,
@@ -46,8 +47,9 @@ from ui.printing.output.docx.footnotes import Footnotes
 from ui.printing.output.docx.package import Package, core_properties, extended_properties
 from ui.printing.output.docx.xml import element, part, run, text_of
 from ui.printing.output.line_ends import with_line_ends
+from ui.services.paper_words import paper_text
 
-AUTHOR = "医策"
+AUTHOR = Message("paper.program")
 #: The white below a table, in units.
 BELOW = 12.0
 _ALIGN = {"justify": "both", "left": "left", "center": "center", "right": "right"}
@@ -81,7 +83,7 @@ def _booklet_steps(excerpt: Excerpt, setting: Setting, writer: _Word) -> Generat
 
     for block in ready(cover_blocks(cover(book, template), writer.sheet)):
         writer.add(block)
-    writer.add_contents(CONTENTS)
+    writer.add_contents(paper_text(CONTENTS))
     body = [*chapter_blocks(book, options, writer.sheet)]
     body += [*organisation_index(book, find, writer.sheet), *document_index(book, find, writer.sheet)]
     for number, block in enumerate(ready(body)):
@@ -92,7 +94,7 @@ def _booklet_steps(excerpt: Excerpt, setting: Setting, writer: _Word) -> Generat
 
 def word_of(make: Callable[[Sheet], Iterable[Paragraph | Grid]], paper: Excerpt, setting: Setting) -> bytes:
     """Return the file of any paragraphs and tables; of the paper, only title, date and stamp are used."""
-    writer = _Word(paper, setting, footer_text(paper, "导出"))
+    writer = _Word(paper, setting, footer_text(paper, "exported"))
     for block in map(printable, set_blocks(make(writer.sheet))):
         writer.add(block)
     return writer.finish()
@@ -159,9 +161,9 @@ class _Word:
             package.add("footnotes", "word/footnotes.xml", self._notes.data(), DOCUMENT)
         section = self._page.section(self._chapter)
         package.fill(DOCUMENT, part("document", element("body", *self._body, section)))
-        author = self._setting.template.hospital or AUTHOR
+        author = self._setting.template.hospital or paper_text(AUTHOR)
         package.add("core-properties", "docProps/core.xml", core_properties(self._excerpt.title, author))
-        package.add("extended-properties", "docProps/app.xml", extended_properties(AUTHOR))
+        package.add("extended-properties", "docProps/app.xml", extended_properties(paper_text(AUTHOR)))
         return package.data()
 
     def _flush(self, kept: bool = False) -> None:

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Literal
 from store.system.files import check_writable, write_file
 from ui.printing.content.blocks import Block
 from ui.printing.content.excerpt import Excerpt
+from ui.printing.content.footer import Made
 from ui.printing.content.tables.task_table import TITLE, department_blocks, ledger_blocks
 from ui.printing.content.templates import NO_TEMPLATE, Template
 from ui.printing.layout.page_styles import Paper, PaperSize, Sheet
 from ui.printing.layout.paper_setup import Setting
 from ui.services.ledger.ledger_entries import LedgerEntry
+from ui.services.paper_words import paper_text
 
 if TYPE_CHECKING:
     from ui.printing.layout.pages import Pages
@@ -35,9 +37,9 @@ class LedgerPaper:
     ) -> None:
         self._entries, self._by_department = entries, by_department
         self._setting = Setting("plain", paper=Paper(size, landscape=True), template=template)
-        self._paper = Excerpt(TITLE, (), date.today(), stamp)
+        self._paper = Excerpt(paper_text(TITLE), (), date.today(), stamp)
 
-    def pages(self, made: str = "打印") -> Generator[float, None, Pages]:
+    def pages(self, made: Made = "printed") -> Generator[float, None, Pages]:
         """Yield the pages, set in small steps; ``made`` says in the footer what was done with them."""
         from ui.printing.layout.layout import compose_blocks
         from ui.printing.output.pdf_writer import ensure_application
@@ -51,7 +53,7 @@ class LedgerPaper:
         if kind == "pdf":
             from ui.printing.output.pdf_writer import save_pages
 
-            pages = yield from self.pages("导出")
+            pages = yield from self.pages("exported")
             yield from save_pages(pages, path)
             return
         from ui.printing.output.docx.word import word_of
@@ -66,4 +68,4 @@ class LedgerPaper:
 
     def _blocks(self, sheet: Sheet) -> Iterator[Block]:
         make: Callable[..., Iterator[Block]] = department_blocks if self._by_department else ledger_blocks
-        return make(self._entries, sheet, TITLE, self._setting.template.hospital)
+        return make(self._entries, sheet, paper_text(TITLE), self._setting.template.hospital)

@@ -7,10 +7,10 @@ from datetime import date
 
 from store.notebook.ledger_row import LedgerRow
 from ui.printing.output.xlsx import Column, ColumnRule, TableSheet, Value
-from ui.services.ledger.ledger_fields import FIELDS, STATE_WORDS, value_of
+from ui.services.ledger.ledger_fields import FIELDS, STATES
 from ui.services.ledger.ledger_workbook import HIDDEN, SHEET
+from ui.services.paper_words import paper_text
 
-TITLE = "台账"
 _WIDTHS = {
     "matter": 34,
     "source": 22,
@@ -25,19 +25,18 @@ _WIDTHS = {
 }
 #: Months stay months in Excel, too: a row that is due and not done is red there on the day.
 _DUE, _STATE = ("ABCDEFGHIJ"[[one.name for one in FIELDS].index(name)] for name in ("due", "state"))
-_OVERDUE = f'AND(ISNUMBER(${_DUE}{{row}}),${_DUE}{{row}}<TODAY(),${_STATE}{{row}}<>"{STATE_WORDS["done"]}")'
 
 
-def ledger_sheet(rows: Sequence[LedgerRow], departments: Sequence[str], title: str = TITLE) -> TableSheet:
+def ledger_sheet(rows: Sequence[LedgerRow], departments: Sequence[str]) -> TableSheet:
     """Return all columns, and hidden ones by which the rows are known when they come back."""
     choices = {
-        "state": tuple(STATE_WORDS.values()),
+        "state": tuple(map(paper_text, STATES.values())),
         "lead": tuple(departments),
         "support": tuple(departments),
     }
     columns = [
         Column(
-            one.head,
+            paper_text(one.title),
             _WIDTHS[one.name],
             "date" if one.name == "due" else "text",
             choices.get(one.name, ()),
@@ -46,16 +45,22 @@ def ledger_sheet(rows: Sequence[LedgerRow], departments: Sequence[str], title: s
         )
         for one in FIELDS
     ]
-    columns += [Column(head, 10, hidden=True) for head in HIDDEN]
+    columns += [Column(paper_text(head), 10, hidden=True) for head in HIDDEN]
     return TableSheet(
-        SHEET,
+        paper_text(SHEET),
         tuple(columns),
         [_cells(row) for row in rows],
-        title=title,
+        title=paper_text(SHEET),
         paper="A3",
-        rules=(ColumnRule(_OVERDUE),),
+        rules=(ColumnRule(_overdue()),),
         frozen_columns=1,
     )
+
+
+def _overdue() -> str:
+    """Return the formula of a row that is past its day and not done."""
+    done = paper_text(STATES["done"])
+    return f'AND(ISNUMBER(${_DUE}{{row}}),${_DUE}{{row}}<TODAY(),${_STATE}{{row}}<>"{done}")'
 
 
 def _cells(row: LedgerRow) -> tuple[Value, ...]:
@@ -66,4 +71,6 @@ def _cells(row: LedgerRow) -> tuple[Value, ...]:
 def _cell(row: LedgerRow, name: str) -> str | date | None:
     if name == "due" and row.due_date is not None:
         return row.due_date
-    return value_of(row, name) or None
+    if name == "state":
+        return paper_text(STATES[row.state])
+    return str(getattr(row, name)) or None

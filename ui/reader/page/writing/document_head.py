@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 
-from store.library.validity import is_warning, validity_of
+from store.library.validity import STATES, is_warning, validity_of
 from store.model.document import Document
 from store.model.titles import title_lines
 from store.model.typography import typeset
@@ -29,7 +29,7 @@ def write_head(cursor: QTextCursor, document: Document, styles: Styles, columns:
         cursor.insertText(line, styles.title)
     state = validity_of(document)
     if state is not None and is_warning(state):
-        cursor.insertText(_GAP + state, styles.number)
+        cursor.insertText(_GAP + sentence(STATES[state]), styles.number)
     cursor.insertBlock(styles.block(line=24, top=10, bottom=40, align=styles.center))
     rule = cursor.position()
     for number, (text, form) in enumerate(_facts(document, styles)):
@@ -106,7 +106,7 @@ def _facts(document: Document, styles: Styles) -> list[tuple[str, QTextCharForma
         facts.append((translate("Reader", "here called “{name}”").format(name=name), styles.meta))
     state = validity_of(document)
     if state is not None and not is_warning(state):
-        facts.append((state, styles.meta))
+        facts.append((sentence(STATES[state]), styles.meta))
     if document.number:
         facts.append((document.number, styles.number))
     if document.issuers:

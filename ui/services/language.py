@@ -1,0 +1,63 @@
+"""The language in which the program speaks, in window and command line: one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from store.model import wording
+from store.model.errors import YiceError
+from store.model.message import Message
+from store.model.wording import CHINESE, Language
+
+_current: list[Language] = [CHINESE]
+_papers: list[Language | None] = [None]
+
+
+def use(language: Language) -> None:
+    """Speak a language from now on; one that has no tables is Chinese."""
+    _current[0] = language if language in wording.languages() else CHINESE
+
+
+def language() -> Language:
+    """Return the language of what is said."""
+    return _current[0]
+
+
+def use_for_papers(chosen: Language | None) -> None:
+    """Print labels in a language from now on; in that of the program for None, or for one without tables."""
+    _papers[0] = chosen if chosen in wording.languages() else None
+
+
+def paper_language() -> Language:
+    """Return the language of what the program itself prints on papers."""
+    return _papers[0] or language()
+
+
+def sentence(said: YiceError | Message) -> str:
+    """Render an expected error or a message."""
+    return wording.text(said.message if isinstance(said, YiceError) else said, language())
+
+
+def sentences(messages: Iterable[Message]) -> str:
+    """Render several messages in one line."""
+    return wording.sentences(messages, language())
+
+
+def listed(texts: Iterable[str], kind: wording.Kind = "list") -> str:
+    """Join words (a、b or a, b) or parts of a sentence (a，b)."""
+    return wording.joined(texts, language(), kind)
+
+
+def named(name: str, value: str) -> str:
+    """Put a name before what it is of: 题名：值, title: value."""
+    return sentence(Message("text.named", name=name, value=value))
+
+
+def in_every_language(message: Message) -> set[str]:
+    """Return a message without details in every language, as a file that one of them wrote has it."""
+    return {wording.text(message, code) for code in wording.languages()}
+
+
+def heads(*messages: Message) -> tuple[str, ...]:
+    """Render the heads of a table."""
+    return tuple(map(sentence, messages))
