@@ -11,9 +11,9 @@ from store.model.document import Document
 from store.model.errors import YiceError
 from store.model.message import Message
 from store.model.wording import languages, text
+from ui.services.language import paper_text
 from ui.services.library.short_names import short_title
 from ui.services.notebook.basket_places import content_title, is_unnamed
-from ui.services.paper_words import paper_text
 
 
 class BasketNaming(QObject):

@@ -28,7 +28,7 @@ from ui.printing.output.xlsx import TableSheet
 from ui.services.facts.fact_collection import Facts, FactSource
 from ui.services.facts.fact_tables import names_of
 from ui.services.facts.organisation_counts import organisations_of
-from ui.services.paper_words import paper_text
+from ui.services.language import paper_text
 
 MATRIX, LIST = range(2)
 #: In a lower page the matrix gets the room of its legend.

@@ -27,7 +27,7 @@ from ui.printing.output.xlsx import TableSheet
 from ui.services.facts.fact_collection import Facts, FactSource
 from ui.services.facts.fact_tables import KIND_WORDS
 from ui.services.facts.indicator_groups import Chart, IndicatorPair, charts
-from ui.services.paper_words import paper_text
+from ui.services.language import paper_text
 from ui.widgets.clause_list.current import Chosen
 
 LIST, CHARTS, SAME, DUES = range(4)

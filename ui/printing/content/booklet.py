@@ -20,7 +20,7 @@ from ui.printing.content.templates import Template
 from ui.printing.content.title_blocks import INCOMPLETE, document_head, legend, source_facts
 from ui.printing.layout.page_styles import Sheet
 from ui.printing.output.pdf_outline import heading_anchor
-from ui.services.paper_words import paper_day, paper_heads, paper_text
+from ui.services.language import paper_day, paper_heads, paper_text
 
 #: The titles of the pages at the end, which the contents list.
 ORGANISATIONS, DOCUMENTS = Message("paper.organisations"), Message("paper.documents")

@@ -16,7 +16,7 @@ from store.model.message import Message
 from store.model.passages import Passage, passages
 from store.model.printed import printed
 from ui.printing.content.annotation_cache import AnnotationCache, cached_annotations
-from ui.services.paper_words import paper_text
+from ui.services.language import paper_text
 
 if TYPE_CHECKING:
     from store.notebook import Notebook, PlacedAnnotation

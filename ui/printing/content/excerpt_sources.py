@@ -16,8 +16,8 @@ from store.model.message import Message
 from store.notebook import Notebook
 from ui.printing.content.annotation_cache import cached_annotations
 from ui.printing.content.excerpt import UNNAMED, Excerpt, ExcerptItem, ExcerptLibrary, excerpt_of, make_item
+from ui.services.language import paper_text
 from ui.services.notebook.basket_places import BasketFinder, is_unnamed, shown_headings
-from ui.services.paper_words import paper_text
 
 #: What a person has decided of the measures of two documents, by their keys.
 SettledOf = Callable[[str, str], SettledPairs]

@@ -6,7 +6,7 @@ from typing import Literal
 
 from store.model.message import Message
 from ui.printing.content.excerpt import Excerpt
-from ui.services.paper_words import paper_day, paper_text
+from ui.services.language import paper_day, paper_text
 
 STAMP_LENGTH = 10
 #: What was done with a paper.

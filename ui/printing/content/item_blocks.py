@@ -17,7 +17,7 @@ from ui.printing.content.marked_words import MarkedWords
 from ui.printing.content.remarks import correction_text, note_blocks
 from ui.printing.content.title_blocks import addressee, closes_notice, signature
 from ui.printing.layout.page_styles import Sheet
-from ui.services.paper_words import paper_text
+from ui.services.language import paper_text
 
 CUT_OFF = Message("paper.cut_off")
 

@@ -13,8 +13,8 @@ from store.notebook import FolderNode, Notebook
 from ui.printing.content.annotation_cache import AnnotationCache
 from ui.printing.content.excerpt import Excerpt, ExcerptLibrary, excerpt_of, make_item
 from ui.printing.content.excerpt_sources import NothingToPrint, excerpt_from, ids_in_text_order
+from ui.services.language import paper_text
 from ui.services.notebook.basket_places import BasketFinder
-from ui.services.paper_words import paper_text
 
 
 def bookmarks_excerpt(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.notebook.model import USUAL_STYLES
-from ui.services.paper_words import paper_text
+from ui.services.language import paper_text
 
 #: By style, as in the window's light theme; every colour is light enough to read black type on.
 MARK_COLOURS = {

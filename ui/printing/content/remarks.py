@@ -10,7 +10,7 @@ from store.model.document import Correction
 from store.model.message import Message
 from ui.printing.content.blocks import Paragraph, Run
 from ui.printing.layout.page_styles import Sheet
-from ui.services.paper_words import paper_day, paper_text
+from ui.services.language import paper_day, paper_text
 
 
 def correction_text(correction: Correction) -> str:

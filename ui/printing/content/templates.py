@@ -21,8 +21,7 @@ from ui.printing.content.letterhead import (
     save_letterhead,
     usable_logo,
 )
-from ui.services.language import language
-from ui.services.paper_words import paper_language
+from ui.services.language import language, paper_language
 
 
 @dataclass(frozen=True, slots=True)

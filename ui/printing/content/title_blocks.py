@@ -15,7 +15,7 @@ from ui.printing.content.excerpt import Excerpt
 from ui.printing.content.printed_highlights import mark_name, mark_order
 from ui.printing.content.templates import Template
 from ui.printing.layout.page_styles import Sheet
-from ui.services.paper_words import paper_text
+from ui.services.language import paper_text
 
 #: What is said of a source that breaks off.
 INCOMPLETE = Message("paper.incomplete")

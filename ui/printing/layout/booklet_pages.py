@@ -27,7 +27,7 @@ from ui.printing.layout.pages import Page, Pages
 from ui.printing.layout.pagination import Placed
 from ui.printing.layout.sheet_fonts import Faces
 from ui.printing.layout.spreading import outline_of, page_codes, spread_rows
-from ui.services.paper_words import paper_text
+from ui.services.language import paper_text
 
 CONTENTS, COVER = Message("paper.contents"), Message("paper.cover")
 _EDGE = 2

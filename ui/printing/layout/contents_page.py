@@ -15,7 +15,7 @@ from ui.printing.layout.sheet_fonts import Faces
 from ui.printing.layout.structure import Element
 from ui.printing.layout.type_rows import Rule, TypeRow, own
 from ui.printing.layout.typesetter import MIDDLE, Typesetter
-from ui.services.paper_words import paper_text
+from ui.services.language import paper_text
 
 TITLE = Message("paper.contents_title")
 #: A paper of fewer pages, or with fewer headings, has no contents.

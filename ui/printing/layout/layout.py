@@ -20,7 +20,7 @@ from ui.printing.layout.pages import Page, Pages
 from ui.printing.layout.paper_setup import Setting
 from ui.printing.layout.sheet_fonts import Faces
 from ui.printing.layout.spreading import outline_of, page_codes, spread_rows
-from ui.services.paper_words import paper_text
+from ui.services.language import paper_text
 
 #: After how many blocks setting lets the window have a look at its events.
 LOOK_UP = 16

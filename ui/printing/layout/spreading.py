@@ -15,7 +15,7 @@ from ui.printing.layout.table_layout import table_rows
 from ui.printing.layout.type_rows import TypeRow
 from ui.printing.layout.typesetter import Typesetter
 from ui.printing.output.pdf_outline import outline_names
-from ui.services.paper_words import paper_text
+from ui.services.language import paper_text
 
 
 def spread_rows(todo: Sequence[Block], sheet: Sheet, faces: Faces) -> Generator[float, None, list[Placed]]:

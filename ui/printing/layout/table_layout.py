@@ -17,7 +17,7 @@ from ui.printing.layout.structure import Element
 from ui.printing.layout.type_rows import Rule, Segment, TypeRow
 from ui.printing.layout.typesetter import MIDDLE, Typesetter, note_rows, title_breaks
 from ui.printing.layout.unbroken import inner_places
-from ui.services.paper_words import paper_text
+from ui.services.language import paper_text
 
 HAIRLINE = 1.6
 PADDING_Y = 12

@@ -23,7 +23,7 @@ from ui.printing.content.tables.comparison_table import (
 )
 from ui.printing.layout.page_styles import Paper, Sheet
 from ui.printing.layout.paper_setup import Setting
-from ui.services.paper_words import paper_heads, paper_text
+from ui.services.language import paper_heads, paper_text
 
 if TYPE_CHECKING:
     from ui.printing.layout.pages import Pages

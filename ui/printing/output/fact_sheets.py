@@ -23,7 +23,7 @@ from ui.services.facts.fact_tables import (
     value_of,
 )
 from ui.services.facts.organisation_counts import counts_of
-from ui.services.paper_words import paper_heads, paper_text
+from ui.services.language import paper_heads, paper_text
 
 CORRECTION_HEAD = Message("column.correction")
 #: The titles of the tables.

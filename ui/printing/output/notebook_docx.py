@@ -13,7 +13,7 @@ from ui.printing.content.excerpt import Excerpt
 from ui.printing.layout.page_styles import Sheet
 from ui.printing.layout.paper_setup import Setting
 from ui.printing.output.docx.word import word_of
-from ui.services.paper_words import paper_day, paper_text
+from ui.services.language import paper_day, paper_text
 
 TITLE = Message("annotation.notebook")
 

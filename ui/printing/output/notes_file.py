@@ -14,7 +14,7 @@ from store.model.message import Message, verbatim
 from store.notebook import Annotation, Notebook
 from store.notebook.export import to_csv, to_markdown
 from store.system.files import write_file
-from ui.services.paper_words import paper_language, paper_list, paper_text
+from ui.services.language import paper_language, paper_list, paper_text
 from ui.services.workspace import Workspace
 
 KINDS = {

@@ -23,7 +23,7 @@ from ui.printing.output.painter import page_layout, paint
 from ui.printing.output.pdf_finish import finish_steps
 from ui.printing.output.pdf_outline import PlacedLink
 from ui.printing.output.pdf_tags import Piece
-from ui.services.paper_words import paper_text
+from ui.services.language import paper_text
 
 AUTHOR = Message("paper.program")
 #: Which part of the work painting is; finishing the file is the rest.

@@ -16,7 +16,7 @@ from store.model.errors import YiceError
 from ui.printing.layout.pages import Pages
 from ui.printing.output.painter import page_layout, paint, scale
 from ui.printing.output.pdf_writer import AUTHOR
-from ui.services.paper_words import paper_text
+from ui.services.language import paper_text
 
 
 class NoPrinter(YiceError):  # noqa: N818

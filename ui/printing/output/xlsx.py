@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from store.model.message import Message
 from ui.printing.output.xlsx_rows import lines_of, set_height
-from ui.services.paper_words import paper_text
+from ui.services.language import paper_text
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as SheetCell

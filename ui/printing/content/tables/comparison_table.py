@@ -19,7 +19,7 @@ from ui.printing.content.tables.table_paper import TablePaper
 from ui.printing.content.templates import Template
 from ui.printing.layout.page_styles import Sheet
 from ui.services.comparison_words import counts, extract_remark, kind_name, label_of, summary
-from ui.services.paper_words import paper_heads, paper_language, paper_text
+from ui.services.language import paper_heads, paper_language, paper_text
 
 HEADS = (Message("comparison_paper.old"), Message("comparison_paper.new"), Message("comparison_paper.change"))
 #: What the marks mean, said above the table.

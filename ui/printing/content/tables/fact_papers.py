@@ -15,7 +15,7 @@ from ui.printing.output.fact_sheets import LEGEND, MARKS
 from ui.services.facts.fact_collection import FactSource
 from ui.services.facts.fact_tables import KIND_WORDS, date_words, deadline_words, names_of, value_of
 from ui.services.facts.organisation_counts import counts_of, organisations_of
-from ui.services.paper_words import paper_heads, paper_text
+from ui.services.language import paper_heads, paper_text
 
 Find = Callable[[str], FactSource]
 #: Ems of the columns that say where and what, and of one organisation.

@@ -13,7 +13,7 @@ from ui.printing.content.tables.fact_papers import head_blocks
 from ui.printing.content.tables.table_paper import TablePaper
 from ui.printing.content.templates import Template
 from ui.printing.layout.page_styles import Sheet
-from ui.services.paper_words import paper_day, paper_heads, paper_text
+from ui.services.language import paper_day, paper_heads, paper_text
 
 TITLE = Message("publisher_paper.title")
 _ABOUT = Message("publisher_paper.about")

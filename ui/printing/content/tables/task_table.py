@@ -11,10 +11,10 @@ from ui.printing.content.blocks import Block, Grid, Paragraph, Run
 from ui.printing.content.tables.table_paper import TablePaper
 from ui.printing.content.templates import Template
 from ui.printing.layout.page_styles import Level, Sheet
+from ui.services.language import paper_day, paper_heads, paper_list, paper_text
 from ui.services.ledger.departments import split_names
 from ui.services.ledger.ledger_entries import LedgerEntry, departments_of, progress_of
 from ui.services.ledger.ledger_fields import FIELDS, STATUSES
-from ui.services.paper_words import paper_day, paper_heads, paper_list, paper_text
 
 TITLE = Message("ledger_sheet.paper")
 _NUMBER = Message("ledger_sheet.number")

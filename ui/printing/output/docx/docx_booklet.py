@@ -14,7 +14,7 @@ from ui.printing.layout.page_styles import Level, Sheet
 from ui.printing.layout.pages import Pages
 from ui.printing.output.docx.docx_styles import paragraph_style, run_properties, twips
 from ui.printing.output.docx.xml import element, field, field_marks, run, text_of
-from ui.services.paper_words import paper_text
+from ui.services.language import paper_text
 
 #: What Word makes the contents from: the entries that are marked with C; as links.
 _CONTENTS = "TOC \\f C \\h \\z"

@@ -9,7 +9,7 @@ from store.model.message import Message
 from ui.printing.layout.page_styles import UNITS_PER_INCH, Face, Level, Sheet
 from ui.printing.output.docx.docx_fonts import run_fonts
 from ui.printing.output.docx.xml import element, part
-from ui.services.paper_words import paper_text
+from ui.services.language import paper_text
 
 #: Twentieths of a point, in which Word measures, to a unit of the sheet.
 TWIPS = 1440 / UNITS_PER_INCH

@@ -47,7 +47,7 @@ from ui.printing.output.docx.footnotes import Footnotes
 from ui.printing.output.docx.package import Package, core_properties, extended_properties
 from ui.printing.output.docx.xml import element, part, run, text_of
 from ui.printing.output.line_ends import with_line_ends
-from ui.services.paper_words import paper_text
+from ui.services.language import paper_text
 
 AUTHOR = Message("paper.program")
 #: The white below a table, in units.

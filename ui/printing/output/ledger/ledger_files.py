@@ -15,8 +15,8 @@ from ui.printing.content.tables.task_table import TITLE, department_blocks, ledg
 from ui.printing.content.templates import NO_TEMPLATE, Template
 from ui.printing.layout.page_styles import Paper, PaperSize, Sheet
 from ui.printing.layout.paper_setup import Setting
+from ui.services.language import paper_text
 from ui.services.ledger.ledger_entries import LedgerEntry
-from ui.services.paper_words import paper_text
 
 if TYPE_CHECKING:
     from ui.printing.layout.pages import Pages

@@ -7,9 +7,9 @@ from datetime import date
 
 from store.notebook.ledger_row import LedgerRow
 from ui.printing.output.xlsx import Column, ColumnRule, TableSheet, Value
+from ui.services.language import paper_text
 from ui.services.ledger.ledger_fields import FIELDS, STATES
 from ui.services.ledger.ledger_workbook import HIDDEN, SHEET
-from ui.services.paper_words import paper_text
 
 _WIDTHS = {
     "matter": 34,
