@@ -5,9 +5,9 @@
 >>> narrowed("床位 OR 编制", "文件", "发展规划 (2020)")
 '(床位 OR 编制) 文件:"发展规划 (2020)"'
 >>> split("单位：省卫健委 医保 年:2020")
-Split(free='医保', fields=('单位:省卫健委', '年:2020'))
+SplitQuery(free='医保', fields=('单位:省卫健委', '年:2020'))
 >>> split("医保 OR 单位:省卫健委")
-Split(free='医保 OR 单位:省卫健委', fields=())
+SplitQuery(free='医保 OR 单位:省卫健委', fields=())
 >>> literal("医保 年:2020")
 '"医保" 年:2020'
 """
