@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 import ui
 from tests.packing import KEY, make, source
 from tests.ui.shell.tab_walk import check, usable
-from tests.ui.shell.test_main_window import import_files
+from tests.ui.shell.test_importing_in_the_window import import_files
 from ui.facts.correction_dialog import CorrectionDialog, DutyForm, IndicatorForm
 from ui.library.details_dialog import DetailsDialog
 from ui.library.edition_dialog import EditionDialog

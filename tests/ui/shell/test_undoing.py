@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from store.model.errors import CannotWrite
 from store.model.message import Message
-from tests.ui.shell.test_main_window import import_files, make_policy
+from tests.ui.shell.test_importing_in_the_window import import_files, make_policy
 from ui.shell.main_window import MainWindow
 from ui.widgets import banner
 

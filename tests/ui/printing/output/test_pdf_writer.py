@@ -2,89 +2,27 @@
 
 from __future__ import annotations
 
-import errno
 import itertools
 import os
 import re
-import shutil
-import subprocess
-import sys
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pdfplumber
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from PySide6.QtGui import QImage
 
-from store.model.clause import Clause
-from store.model.errors import CannotWrite
-from store.model.printed import CELL_BREAK, parts
-from store.model.table import Table
-from store.model.typography import typeset
-from store.model.wording import ENGLISH, text
 from tests.looping import some
+from tests.ui.printing.output.pdf_samples import STYLES
 from ui.printing.content.templates import Template
 from ui.printing.layout.layout import layout
 from ui.printing.layout.page_styles import Paper
-from ui.printing.output import pdf_writer as pdf
 from ui.printing.output.pdf_writer import save_pages, write_pdf
 
 MM = 72 / 25.4
 HALF_MM = 0.5 * MM
-STYLES = ("official", "plain")
-PROJECT = Path(__file__).resolve().parents[4]
-
-
-SAMPLE = """
-from datetime import date
-from pathlib import Path
-from store.model.clause import Clause
-from store.model.document import Document
-from ui.printing.content.excerpt import Excerpt, ExcerptItem
-from ui.printing.output.pdf_writer import write_pdf
-from ui.printing.layout.page_styles import Paper
-from ui.printing.content.templates import Template
-clause = Clause("k/1.", "1.", ("1.",), body=("增加床位。",))
-document = Document("k", "s", "题名", None, (), None, None, "通知", True, "", clauses=(clause,))
-excerpt = Excerpt("题名", (ExcerptItem(document, clause, "《题名》第一项"),), date.today(), "x")
-"""
-
-
-def run(script: str, path: Path) -> subprocess.CompletedProcess[str]:
-    """Run a script in a process of its own, with no display and no Qt platform named."""
-    clean = {name: value for name, value in os.environ.items() if name not in ("QT_QPA_PLATFORM", "DISPLAY")}
-    return subprocess.run(
-        [sys.executable, "-c", script, str(path)],
-        capture_output=True,
-        text=True,
-        cwd=PROJECT,
-        env={**clean, "PYTHONIOENCODING": "utf-8"},
-        check=False,
-    )
-
-
-def words(clause: Clause) -> list[str]:
-    """What must be printed of a clause, without white space."""
-    label = "" if clause.label in ("前言", clause.heading) else clause.label
-    found = [label] if label else []
-    for part in parts(clause):
-        text = part.text + (clause.heading_mark if part.kind == "heading" and clause.heading_runs_on else "")
-        found += text.split(CELL_BREAK) if part.kind == "row" else [text]
-    return ["".join(typeset(text).split()) for text in found]
-
-
-@pytest.fixture
-def official(printed_documents: Any) -> list[Any]:
-    """The pages of a document of many pages in the official style."""
-    return printed_documents["晋政发〔2020〕17号", "official"][2]
-
-
-# ---- geometry ----
 
 
 def test_the_paper_is_a4(official: list[Any]) -> None:
@@ -158,85 +96,8 @@ def test_the_foot_says_where_it_is_from_and_when_it_was_printed(official: list[A
         assert re.fullmatch("医策·文件库5f2c9a01e7·2026年11月22日打印核验码[0-9a-f]{10}", text)
 
 
-# ---- text layer ----
-
-
-def come_back(clauses: Iterable[Clause], text: str) -> None:
-    """All words of the clauses are in the text, in order."""
-    place = 0
-    for clause in clauses:
-        for wanted in words(clause):
-            found = text.find(wanted, place)
-            assert found >= 0, (clause.id, wanted)
-            place = found + len(wanted)
-
-
-@pytest.mark.parametrize("style", STYLES)
-def test_every_character_of_every_document_comes_back_in_order(
-    texts: Any, printed_documents: Any, style: str
-) -> None:
-    for key, document in texts.documents.items():
-        _, _, pages = printed_documents[key, style]
-        come_back(document.walk(), "".join(page.words() for page in pages))
-
-
-@pytest.mark.parametrize("style", STYLES)
-def test_nothing_is_in_the_text_layer_that_was_not_set(
-    texts: Any, printed_documents: Any, style: str
-) -> None:
-    for key in some(texts.documents):
-        pages, _, found = printed_documents[key, style]
-        assert [page.text() for page in found] == ["".join(page.text.split()) for page in pages]
-
-
-@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not installed")
-@pytest.mark.parametrize("style", STYLES)
-def test_poppler_reads_the_same(texts: Any, printed_documents: Any, style: str) -> None:
-    for key in some(texts.documents):
-        pages, path, _ = printed_documents[key, style]
-        command = ["pdftotext", "-raw", "-enc", "UTF-8", str(path), "-"]
-        found = subprocess.run(command, capture_output=True, check=True).stdout.decode().split("\f")
-        for page, printed_text in some(zip(pages, found, strict=False)):
-            assert "".join(printed_text.split()).startswith("".join(page.text.split()))
-
-
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=10)
-@given(data=st.data())
-def test_any_selection_comes_back(texts: Any, tmp_path: Path, read: Any, data: st.DataObject) -> None:
-    leaves = [clause_id for clause_id in texts.ids() if not texts.clause(clause_id)[1].children]
-    ids = data.draw(st.lists(st.sampled_from(leaves), min_size=1, max_size=4, unique=True))
-    style = data.draw(st.sampled_from(STYLES))
-    excerpt = texts.of(*ids)
-    write_pdf(excerpt, tmp_path / "a.pdf", style)
-    text = "".join(page.words() for page in read(tmp_path / "a.pdf", style))
-    come_back((item.clause for item in excerpt.items), text)
-    assert all(f"核验码{item.code}" in text for item in excerpt.items)
-
-
-def test_the_text_layer_has_no_radicals(printed_documents: Any) -> None:
-    chars = {char.text for _, _, pages in printed_documents.values() for page in pages for char in page.chars}
-    assert not {char for char in chars if any(0x2E80 <= ord(code) <= 0x2FDF for code in char)}
-    assert {"一", "人", "行", "高"} <= chars
-    assert "\t" not in chars
-
-
-@pytest.mark.parametrize("dashes", ["——", "……", "甲——乙", "（2020—2024年）"])
-def test_dashes_are_two_characters(
-    document: Any, clause: Any, make_texts: Any, tmp_path: Path, read: Any, dashes: str
-) -> None:
-    only = clause("晋卫发〔2024〕6号", "1.", body=(dashes,))
-    write_pdf(make_texts(document(only)).of(only.id), tmp_path / "a.pdf", "official")
-    assert f"1.{dashes}" in read(tmp_path / "a.pdf")[0].text()
-
-
 def test_the_fonts_are_embedded_as_subsets(official: list[Any]) -> None:
     assert all("+" in char.font for page in some(official) for char in some(page.chars))
-
-
-def test_title_and_author_are_in_the_metadata(printed_documents: Any) -> None:
-    with pdfplumber.open(printed_documents["晋政发〔2020〕17号", "official"][1]) as file:
-        assert file.metadata["Title"] == typeset("山西白求恩医院区域医疗中心建设发展规划(2020-2024年)")
-        assert file.metadata["Author"] == "医策"
 
 
 def test_sixty_pages(texts: Any, tmp_path: Path) -> None:
@@ -248,124 +109,10 @@ def test_sixty_pages(texts: Any, tmp_path: Path) -> None:
         assert len(file.pages) == count
 
 
-# ---- files ----
-
-
 def test_the_number_of_pages_is_returned(texts: Any, tmp_path: Path, read: Any) -> None:
     path = tmp_path / "摘录 一.pdf"
     assert len(write_pdf(texts.of("晋政办函〔2020〕28号/9."), path)) == 1 == len(read(path))
     assert os.listdir(tmp_path) == ["摘录 一.pdf"]
-
-
-def test_an_existing_file_is_replaced(texts: Any, tmp_path: Path) -> None:
-    path = tmp_path / "a.pdf"
-    path.write_bytes(b"old")
-    write_pdf(texts.of("晋政办函〔2020〕28号/9."), path)
-    assert path.read_bytes().startswith(b"%PDF-")
-
-
-@pytest.mark.parametrize(
-    ("path", "reason"),
-    [
-        ("missing/a.pdf", "文件夹不存在"),
-        ("folder", "是一个文件夹"),
-        ("file/a.pdf", "同名文件"),
-        ("长" * 200 + ".pdf", "过长"),
-    ],
-)
-def test_a_bad_path_is_one_sentence(texts: Any, tmp_path: Path, path: str, reason: str) -> None:
-    (tmp_path / "folder").mkdir()
-    (tmp_path / "file").write_text("")
-    with pytest.raises(CannotWrite, match=reason):
-        write_pdf(texts.of("晋政办函〔2020〕28号/9."), tmp_path / path)
-    assert sorted(os.listdir(tmp_path)) == ["file", "folder"]
-
-
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
-def test_a_read_only_folder_is_one_sentence(texts: Any, tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    try:
-        with pytest.raises(CannotWrite, match="没有访问权限"):
-            write_pdf(texts.of("晋政办函〔2020〕28号/9."), tmp_path / "a.pdf")
-        assert not os.listdir(tmp_path)
-    finally:
-        tmp_path.chmod(0o700)
-
-
-@pytest.mark.parametrize(
-    ("number", "reason"), [(errno.ENOSPC, "磁盘已满"), (errno.EACCES, "没有访问权限"), (errno.EROFS, "只读")]
-)
-def test_no_half_file_is_left(
-    texts: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, reason: str
-) -> None:
-    path = tmp_path / "a.pdf"
-    path.write_bytes(b"old")
-
-    def fail(*_: object) -> None:
-        raise OSError(number, os.strerror(number))
-
-    monkeypatch.setattr(pdf.os, "fsync", fail)
-    with pytest.raises(CannotWrite, match=reason) as caught:
-        write_pdf(texts.of("晋政办函〔2020〕28号/9."), path)
-    assert path.read_bytes() == b"old"
-    assert os.listdir(tmp_path) == ["a.pdf"]
-    assert text(caught.value.message, ENGLISH).isascii() or "“" in text(caught.value.message, ENGLISH)
-    assert not re.search("[a-z]{3,}", str(caught.value).replace(str(path), ""))
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="there are no limits on file sizes")
-def test_a_disk_that_fills_up_leaves_nothing(tmp_path: Path) -> None:
-    script = f"""
-import resource, signal, sys
-sys.path.insert(0, {str(PROJECT)!r})
-{SAMPLE}
-from store.model.errors import CannotWrite
-from store.model.wording import ENGLISH, text
-signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-resource.setrlimit(resource.RLIMIT_FSIZE, (500, 500))
-try:
-    write_pdf(excerpt, Path(sys.argv[1]))
-except CannotWrite as error:
-    print(str(error))
-"""
-    done = run(script, tmp_path / "a.pdf")
-    assert "文件过大" in done.stdout, done.stderr
-    assert not os.listdir(tmp_path)
-
-
-def test_a_link_stays_a_link(texts: Any, tmp_path: Path) -> None:
-    (tmp_path / "there").mkdir()
-    link = tmp_path / "a.pdf"
-    link.symlink_to(tmp_path / "there" / "b.pdf")
-    write_pdf(texts.of("晋政办函〔2020〕28号/9."), link)
-    assert link.is_symlink()
-    assert link.read_bytes().startswith(b"%PDF-")
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="there are no such files")
-def test_what_is_no_file_is_not_replaced(texts: Any, tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "a.pdf")
-    with pytest.raises(CannotWrite, match="不是可以替换的文件"):
-        write_pdf(texts.of("晋政办函〔2020〕28号/9."), tmp_path / "a.pdf")
-    assert (tmp_path / "a.pdf").is_fifo()
-
-
-def test_a_cancelled_file_is_not_there(texts: Any, tmp_path: Path) -> None:
-    steps = save_pages(layout(texts.whole(), "plain"), tmp_path / "a.pdf")
-    next(steps)
-    steps.close()
-    assert not os.listdir(tmp_path)
-
-
-def test_it_works_without_a_display(tmp_path: Path) -> None:
-    """From the command line there is no application yet, and no display."""
-    done = run(f"import sys\n{SAMPLE}\nprint(len(write_pdf(excerpt, Path(sys.argv[1]))))", tmp_path / "a.pdf")
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.strip() == "1"
-    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-")
-
-
-# ---- footnotes, outline, paper ----
 
 
 def test_corrections_stand_at_the_foot_of_their_page(texts: Any, printed_documents: Any) -> None:
@@ -450,25 +197,3 @@ def test_what_the_hospital_adds(texts: Any, tmp_path: Path, read: Any) -> None:
         assert len(pdf.pages[0].images) == 1
         assert pdf.pages[0].images[0]["bottom"] < 37 * MM
         assert pdf.metadata["Author"] == "山西白求恩医院"
-
-
-@pytest.mark.parametrize("style", STYLES)
-def test_a_character_that_no_font_has_is_never_a_blank(
-    document: Any, clause: Any, make_texts: Any, tmp_path: Path, read: Any, style: Any
-) -> None:
-    missing = "\U00031350\U000323af"
-    table = Table((("科室", "床位"), (f"内{missing}科", "40")))
-    one = clause("晋卫发〔2024〕6号", "1.", body=(f"甲{missing}乙", table))
-    excerpt = make_texts(document(one)).of(one.id, title=f"题{missing}")
-    write_pdf(excerpt, tmp_path / "a.pdf", style)
-    text = "".join(page.text() for page in read(tmp_path / "a.pdf", style))
-    for wanted in ("题〓〓", "甲〓〓乙", "内〓〓科"):
-        assert wanted in text
-
-
-@pytest.mark.parametrize("char", ["，", "—", "〔", "①", "℃", "A", "龠", "　"])
-def test_what_the_fonts_have_is_printed_as_it_is(char: str) -> None:
-    from ui.printing.layout.sheet_fonts import Faces
-    from ui.printing.layout.styles.official_style import OFFICIAL
-
-    assert Faces(OFFICIAL).shown("body", char) == char

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QLabel, QStyle, QStyleOptionViewItem
+from PySide6.QtCore import QPoint, QUrl
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from index.references.citation import cite_as
 from store.library import Library
 from store.model.clause import Clause, Reference
 from store.model.document import Document, DocumentSummary
-from store.model.printed import printed
-from store.model.table import Table
-from tests.looping import some
+from tests.ui.reader.links.linked import article, made
 from ui.appearance.theme import ThemeManager
-from ui.reader.copying.citation_styles import CitationStyle, citation_styles
-from ui.reader.copying.cited_copy import cited_data
-from ui.reader.copying.clause_words import ClauseRange
-from ui.reader.copying.clipboard import html_of, mime_of
-from ui.reader.corrections_dialog import CorrectionsDialog, text_height
-from ui.reader.inspector.note_markdown import to_html, to_plain
 from ui.reader.links.link_card import LinkCard
 from ui.reader.reader_view import ReaderView
 from ui.services.library.cited_names import CitedNames
@@ -34,15 +24,6 @@ from ui.widgets.clause_list.opening import Opening
 
 LIST = "晋政办函〔2020〕28号"
 PLAN = "晋政发〔2020〕17号"
-
-
-def made(*clauses: Clause) -> Document:
-    return Document("k", "k", "办法", None, (), None, None, "办法", True, "", clauses=clauses)
-
-
-def article(number: str, *paragraphs: str, references: tuple[Reference, ...] = ()) -> Clause:
-    label = f"第{number}条"
-    return Clause(f"k/{label}", label, (label,), body=paragraphs, references=references)
 
 
 @pytest.fixture
@@ -263,238 +244,3 @@ def test_the_inspector_says_who_cites(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not window.jobs.running())
     labels = [label.text() for label in window.inspector._citing.findChildren(QLabel)]
     assert any("本文件被引用" in text for text in labels)
-
-
-def test_corrections_are_listed_and_gone_to(window: MainWindow, qtbot: QtBot) -> None:
-    window.open(PLAN)
-    assert not window.menu_actions["mark_corrections"].isChecked()
-    window.text_controller.list_corrections()
-    dialog = window.findChildren(CorrectionsDialog)[0]
-    document = window.reading.document()
-    assert document is not None
-    assert dialog.model.rowCount() == len(document.corrections)
-    clause_id, _start, _end = dialog.model.clause_and_range(1)
-    dialog._choose(dialog.model.index(1, 0))
-    assert window.reading.clause_id() == clause_id
-    dialog.marks.setChecked(True)
-    assert window.menu_actions["mark_corrections"].isChecked()
-
-
-@pytest.mark.parametrize("width", [600, 760, 1000])
-@pytest.mark.parametrize("key", [PLAN, "36项措施支持国家区域医疗中心建设"])
-def test_corrections_are_read_to_their_last_sign(
-    window: MainWindow, library: Library, qtbot: QtBot, width: int, key: str
-) -> None:
-    dialog = CorrectionsDialog(library.document(key), False, window)
-    qtbot.addWidget(dialog)
-    dialog.resize(width, 420)
-    dialog.show()
-    QApplication.processEvents()
-    table = dialog.table
-    for row in some(range(dialog.model.rowCount())):
-        for column in some(range(dialog.model.columnCount())):
-            option = QStyleOptionViewItem()
-            table.initViewItemOption(option)
-            option.rect = table.visualRect(dialog.model.index(row, column))
-            option.text = words = str(dialog.model.index(row, column).data())
-            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDisplay
-            room = table.style().subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, table)
-            margin = table.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, table) + 1
-            assert text_height(words, table.font(), room.width() - 2 * margin) <= room.height(), words
-
-
-# -- copies -----------------------------------------------------------------------------------------------
-
-
-def table_clause() -> Clause:
-    table = Table((("指标", "目标"), ("床位", "3000<张>")), caption="主要指标")
-    return Clause(
-        "k/一、",
-        "一、",
-        ("一、",),
-        heading="目标",
-        heading_mark="。",
-        body=("见表。", table),
-    )
-
-
-def test_tables_go_to_a_spreadsheet() -> None:
-    data = mime_of([ClauseRange(table_clause())])
-    assert "指标\t目标\n床位\t3000<张>" in data.text()
-    assert data.html().count("<tr>") == 2
-    assert "<td>3000&lt;张&gt;</td>" in data.html()
-    assert "<b>一、目标。</b>见表。" in html_of([ClauseRange(table_clause())])
-
-
-def test_html_refers_to_nothing_outside() -> None:
-    clause = article("一", '<img src="http://example.org/a.png"> & <a href="x">')
-    html = html_of([ClauseRange(clause)])
-    assert "<img" not in html
-    assert "<a " not in html
-
-
-def styled(name: str) -> CitationStyle:
-    return next(style for style in citation_styles() if style.name == name)
-
-
-@pytest.mark.parametrize(
-    ("style", "expected"),
-    [
-        ("official", "第一条内容"),
-        ("law", "——《办法》第一条"),
-        ("markdown", "> ——《办法》第一条"),
-    ],
-)
-def test_copies_are_cited_in_the_chosen_style(style: str, expected: str) -> None:
-    document = made(article("一", "内容。"))
-    data = cited_data([(document, ClauseRange(document.clauses[0]))], styled(style))
-    text = data.text().replace("\u3000", "")
-    assert expected in text
-    assert data.hasHtml() is (style != "markdown")
-
-
-@pytest.mark.parametrize("style", ["official", "law", "markdown"])
-def test_copies_have_the_marks_that_the_reader_shows(style: str) -> None:
-    document = replace(made(article("一", "甲,乙(丙):丁;")), title="规划(试行)")
-    cited = replace(styled(style), cite=lambda *_: "《规划(试行)》第一条")
-    text = cited_data([(document, ClauseRange(document.clauses[0]))], cited).text()
-    assert "甲，乙（丙）：丁；" in text
-    assert "《规划（试行）》第一条" in text
-
-
-def test_a_paragraph_and_a_row_are_cited_as_such() -> None:
-    document = made(article("一", "第一款。", "第二款。"), table_clause())
-    assert cite_as(document, document.clauses[0], 5) == "《办法》第一条第二款"
-    assert cite_as(document, document.clauses[0], 0, "official", 11) == "《办法》第一条"
-    row = cite_as(document, document.clauses[1], 22, "law")
-    assert row.endswith("“主要指标”表第一行")
-
-
-def rows_clause() -> Clause:
-    rows = (("指标", "目标"), ("床位", "3000张"), ("门诊", "150|200万"), ("手术", "5万例"))
-    return Clause("k/一、", "一、", ("一、",), body=("见下表。", Table(rows)))
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "cited"),
-    [
-        ("床位", "3000张", "表第一行"),
-        ("床位", "5万例", "表第一行至第三行"),
-        ("指标", "200万", "表第一行至第二行"),
-        ("指标", "目标", "表"),
-        ("见下表。", "3000张", ""),
-    ],
-)
-def test_rows_are_counted_without_the_names_of_the_columns(first: str, last: str, cited: str) -> None:
-    clause = rows_clause()
-    text = printed(clause)
-    start, end = text.index(first), text.index(last) + len(last)
-    assert cite_as(made(clause), clause, start, "law", end) == f"《办法》一{cited}"
-
-
-def test_tables_are_tables_in_markdown() -> None:
-    clause = rows_clause()
-    document = made(clause)
-    text = printed(clause)
-    data = cited_data([(document, ClauseRange(clause))], styled("markdown"))
-    assert data.text() == (
-        "> 一、见下表。\n>\n> | 指标 | 目标 |\n> | --- | --- |\n> | 床位 | 3000张 |\n"
-        "> | 门诊 | 150\\|200万 |\n> | 手术 | 5万例 |\n>\n> ——《办法》一"
-    )
-    column = [
-        (document, ClauseRange(clause, text.index(cell), text.index(cell) + len(cell), False))
-        for cell in ("3000张", "5万例")
-    ]
-    data = cited_data(column, styled("markdown"))
-    assert data.text() == (
-        "> | 目标 |\n> | --- |\n> | 3000张 |\n> | 5万例 |\n>\n> ——《办法》一表第一行至第三行"
-    )
-    assert not data.hasHtml()
-
-
-def test_marked_words_are_copied_with_their_citation(window: MainWindow) -> None:
-    window.settings.set("reading/citation", "law")
-    window.open_clause(f"{LIST}/9.")
-    window.menu_actions["copy_citation"].trigger()
-    text = QGuiApplication.clipboard().text()
-    assert text.endswith("第九项")
-    assert LIST not in text
-
-
-# -- notes in Markdown-light ------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("text", "html"),
-    [
-        ("**重点**和*斜体*", "<b>重点</b>和<i>斜体</i>"),
-        ("一行\n二行", "一行<br>二行"),
-        ("3 * 4 * 5", "3 * 4 * 5"),
-        ("snake_case_name", "snake_case_name"),
-        ("![图](http://a/b.png)", "![图](http://a/b.png)"),
-        ("<script>", "&lt;script&gt;"),
-    ],
-)
-def test_markdown_light(text: str, html: str) -> None:
-    assert to_html(text) == html
-
-
-def test_lists() -> None:
-    assert to_html("- 甲\n- 乙").count("<li>") == 2
-    assert 'value="2"' in to_html("2. 乙")
-    assert to_plain("- **甲**\n*乙*") == "• 甲\n乙"
-
-
-# -- marking ----------------------------------------------------------------------------------------------
-
-
-def select(reader: ReaderView, clause_id: str, start: int, end: int) -> None:
-    place = reader.page.places.place(clause_id)
-    assert place is not None
-    reader.page.select(place.positions(start, end))
-
-
-def test_the_bar_marks_what_is_selected(reader: ReaderView, library: Library, qtbot: QtBot) -> None:
-    reader.show_document(library.document(LIST), f"{LIST}/9.")
-    select(reader, f"{LIST}/9.", 4, 12)
-    qtbot.waitUntil(reader.marking.is_open)
-    with qtbot.waitSignal(reader.marking.highlight_wanted) as caught:
-        reader.marking.bar.swatch("duty").click()
-    assert caught.args == [[(f"{LIST}/9.", 4, 12)], "duty"]
-    assert not reader.marking.is_open()
-    assert not reader.marking.highlight()
-    select(reader, f"{LIST}/9.", 4, 12)
-    with qtbot.waitSignal(reader.marking.highlight_wanted) as caught:
-        # Not by QTest, which would leave Ctrl pressed for the tests that follow.
-        pressed = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
-        assert reader.page.key_handler(pressed)
-    assert caught.args[1] == "duty"
-
-
-def test_a_highlight_is_changed_from_the_page(window: MainWindow, qtbot: QtBot) -> None:
-    document = window.workspace.library.document(LIST)
-    window.open_clause(f"{LIST}/9.")
-    window.notes.highlight(document, [(f"{LIST}/9.", 4, 12)], "point")
-    window.notes.highlight(document, [(f"{LIST}/9.", 8, 16)], "question")
-    view = window.reader.current_view()
-    assert view is not None
-    place = view.page.places.place(f"{LIST}/9.")
-    assert place is not None
-    position = place.positions(9, 10)[0][0]
-    streaks = view.page.highlights.at(place, position)
-    assert [(one.style, one.level) for one in streaks] == [("question", 1), ("point", 0)]
-    assert view.marking.highlight_at(position, QPoint(50, 50))
-    view.marking.bar.swatch("deadline").click()
-    assert {one.style for one in window.workspace.notebook.annotations.highlights()} == {"point", "deadline"}
-    assert view.marking.highlight_at(position, QPoint(50, 50))
-    view.marking.bar.note_wanted.emit()
-    assert [note.body for note in window.workspace.notebook.annotations.notes()] == ["期限"]
-    assert not view.grab().isNull()
-
-
-def test_tabs_come_back(window: MainWindow) -> None:
-    window.reader.keep_tab("山西省支持区域医疗中心建设运营政策清单", LIST, f"{LIST}/9.")
-    window.open(PLAN, None, Opening.TAB)
-    assert [key for key, _clause in window.reader.state()] == [LIST, PLAN]
-    window.reader.set_current_index(0)
-    assert window.reading.clause_id() == f"{LIST}/9."
