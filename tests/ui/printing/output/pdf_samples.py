@@ -1,4 +1,4 @@
-"""Measures of printed pages."""
+"""Page styles that PDF files are made in."""
 
 from __future__ import annotations
 
