@@ -23,7 +23,7 @@ from store.system import database_file
 from store.system.paths import DataPaths
 from tests.samples import OWN, POLICY, SOURCE, document, in_state
 from tests.ui.services.workspaces import LIST, WHEN, keys, names, ships
-from ui.services import workspace as workspace_module
+from ui.services import data_folder
 from ui.services.shipping import build_shipped
 from ui.services.workspace import Workspace
 
@@ -186,7 +186,7 @@ def test_a_read_only_folder_can_be_read(
 ) -> None:
     workspace.close()
     ships(newer, monkeypatch)
-    for module in (database_file, workspace_module):
+    for module in (database_file, data_folder):
         monkeypatch.setattr(module, "writable", lambda path: False)
     locked = Workspace.open(paths)
     assert len(keys(locked)) == 5
