@@ -120,6 +120,15 @@ def _open_window(paths: DataPaths, files: Sequence[str], language: str | None) -
     process_memory.keep_small()
     process_memory.hold_collection()
     try:
+        return _run_window(paths, files, language)
+    finally:
+        # The window does this when it is whole, which one that cannot open never is.
+        process_memory.resume_collection()
+
+
+def _run_window(paths: DataPaths, files: Sequence[str], language: str | None) -> int:
+    """Run the window; return the exit code, whatever happens in it."""
+    try:
         from ui.app import run as run_window
     except ImportError as error:
         return _fail(qt_fault(error), UNUSABLE)

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from store.model.errors import CannotWrite
+from ui.commandline import entry_point
+
 PROJECT = Path(__file__).resolve().parents[3]
 
 
@@ -56,3 +59,16 @@ print(anonymous() - before)
         for way in ("small", "plain")
     }
     assert grown["small"] < 5 < 20 < grown["plain"]
+
+
+def test_a_window_that_cannot_open_leaves_the_search_for_cycles_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object) -> int:
+        assert not gc.isenabled()
+        raise CannotWrite(path=tmp_path)
+
+    monkeypatch.setattr("ui.app.run", fail)
+    monkeypatch.setattr(entry_point, "_window_fault", lambda: None)
+    assert entry_point.run(["--data-dir", str(tmp_path)]) == 2
+    assert gc.isenabled()

@@ -73,8 +73,13 @@ class Desk:
         return path
 
     def wait(self, kind: type[QDialog]) -> QDialog:
-        self.qtbot.waitUntil(lambda: bool(self.window.findChildren(kind)))
-        return self.window.findChildren(kind)[-1]
+        """The dialog that the window opens by itself; it is there before it is whole."""
+
+        def opened() -> list[QDialog]:
+            return [one for one in self.window.findChildren(kind) if one.isVisible()]
+
+        self.qtbot.waitUntil(lambda: bool(opened()))
+        return opened()[-1]
 
 
 def details(desk: Desk) -> QDialog:
