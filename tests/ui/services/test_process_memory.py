@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from store.model.errors import CannotWrite
+from store.model.errors import NotFound
 from ui.commandline import entry_point
 
 PROJECT = Path(__file__).resolve().parents[3]
@@ -66,7 +66,7 @@ def test_a_window_that_cannot_open_leaves_the_search_for_cycles_on(
 ) -> None:
     def fail(*_arguments: object) -> int:
         assert not gc.isenabled()
-        raise CannotWrite(path=tmp_path)
+        raise NotFound(what="x")
 
     monkeypatch.setattr("ui.app.run", fail)
     monkeypatch.setattr(entry_point, "_window_fault", lambda: None)
