@@ -230,6 +230,33 @@ def test_a_start_without_standard_handles(installed: Windows, tmp_path: Path) ->
     assert (answer.returncode, place.is_file()) == (0, True)
 
 
+def test_the_program_folder_is_only_read(installed: Windows) -> None:
+    before = tree(installed.program)
+    assert "床位" in cli(installed, "search", "床位")
+    cli(installed, "print", "政策清单第9条", "--pdf", installed.path(installed.drive / "only read.pdf"))
+    assert (installed.drive / "only read.pdf").is_file()
+    assert tree(installed.program) == before
+
+
+def tree(folder: Path) -> dict[str, tuple[int, int]]:
+    """Size and time of every file; Wine writes as root, whom no permission keeps from it."""
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {str(file.relative_to(folder)): (file.stat().st_size, file.stat().st_mtime_ns) for file in files}
+
+
+def test_a_user_with_a_chinese_folder(installed: Windows) -> None:
+    own = installed.drive / "users/张 三/AppData/Local"
+    own.mkdir(parents=True)
+    at_home = "HKCU\\Volatile Environment", "/v", "LOCALAPPDATA"
+    try:
+        assert installed.run("reg", "add", *at_home, "/d", installed.path(own), "/f").returncode == 0
+        assert "床位" in cli(installed, "search", "床位")
+        assert (own / "Yice/library.db").is_file()
+        assert str(installed.path(own / "Yice")) in cli(installed, "doctor")
+    finally:
+        installed.run("reg", "add", *at_home, "/d", installed.path(installed.data.parent), "/f")
+
+
 def test_an_upgrade_and_a_removal_leave_the_data(installed: Windows) -> None:
     folder = installed.drive / "医 策 目录"
     setup = package("*-setup.exe")
