@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -47,6 +48,7 @@ from store.notebook import Notebook  # noqa: E402
 from store.system.paths import DataPaths, resources_dir  # noqa: E402
 from tests.effort import THOROUGH, share_of  # noqa: E402
 from tests.patience import PatientBot  # noqa: E402
+from ui.services import language  # noqa: E402
 from ui.services.workspace import Workspace  # noqa: E402
 
 settings.register_profile(
@@ -68,6 +70,16 @@ def pytest_unconfigure() -> None:
 def _application(request: pytest.FixtureRequest) -> None:
     """A QApplication before a command makes a lesser one to print with: a process has one only."""
     request.getfixturevalue("qapp")
+
+
+@pytest.fixture(autouse=True)
+def _as_before() -> Iterator[None]:
+    """Leave the language and the search for cycles as they were: a command or window changes them for all."""
+    spoken, printed, collecting = language.language(), language.chosen_for_papers(), gc.isenabled()
+    yield
+    language.use(spoken)
+    language.use_for_papers(printed)
+    (gc.enable if collecting else gc.disable)()
 
 
 @pytest.fixture

@@ -33,9 +33,14 @@ def use_for_papers(chosen: Language | None) -> None:
     _papers[0] = chosen if chosen in wording.languages() else None
 
 
+def chosen_for_papers() -> Language | None:
+    """Return the language that was chosen for papers; None where they follow the program's."""
+    return _papers[0]
+
+
 def paper_language() -> Language:
     """Return the language of what the program itself prints on papers."""
-    return _papers[0] or language()
+    return chosen_for_papers() or language()
 
 
 def sentence(said: YiceError | Message) -> str:
