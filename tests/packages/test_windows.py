@@ -245,7 +245,7 @@ def tree(folder: Path) -> dict[str, tuple[int, int]]:
 
 
 def test_a_user_with_a_chinese_folder(installed: Windows) -> None:
-    own = installed.drive / "users/张 三/AppData/Local"
+    own = installed.drive / "用户/张 三/AppData/Local"
     own.mkdir(parents=True)
     at_home = "HKCU\\Volatile Environment", "/v", "LOCALAPPDATA"
     try:
