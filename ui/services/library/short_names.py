@@ -42,6 +42,8 @@ _OFFICE = re.compile(
 _NO_HEAD = re.compile(r"(?:[反非不未无的和与及或、《（“]|关于)$")
 _NO_TAIL = re.compile(r"[性化者等类的和与及或、》）”]")
 _STATE = "《中华人民共和国"
+#: Years or numbers from one to another are one word: 2020…年 would be another time.
+_SPAN = re.compile(r"(\d+[-—–~～至]+\d+年?)")
 _BEHIND = re.compile(r"（[^）]*）$")
 _PAIRS = dict(zip("》）〉", "《（〈", strict=True))
 
@@ -206,7 +208,7 @@ def _cut_twice(title: str, length: int, counts: Counter[str]) -> list[str]:
     last = next((at for at in behind if not _NO_TAIL.match(title[ends[at] :])), len(words) - 1)
     head, tail = title[: ends[first]], title[ends[last] :]
     room = length - len(head) - len(tail) - 2
-    if any(sign in head + tail for sign in "《》"):
+    if _NO_TAIL.match(tail) or any(sign in head + tail for sign in "《》"):
         return []
     found = []
     for low in range(first + 1, last):
@@ -222,7 +224,10 @@ def _cut_twice(title: str, length: int, counts: Counter[str]) -> list[str]:
 
 @lru_cache(maxsize=100_000)
 def _words(title: str) -> tuple[str, ...]:
-    return tuple(segment(title))
+    parts = _SPAN.split(title)
+    return tuple(
+        word for n, part in enumerate(parts) for word in ([part] if n % 2 else segment(part)) if word
+    )
 
 
 def _cuts(words: tuple[str, ...], length: int, weights: list[float]) -> list[tuple[float, str]]:

@@ -158,3 +158,13 @@ def test_a_name_that_does_not_fit_gives_way_to_the_one_for_narrow_places() -> No
     assert shown == [piece(one) for one in library]
     assert len(set(shown)) == 3
     assert fitting("没有这份文件的名称", lambda _name: False) == "没有这份文件的名称"
+
+
+@pytest.mark.parametrize("span", ["2020-2024年", "2023—2025年", "2021～2030年"])
+def test_a_span_of_years_is_left_whole_or_out(span: str) -> None:
+    title = f"山西白求恩医院区域医疗中心建设发展规划（{span}）"
+    for length in range(14, len(title)):
+        shown = cut(title, length)
+        assert span in shown or not any(figure in shown for figure in span if figure.isdigit())
+    names = DocumentNames([document(title, title), document("别的", "山西白求恩医院建设规划")])
+    assert span in names.piece(document(title, title))
