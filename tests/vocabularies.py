@@ -35,6 +35,7 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
         "ui/services/library/clause_search.py",
         "ui/services/library/links.py",
         "ui/services/library/short_names.py",
+        "ui/services/library/title_shortening.py",
     ),
     "reads what people type and the sheets of others": (
         "ui/commandline/typed_references.py",

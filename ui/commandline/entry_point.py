@@ -51,7 +51,7 @@ def run(argv: Sequence[str]) -> int:
 
         return build_index(*argv[1:])
     if list(argv) == ["--take-apart"]:  # another, for plain files while others are stored
-        from ui.services.library.intake_processes import serve as take_apart
+        from ui.services.library.arriving.intake_processes import serve as take_apart
 
         return take_apart()
     output.prepare()

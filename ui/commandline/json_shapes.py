@@ -11,12 +11,12 @@ from store.model.message import Message
 from store.model.problem import Problem
 from store.model.table import Table
 from ui.services.language import sentence
-from ui.services.library.arrivals import plan_message
+from ui.services.library.arriving.arrival_plan import plan_message
 
 if TYPE_CHECKING:
     from index.results import Answer, Hit
     from store.library.file_arrivals import Arrival
-    from ui.services.library.arrivals import ArrivalPlan
+    from ui.services.library.arriving.arrival_plan import ArrivalPlan
     from ui.services.workspace import ImportResult
 
 Json = dict[str, Any]

@@ -12,7 +12,7 @@ from store.packs.manifest import Manifest
 from store.packs.minisign import MinisignSignature, PublicKey
 from store.packs.publishers import Publisher
 from ui.services.language import listed, sentence
-from ui.services.library.import_files import ImportResult
+from ui.services.library.arriving.import_files import ImportResult
 from ui.services.packs.pack_installing import PackDone
 from ui.services.packs.pack_plan import PackPlan
 

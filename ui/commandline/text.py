@@ -19,7 +19,7 @@ from store.model.table import Table
 from ui.commandline.usage_errors import program_name
 from ui.services.document_size import size_words
 from ui.services.language import heads, sentence, sentences
-from ui.services.library.arrivals import plan_message
+from ui.services.library.arriving.arrival_plan import plan_message
 
 if TYPE_CHECKING:
     from index.results import Answer, AnswerSentence, Hit

@@ -19,7 +19,7 @@ from ui.printing.output.fact_sheets import MARKS
 from ui.runtime.i18n import named
 from ui.services.facts.fact_collection import FactSource
 from ui.services.facts.organisation_counts import counts_of
-from ui.services.library.short_names import cut
+from ui.services.library.title_shortening import shorten_title
 from ui.widgets.painting import ui_font
 
 Index = QModelIndex | QPersistentModelIndex
@@ -84,7 +84,7 @@ class MatrixModel(QAbstractTableModel):
         record = self._records[section]
         source = self._find(record.clause)
         if role == Qt.ItemDataRole.DisplayRole:
-            document = f"{cut(source.name, SHORT)} " if self._several else ""
+            document = f"{shorten_title(source.name, SHORT)} " if self._several else ""
             return f"{document}{source.place}　{record.matter}"
         if role == Qt.ItemDataRole.ToolTipRole:
             due = f"\n{record.deadline}" if record.deadline else ""

@@ -16,7 +16,7 @@ from ui.home.tiles import Tile
 from ui.runtime.i18n import sentence
 from ui.runtime.localized_text import date_text, unit_text
 from ui.services.document_size import IN_ARTICLES
-from ui.services.library.short_names import fitting, full_title, short_title
+from ui.services.library.short_names import fitting_title, full_title, short_title
 from ui.widgets.enlarged import begin
 from ui.widgets.painting import BOLD, card, draw_line, outline, serif_font, ui_font
 from ui.widgets.text_block import TextBlock
@@ -54,7 +54,7 @@ class DocumentCard(Tile):
 
     def fit_title(self) -> None:
         """Cut a title that is too long where it tells least: that takes a list of words."""
-        fitted = fitting(self._short, lambda name: len(name) <= 2 * TITLE_LINE)
+        fitted = fitting_title(self._short, lambda name: len(name) <= 2 * TITLE_LINE)
         if fitted != self._short:
             self._title = title_text(fitted)
             self.update()

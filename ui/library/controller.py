@@ -25,9 +25,9 @@ from ui.library.import_report import change_name, headline, menu_title, placing_
 from ui.library.password_dialog import PasswordAsker
 from ui.runtime.i18n import listed, sentence
 from ui.runtime.settings import Settings
-from ui.services.library.arrivals import Skipped
-from ui.services.library.import_files import Rejected
-from ui.services.library.inbox import expanded
+from ui.services.library.arriving.arrival_plan import SkippedFile
+from ui.services.library.arriving.import_files import Rejected
+from ui.services.library.arriving.inbox import expanded
 from ui.services.library.short_names import full_title
 from ui.services.workspace import ImportResult
 from ui.widgets.banner import Banner
@@ -36,7 +36,7 @@ from ui.widgets.undo_history import UndoHistory
 
 if TYPE_CHECKING:
     from ui.library.review.review_dialog import ReviewDialog
-    from ui.services.library.candidates import Candidate
+    from ui.services.library.arriving.candidates import Candidate
 
 #: Between two sentences of one line.
 SENTENCES = "  "
@@ -130,7 +130,7 @@ class LibraryController(QObject):
             self._controller.add_candidates(candidates)
         elif candidates[0].key is None and not {"ready", "check", "update"} & set(states):
             outcomes = (one.outcome for one in candidates)
-            skipped = tuple(each for each in outcomes if isinstance(each, Skipped))
+            skipped = tuple(each for each in outcomes if isinstance(each, SkippedFile))
             failed = ((one.source, one.reason) for one in candidates)
             rejected = tuple(Rejected(source, reason) for source, reason in failed if reason is not None)
             self._tell(ImportResult(skipped=skipped, rejected=rejected))
@@ -265,7 +265,7 @@ class LibraryController(QObject):
         elif result.imported:
             self._banner.inform(SENTENCES.join(part for part in (headline(result), placing) if part))
 
-    def _hashes_of(self, skipped: Sequence[Skipped]) -> list[str]:
+    def _hashes_of(self, skipped: Sequence[SkippedFile]) -> list[str]:
         """Return the hashes of the files in the review that were left out."""
         left = {each.source for each in skipped}
         shown = self._review.candidates() if self._review is not None else []

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.runtime.localized_text import date_text
-from ui.services.library.arrivals import Choice, Question, percent
+from ui.services.library.arriving.arrival_plan import Choice, EditionQuestion, likeness_percent
 from ui.widgets.dialogs import Dialog
 
 ORDER: tuple[Choice, ...] = ("new_edition", "replace", "keep_both", "skip")
@@ -32,12 +32,12 @@ class EditionDialog(Dialog):
     #: Every question with its answer.
     answered = Signal(object)
 
-    def __init__(self, questions: Sequence[Question], parent: QWidget | None = None) -> None:
+    def __init__(self, questions: Sequence[EditionQuestion], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("A text like it is in the library"))
         self.resize(720, 560)
         self._questions = list(questions)
-        self._answers: list[tuple[Question, Choice]] = []
+        self._answers: list[tuple[EditionQuestion, Choice]] = []
         self._headline, self._facts = QLabel(), QLabel()
         for label in (self._headline, self._facts):
             label.setWordWrap(True)
@@ -84,7 +84,7 @@ class EditionDialog(Dialog):
 
     def done(self, result: int) -> None:
         """Close; what was not answered is left out."""
-        left: list[tuple[Question, Choice]] = [(question, "skip") for question in self._questions]
+        left: list[tuple[EditionQuestion, Choice]] = [(question, "skip") for question in self._questions]
         self._questions = []
         self.answered.emit([*self._answers, *left])
         super().done(result)
@@ -120,7 +120,9 @@ class EditionDialog(Dialog):
         found, old = question.comparison, question.old
         text = self.tr("“{file}” is {alike} like {title}, which is in the library.")
         self._headline.setText(
-            text.format(file=question.document.source, alike=percent(found.alike), title=f"《{old.name}》")
+            text.format(
+                file=question.document.source, alike=likeness_percent(found.alike), title=f"《{old.name}》"
+            )
         )
         self._facts.setText(" · ".join(self._facts_of(question)))
         self._table.setRowCount(0)
@@ -134,7 +136,7 @@ class EditionDialog(Dialog):
         self.choose("new_edition")
         self._all.setVisible(len(self._questions) > 1)
 
-    def _facts_of(self, question: Question) -> list[str]:
+    def _facts_of(self, question: EditionQuestion) -> list[str]:
         found, old, new = question.comparison, question.old, question.document
         counts = (
             (self.tr("{n} clauses the same"), found.same),

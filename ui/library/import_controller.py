@@ -15,13 +15,13 @@ from store.system import log
 from ui.library.document_change import set_edition
 from ui.library.library_queue import LibraryQueue
 from ui.runtime.jobs import Jobs, Task
-from ui.services.library.arrivals import Choice, Question
-from ui.services.library.inbox import expanded
+from ui.services.library.arriving.arrival_plan import Choice, EditionQuestion
+from ui.services.library.arriving.inbox import expanded
 from ui.services.workspace import ImportResult, Workspace
 
 if TYPE_CHECKING:
-    from ui.services.library.candidates import Candidate
-    from ui.services.library.file_passwords import AskPassword
+    from ui.services.library.arriving.candidates import Candidate
+    from ui.services.library.arriving.file_passwords import AskPassword
 
 
 class ImportController(LibraryQueue):
@@ -82,7 +82,7 @@ class ImportController(LibraryQueue):
             )
         )
 
-    def settle(self, answered: Sequence[tuple[Question, Choice]]) -> None:
+    def settle(self, answered: Sequence[tuple[EditionQuestion, Choice]]) -> None:
         """Do what the user decided on the questions of an import; :attr:`imported` tells the outcome."""
         text = self.tr("Changing the library")
         self._queue(

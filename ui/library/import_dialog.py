@@ -21,7 +21,7 @@ from ui.appearance.theme import ThemeManager
 from ui.library.import_report import placing_sentence, why
 from ui.runtime.i18n import sentence
 from ui.runtime.localized_text import counted_text
-from ui.services.library.arrivals import ArrivalPlan, Skipped
+from ui.services.library.arriving.arrival_plan import ArrivalPlan, SkippedFile
 from ui.services.workspace import ImportResult
 from ui.widgets.dialogs import Dialog
 from ui.widgets.tinted import IconLabel
@@ -75,7 +75,7 @@ class ImportDialog(Dialog):
         self._fill_skipped(result.skipped)
         self._fill_new([one for one in result.imported if one.key not in result.replaced], plans)
 
-    def _fill_skipped(self, skipped: Sequence[Skipped]) -> None:
+    def _fill_skipped(self, skipped: Sequence[SkippedFile]) -> None:
         """Say what was left out: first what is only alike, then what is there already."""
         same = [each for each in skipped if each.alike == 1]
         for each in [*(each for each in skipped if each.alike < 1), *same[:MOST_PLAIN]]:

@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from store.model.document import Document
 from store.notebook import PlacingReport
 from ui.runtime.i18n import listed
-from ui.services.library.arrivals import Skipped, percent
-from ui.services.library.import_files import ImportResult
+from ui.services.library.arriving.arrival_plan import SkippedFile, likeness_percent
+from ui.services.library.arriving.import_files import ImportResult
 
 #: Characters of a title in a menu.
 LONGEST = 24
@@ -30,12 +30,12 @@ def menu_title(document: Document) -> str:
     return f"《{title}》"
 
 
-def why(skipped: Skipped) -> str:
+def why(skipped: SkippedFile) -> str:
     """Return why a file was left out."""
     if skipped.alike == 1:
         return QCoreApplication.translate("Library", "the same text is in the library")
     text = QCoreApplication.translate("Library", "a text in the library is {alike} like it")
-    return text.format(alike=percent(skipped.alike))
+    return text.format(alike=likeness_percent(skipped.alike))
 
 
 def change_name(result: ImportResult) -> str:

@@ -13,7 +13,7 @@ from store.library import Library
 from ui.library.panel import LibraryPanel
 from ui.runtime.jobs import Jobs, Task
 from ui.runtime.settings import WATCHED_KEY, Settings
-from ui.services.library.watched_folder import WatchedFolder
+from ui.services.library.arriving.watched_folder import WatchedFolder
 
 STATE = "watched.json"
 _EVERY_MS = 15 * 60 * 1000

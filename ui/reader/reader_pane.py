@@ -13,7 +13,7 @@ from ui.appearance.theme import ThemeManager
 from ui.reader.navigation.breadcrumb import Breadcrumb
 from ui.reader.reader_view import ReaderView
 from ui.reader.tab_bar import TabRow
-from ui.services.library.short_names import NamedDocument, full_title, narrowed, piece
+from ui.services.library.short_names import NamedDocument, full_title, narrow_form, narrow_title
 from ui.widgets.clause_list.opening import Opening
 from ui.widgets.empty_state import EmptyState
 
@@ -131,7 +131,7 @@ class ReaderPane(QWidget):
         blocked = self._tabs.blockSignals(True)
         index = self._add_tab()
         self._waiting[self._views[index]] = (key, clause_id)
-        self._tabs.setTabText(index, narrowed(name))
+        self._tabs.setTabText(index, narrow_form(name))
         self._tabs.setTabToolTip(index, name)
         self._tabs.blockSignals(blocked)
 
@@ -146,7 +146,7 @@ class ReaderPane(QWidget):
         for index in range(len(self._views)):
             named = documents.get(self._place(index)[0])
             if named is not None:
-                self._tabs.setTabText(index, piece(named))
+                self._tabs.setTabText(index, narrow_title(named))
                 self._tabs.setTabToolTip(index, full_title(named))
 
     def current_index(self) -> int:
@@ -204,7 +204,7 @@ class ReaderPane(QWidget):
         return (document.key, view.current_clause_id()) if document is not None else ("", "")
 
     def _name_tab(self, index: int, document: Document) -> None:
-        self._tabs.setTabText(index, piece(document))
+        self._tabs.setTabText(index, narrow_title(document))
         self._tabs.setTabToolTip(index, full_title(document))
 
     def _add_tab(self) -> int:

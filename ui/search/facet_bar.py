@@ -16,7 +16,7 @@ from ui.appearance.theme import ThemeManager
 from ui.runtime.i18n import sentence
 from ui.search.facet_chip import FacetChip
 from ui.search.facet_list import FacetList
-from ui.services.library.short_names import narrowed
+from ui.services.library.short_names import narrow_form
 from ui.services.search_service import narrow_base
 from ui.widgets.chips import FlowLayout
 
@@ -205,7 +205,7 @@ class FacetBar(QWidget):
     def _fill(self, chip: FacetChip, choice: FacetChoice) -> None:
         label = whole = self._label(choice.facet)
         if len(label) > LONGEST:
-            label = narrowed(label) if choice.facet.field == "文件" else label[: LONGEST - 1] + "…"
+            label = narrow_form(label) if choice.facet.field == "文件" else label[: LONGEST - 1] + "…"
         text = f"{label} {choice.facet.count}".replace("&", "&&")
         if chip.text() != text:
             chip.set_value(label, choice.facet.count)

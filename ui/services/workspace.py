@@ -31,9 +31,10 @@ from store.system.files import make_private, remove_leftovers
 from store.system.paths import DataPaths, resources_dir, shipped_dir, user_data_dir
 from ui.services.background_check import check_in_background
 from ui.services.data_folder import open_library
-from ui.services.library.arrival_notes import ArrivalNotes
-from ui.services.library.arrivals import ArrivalPlan, Arrivals, Choice, Question
-from ui.services.library.import_files import (
+from ui.services.library.arriving.arrival_notes import ArrivalNotes
+from ui.services.library.arriving.arrival_plan import ArrivalPlan, Choice, EditionQuestion
+from ui.services.library.arriving.arrivals import Arrivals
+from ui.services.library.arriving.import_files import (
     FileProgress,
     ImportResult,
     Rejected,
@@ -48,8 +49,8 @@ from ui.services.own_words import OwnWords, use_pack_words
 if TYPE_CHECKING:
     from index.corpus.index_files import State
     from index.engine import SearchEngine
-    from ui.services.library.candidate_reading import CandidateReader
-    from ui.services.library.candidates import Candidate
+    from ui.services.library.arriving.candidate_reading import CandidateReader
+    from ui.services.library.arriving.candidates import Candidate
 
 __all__ = ["ImportResult", "Rejected", "Workspace", "read_files"]
 
@@ -209,7 +210,7 @@ class Workspace:
             )
         return replace(result, placing=self._placing)
 
-    def settle(self, answered: Iterable[tuple[Question, Choice]]) -> ImportResult:
+    def settle(self, answered: Iterable[tuple[EditionQuestion, Choice]]) -> ImportResult:
         """Do what the user decided on the questions of an import."""
         self._placing = PlacingReport()
         result = settle_questions(answered, self._store, Arrivals(self.library))
@@ -218,7 +219,7 @@ class Workspace:
     @property
     def candidates(self) -> CandidateReader:
         """Reader of files that are checked before they are added."""
-        from ui.services.library.candidate_reading import CandidateReader
+        from ui.services.library.arriving.candidate_reading import CandidateReader
 
         return CandidateReader(self.library, self.note_failure)
 
@@ -228,7 +229,7 @@ class Workspace:
         ``choice`` is what becomes of a text that is alike one in the library, None puts it among the
         questions. A document that is in the library already is replaced by what was decided on it.
         """
-        from ui.services.library.candidates import take_in
+        from ui.services.library.arriving.candidates import take_in
 
         self._placing = PlacingReport()
         self._decided |= {one.document.sha256: one.decisions for one in wanted if one.document}

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
 
-from ui.services.library.short_names import fitting
+from ui.services.library.short_names import fitting_title
 from ui.widgets.painting import ELLIPSIS, draw_line
 
 #: In less room than so many characters only the end of a name is shown.
@@ -18,7 +18,7 @@ def draw_name(
 ) -> float:
     """Return a document's name in one line: what tells it from others stays; returns the width it took."""
     measure = QFontMetricsF(font).horizontalAdvance
-    shown = fitting(name, lambda each: measure(each) <= rect.width())
+    shown = fitting_title(name, lambda each: measure(each) <= rect.width())
     return draw_line(painter, rect, shown, font, colour, right, Qt.TextElideMode.ElideMiddle)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tests.finding import sentences
-from tests.ui.services.library.test_arrivals import LAW, NOTICE
+from tests.ui.services.library.arriving.test_arrivals import LAW, NOTICE
 from tests.ui.shell.test_importing_in_the_window import import_files
 from ui.library.edition_dialog import EditionDialog
 from ui.library.model import LibraryRoles, row_value

@@ -20,7 +20,7 @@ from ui.library.import_controller import ImportController
 from ui.library.import_dialog import ImportDialog
 from ui.runtime.jobs import Jobs
 from ui.runtime.localized_text import unit_text
-from ui.services.library.candidates import Candidate
+from ui.services.library.arriving.candidates import Candidate
 from ui.services.workspace import ImportResult, Workspace
 
 POLICY = (
@@ -130,7 +130,7 @@ def test_the_dialog_names_every_file(qtbot: QtBot, themes: ThemeManager, workspa
 def test_reading_a_file_is_stopped_in_the_midst_of_it(
     qtbot: QtBot, importer: ImportController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from ui.services.library import candidate_reading
+    from ui.services.library.arriving import candidate_reading
 
     begun = threading.Event()
     original = candidate_reading.read_lines

@@ -13,7 +13,7 @@ from ui.appearance.theme import ThemeManager
 from ui.library.import_controller import ImportController
 from ui.library.import_dialog import ImportDialog
 from ui.runtime.jobs import Jobs
-from ui.services.library.arrivals import ArrivalPlan, Skipped
+from ui.services.library.arriving.arrival_plan import ArrivalPlan, SkippedFile
 from ui.services.workspace import ImportResult, Workspace
 
 
@@ -52,7 +52,7 @@ def test_an_import_tells_first_what_was_replaced_and_does_not_list_fifty_lines_a
     plain = tuple(document(key=f"新{n}", title=f"新办法{n}", warnings=()) for n in range(50))
     replaced = document(key="旧", title="旧办法", warnings=())
     plan = ArrivalPlan(replaced, "replaced", "旧", beside="旧", other="《旧办法》")
-    skipped = tuple(Skipped(f"{n}.txt", "旧", "", 1.0) for n in range(20))
+    skipped = tuple(SkippedFile(f"{n}.txt", "旧", "", 1.0) for n in range(20))
     result = ImportResult((*plain, replaced), plans=(plan,), skipped=skipped)
     dialog = ImportDialog(themes, result)
     qtbot.addWidget(dialog)

@@ -10,7 +10,7 @@ from ui.appearance.theme import ThemeManager
 from ui.reader.comfort import Comfort
 from ui.reader.navigation.document_finder import DocumentFinder
 from ui.reader.reader_page import ReaderPage
-from ui.services.library.short_names import piece
+from ui.services.library.short_names import narrow_title
 from ui.widgets.clause_list.opening import Opening
 
 
@@ -116,7 +116,7 @@ def test_zoom_reaches_every_tab(page: ReaderPage, documents: list[Document]) -> 
 
 
 def test_names_are_short(documents: list[Document]) -> None:
-    names = [piece(document) for document in documents]
+    names = [narrow_title(document) for document in documents]
     assert all(len(name) <= 26 for name in names)
     assert len(set(names)) == len(names)
     assert names[0] == "支持区域医疗中心…政策清单"

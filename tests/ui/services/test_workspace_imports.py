@@ -14,7 +14,7 @@ from store.library.recovery import carry_over, documents_of
 from store.system.paths import DataPaths
 from tests.samples import OWN
 from tests.ui.services.workspaces import keys
-from ui.services.library.import_files import place_of
+from ui.services.library.arriving.import_files import place_of
 from ui.services.workspace import Rejected, Workspace, read_files
 
 

@@ -23,8 +23,8 @@ from ui.appearance.icons import pixmap
 from ui.appearance.theme import Theme, ThemeManager
 from ui.library.import_report import why
 from ui.runtime.i18n import sentence
-from ui.services.library.arrivals import Question, Skipped, percent
-from ui.services.library.candidates import Candidate, State
+from ui.services.library.arriving.arrival_plan import EditionQuestion, SkippedFile, likeness_percent
+from ui.services.library.arriving.candidates import Candidate, State
 from ui.widgets.document_line import draw_name
 from ui.widgets.enlarged import enlarged
 from ui.widgets.painting import card, draw_line, ui_font
@@ -51,13 +51,13 @@ def remark(candidate: Candidate) -> str:
     """Return the remark about a file, shown below its name."""
     if candidate.reason is not None:
         return sentence(candidate.reason)
-    if isinstance(candidate.outcome, Skipped) and not candidate.added:
+    if isinstance(candidate.outcome, SkippedFile) and not candidate.added:
         return why(candidate.outcome)
     count = sum(1 for _ in candidate.document.walk()) if candidate.document else 0
     parts = [QCoreApplication.translate("Review", "{n} clauses").format(n=count)]
-    if isinstance(candidate.outcome, Question) and not candidate.added:
+    if isinstance(candidate.outcome, EditionQuestion) and not candidate.added:
         text = QCoreApplication.translate("Review", "{alike} like a text in the library")
-        parts.append(text.format(alike=percent(candidate.outcome.comparison.alike)))
+        parts.append(text.format(alike=likeness_percent(candidate.outcome.comparison.alike)))
     elif candidate.doubts:
         text = QCoreApplication.translate("Review", "{n} to check")
         parts.append(text.format(n=len(candidate.doubts)))

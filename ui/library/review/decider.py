@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from ui.runtime.jobs import Jobs
-from ui.services.library.candidates import Candidate
+from ui.services.library.arriving.candidates import Candidate
 
 #: A document of so many rows is decided upon within a frame or two.
 _QUICK = 150

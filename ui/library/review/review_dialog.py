@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from ui.appearance.theme import ThemeManager
 from ui.library.review.candidate_list import CandidateDelegate, CandidateModel, remark
 from ui.library.review.review_pane import ReviewPane
-from ui.services.library.candidates import Candidate
+from ui.services.library.arriving.candidates import Candidate
 from ui.widgets.dialogs import Dialog
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.tinted import TextButton

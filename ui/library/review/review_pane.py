@@ -32,7 +32,7 @@ from ui.library.review.row_places import RowPlaces
 from ui.library.review.source_lines import SourceLines
 from ui.reader.original.original_view import OriginalView
 from ui.runtime.jobs import Jobs
-from ui.services.library.candidates import Candidate
+from ui.services.library.arriving.candidates import Candidate
 from ui.services.originals.original_file import as_file
 from ui.widgets.chips import bar_of
 from ui.widgets.tinted import IconButton

@@ -12,7 +12,7 @@ from ui.appearance import icons
 from ui.appearance.text_size import px, sized
 from ui.appearance.theme import Theme, ThemeManager
 from ui.services.display_names import clause_label
-from ui.services.library.short_names import piece
+from ui.services.library.short_names import narrow_title
 from ui.widgets.layouts import clear_layout
 
 SHOWN = 14
@@ -76,7 +76,7 @@ class Breadcrumb(QWidget):
         if self._document is None:
             return []
         first = next(self._document.walk(), None)
-        places = [(piece(self._document), first.id if first else "")]
+        places = [(narrow_title(self._document), first.id if first else "")]
         path = self._clause.path if self._clause else ()
         for depth in range(1, len(path) + 1):
             above = path[:depth]

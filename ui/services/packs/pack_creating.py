@@ -14,8 +14,9 @@ from store.packs.creating import PackOrder, PackSource, create
 from store.packs.manifest import Manifest, WithdrawnDocument
 from store.packs.minisign import SecretKey
 from store.packs.refusal import PackRefused
-from ui.services.library.arrivals import ArrivalPlan, Arrivals
-from ui.services.library.import_files import FileProgress, ImportResult, read_files
+from ui.services.library.arriving.arrival_plan import ArrivalPlan
+from ui.services.library.arriving.arrivals import Arrivals
+from ui.services.library.arriving.import_files import FileProgress, ImportResult, read_files
 from ui.services.own_words import read_text, rows_of
 
 

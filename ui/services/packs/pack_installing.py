@@ -23,7 +23,7 @@ from store.model.message import Message
 from store.notebook import PlacingReport
 from store.packs.refusal import NoInstallation, PackRefused
 from store.system.sqlite import backup
-from ui.services.library.arrival_notes import user_name
+from ui.services.library.arriving.arrival_notes import user_name
 from ui.services.packs.pack_plan import Coming, PackPlan, state_of
 from ui.services.workspace import Workspace
 

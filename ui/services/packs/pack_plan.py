@@ -20,8 +20,9 @@ from store.packs.manifest import Manifest, PackedDocument, WithdrawnDocument
 from store.packs.pack import Pack, open_pack
 from store.packs.publishers import Publishers
 from store.packs.refusal import PackRefused
-from ui.services.library.arrivals import ArrivalPlan, Arrivals, Question, Skipped
-from ui.services.library.import_files import FileProgress, ImportResult, Rejected, read_files
+from ui.services.library.arriving.arrival_plan import ArrivalPlan, EditionQuestion, SkippedFile
+from ui.services.library.arriving.arrivals import Arrivals
+from ui.services.library.arriving.import_files import FileProgress, ImportResult, Rejected, read_files
 from ui.services.workspace import Workspace
 
 Cancelled = Callable[[], bool]
@@ -56,7 +57,7 @@ class PackPlan:
 
     pack: Pack
     coming: tuple[Coming, ...]
-    skipped: tuple[Skipped, ...]
+    skipped: tuple[SkippedFile, ...]
     rejected: tuple[Rejected, ...]
     withdrawn: tuple[DocumentSummary, ...]
     absent: tuple[WithdrawnDocument, ...]
@@ -201,12 +202,12 @@ def _read(
         raise Stopped
     settled = [_settle(arrivals, question) for question in result.questions]
     plans = [each for each in settled if isinstance(each, ArrivalPlan)]
-    skipped = [each for each in settled if isinstance(each, Skipped)]
+    skipped = [each for each in settled if isinstance(each, SkippedFile)]
     done = replace(result, plans=(*result.plans, *plans), skipped=(*result.skipped, *skipped))
     return done, data
 
 
-def _settle(arrivals: Arrivals, question: Question) -> ArrivalPlan | Skipped:
+def _settle(arrivals: Arrivals, question: EditionQuestion) -> ArrivalPlan | SkippedFile:
     """Decide as a publisher means it: another text of a paper replaces it, a later one is kept beside."""
     settled = arrivals.settle(question, "new_edition" if question.dated else "replace")
     if isinstance(settled, ArrivalPlan):

@@ -17,15 +17,14 @@ from store.model.document import Document, DocumentSummary
 from store.model.typography import typeset
 from tests.samples import document
 from ui.services.library.short_names import (
-    CHARACTERS,
     DocumentNames,
-    cut,
-    fitting,
+    fitting_title,
+    narrow_title,
     newer_mark,
-    piece,
     short_title,
     tell_apart,
 )
+from ui.services.library.title_shortening import NARROW, shorten_title
 
 PLACES = (
     "山西省", "上海市", "广西壮族自治区", "太原市", "河南省人民政府关于印发", "某县", "", "中华人民共和国",
@@ -94,7 +93,7 @@ def test_no_two_documents_of_a_large_library_look_alike() -> None:
     names = DocumentNames(LARGE)
     assert all("…" not in names.short_title(one) for one in LARGE)
     narrow = [len(names.piece(replace(one, edition=None))) for one in LARGE]
-    assert sorted(narrow)[len(narrow) // 2] <= CHARACTERS + 2
+    assert sorted(narrow)[len(narrow) // 2] <= NARROW + 2
     assert max(narrow) <= 34
 
 
@@ -115,7 +114,7 @@ def test_what_issued_a_document_keeps_its_province(title: str) -> None:
 
 @given(TITLES, st.integers(8, 40))
 def test_a_title_is_never_cut_inside_a_word_or_a_title_within_it(title: str, length: int) -> None:
-    head, mark, tail = cut(typeset(title), length).partition("…")
+    head, mark, tail = shorten_title(typeset(title), length).partition("…")
     if not mark:
         return
     assert title.startswith(head)
@@ -134,7 +133,7 @@ def test_the_library_that_is_open_decides() -> None:
     assert short_title(shanghai) == "优化营商环境条例"
     tell_apart([shanghai, henan])
     assert short_title(shanghai) == "上海市优化营商环境条例"
-    assert piece(shanghai) != piece(henan)
+    assert narrow_title(shanghai) != narrow_title(henan)
 
 
 def test_two_texts_of_one_title_say_their_years_and_the_older_that_there_is_a_newer() -> None:
@@ -154,17 +153,17 @@ def test_a_name_that_does_not_fit_gives_way_to_the_one_for_narrow_places() -> No
         ]
     )
     tell_apart(library)
-    shown = [fitting(short_title(one), lambda name: len(name) < 30) for one in library]
-    assert shown == [piece(one) for one in library]
+    shown = [fitting_title(short_title(one), lambda name: len(name) < 30) for one in library]
+    assert shown == [narrow_title(one) for one in library]
     assert len(set(shown)) == 3
-    assert fitting("没有这份文件的名称", lambda _name: False) == "没有这份文件的名称"
+    assert fitting_title("没有这份文件的名称", lambda _name: False) == "没有这份文件的名称"
 
 
 @pytest.mark.parametrize("span", ["2020-2024年", "2023—2025年", "2021～2030年"])
 def test_a_span_of_years_is_left_whole_or_out(span: str) -> None:
     title = f"山西白求恩医院区域医疗中心建设发展规划（{span}）"
     for length in range(14, len(title)):
-        shown = cut(title, length)
+        shown = shorten_title(title, length)
         assert span in shown or not any(figure in shown for figure in span if figure.isdigit())
     names = DocumentNames([document(title, title), document("别的", "山西白求恩医院建设规划")])
     assert span in names.piece(document(title, title))

@@ -6,7 +6,7 @@ import hashlib
 import os
 from pathlib import Path
 
-from ui.services.library.watched_folder import WatchedFolder
+from ui.services.library.arriving.watched_folder import WatchedFolder
 
 TEXT = "某市医院价格管理办法\n第一条 为规范价格，制定本办法。\n第二条 本办法自2022年1月1日起施行。\n"
 

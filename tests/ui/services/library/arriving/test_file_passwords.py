@@ -9,11 +9,11 @@ import pytest
 
 from store.intake import read_bytes
 from store.model.errors import BadInput
-from ui.services.library.candidate_reading import CandidateReader
-from ui.services.library.file_passwords import FilePasswords
+from ui.services.library.arriving.candidate_reading import CandidateReader
+from ui.services.library.arriving.file_passwords import FilePasswords
 from ui.services.workspace import Workspace
 
-LOCKED = Path(__file__).parents[3] / "store/formats/samples/locked.pdf"
+LOCKED = Path(__file__).parents[4] / "store/formats/samples/locked.pdf"
 RIGHT = "Jizhen-2024"
 
 

@@ -15,8 +15,9 @@ from store.model.checking.decision import Decision
 from store.model.document import Document
 from store.model.message import Message
 from store.model.rekeying import rekeyed
-from ui.services.library.arrivals import ArrivalPlan, Arrivals, Choice, Question, Skipped
-from ui.services.library.import_files import ImportBatch, ImportResult
+from ui.services.library.arriving.arrival_plan import ArrivalPlan, Choice, EditionQuestion, SkippedFile
+from ui.services.library.arriving.arrivals import Arrivals
+from ui.services.library.arriving.import_files import ImportBatch, ImportResult
 
 #: Can be added; is to be checked; is a scan; is there already; may renew one that is there; cannot be read.
 State = Literal["ready", "check", "scan", "known", "update", "unreadable", "added"]
@@ -38,7 +39,7 @@ class Candidate:
     read: ParsedFile | None = None
     decisions: tuple[Decision, ...] = ()
     undone: tuple[Decision, ...] = ()
-    outcome: ArrivalPlan | Skipped | Question | None = None
+    outcome: ArrivalPlan | SkippedFile | EditionQuestion | None = None
     reason: Message | None = None
     key: str | None = None
     added: bool = False
@@ -62,9 +63,9 @@ class Candidate:
         if self.read is None:
             code = self.reason.code if self.reason else ""
             return "scan" if code.startswith(_SCANS) else "unreadable"
-        if isinstance(self.outcome, Skipped):
+        if isinstance(self.outcome, SkippedFile):
             return "known"
-        if isinstance(self.outcome, Question):
+        if isinstance(self.outcome, EditionQuestion):
             return "update"
         return "check" if self.doubts else "ready"
 

@@ -10,8 +10,8 @@ import pytest
 
 from store.intake import read_bytes
 from tests.samples import POLICY
-from ui.services.library import intake_processes, reading_ahead
-from ui.services.library.import_files import ImportResult, read_files
+from ui.services.library.arriving import intake_processes, reading_ahead
+from ui.services.library.arriving.import_files import ImportResult, read_files
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from store.library.file_arrivals import Arrival
 
 if TYPE_CHECKING:
     from store.library import Library
-    from ui.services.library.candidates import Candidate
+    from ui.services.library.arriving.candidates import Candidate
 
 
 class ArrivalNotes:

@@ -9,7 +9,7 @@ from store.formats.isolated import PendingRead
 from store.intake import begin_reading, load
 from store.model.document import Document
 from store.model.errors import BadInput
-from ui.services.library.intake_processes import IntakeProcesses
+from ui.services.library.arriving.intake_processes import IntakeProcesses
 
 #: So many files are worth processes that take them apart; so many are given to these ahead.
 MANY, AHEAD = 40, 8

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from store.model.wording import text
-from ui.services.library.arrivals import Choice
-from ui.services.library.import_files import ImportResult
+from ui.services.library.arriving.arrival_plan import Choice
+from ui.services.library.arriving.import_files import ImportResult
 from ui.services.workspace import Workspace
 
 NOTICE = """某市医疗保障局文件

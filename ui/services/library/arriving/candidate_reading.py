@@ -15,12 +15,13 @@ from store.model.errors import BadInput
 from store.model.errors import Cancelled as Stopped
 from store.model.message import Message
 from store.system.paths import resources_dir
-from ui.services.library.arrivals import ArrivalPlan, Arrivals
-from ui.services.library.candidates import Candidate
-from ui.services.library.file_passwords import AskPassword, FilePasswords
-from ui.services.library.import_files import Cancelled, FileProgress, place_of, within
-from ui.services.library.inbox import unpacked
-from ui.services.library.reading_ahead import ReadingAhead
+from ui.services.library.arriving.arrival_plan import ArrivalPlan
+from ui.services.library.arriving.arrivals import Arrivals
+from ui.services.library.arriving.candidates import Candidate
+from ui.services.library.arriving.file_passwords import AskPassword, FilePasswords
+from ui.services.library.arriving.import_files import Cancelled, FileProgress, place_of, within
+from ui.services.library.arriving.inbox import unpacked
+from ui.services.library.arriving.reading_ahead import ReadingAhead
 
 
 class CandidateReader:
@@ -40,7 +41,7 @@ class CandidateReader:
         reading: Callable[[], AbstractContextManager[None]] = nullcontext,
         ask_password: AskPassword | None = None,
     ) -> list[Candidate]:
-        """Read files, those in folders and zip files too; as ui.services.library.import_files.read_files.
+        """Read files, those in folders and zip files too, as ``import_files.read_files`` does.
 
         ``ask_password`` is asked, within ``reading()``, for that of a file that has one.
         """

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from store.library import Library
 from store.library.claims import DocumentClaim, claim_of, other_house, relation
@@ -20,11 +19,16 @@ from store.library.text_comparison import TextComparison, compare
 from store.model.document import Document, DocumentSummary
 from store.model.message import Message
 from store.model.rekeying import rekeyed
+from ui.services.library.arriving.arrival_plan import (
+    Action,
+    ArrivalPlan,
+    Choice,
+    EditionQuestion,
+    SkippedFile,
+    difference_summary,
+    likeness_percent,
+)
 
-#: What the user wants done with a text that is alike one in the library.
-Choice = Literal["skip", "replace", "keep_both", "new_edition"]
-#: What became of a document that was taken in.
-Action = Literal["added", "new_edition", "replaced", "kept_both"]
 #: From this likeness on a text is an edition of another, below it another document.
 ALIKE = 0.5
 #: A text shorter than this share of another is a digest of it and no edition.
@@ -36,47 +40,6 @@ _DONE: dict[Choice, Action] = {
     "keep_both": "kept_both",
     "new_edition": "new_edition",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A file that was left out for the document ``key``; ``alike`` is 1.0 where it is the same text."""
-
-    source: str
-    key: str
-    reason: Message
-    alike: float
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A text that is alike one in the library: the user decides.
-
-    ``dated`` tells that they share the title but not the day or the number; unasked, both are kept then.
-    """
-
-    document: Document
-    data: bytes
-    old: DocumentSummary
-    comparison: TextComparison
-    dated: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ArrivalPlan:
-    """A document to be stored under its final key; ``of`` is the one it is kept beside or replaces.
-
-    ``beside`` is one in the library that shares its title or number; ``other`` is the title of either.
-    """
-
-    document: Document
-    action: Action
-    of: str | None = None
-    edition_of: str | None = None
-    stands_in: bool = False
-    alike: float = 0.0
-    beside: str | None = None
-    other: str = ""
 
 
 @dataclass(slots=True)
@@ -115,11 +78,13 @@ class Arrivals:
 
     def judge(
         self, document: Document, data: bytes, choice: Choice | None
-    ) -> ArrivalPlan | Skipped | Question:
+    ) -> ArrivalPlan | SkippedFile | EditionQuestion:
         """Decide about a document that was read; ``choice`` None asks where the user has to decide."""
         twin = self._by_bytes.get(document.sha256)
         if twin is not None and self._known[twin].claim.part == document.part:
-            return Skipped(document.source, twin, Message("arrival.same_file", other=self._name(twin)), 1.0)
+            return SkippedFile(
+                document.source, twin, Message("arrival.same_file", other=self._name(twin)), 1.0
+            )
         claim = claim_of(document)
         candidates = self._candidates(claim)
         if not candidates and document.key not in self._known:
@@ -133,7 +98,9 @@ class Arrivals:
                 beside = beside or key
                 continue
             if kind == "same" and self._is_same(identity, key):
-                return Skipped(document.source, key, Message("arrival.same_text", other=self._name(key)), 1.0)
+                return SkippedFile(
+                    document.source, key, Message("arrival.same_text", other=self._name(key)), 1.0
+                )
             alike = self._likeness(document, identity, key)
             if alike < ALIKE:
                 beside = beside or key
@@ -144,11 +111,11 @@ class Arrivals:
             return ArrivalPlan(self._with_free_key(document, identity), "added", beside=beside, other=name)
         return self._decide(document, data, identity, best, choice)
 
-    def settle(self, question: Question, choice: Choice) -> ArrivalPlan | Skipped:
+    def settle(self, question: EditionQuestion, choice: Choice) -> ArrivalPlan | SkippedFile:
         """Decide about a text whose question was answered."""
         if question.old.key not in self._known:
             decided = self.judge(question.document, question.data, choice)
-            assert not isinstance(decided, Question)
+            assert not isinstance(decided, EditionQuestion)
             return decided
         identity, alike = identify(question.document), question.comparison.alike
         if choice == "skip":
@@ -177,13 +144,13 @@ class Arrivals:
         identity: Identity,
         best: tuple[float, str, bool],
         choice: Choice | None,
-    ) -> ArrivalPlan | Skipped | Question:
+    ) -> ArrivalPlan | SkippedFile | EditionQuestion:
         alike, key, dated = best
         if choice is None:
             old = self._known[key].entry
             if old is None:  # one of this very import
                 return self._decide(document, data, identity, best, "skip")
-            return Question(document, data, old, compare(self._document(key), document), dated)
+            return EditionQuestion(document, data, old, compare(self._document(key), document), dated)
         if choice == "skip" and not dated:
             return self._skip(document, key, compare(self._document(key), document))
         if choice == "skip":
@@ -210,11 +177,14 @@ class Arrivals:
         new = self._with_free_key(document, identity)
         return ArrivalPlan(new, _DONE[choice], key, edition_of, alike=alike, beside=key, other=name)
 
-    def _skip(self, document: Document, key: str, found: TextComparison) -> Skipped:
+    def _skip(self, document: Document, key: str, found: TextComparison) -> SkippedFile:
         reason = Message(
-            "arrival.alike", other=self._name(key), alike=percent(found.alike), what=summary(found)
+            "arrival.alike",
+            other=self._name(key),
+            alike=likeness_percent(found.alike),
+            what=difference_summary(found),
         )
-        return Skipped(document.source, key, reason, round(found.alike, 3))
+        return SkippedFile(document.source, key, reason, round(found.alike, 3))
 
     def _candidates(self, claim: DocumentClaim) -> Sequence[str]:
         found: dict[str, None] = {}
@@ -290,35 +260,6 @@ class Arrivals:
             del self._by_bytes[known.sha256]
         for name in _handles(known.claim):
             self._by_name[name].pop(key, None)
-
-
-def plan_message(plan: ArrivalPlan) -> Message:
-    """Tell what a new document is to one that was in the library before it."""
-    if plan.action == "replaced":
-        return Message("arrival.replaced", other=plan.other, alike=percent(plan.alike))
-    if plan.action == "new_edition":
-        return Message("arrival.new_edition", other=plan.other, alike=percent(plan.alike))
-    if plan.action == "kept_both":
-        return Message("arrival.kept_both", other=plan.other, alike=percent(plan.alike))
-    if plan.alike:
-        return Message("arrival.other_date", other=plan.other, alike=percent(plan.alike))
-    return Message("arrival.other_text", other=plan.other)
-
-
-def percent(alike: float) -> str:
-    """Return a likeness as people read it; what differs at all is never 100 %."""
-    return f"{min(99, round(alike * 100))}%"
-
-
-def summary(found: TextComparison) -> Message:
-    """Tell how two texts differ, in one line."""
-    parts = (
-        Message("arrival.same", count=found.same) if found.same else None,
-        Message("arrival.changed", count=found.changed) if found.changed else None,
-        Message("arrival.added", count=found.added) if found.added else None,
-        Message("arrival.dropped", count=found.dropped) if found.dropped else None,
-    )
-    return Message("arrival.difference", parts=parts) if any(parts) else Message("arrival.no_difference")
 
 
 def _handles(claim: DocumentClaim) -> list[str]:

@@ -9,11 +9,11 @@ import pytest
 
 from store.formats import isolated
 from store.model.errors import BadInput
-from ui.services.library.import_files import read_files
-from ui.services.library.reading_ahead import ReadingAhead
+from ui.services.library.arriving.import_files import read_files
+from ui.services.library.arriving.reading_ahead import ReadingAhead
 from ui.services.workspace import Workspace
 
-SAMPLES = Path(__file__).parents[3] / "store/formats/samples"
+SAMPLES = Path(__file__).parents[4] / "store/formats/samples"
 
 
 @pytest.fixture

@@ -16,13 +16,14 @@ from store.model.errors import BadInput
 from store.model.errors import Cancelled as Stopped
 from store.model.message import Message
 from store.notebook.model import PlacingReport
-from ui.services.library.arrivals import ArrivalPlan, Arrivals, Choice, Question, Skipped
-from ui.services.library.inbox import unpacked
+from ui.services.library.arriving.arrival_plan import ArrivalPlan, Choice, EditionQuestion, SkippedFile
+from ui.services.library.arriving.arrivals import Arrivals
+from ui.services.library.arriving.inbox import unpacked
 
 if TYPE_CHECKING:
     from store.formats.isolated import PendingRead
-    from ui.services.library.file_passwords import FilePasswords
-    from ui.services.library.reading_ahead import ReadingAhead
+    from ui.services.library.arriving.file_passwords import FilePasswords
+    from ui.services.library.arriving.reading_ahead import ReadingAhead
 
 #: Told how many of how many files are read, with a fraction for the pages of the one being read.
 FileProgress = Callable[[float, int], None]
@@ -55,8 +56,8 @@ class ImportResult:
     rejected: tuple[Rejected, ...] = ()
     placing: PlacingReport = field(default_factory=PlacingReport)
     plans: tuple[ArrivalPlan, ...] = ()
-    skipped: tuple[Skipped, ...] = ()
-    questions: tuple[Question, ...] = ()
+    skipped: tuple[SkippedFile, ...] = ()
+    questions: tuple[EditionQuestion, ...] = ()
     inverse: LibraryChange = field(default_factory=LibraryChange)
 
     def __add__(self, other: ImportResult) -> ImportResult:
@@ -108,8 +109,8 @@ def read_files(
     arrivals = arrivals or Arrivals()
     whole = ImportBatch()
     # With the readers: not before they are wanted.
-    from ui.services.library.file_passwords import FilePasswords
-    from ui.services.library.reading_ahead import ReadingAhead
+    from ui.services.library.arriving.file_passwords import FilePasswords
+    from ui.services.library.arriving.reading_ahead import ReadingAhead
 
     opened = FilePasswords(given=passwords)
 
@@ -153,7 +154,7 @@ def _quick(path: Path | BadInput) -> bool:
 
 
 def settle_questions(
-    answered: Iterable[tuple[Question, Choice]],
+    answered: Iterable[tuple[EditionQuestion, Choice]],
     store: Callable[[ArrivalPlan, bytes], LibraryChange],
     arrivals: Arrivals,
 ) -> ImportResult:
@@ -169,22 +170,22 @@ class ImportBatch:
 
     def __init__(self) -> None:
         self.plans: list[ArrivalPlan] = []
-        self.skipped: list[Skipped] = []
+        self.skipped: list[SkippedFile] = []
         self.rejected: list[Rejected] = []
-        self.questions: list[Question] = []
+        self.questions: list[EditionQuestion] = []
         self._inverse: list[LibraryChange] = []
 
     def take(
         self,
         arrivals: Arrivals,
-        decided: ArrivalPlan | Skipped | Question,
+        decided: ArrivalPlan | SkippedFile | EditionQuestion,
         data: bytes,
         store: Callable[[ArrivalPlan, bytes], LibraryChange] | None,
     ) -> None:
         """Do what was decided over one file."""
-        if isinstance(decided, Skipped):
+        if isinstance(decided, SkippedFile):
             self.skipped.append(decided)
-        elif isinstance(decided, Question):
+        elif isinstance(decided, EditionQuestion):
             self.questions.append(decided)
         else:
             if store is not None:
