@@ -76,7 +76,7 @@ def _alone() -> Iterator[None]:
 
 def _all_differ(library: list[DocumentSummary]) -> None:
     names = DocumentNames(library)
-    for name in (names.title, names.short_title, names.piece):
+    for name in (names.title, names.short_title, names.narrow_title):
         assert len({name(one) for one in library}) == len(library), name
     documents = [as_document(one) for one in library]
     for on_paper in (marked_title, lambda one: document_number(one.number) + one.name + edition_mark(one)):
@@ -92,7 +92,7 @@ def test_no_two_documents_of_a_large_library_look_alike() -> None:
     _all_differ(LARGE)
     names = DocumentNames(LARGE)
     assert all("…" not in names.short_title(one) for one in LARGE)
-    narrow = [len(names.piece(replace(one, edition=None))) for one in LARGE]
+    narrow = [len(names.narrow_title(replace(one, edition=None))) for one in LARGE]
     assert sorted(narrow)[len(narrow) // 2] <= NARROW + 2
     assert max(narrow) <= 34
 
@@ -102,7 +102,7 @@ def test_a_short_name_is_used_where_it_is_the_only_one() -> None:
     library = [entry(title) for title in titles]
     names = DocumentNames(library)
     assert [names.short_title(one) for one in library] == [*titles[:2], "医疗机构管理条例"]
-    assert len({names.piece(one) for one in library}) == 3
+    assert len({names.narrow_title(one) for one in library}) == 3
 
 
 @pytest.mark.parametrize(
@@ -166,4 +166,4 @@ def test_a_span_of_years_is_left_whole_or_out(span: str) -> None:
         shown = shorten_title(title, length)
         assert span in shown or not any(figure in shown for figure in span if figure.isdigit())
     names = DocumentNames([document(title, title), document("别的", "山西白求恩医院建设规划")])
-    assert span in names.piece(document(title, title))
+    assert span in names.narrow_title(document(title, title))

@@ -1,4 +1,4 @@
-"""What becomes of an arriving document: a plan to store it, a skipped file, or a question to the user."""
+"""Outcomes of an arriving document: a plan to store it, a skipped file, or a question to the user."""
 
 from __future__ import annotations
 
