@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -89,6 +89,40 @@ class ItemChange:
     def ids(self) -> tuple[str, ...]:
         """The items that were touched."""
         return tuple(self.after)
+
+    @property
+    def anchors(self) -> tuple[Anchor, ...]:
+        """The first anchor of each item that was touched and has any: where it is now, else where it was."""
+        contents = (content for content in self._contents() if content.get("anchors"))
+        return tuple(Anchor(*content["anchors"][0]) for content in contents)
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """The items that were tagged or filed, or are no more, by their ids, each once."""
+        names = (content.get("target") or content.get("bookmark") for content in self._contents())
+        return tuple(dict.fromkeys(name for name in names if name))
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The clauses that were paired, and the documents that were put away or named, each once."""
+        names = (
+            content.get(part) for content in self._contents() for part in ("first", "second", "document")
+        )
+        return tuple(dict.fromkeys(name for name in names if name))
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The words that the user gave to what was touched: folders, styles, tags."""
+        names = (
+            content.get("title") or content.get("name") or content.get("tag") for content in self._contents()
+        )
+        return tuple(dict.fromkeys(name for name in names if name))
+
+    def _contents(self) -> Iterator[Content]:
+        for item_id, after in self.after.items():
+            content = after or self.before.get(item_id)
+            if content is not None:
+                yield content
 
 
 @dataclass(frozen=True, slots=True)

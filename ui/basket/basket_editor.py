@@ -116,7 +116,8 @@ class BasketEditor(QObject):
         changed = (*basket.entries[:at], entry, *basket.entries[at:])
         if typed:
             basket = self._named_after(basket, changed)
-        return entry.id if self._set(self.tr("Add Heading"), basket, changed) else ""
+        what = entry.heading
+        return entry.id if self._set(self.tr("Add Heading"), basket, changed, what=what) else ""
 
     def add_comparison(self, first: str, second: str) -> bool:
         """Put the table that compares two documents in, once."""
@@ -146,14 +147,15 @@ class BasketEditor(QObject):
         first = next((entry for entry in entries if entry.anchor is None), None)
         if first is not None and first.id == entry_id:
             basket = self._named_after(basket, entries)
-        return self._set(self.tr("Change Heading"), basket, entries)
+        return self._set(self.tr("Change Heading"), basket, entries, what=words)
 
     def set_children(self, entry_id: str, children: bool) -> bool:
         """Print a clause with what is below it, or alone."""
         basket = self.current()
         if basket is None:
             return False
-        return self._set(self.tr("Change Extent"), basket, with_children(basket, entry_id, children))
+        entries, what = with_children(basket, entry_id, children), self._named(basket, {entry_id})
+        return self._set(self.tr("Change Extent"), basket, entries, what=what)
 
     def remove(self, entry_ids: Sequence[str]) -> bool:
         """Take entries out."""
@@ -173,7 +175,8 @@ class BasketEditor(QObject):
         moved = [entry for entry in basket.entries if entry.id in entry_ids]
         before = [entry for entry in basket.entries[:row] if entry.id not in entry_ids]
         after = [entry for entry in basket.entries[max(row, 0) :] if entry.id not in entry_ids]
-        return self._set(self.tr("Reorder Basket"), basket, (*before, *moved, *after))
+        what = self._named(basket, set(entry_ids))
+        return self._set(self.tr("Reorder Basket"), basket, (*before, *moved, *after), what=what)
 
     def clear(self) -> bool:
         """Empty the basket in use."""
@@ -187,7 +190,8 @@ class BasketEditor(QObject):
     def create(self, title: str) -> bool:
         """Begin a new basket and use it."""
         basket = self._new(title)
-        return bool(basket.title) and self._change(self.tr("New Basket"), None, basket)
+        what = self._naming.quoted(basket)
+        return bool(basket.title) and self._change(self.tr("New Basket"), None, basket, what=what)
 
     def choose(self, basket_id: str) -> None:
         """Use another basket."""
@@ -200,7 +204,8 @@ class BasketEditor(QObject):
         title = " ".join(title.split())[:LONGEST]
         if basket is None or not title or title == basket.title:
             return False
-        return self._change(self.tr("Rename Basket"), basket, replace(basket, title=title))
+        what = self._naming.quoted(basket)
+        return self._change(self.tr("Rename Basket"), basket, replace(basket, title=title), what=what)
 
     def delete(self) -> bool:
         """Delete the basket in use."""

@@ -18,6 +18,7 @@ from store.model.errors import YiceError
 from store.model.printed import printed
 from store.notebook import STYLES, Folder, ItemChange, Notebook
 from store.notebook.anchoring.anchors import anchor_for
+from ui.notebook.change_subject import PlaceNames, first_and_more, place_of, subject_of
 from ui.notebook.notebook_change import NotebookChange
 from ui.notebook.notebook_reader import PATIENCE, NotebookReader
 from ui.notebook.unsaved_notes import UnsavedNotes
@@ -44,8 +45,11 @@ class NotebookEditor(NotebookReader):
     #: Another process has written the notebook; comes before ``changed``.
     changed_elsewhere = Signal()
 
-    def __init__(self, notebook: Notebook, parent: QObject | None = None) -> None:
+    def __init__(
+        self, notebook: Notebook, parent: QObject | None = None, place_names: PlaceNames = lambda _id: ""
+    ) -> None:
         super().__init__(notebook, parent)
+        self._place_names = place_names
         self._session = 0
         self._typing = ""
         self._begun: dict[str, tuple[Anchor, ...]] = {}
@@ -75,10 +79,7 @@ class NotebookEditor(NotebookReader):
         """Bookmark those of the clauses that are not; where all are, remove what is there; one step."""
         if len(found) < 2:
             return bool(found) and self.toggle_bookmark(*found[0])
-        first, clause = found[0]
-        place = self.tr("{first} and {n} more").format(
-            first=place_name(first, clause.label, clause.path), n=len(found) - 1
-        )
+        place = first_and_more([place_name(one, clause.label, clause.path) for one, clause in found])
         if self.are_bookmarked(found):
             ids = [each for one in found for each in self._bookmarks_of(*one)]
             return self._delete(self.tr("Delete Bookmark"), ids, self.tr("Bookmark deleted: {what}"), place)
@@ -218,7 +219,11 @@ class NotebookEditor(NotebookReader):
         name, said = self.tr("Delete"), self.tr("Deleted: {what}")
         if len(kinds) == 1:
             name, said = names[kinds.pop()]
-        return self._delete(name, ids, said, self.names(ids))
+        places = [place_of(each.anchors[0], self._place_names) for each in records]
+        words = self.names(ids)
+        if len(places) == 1 and words not in ("…", places[0]):
+            places = [self.tr("{place} “{words}”").format(place=places[0], words=words)]
+        return self._delete(name, ids, said, first_and_more(places))
 
     def set_tags(self, item_id: str, tags: Iterable[str]) -> bool:
         """Give an item exactly these tags."""
@@ -248,8 +253,8 @@ class NotebookEditor(NotebookReader):
     ) -> bool:
         """Make a change and put it on the stack under a name; False if it could not be written.
 
-        ``what`` names the clause or the words that it is about; ``said`` is the sentence, with a place for
-        ``{what}``, that is told of it (:attr:`done`); empty where one sees what was done.
+        ``what`` names what it is about; empty: the clauses that it touched. ``said`` is the sentence, with a
+        place for ``{what}``, that is told of it (:attr:`done`); empty where one sees what was done.
         """
         try:
             change = make()
@@ -258,6 +263,7 @@ class NotebookEditor(NotebookReader):
             return False
         if not change:
             return False
+        what = what or subject_of(change, self._place_names, self._record)
         self.undo_stack.push(NotebookChange(text, change, self._write, self._mend, session, what))
         self.changed.emit()
         if said:

@@ -113,7 +113,7 @@ class MainWindow(ShellWindow):
         from ui.widgets.undo_history import UndoHistory
 
         workspace, themes, side = self.workspace, self.themes, self.side
-        self.notes = NotebookEditor(workspace.notebook, self)
+        self.notes = NotebookEditor(workspace.notebook, self, self._place_name)
         self.library_panel = LibraryPanel(themes, workspace.library.document, side)
         self.library_panel.load_elsewhere(
             lambda key, then: self.jobs.start(
@@ -148,6 +148,11 @@ class MainWindow(ShellWindow):
             ),
             self,
         )
+
+    def _place_name(self, place: str) -> str:
+        """Return a clause or document by its name in a sentence; empty if the library does not have it."""
+        known = self.contents.name(place) if self.contents.holds(place) else ""
+        return known or self.reading.name_of(place)
 
     def _make_page(self, name: str) -> QWidget:
         """Make a wide panel, which is made when it is first opened."""

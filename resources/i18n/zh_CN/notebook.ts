@@ -161,6 +161,13 @@
     </message>
 </context>
 <context>
+    <name>ChangeSubject</name>
+    <message>
+        <source>{first} and {n} more</source>
+        <translation>{first} 等（另有 {n} 条）</translation>
+    </message>
+</context>
+<context>
     <name>CloseGuard</name>
     <message>
         <source>Not saved yet</source>
@@ -361,10 +368,6 @@
         <translation>已添加书签：{what}</translation>
     </message>
     <message>
-        <source>{first} and {n} more</source>
-        <translation>{first} 等（另有 {n} 条）</translation>
-    </message>
-    <message>
         <source>New Folder</source>
         <translation>新建文件夹</translation>
     </message>
@@ -387,6 +390,10 @@
     <message>
         <source>Delete Highlight</source>
         <translation>删除划线</translation>
+    </message>
+    <message>
+        <source>{place} “{words}”</source>
+        <translation>{place}“{words}”</translation>
     </message>
     <message>
         <source>“{first}” and {n} more</source>

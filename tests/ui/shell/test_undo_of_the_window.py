@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from store.model.message import Message
-from tests.ui.shell.chosen_rows import OTHER, READ, basket, bookmarked, key, name
+from store.notebook import AnnotationFilter
+from tests.samples import bookmark_on
+from tests.ui.shell.chosen_rows import METHOD, OTHER, READ, basket, bookmarked, key, name
 from ui.reader.inspector.note_editor import NoteEditor
 from ui.shell.main_window import MainWindow
 
@@ -88,3 +90,60 @@ def test_a_note_without_a_word_leaves_undo_to_the_window(qtbot: QtBot, reading: 
     key(reading, Qt.Key.Key_Z)
     assert not bookmarked(reading, READ)
     assert editor.toPlainText() != "ab", "what is being written is taken back letter by letter"
+
+
+def written(window: MainWindow) -> str:
+    """Id of a note on the clause that is read."""
+    document, clause = window.workspace.library.clause(READ)
+    window.notes.save_note(document, clause, "note", "先记下")
+    return "note"
+
+
+def bookmark_of(window: MainWindow) -> str:
+    document, clause = window.workspace.library.clause(READ)
+    window.notes.toggle_bookmark(document, clause)
+    found = bookmark_on(window.workspace.notebook, READ)
+    assert found is not None
+    return found.id
+
+
+def lined(window: MainWindow) -> str:
+    document = window.workspace.library.clause(READ)[0]
+    window.notes.highlight(document, [(READ, 2, 6)], "point")
+    return str(window.workspace.notebook.annotations.find(AnnotationFilter(kinds=("highlight",))).items[0].id)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        written,
+        lined,
+        lambda window: window.notes.save_note(
+            *window.workspace.library.clause(READ), written(window), "改过"
+        ),
+        lambda window: window.notes.delete([written(window)]),
+        lambda window: window.notes.delete([lined(window)]),
+        lambda window: window.notes.delete([bookmark_of(window)]),
+        lambda window: window.notes.rename_bookmark(bookmark_of(window), "周会"),
+        lambda window: window.notes.set_tags(bookmark_of(window), ["周会"]),
+        lambda window: window.notes.recolour([lined(window)], "duty"),
+        lambda window: window.notes.turn_into_note(lined(window)),
+    ],
+)
+def test_every_change_of_the_notebook_is_taken_back_by_the_name_of_its_clause(
+    reading: MainWindow, change: Callable[[MainWindow], object]
+) -> None:
+    change(reading)
+    reading.menu_actions["undo"].trigger()
+    said = next(text for text in reading.banner.texts() if text.startswith("已撤销："))
+    assert name(reading, READ) in said
+
+
+def test_changes_of_documents_and_folders_are_taken_back_by_their_names(reading: MainWindow) -> None:
+    window = reading
+    window.notes.new_folder("周会")
+    window.menu_actions["undo"].trigger()
+    assert "已撤销：新建文件夹 周会" in window.banner.texts()
+    window.shelf.put_into([METHOD], "周会")
+    window.menu_actions["undo"].trigger()
+    assert any(window.contents.name(METHOD) in text for text in window.banner.texts())

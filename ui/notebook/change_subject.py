@@ -1,0 +1,46 @@
+"""Names what a change of the notebook is about: clauses, else what the user called it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from store.model.annotation import Anchor, Bookmark, Highlight, Note
+from store.notebook import ItemChange
+
+_NAMED = 20
+#: Returns the name of a clause or document in a sentence by its id, empty where the library does not have it.
+PlaceNames = Callable[[str], str]
+
+
+def subject_of(
+    change: ItemChange,
+    names: PlaceNames,
+    record: Callable[[str], Bookmark | Note | Highlight | None],
+) -> str:
+    """Return the first that a change touched by its name, and how many more there are; perhaps empty."""
+    anchors = list(change.anchors)
+    anchors += [found.anchors[0] for each in change.targets if (found := record(each)) is not None]
+    places = [place_of(anchor, names) for anchor in anchors] + [names(place) for place in change.places]
+    found = list(dict.fromkeys(name for name in places if name))
+    return first_and_more(found or [shortened(title) for title in change.titles])
+
+
+def place_of(anchor: Anchor, names: PlaceNames) -> str:
+    """Return the clause of an anchor by its name; the words that were marked where it is gone."""
+    return names(anchor.clause_id) or shortened(anchor.quote)
+
+
+def first_and_more(names: Sequence[str]) -> str:
+    """Return the only name, or of several the first, and how many more there are."""
+    if len(names) < 2:
+        return "".join(names)
+    words = QCoreApplication.translate("ChangeSubject", "{first} and {n} more")
+    return words.format(first=names[0], n=len(names) - 1)
+
+
+def shortened(words: str) -> str:
+    """Return words in one line, with their end left out where they are long."""
+    line = " ".join(words.split())
+    return line if len(line) <= _NAMED else line[:_NAMED] + "…"
