@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from ui.services.language import numbered
+
 PROJECT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = PROJECT / "resources/i18n/zh_CN"
 CHINESE = re.compile(r"[\u3400-\u9fff]")
@@ -152,3 +154,42 @@ def test_no_chinese_is_written_past_the_translations() -> None:
             if name in SHOWING and any(isinstance(text, str) and is_chinese(text) for text in literals):
                 found.append(f"{file.relative_to(PROJECT)}:{call.lineno}")
     assert not found
+
+
+#: A number, at most two words, and a noun in the plural.
+PLURAL = re.compile(r"\{[nm]\}(?: [a-z]+){0,2}? (?!this\b)[a-z]+s\b")
+#: Never said of one: it is part of a larger number.
+ALWAYS_SEVERAL = {"{n} of {total} parts"}
+
+
+def window_texts() -> Iterator[tuple[str, str, bool]]:
+    """Texts with forms for one and for several, or with a plural: place, text, filled by ``numbered``."""
+    for file in sorted((PROJECT / "ui").rglob("*.py")):
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        by_number = "numbered(" in file.read_text(encoding="utf-8")
+        for node in ast.walk(tree):
+            text = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+            if PLURAL.search(text) or ("{n}" in text and "|" in text):
+                yield f"{file.relative_to(PROJECT)}:{node.lineno}", text, by_number
+
+
+def test_no_english_text_counts_one_things() -> None:
+    """“1 notes” is no English: a text with a number has a form for one, and is filled accordingly."""
+    wrong = [
+        (place, text)
+        for place, text, by_number in window_texts()
+        if text not in ALWAYS_SEVERAL and not (by_number and "|" in text)
+    ]
+    assert wrong == []
+
+
+def test_forms_are_chosen_by_the_number() -> None:
+    text = "{n} note of {name}|{n} notes of {name}"
+    assert numbered(text, n=1, name="a|b") == "1 note of a|b"
+    assert numbered(text, n=0, name="a") == "0 notes of a"
+    assert numbered("{n} 条批注", n=1) == "1 条批注"
+    assert not [
+        (context, source)
+        for (context, source, _), found in translated().items()
+        if "|" in source and "|" in words(found)
+    ]

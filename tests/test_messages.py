@@ -175,6 +175,19 @@ def test_entries_are_well_formed() -> None:
                 assert {spec for _, name, spec, _ in Formatter().parse(form) if name} <= SPECS, code
 
 
+def test_no_english_sentence_counts_one_things() -> None:
+    """A sentence that may be said of one thing has a form for it."""
+    several = {"command.ambiguous", "comparison.more", "basket.excerpts"}
+    several |= {"ledger.several_rows", "ledger.too_many"}
+    plural = re.compile(
+        r"\{(count|added|changed|total|unsure|lost)\}(?: [a-z]+){0,2}? (?!this\b)[a-z]{3,}s\b"
+    )
+    wrong = {
+        code for code, entry in table(ENGLISH).items() if isinstance(entry, str) and plural.search(entry)
+    }
+    assert wrong - several == set()
+
+
 def test_english_is_english_and_chinese_chinese() -> None:
     wrong = [code for code, entry in table(ENGLISH).items() if CHINESE_LETTERS.search("".join(forms(entry)))]
     assert wrong == []

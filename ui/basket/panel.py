@@ -21,6 +21,7 @@ from ui.appearance.theme import ThemeManager
 from ui.basket.basket_list import BasketList
 from ui.basket.delegate import BasketDelegate
 from ui.basket.model import BasketModel, BasketRoles
+from ui.runtime.i18n import numbered
 from ui.services.notebook.basket_lines import BasketLine
 from ui.widgets.clause_list.clause_drag import ClauseDrop
 from ui.widgets.clause_list.clause_list import ClauseList
@@ -139,7 +140,9 @@ class BasketPanel(QWidget):
         self.model.set_lines(lines)
         count = sum(not line.is_heading for line in lines)
         name = current.title if current else ""
-        remark = self.tr("{name} · {n} clauses").format(name=name, n=count) if name else ""
+        remark = (
+            numbered(self.tr("{name} · {n} clause|{name} · {n} clauses"), name=name, n=count) if name else ""
+        )
         self._header.set_remark(remark)
         self._stack.setCurrentWidget(self.list if lines else self._empty)
         self._clear.setEnabled(bool(lines))

@@ -15,6 +15,7 @@ from ui.compare.pair_filter import ALL, counted, filtered
 from ui.compare.pair_verdicts import Decisions, PairVerdicts
 from ui.compare.pair_words import PairNames
 from ui.compare.panel import ComparePanel
+from ui.runtime.i18n import numbered
 
 if TYPE_CHECKING:
     from ui.runtime.jobs import Jobs, Task
@@ -256,7 +257,7 @@ class CompareController(QObject):
         pair = made.pairs[number]
         said = self._names.badge(made, pair)
         if pair.changes and pair.first and pair.second:
-            said += " · " + self.tr("{n} changes").format(n=len(pair.changes))
+            said += " · " + numbered(self.tr("{n} change|{n} changes"), n=len(pair.changes))
         self.walked.emit(row + 1, len(self._shown), said)
 
     def next_change(self, step: int = 1) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from ui.appearance.text_size import factor, px
 from ui.appearance.theme import ThemeManager
 from ui.facts.graph_layout import LEAST_HEIGHT, LEAST_WIDTH, GraphBox, GraphLayout
+from ui.runtime.i18n import numbered
 from ui.services.facts.citation_net import CitationNet, CitationNode
 from ui.services.language import listed
 from ui.widgets.painting import draw_line, ui_font
@@ -55,7 +56,7 @@ class CitationGraph(QWidget):
         themes.changed.connect(self._repaint)
 
     def show_net(self, net: CitationNet, key: str | None, more: str) -> None:
-        """Show the surroundings of a document, or all; ``more`` ({n}) says how many are left out."""
+        """Show the surroundings of a document, or all; ``more`` says how many are left out."""
         self._net, self._key, self._more_text = net, key or "", more
         self._current = 0
         self._lay_out()
@@ -83,7 +84,7 @@ class CitationGraph(QWidget):
     def _lay_out(self) -> None:
         layout = GraphLayout(self._net, self._key, self._across(), self._down())
         self._boxes, self._arrows, self._curved = layout.boxes, layout.arrows, layout.curved
-        self._more = self._more_text.format(n=layout.left_out) if layout.left_out else ""
+        self._more = numbered(self._more_text, n=layout.left_out) if layout.left_out else ""
         self._hover = None
         least = QSize(px(LEAST_WIDTH), px(layout.needed))
         if self.minimumSize() != least:

@@ -24,6 +24,7 @@ from ui.appearance.theme import ThemeManager
 from ui.facts import fact_loader
 from ui.facts.citation_graph import CitationGraph
 from ui.facts.record_table import RecordTable, TableColumn
+from ui.runtime.i18n import numbered
 from ui.runtime.jobs import Jobs, Task
 from ui.services.display_names import clause_label
 from ui.services.facts.citation_net import CitationNet, citation_net
@@ -214,12 +215,12 @@ class CitationsPage(QWidget):
         net = self._net
         cites = net.of(key) if key else [one for each in net.nodes for one in net.of(each)]
         cited_by = net.to(key) if key else [one for one in cites if one.document]
-        self.graph.show_net(net, key, self.tr("{n} more are not drawn"))
+        self.graph.show_net(net, key, self.tr("{n} more is not drawn|{n} more are not drawn"))
         self.cites.set_records(cites)
         self.cited_by.set_records(cited_by)
         self.tabs.setTabText(CITES, self.tr("Cites {n}").format(n=len(cites)))
         self.tabs.setTabText(CITED_BY, self.tr("Cited by {n}").format(n=len(cited_by)))
-        self.header.set_remark(self.tr("{n} documents").format(n=len(net.nodes)))
+        self.header.set_remark(numbered(self.tr("{n} document|{n} documents"), n=len(net.nodes)))
 
 
 def _citing(one: Cited) -> Chosen:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.appearance.theme import ThemeManager
+from ui.runtime.i18n import numbered
 from ui.widgets.dialogs import Popup
 from ui.widgets.tinted import TextButton
 
@@ -80,7 +81,7 @@ class DocumentChoice(TextButton):
         elif len(chosen) == 1:
             text = self._names[chosen[0]]
         else:
-            text = self.tr("{n} documents").format(n=len(chosen))
+            text = numbered(self.tr("{n} document|{n} documents"), n=len(chosen))
         room = WIDEST - 64
         self.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, room))
         self.setToolTip("\n".join(self._names[key] for key in chosen) or self.tr("Choose documents"))

@@ -25,6 +25,7 @@ from ui.printing.content.templates import Template
 from ui.printing.layout.page_styles import Sheet
 from ui.printing.output.fact_sheets import DUTIES, MATRIX_TITLE, duty_sheet, matrix_sheet
 from ui.printing.output.xlsx import TableSheet
+from ui.runtime.i18n import listed, numbered
 from ui.services.facts.fact_collection import Facts, FactSource
 from ui.services.facts.fact_tables import names_of
 from ui.services.facts.organisation_counts import organisations_of
@@ -160,8 +161,10 @@ class DutiesPage(FactPage):
             names = [organisation, *(name for name in names if name != organisation)]
         self.matrix.set_matrix(found, names)
         self.table.set_records(found)
-        counted = self.tr("{n} matters, {m} organisations").format(n=len(found), m=len(names))
-        self.header.set_remark(" · ".join(filter(None, (counted, self.corrections_remark()))))
+        matters = numbered(self.tr("{n} matter|{n} matters"), n=len(found))
+        organisations = numbered(self.tr("{n} organisation|{n} organisations"), n=len(names))
+        said = listed((matters, organisations), "clauses")
+        self.header.set_remark(" · ".join(filter(None, (said, self.corrections_remark()))))
         for button in (self.ledger_button, self.print_button, self.save_button):
             button.setEnabled(bool(found))
 

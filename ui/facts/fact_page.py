@@ -29,6 +29,7 @@ from ui.facts.fact_editor import Fact, FactEditor
 from ui.facts.fact_loader import FactLoader
 from ui.facts.record_table import RecordTable
 from ui.printing.output.xlsx import TableSheet, xlsx_of
+from ui.runtime.i18n import numbered
 from ui.services.facts.fact_collection import Facts
 from ui.services.library.short_names import stated_title
 from ui.widgets.dialog_folders import folder_for, remember
@@ -168,7 +169,15 @@ class FactPage(QWidget):
         held = len(self._loader.corrections()) - len(known.lost)
         said = [self.tr("{n} corrected by hand").format(n=held)] if held > 0 else []
         if known.lost:
-            said.append(self.tr("{n} corrections do not hold: the text changed").format(n=len(known.lost)))
+            said.append(
+                numbered(
+                    self.tr(
+                        "{n} correction does not hold: the text changed|"
+                        "{n} corrections do not hold: the text changed"
+                    ),
+                    n=len(known.lost),
+                )
+            )
         return " · ".join(said)
 
     # -- parts for the pages ---------------------------------------------------------------------------

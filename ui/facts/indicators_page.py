@@ -24,6 +24,7 @@ from ui.printing.content.templates import Template
 from ui.printing.layout.page_styles import Sheet
 from ui.printing.output.fact_sheets import INDICATORS, TIMETABLE, due_sheet, indicator_sheet
 from ui.printing.output.xlsx import TableSheet
+from ui.runtime.i18n import numbered
 from ui.services.facts.fact_collection import Facts, FactSource
 from ui.services.facts.fact_tables import KIND_WORDS
 from ui.services.facts.indicator_groups import Chart, IndicatorPair, charts
@@ -177,13 +178,13 @@ class IndicatorsPage(FactPage):
             DUES: self.dues.shown.rowCount(),
         }
         said = {
-            LIST: self.tr("{n} indicators"),
-            CHARTS: self.tr("{n} charts"),
-            SAME: self.tr("{n} indicators in two documents"),
-            DUES: self.tr("{n} dates"),
+            LIST: self.tr("{n} indicator|{n} indicators"),
+            CHARTS: self.tr("{n} chart|{n} charts"),
+            SAME: self.tr("{n} indicator in two documents|{n} indicators in two documents"),
+            DUES: self.tr("{n} date|{n} dates"),
         }
         self.header.set_remark(
-            " · ".join(filter(None, (said[view].format(n=counts[view]), self.corrections_remark())))
+            " · ".join(filter(None, (numbered(said[view], n=counts[view]), self.corrections_remark())))
         )
         self.save_button.setEnabled(bool(self.table.shown.rowCount() or self.dues.shown.rowCount()))
         self.print_button.setEnabled(bool((self.dues if view == DUES else self.table).shown.rowCount()))

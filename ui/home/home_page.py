@@ -13,6 +13,7 @@ from ui.appearance.theme import ThemeManager
 from ui.home.recent_items import Recent
 from ui.home.tiles import RecentLine
 from ui.home.tips import Tips
+from ui.runtime.i18n import numbered
 from ui.widgets.clause_list.opening import Opening, OpeningClicks
 from ui.widgets.layouts import clear_layout
 
@@ -151,9 +152,15 @@ class HomePage(QScrollArea):
             counted = found.get(card.key)
             if counted is not None:
                 said = (
-                    self.tr("{n} bodies").format(n=counted.organisations) if counted.organisations else "",
-                    self.tr("{n} indicators").format(n=counted.indicators) if counted.indicators else "",
-                    self.tr("{n} chapters").format(n=counted.chapters) if counted.chapters else "",
+                    numbered(self.tr("{n} body|{n} bodies"), n=counted.organisations)
+                    if counted.organisations
+                    else "",
+                    numbered(self.tr("{n} indicator|{n} indicators"), n=counted.indicators)
+                    if counted.indicators
+                    else "",
+                    numbered(self.tr("{n} chapter|{n} chapters"), n=counted.chapters)
+                    if counted.chapters
+                    else "",
                 )
                 card.set_contents(self.tr(", ").join(filter(None, said)))
 

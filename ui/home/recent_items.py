@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.runtime.i18n import numbered
 from ui.runtime.localized_text import date_text, when_text
 
 if TYPE_CHECKING:
@@ -97,5 +98,5 @@ def _note(note: Annotation) -> Recent:
 
 
 def _search(search: PastSearch) -> Recent:
-    remark = QCoreApplication.translate("Home", "{n} hits").format(n=search.total)
+    remark = numbered(QCoreApplication.translate("Home", "{n} hit|{n} hits"), n=search.total)
     return Recent("search", search.query, remark, search.query)

@@ -15,7 +15,7 @@ from store.model.errors import YiceError
 from store.notebook import Notebook, anchor_for
 from store.notebook.ledger_row import LedgerRow
 from ui.notebook.notebook_editor import NotebookEditor
-from ui.runtime.i18n import sentence
+from ui.runtime.i18n import numbered, sentence
 from ui.services.ledger.ledger_entries import LedgerEntry
 from ui.services.ledger.ledger_fields import BY_NAME, value_of, with_value
 from ui.services.ledger.ledger_rows import RowMaker, empty_row, matter_of, new_rows
@@ -65,8 +65,14 @@ class LedgerEditor(QObject):
 
     def merge(self, found: LedgerImport, name: str) -> bool:
         """Take in what a workbook changes, in one step."""
-        said = self.tr("Imported from {name}: {n} rows new, {m} changed").format(
-            name=name, n=len(found.added), m=len(found.changed)
+        said = numbered(
+            self.tr(
+                "Imported from {name}: {n} row new, {m} changed|"
+                "Imported from {name}: {n} rows new, {m} changed"
+            ),
+            name=name,
+            n=len(found.added),
+            m=len(found.changed),
         )
         done = self._notes.change(
             self.tr("Import Ledger"),
@@ -101,7 +107,9 @@ class LedgerEditor(QObject):
         columns = list(dict.fromkeys(name for _row, name in cells))
         head = BY_NAME[columns[0]].head if len(columns) == 1 else ""
         many = len(touched) + len(added)
-        said = self.tr("Ledger: {n} rows changed").format(n=many) if many > 1 else ""
+        said = (
+            numbered(self.tr("Ledger: {n} row changed|Ledger: {n} rows changed"), n=many) if many > 1 else ""
+        )
         return self._notes.change(
             self.tr("Change Ledger"),
             lambda: self._notebook.ledger.merge(touched, added),

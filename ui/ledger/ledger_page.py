@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from ui.appearance.theme import Theme, ThemeManager
 from ui.ledger.ledger_model import GroupTitle, LedgerModel, Line
 from ui.ledger.ledger_table import LedgerTable
-from ui.runtime.i18n import sentence
+from ui.runtime.i18n import numbered, sentence
 from ui.services.ledger.ledger_entries import (
     NOBODY,
     Grouping,
@@ -233,7 +233,7 @@ class LedgerPage(QWidget):
             self.empty.show_message(
                 "clipboard-list",
                 self.tr("No row fits the filters"),
-                self.tr("{n} rows are hidden.").format(n=len(entries)),
+                numbered(self.tr("{n} row is hidden.|{n} rows are hidden."), n=len(entries)),
                 (self.tr("Show all rows"),),
             )
         self.stack.setCurrentWidget(self.table if found else self.empty)
@@ -283,7 +283,7 @@ class LedgerPage(QWidget):
 
     def _tell(self, found: Sequence[LedgerEntry]) -> None:
         counted = progress_of([entry.row for entry in found], date.today())
-        said = [self.tr("{n} rows").format(n=len(found))] if found else []
+        said = [numbered(self.tr("{n} row|{n} rows"), n=len(found))] if found else []
         if counted.done:
             said.append(self.tr("{n} done").format(n=counted.done))
         if counted.overdue:
@@ -320,7 +320,7 @@ class LedgerPage(QWidget):
         self._entry(menu, self.tr("Empty row"), self.add_wanted.emit, "Ins")
         self._entry(
             menu,
-            self.tr("Delete {n} rows").format(n=len(entries)),
+            numbered(self.tr("Delete {n} row|Delete {n} rows"), n=len(entries)),
             self.delete_wanted.emit,
             "Ctrl+Del",
         ).setEnabled(bool(entries))

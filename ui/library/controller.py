@@ -23,7 +23,7 @@ from ui.library.import_controller import ImportController
 from ui.library.import_dialog import ImportDialog
 from ui.library.import_report import change_name, headline, menu_title, placing_sentence, why
 from ui.library.password_dialog import PasswordAsker
-from ui.runtime.i18n import listed, sentence
+from ui.runtime.i18n import listed, numbered, sentence
 from ui.runtime.settings import Settings
 from ui.services.library.arriving.arrival_plan import SkippedFile
 from ui.services.library.arriving.import_files import Rejected
@@ -182,7 +182,12 @@ class LibraryController(QObject):
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Remove from the library"))
-        box.setText(self.tr("Remove {n} documents from the library?").format(n=len(keys)))
+        box.setText(
+            numbered(
+                self.tr("Remove {n} document from the library?|Remove {n} documents from the library?"),
+                n=len(keys),
+            )
+        )
         box.setInformativeText(self.tr("What you wrote in them is kept, and Ctrl+Z brings them back."))
         remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
@@ -203,7 +208,15 @@ class LibraryController(QObject):
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Remove from the library"))
-        box.setText(self.tr("There are {n} notes, highlights or bookmarks in this document.").format(n=count))
+        box.setText(
+            numbered(
+                self.tr(
+                    "There is {n} note, highlight or bookmark in this document.|"
+                    "There are {n} notes, highlights or bookmarks in this document."
+                ),
+                n=count,
+            )
+        )
         box.setInformativeText(
             self.tr("They are kept in the workbook, and are in their places again when the document is back.")
         )
@@ -279,9 +292,15 @@ class LibraryController(QObject):
         self._undoing.offer(text)
 
     def _on_all_removed(self, count: int, inverse: LibraryChange) -> None:
-        self._remember(self.tr("Remove {n} documents").format(n=count), inverse)
+        self._remember(numbered(self.tr("Remove {n} document|Remove {n} documents"), n=count), inverse)
         self._undoing.offer(
-            self.tr("Removed {n} documents. Their notes and bookmarks are kept.").format(n=count)
+            numbered(
+                self.tr(
+                    "Removed {n} document. Its notes and bookmarks are kept.|"
+                    "Removed {n} documents. Their notes and bookmarks are kept."
+                ),
+                n=count,
+            )
         )
 
     def _on_restored(self, documents: Sequence[Document], inverse: LibraryChange) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.runtime.i18n import numbered
 from ui.runtime.localized_text import date_text
 from ui.services.library.arriving.arrival_plan import Choice, EditionQuestion, likeness_percent
 from ui.widgets.dialogs import Dialog
@@ -139,12 +140,12 @@ class EditionDialog(Dialog):
     def _facts_of(self, question: EditionQuestion) -> list[str]:
         found, old, new = question.comparison, question.old, question.document
         counts = (
-            (self.tr("{n} clauses the same"), found.same),
+            (self.tr("{n} clause the same|{n} clauses the same"), found.same),
             (self.tr("{n} changed"), found.changed),
             (self.tr("{n} added"), found.added),
             (self.tr("{n} dropped"), found.dropped),
         )
-        facts = [text.format(n=count) for text, count in counts if count]
+        facts = [numbered(text, n=count) for text, count in counts if count]
         if old.date != new.date:
             days = self.tr("in the library: {old}, in the file: {new}")
             undated = self.tr("no date")
@@ -152,5 +153,10 @@ class EditionDialog(Dialog):
         if old.shipped:
             facts.append(self.tr("the document ships with the program and can always be had back"))
         if len(found.differences) < found.changed + found.added + found.dropped:
-            facts.append(self.tr("the first {n} differences are shown").format(n=len(found.differences)))
+            facts.append(
+                numbered(
+                    self.tr("the first difference is shown|the first {n} differences are shown"),
+                    n=len(found.differences),
+                )
+            )
         return facts

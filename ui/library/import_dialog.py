@@ -19,7 +19,7 @@ from store.model.document import Document
 from store.model.measures import measures
 from ui.appearance.theme import ThemeManager
 from ui.library.import_report import placing_sentence, why
-from ui.runtime.i18n import sentence
+from ui.runtime.i18n import numbered, sentence
 from ui.runtime.localized_text import counted_text
 from ui.services.library.arriving.arrival_plan import ArrivalPlan, SkippedFile
 from ui.services.workspace import ImportResult
@@ -81,7 +81,10 @@ class ImportDialog(Dialog):
         for each in [*(each for each in skipped if each.alike < 1), *same[:MOST_PLAIN]]:
             self._add("info", "ink2", each.source, self.tr("Left out: {why}").format(why=why(each)))
         if len(same) > MOST_PLAIN:
-            text = self.tr("{n} more files are in the library already").format(n=len(same) - MOST_PLAIN)
+            text = numbered(
+                self.tr("{n} more file is in the library already|{n} more files are in the library already"),
+                n=len(same) - MOST_PLAIN,
+            )
             self._add("info", "ink2", text, "")
 
     def _fill_new(self, documents: Sequence[Document], plans: Mapping[str, ArrivalPlan]) -> None:
@@ -96,7 +99,10 @@ class ImportDialog(Dialog):
             told = self._sentence(document, plans.get(document.key))
             self._add("circle-check", "accent", document.name, told)
         if len(plain) > MOST_PLAIN:
-            text = self.tr("{n} more documents added without a remark").format(n=len(plain) - MOST_PLAIN)
+            text = numbered(
+                self.tr("{n} more document added without a remark|{n} more documents added without a remark"),
+                n=len(plain) - MOST_PLAIN,
+            )
             self._add("circle-check", "accent", text, "")
 
     def _sentence(self, document: Document, plan: ArrivalPlan | None) -> str:
@@ -108,7 +114,9 @@ class ImportDialog(Dialog):
         if not document.complete:
             parts.append(self.tr("the source breaks off"))
         if document.warnings:
-            parts.append(self.tr("{n} doubtful places").format(n=len(document.warnings)))
+            parts.append(
+                numbered(self.tr("{n} doubtful place|{n} doubtful places"), n=len(document.warnings))
+            )
         return " · ".join(part for part in parts if part)
 
     def _beside(self, plan: ArrivalPlan) -> str:

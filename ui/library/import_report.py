@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from store.model.document import Document
 from store.notebook import PlacingReport
-from ui.runtime.i18n import listed
+from ui.runtime.i18n import listed, numbered
 from ui.services.library.arriving.arrival_plan import SkippedFile, likeness_percent
 from ui.services.library.arriving.import_files import ImportResult
 
@@ -21,7 +21,10 @@ def headline(result: ImportResult) -> str:
         return _verb(result, document).format(title=document.name)
     if not result.imported:
         return ""
-    return QCoreApplication.translate("Library", "{n} documents added").format(n=len(result.imported))
+    return numbered(
+        QCoreApplication.translate("Library", "{n} document added|{n} documents added"),
+        n=len(result.imported),
+    )
 
 
 def menu_title(document: Document) -> str:
@@ -41,8 +44,8 @@ def why(skipped: SkippedFile) -> str:
 def change_name(result: ImportResult) -> str:
     """Return the name of an import in the history of changes."""
     if len(result.imported) > 1:
-        text = QCoreApplication.translate("Library", "Add {n} documents")
-        return text.format(n=len(result.imported))
+        text = QCoreApplication.translate("Library", "Add {n} document|Add {n} documents")
+        return numbered(text, n=len(result.imported))
     (document,) = result.imported
     replaced = document.key in result.replaced
     text = (

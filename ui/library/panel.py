@@ -15,6 +15,7 @@ from ui.library.delegate import LibraryDelegate
 from ui.library.document_menu import DocumentMenu
 from ui.library.model import LibraryModel, LibraryRoles, LoadSoon, row_value
 from ui.library.offer_line import OfferLine
+from ui.runtime.i18n import numbered
 from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.clause_list.clause_rows import ClauseRows
 from ui.widgets.clause_list.current import Chosen
@@ -173,8 +174,8 @@ class LibraryPanel(QWidget):
 
     def _show_count(self) -> None:
         shown, total = self._model.shown_count, self._total
-        text = self.tr("{n} documents") if shown == total else self.tr("{n} of {total}")
-        self._header.set_remark(text.format(n=shown, total=total))
+        text = self.tr("{n} document|{n} documents") if shown == total else self.tr("{n} of {total}")
+        self._header.set_remark(numbered(text, n=shown, total=total))
 
     def _open_first(self) -> None:
         """Enter in the filter opens the first document that is left."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 from store.library import Library
 from ui.library.panel import LibraryPanel
+from ui.runtime.i18n import numbered
 from ui.runtime.jobs import Jobs, Task
 from ui.runtime.settings import WATCHED_KEY, Settings
 from ui.services.library.arriving.watched_folder import WatchedFolder
@@ -78,7 +79,9 @@ class WatchController(QObject):
 
     def _tell(self, found: list[Path]) -> None:
         self._found = found
-        text = self.tr("{n} new files in the shared folder").format(n=len(found))
+        text = numbered(
+            self.tr("{n} new file in the shared folder|{n} new files in the shared folder"), n=len(found)
+        )
         self._panel.offer.show_text(text if found else "")
 
     def _show(self) -> None:

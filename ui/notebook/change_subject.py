@@ -21,7 +21,8 @@ def subject_of(
 ) -> str:
     """Return the first that a change touched by its name, and how many more there are; perhaps empty."""
     anchors = list(change.anchors)
-    anchors += [found.anchors[0] for each in change.targets if (found := record(each)) is not None]
+    records = (record(each) for each in change.targets)
+    anchors += [each.anchors[0] for each in records if each is not None]
     places = [place_of(anchor, names) for anchor in anchors] + [names(place) for place in change.places]
     found = list(dict.fromkeys(name for name in places if name))
     return first_and_more(found or [shortened(title) for title in change.titles])

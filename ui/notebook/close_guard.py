@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from ui.notebook.notebook_editor import NotebookEditor
 from ui.reader.inspector.inspector import Inspector
+from ui.runtime.i18n import numbered
 
 Answer = Literal["again", "copy", "close", "cancel", "saved"]
 
@@ -40,7 +41,7 @@ class CloseGuard(QObject):
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(self.tr("Not saved yet"))
         number = len(self._inspector.unsaved_texts())
-        box.setText(self.tr("{n} notes are not saved yet.").format(n=number))
+        box.setText(numbered(self.tr("{n} note is not saved yet.|{n} notes are not saved yet."), n=number))
         lost = self.tr("If you close now, these words are lost.")
         box.setInformativeText("\n".join(filter(None, (self._notes.complaint(), lost))))
         role = QMessageBox.ButtonRole

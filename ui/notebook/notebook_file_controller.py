@@ -13,7 +13,7 @@ from store.model.errors import YiceError
 from store.model.message import Message
 from store.notebook import ItemChange, MergeReport, PlacingReport, State
 from ui.notebook.notebook_editor import NotebookEditor
-from ui.runtime.i18n import listed, sentence
+from ui.runtime.i18n import listed, numbered, sentence
 from ui.runtime.jobs import Jobs
 from ui.widgets.dialog_folders import folder_for, remember
 
@@ -67,7 +67,13 @@ class NotebookFileController(QObject):
         from ui.printing.output.notes_file import export_notes
 
         def done(count: int) -> None:
-            self.told.emit(self.tr("Exported: {n} items to {name}").format(n=count, name=path.name))
+            self.told.emit(
+                numbered(
+                    self.tr("Exported: {n} item to {name}|Exported: {n} items to {name}"),
+                    n=count,
+                    name=path.name,
+                )
+            )
 
         self._start(lambda _task: export_notes(self._workspace, path), done)
 

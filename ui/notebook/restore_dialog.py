@@ -21,7 +21,7 @@ from store.model.errors import YiceError
 from store.notebook.backup.backups import Backup, Backups
 from store.notebook.backup.diff import BackupContents
 from ui.notebook.notes.filter_names import kind_names
-from ui.runtime.i18n import listed, sentence
+from ui.runtime.i18n import listed, numbered, sentence
 from ui.runtime.jobs import Jobs, Task
 from ui.runtime.localized_text import when_text
 from ui.widgets.dialogs import Dialog
@@ -129,8 +129,8 @@ class RestoreDialog(Dialog):
 
     def _differences(self, contents: BackupContents) -> list[tuple[str, list[str]]]:
         """Headings, and what is to be listed under each."""
-        many = self.tr("{title} ({n} bookmarks)")
-        folders = [many.format(title=title, n=n) if n else title for title, n in contents.folders]
+        many = self.tr("{title} ({n} bookmark)|{title} ({n} bookmarks)")
+        folders = [numbered(many, title=title, n=n) if n else title for title, n in contents.folders]
         return [
             (self.tr("Folders that are gone, {n}:"), folders),
             (self.tr("Baskets that are gone, {n}:"), list(contents.baskets)),

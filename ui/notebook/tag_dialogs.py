@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.appearance.theme import ThemeManager
+from ui.runtime.i18n import numbered
 from ui.widgets.chips import ChipRow
 from ui.widgets.dialogs import Dialog
 from ui.widgets.enlarged import enlarged
@@ -60,7 +61,7 @@ class TagDialog(Dialog):
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.field.setCompleter(completer)
         self.field.textEdited.connect(lambda text: words.setStringList(list(complete(text))))
-        many = self.tr("New tag for {n} entries").format(n=count)
+        many = numbered(self.tr("New tag for {n} entry|New tag for {n} entries"), n=count)
         label = QLabel(many if count > 1 else self.tr("New tag"))
         label.setBuddy(self.field)
         hint = QLabel(self.tr("One word or a few; the list of notes can be filtered by it."))
@@ -116,7 +117,7 @@ class TagDelegate(QStyledItemDelegate):
         if selected:
             card(painter, rect.adjusted(0, 1, 0, -1), theme.accentbg, None, 6)
         inner = rect.adjusted(10, 0, -10, 0)
-        used = self.tr("{n} times").format(n=index.data(COUNT))
+        used = numbered(self.tr("{n} time|{n} times"), n=index.data(COUNT))
         taken = draw_line(painter, inner, used, ui_font(12), theme.ink2, right=True)
         words = inner.adjusted(0, 0, -taken - 8, 0)
         draw_line(painter, words, index.data(), ui_font(14), theme.accent if selected else theme.ink)
@@ -187,7 +188,8 @@ class TagsDialog(Dialog):
             item.setData(NAME, name)
             item.setData(COUNT, count)
             item.setData(
-                Qt.ItemDataRole.AccessibleTextRole, self.tr("{name}, {n} times").format(name=name, n=count)
+                Qt.ItemDataRole.AccessibleTextRole,
+                numbered(self.tr("{name}, {n} time|{name}, {n} times"), name=name, n=count),
             )
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
         self.list.blockSignals(False)

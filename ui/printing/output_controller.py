@@ -23,7 +23,7 @@ from ui.printing.output.pdf_writer import save_pages
 from ui.printing.output.printer import choose_printer, send
 from ui.printing.paper_preview import PaperPreview
 from ui.printing.slices import Slices
-from ui.runtime.i18n import sentence
+from ui.runtime.i18n import numbered, sentence
 from ui.widgets.dialog_folders import folder_for, remember
 
 _FORBIDDEN_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -135,7 +135,11 @@ class OutputController(QObject):
         if kind == "pdf":
             numbers = self._numbers()
             if numbers:
-                text = self.tr("Saved “{name}”, {n} pages.").format(name=path.name, n=len(numbers))
+                text = numbered(
+                    self.tr("Saved “{name}”, {n} page.|Saved “{name}”, {n} pages."),
+                    name=path.name,
+                    n=len(numbers),
+                )
                 text = f"{text}\n{preview.missing(pages)}".strip()
                 self._run(save_pages(pages, path, numbers), lambda _: self._on_saved(path, text, gone))
             return

@@ -20,7 +20,7 @@ from ui.printing.part_places import PartPlaces, part_places
 from ui.printing.preview_view import PreviewView
 from ui.printing.printout import Printout
 from ui.printing.slices import Slices
-from ui.runtime.i18n import sentence
+from ui.runtime.i18n import numbered, sentence
 
 
 class PaperPreview(QObject):
@@ -164,10 +164,12 @@ class PaperPreview(QObject):
         if not missing:
             return ""
         text = self.tr(
-            "{n} characters cannot be printed: {characters}; on paper each stands as 〓. "
+            "{n} character cannot be printed: {characters}; on paper it is 〓. "
+            "Install a font that has it and print again, or write it in.|"
+            "{n} characters cannot be printed: {characters}; on paper each is 〓. "
             "Install a font that has them and print again, or write them in."
         )
-        return text.format(n=len(missing), characters=sentence(character_names(missing)))
+        return numbered(text, n=len(missing), characters=sentence(character_names(missing)))
 
     # -- inside ---------------------------------------------------------------------------------------
 

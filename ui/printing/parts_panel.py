@@ -12,6 +12,7 @@ from ui.appearance.theme import ThemeManager
 from ui.printing.parts_delegate import PartsDelegate
 from ui.printing.parts_model import PartRoles, PartsModel
 from ui.printing.printout import Part, Printout
+from ui.runtime.i18n import numbered
 from ui.widgets.chips import FlowLayout
 from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.clause_list.clause_rows import ClauseRows
@@ -147,7 +148,7 @@ class PartsPanel(QWidget):
         """Say how many parts are printed, and whether the button ticks all or none."""
         total, ticked = self.model.rowCount(), len(self.model.ticked())
         if ticked == total:
-            text = self.tr("{n} parts").format(n=total) if total > 1 else ""
+            text = numbered(self.tr("{n} part|{n} parts"), n=total) if total > 1 else ""
         else:
             text = self.tr("{n} of {total} parts").format(n=ticked, total=total)
         self._header.set_remark(text)

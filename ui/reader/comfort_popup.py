@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from ui.appearance.fonts import Style
 from ui.appearance.theme import Theme, ThemeManager
 from ui.reader.comfort import COLUMN_STEP, COLUMNS, LINE_STEP, LINES, Comfort, ReadingStyle
+from ui.runtime.i18n import numbered
 from ui.runtime.settings import ZOOM_MAX, ZOOM_MIN, ZOOM_STEP, Settings
 from ui.runtime.theme_files import theme_files
 from ui.widgets.dialogs import Popup
@@ -130,7 +131,7 @@ class ComfortPopup(Popup):
 
     def _show(self, comfort: Comfort) -> None:
         self._faces.choose(comfort.face)
-        columns = self.tr("{n} chars").format(n=comfort.columns)
+        columns = numbered(self.tr("{n} char|{n} chars"), n=comfort.columns)
         for name, value, text in (
             ("size", comfort.size, f"{comfort.size} %"),
             ("line", comfort.line, f"{comfort.line / 100:g}"),

@@ -16,9 +16,19 @@ from store.model.errors import CannotWrite
 from store.model.wording import CHINESE, ENGLISH
 from store.system.paths import resources_dir
 from store.system.program_folder import program_dir
-from ui.services.language import language, listed, named, sentence, sentences, use
+from ui.services.language import language, listed, named, numbered, sentence, sentences, use
 
-__all__ = ["install", "language", "languages", "listed", "named", "remove", "sentence", "sentences"]
+__all__ = [
+    "install",
+    "language",
+    "languages",
+    "listed",
+    "named",
+    "numbered",
+    "remove",
+    "sentence",
+    "sentences",
+]
 
 #: The language of the source, which needs no translation.
 SOURCE = ENGLISH
@@ -72,11 +82,14 @@ def _build(language: str, force: bool) -> Path:
     target = program_dir() / "build" / "i18n" / f"yice_{language}.qm"
     target.parent.mkdir(parents=True, exist_ok=True)
     files = map(str, sources(language))
+    made = target.with_suffix(".new")
     done = subprocess.run(
-        [_lrelease(), *files, "-qm", str(target)], capture_output=True, text=True, check=False
+        [_lrelease(), *files, "-qm", str(made)], capture_output=True, text=True, check=False
     )
     if done.returncode != 0:
         raise CannotWrite(path=target, reason=done.stderr.strip() or done.stdout.strip())
+    # A window that is open maps the old file into its memory: written over, it would take the window down.
+    made.replace(target)
     return target
 
 

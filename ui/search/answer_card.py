@@ -12,6 +12,7 @@ from index.results import Answer, AnswerSentence
 from store.model.typography import typeset
 from ui.appearance.text_size import factor, px
 from ui.appearance.theme import ThemeManager, mix
+from ui.runtime.i18n import numbered
 from ui.search.delegate import BLANKS, from_first_mark
 from ui.services.display_names import clause_label
 from ui.services.library.short_names import warning_mark
@@ -175,7 +176,7 @@ class AnswerCard(QFrame):
         several = len(shown) > 1
         documents = len({one.document_key for one in shown})
         self._caption.setText(
-            self.tr("What {n} documents say").format(n=documents)
+            numbered(self.tr("What {n} document says|What {n} documents say"), n=documents)
             if documents > 1
             else self.tr("The document says")
         )

@@ -15,6 +15,7 @@ from store.library import Library
 from store.model.clause import Clause
 from store.model.document import Document
 from store.model.errors import YiceError
+from ui.runtime.i18n import numbered
 from ui.runtime.jobs import Jobs, Task
 from ui.search.query_runner import QueryRunner
 from ui.search.result_rows import remark
@@ -95,7 +96,9 @@ class ResultActions(QObject):
 
         def done(lines: list[ResultRow]) -> None:
             QGuiApplication.clipboard().setText(as_text(lines[:MOST_COPIED]))
-            self.told.emit(self.tr("{n} results copied").format(n=min(len(lines), MOST_COPIED)))
+            self.told.emit(
+                numbered(self.tr("{n} result copied|{n} results copied"), n=min(len(lines), MOST_COPIED))
+            )
 
         self._jobs.start(self._lines, done, self.failed.emit)
 
@@ -114,21 +117,25 @@ class ResultActions(QObject):
         """Write all results to a file; its name says whether as .csv or as .docx."""
         query, head = self._controller.text.strip(), self._head()
         title = self.tr("Results for “{query}”").format(query=query)
-        count = self.tr("{n} results")
+        count = self.tr("{n} result|{n} results")
 
         def operation(task: Task) -> int:
             lines = self._lines(task)
             if path.suffix.lower() == ".docx":
                 from ui.printing.output.results_docx import results_docx
 
-                made = results_docx(lines, title, count.format(n=len(lines)), self._library.stamp())
+                made = results_docx(lines, title, numbered(count, n=len(lines)), self._library.stamp())
                 write_docx(made, path)
             else:
                 write_csv(lines, head, path)
             return len(lines)
 
         def done(total: int) -> None:
-            self.told.emit(self.tr("{n} results saved as {name}").format(n=total, name=path.name))
+            self.told.emit(
+                numbered(
+                    self.tr("{n} result saved as {name}|{n} results saved as {name}"), n=total, name=path.name
+                )
+            )
 
         self._jobs.start(operation, done, self.failed.emit)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayo
 from index.results import Answer, Order
 from store.model.message import Message
 from ui.appearance.theme import ThemeManager
-from ui.runtime.i18n import sentence, sentences
+from ui.runtime.i18n import numbered, sentence, sentences
 from ui.search.answer_card import AnswerCard
 from ui.search.facet_bar import FacetBar
 from ui.services.search_service import ORDERS
@@ -88,14 +88,18 @@ class ResultsHeader(QWidget):
         """Show the number of hits, the ``stretch`` of them in the list, and the number of own ``notes``."""
         self._ranked = answer.ranked
         said = answer.total - answer.near
-        title = self.tr("{n} hits").format(n=said) if said else self.tr("{n} near").format(n=answer.near)
+        title = (
+            numbered(self.tr("{n} hit|{n} hits"), n=said)
+            if said
+            else self.tr("{n} near").format(n=answer.near)
+        )
         self.header.set_title(title)
         took = self.tr("{ms} ms").format(ms=max(1, round(answer.took_ms)))
-        parts = [self.tr("{n} documents").format(n=len(answer.documents))]
+        parts = [numbered(self.tr("{n} document|{n} documents"), n=len(answer.documents))]
         if said and answer.near:
             parts.append(self.tr("{n} only near").format(n=answer.near))
         if notes:
-            parts.append(self.tr("{n} own notes").format(n=notes))
+            parts.append(numbered(self.tr("{n} own note|{n} own notes"), n=notes))
         first, end = stretch
         if first:
             parts.append(self.tr("{first}–{last} shown").format(first=first + 1, last=end))

@@ -58,6 +58,12 @@ def listed(texts: Iterable[str], kind: wording.Kind = "list") -> str:
     return wording.joined(texts, language(), kind)
 
 
+def numbered(text: str, **values: object) -> str:
+    """Fill a sentence of the window; of its forms ``one|other`` the one for ``n``."""
+    one, _, other = text.partition("|")
+    return (one if not other or values.get("n") == 1 else other).format(**values)
+
+
 def named(name: str, value: str) -> str:
     """Put a name before what it is of: 题名：值, title: value."""
     return sentence(Message("text.named", name=name, value=value))

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from store.model.errors import YiceError
 from store.system.paths import DataPaths
-from ui.runtime.i18n import sentence
+from ui.runtime.i18n import numbered, sentence
 from ui.services.own_words import OwnWord, OwnWords, tidy
 from ui.widgets.dialog_folders import folder_for, remember
 from ui.widgets.dialogs import Dialog
@@ -124,7 +124,7 @@ class OwnWordsDialog(Dialog):
         if chosen and self._store(kept):
             for number in sorted(chosen, reverse=True):
                 self.table.removeRow(number)
-            self.message.setText(self.tr("{n} rows deleted").format(n=len(chosen)))
+            self.message.setText(numbered(self.tr("{n} row deleted|{n} rows deleted"), n=len(chosen)))
         self._show_state()
 
     def undo_change(self) -> None:
@@ -142,7 +142,7 @@ class OwnWordsDialog(Dialog):
             if added[0]:
                 self._undo.append(before)
             self._fill()
-            self.message.setText(self.tr("{n} rows added").format(n=added[0]))
+            self.message.setText(numbered(self.tr("{n} row added|{n} rows added"), n=added[0]))
 
     def export_file(self, path: Path) -> None:
         """Write all rows to a file."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePo
 
 from ui.appearance.text_size import px
 from ui.appearance.theme import ThemeManager
+from ui.runtime.i18n import numbered
 from ui.widgets.tinted import IconButton
 
 HEIGHT = 26
@@ -97,8 +98,8 @@ class StatusBar(QFrame):
 
     def show_library(self, documents: int, clauses: int) -> None:
         """Show the size of the library."""
-        self._documents.setText(self.tr("{n} documents").format(n=documents))
-        self._clauses.setText(self.tr("{n} clauses").format(n=clauses))
+        self._documents.setText(numbered(self.tr("{n} document|{n} documents"), n=documents))
+        self._clauses.setText(numbered(self.tr("{n} clause|{n} clauses"), n=clauses))
 
     def show_hit(self, current: int, total: int) -> None:
         """Show the number of the current hit in the open document; nothing when there are none."""

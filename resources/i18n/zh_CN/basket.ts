@@ -140,7 +140,7 @@
         <translation>打印篮中的条款</translation>
     </message>
     <message>
-        <source>{name} · {n} clauses</source>
+        <source>{name} · {n} clause|{name} · {n} clauses</source>
         <translation>{name} · {n} 条</translation>
     </message>
     <message>

@@ -39,7 +39,7 @@
 <context>
     <name>CompareController</name>
     <message>
-        <source>{n} changes</source>
+        <source>{n} change|{n} changes</source>
         <translation>{n} 处改动</translation>
     </message>
 </context>

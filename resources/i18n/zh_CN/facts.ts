@@ -84,7 +84,7 @@
         <translation>文件没有读出来</translation>
     </message>
     <message>
-        <source>{n} more are not drawn</source>
+        <source>{n} more is not drawn|{n} more are not drawn</source>
         <translation>另有 {n} 份未画出</translation>
     </message>
     <message>
@@ -96,7 +96,7 @@
         <translation>被引用 {n} 处</translation>
     </message>
     <message>
-        <source>{n} documents</source>
+        <source>{n} document|{n} documents</source>
         <translation>{n} 份文件</translation>
     </message>
 </context>
@@ -126,7 +126,7 @@
         <translation>全部文件</translation>
     </message>
     <message>
-        <source>{n} documents</source>
+        <source>{n} document|{n} documents</source>
         <translation>{n} 份文件</translation>
     </message>
     <message>
@@ -245,8 +245,12 @@
         <translation>请先在文件库中添加写有责任单位的文件，责任分工会列在这里。</translation>
     </message>
     <message>
-        <source>{n} matters, {m} organisations</source>
-        <translation>{n} 项，{m} 个单位</translation>
+        <source>{n} matter|{n} matters</source>
+        <translation>{n} 项</translation>
+    </message>
+    <message>
+        <source>{n} organisation|{n} organisations</source>
+        <translation>{n} 个单位</translation>
     </message>
 </context>
 <context>
@@ -377,7 +381,7 @@
         <translation>人工更正 {n} 处</translation>
     </message>
     <message>
-        <source>{n} corrections do not hold: the text changed</source>
+        <source>{n} correction does not hold: the text changed|{n} corrections do not hold: the text changed</source>
         <translation>{n} 处更正因原文已变未套用</translation>
     </message>
     <message>
@@ -618,19 +622,19 @@
         <translation>请先在文件库中添加政策文件，其中的数量指标和时限会列在这里。</translation>
     </message>
     <message>
-        <source>{n} indicators</source>
+        <source>{n} indicator|{n} indicators</source>
         <translation>{n} 项指标</translation>
     </message>
     <message>
-        <source>{n} charts</source>
+        <source>{n} chart|{n} charts</source>
         <translation>{n} 张图</translation>
     </message>
     <message>
-        <source>{n} indicators in two documents</source>
+        <source>{n} indicator in two documents|{n} indicators in two documents</source>
         <translation>{n} 项指标见于两份文件</translation>
     </message>
     <message>
-        <source>{n} dates</source>
+        <source>{n} date|{n} dates</source>
         <translation>{n} 个时间节点</translation>
     </message>
 </context>

@@ -284,7 +284,7 @@
         <translation>“{file}”与库中{title}相近（{alike}），请选择如何处理。</translation>
     </message>
     <message>
-        <source>{n} clauses the same</source>
+        <source>{n} clause the same|{n} clauses the same</source>
         <translation>相同 {n} 条</translation>
     </message>
     <message>
@@ -312,7 +312,7 @@
         <translation>随程序提供的文件，以后随时可以恢复</translation>
     </message>
     <message>
-        <source>the first {n} differences are shown</source>
+        <source>the first difference is shown|the first {n} differences are shown</source>
         <translation>仅列出前 {n} 处</translation>
     </message>
 </context>
@@ -397,11 +397,11 @@
         <translation>已替换库中的{title}</translation>
     </message>
     <message>
-        <source>{n} more files are in the library already</source>
+        <source>{n} more file is in the library already|{n} more files are in the library already</source>
         <translation>另有 {n} 个文件库中已有，未重复加入</translation>
     </message>
     <message>
-        <source>{n} more documents added without a remark</source>
+        <source>{n} more document added without a remark|{n} more documents added without a remark</source>
         <translation>另有 {n} 份文件已加入，无须核对</translation>
     </message>
     <message>
@@ -425,7 +425,7 @@
         <translation>来源到此中断</translation>
     </message>
     <message>
-        <source>{n} doubtful places</source>
+        <source>{n} doubtful place|{n} doubtful places</source>
         <translation>{n} 处存疑</translation>
     </message>
 </context>
@@ -460,7 +460,7 @@
         <translation>自行添加</translation>
     </message>
     <message>
-        <source>{n} documents added</source>
+        <source>{n} document added|{n} documents added</source>
         <translation>已添加 {n} 份文件</translation>
     </message>
     <message>
@@ -472,7 +472,7 @@
         <translation>库中已有相近的文本（{alike}）</translation>
     </message>
     <message>
-        <source>Add {n} documents</source>
+        <source>Add {n} document|Add {n} documents</source>
         <translation>添加 {n} 份文件</translation>
     </message>
     <message>
@@ -519,7 +519,7 @@
         <translation>从文件库移除</translation>
     </message>
     <message>
-        <source>There are {n} notes, highlights or bookmarks in this document.</source>
+        <source>There is {n} note, highlight or bookmark in this document.|There are {n} notes, highlights or bookmarks in this document.</source>
         <translation>这份文件中有 {n} 条批注、划线或书签。</translation>
     </message>
     <message>
@@ -539,7 +539,7 @@
         <translation>没有可粘贴的内容，请先复制文件或政策文字。</translation>
     </message>
     <message>
-        <source>Remove {n} documents from the library?</source>
+        <source>Remove {n} document from the library?|Remove {n} documents from the library?</source>
         <translation>从文件库移除 {n} 份文件？</translation>
     </message>
     <message>
@@ -571,11 +571,11 @@
         <translation>已移除：{title}。其批注和书签仍然保留。</translation>
     </message>
     <message>
-        <source>Remove {n} documents</source>
+        <source>Remove {n} document|Remove {n} documents</source>
         <translation>移除 {n} 份文件</translation>
     </message>
     <message>
-        <source>Removed {n} documents. Their notes and bookmarks are kept.</source>
+        <source>Removed {n} document. Its notes and bookmarks are kept.|Removed {n} documents. Their notes and bookmarks are kept.</source>
         <translation>已移除 {n} 份文件，其批注和书签保留。</translation>
     </message>
     <message>
@@ -625,7 +625,7 @@
         <translation>文件及其章节</translation>
     </message>
     <message>
-        <source>{n} documents</source>
+        <source>{n} document|{n} documents</source>
         <translation>{n} 份文件</translation>
     </message>
     <message>
@@ -678,7 +678,7 @@
         <translation>退回“{name}”（序号 {counter}）？</translation>
     </message>
     <message>
-        <source>Its {n} documents are as they were before. What you added since and your notes stay.</source>
+        <source>Its document is as it was before. What you added since and your notes stay.|Its {n} documents are as they were before. What you added since and your notes stay.</source>
         <translation>涉及的 {n} 份文件恢复为安装前的样子；之后自行添加的文件和所有批注都保留。</translation>
     </message>
     <message>
@@ -690,7 +690,7 @@
         <translation>正在安装更新包</translation>
     </message>
     <message>
-        <source>{n} new update packs are on the share.</source>
+        <source>{n} new update pack is on the share.|{n} new update packs are on the share.</source>
         <translation>共享文件夹中有 {n} 个新的更新包。</translation>
     </message>
     <message>
@@ -769,7 +769,7 @@
         <translation>替换 {n} 份</translation>
     </message>
     <message>
-        <source>Notes, highlights and bookmarks in {n} documents</source>
+        <source>Notes, highlights and bookmarks in {n} document|Notes, highlights and bookmarks in {n} documents</source>
         <translation>受影响的批注、划线和书签（{n} 份文件）</translation>
     </message>
     <message>
@@ -793,11 +793,11 @@
         <translation>词表 {n} 份</translation>
     </message>
     <message>
-        <source>{n} stay</source>
+        <source>{n} stays|{n} stay</source>
         <translation>不动 {n} 处</translation>
     </message>
     <message>
-        <source>{n} move along</source>
+        <source>{n} moves along|{n} move along</source>
         <translation>随文移位 {n} 处</translation>
     </message>
     <message>
@@ -867,7 +867,7 @@
         <translation>已添加</translation>
     </message>
     <message>
-        <source>{n} clauses</source>
+        <source>{n} clause|{n} clauses</source>
         <translation>{n} 条</translation>
     </message>
     <message>
@@ -982,7 +982,7 @@
         <translation>F8 下一处 · Ctrl+Z 撤销 · Ctrl+S 添加</translation>
     </message>
     <message>
-        <source>{n} files</source>
+        <source>{n} file|{n} files</source>
         <translation>{n} 个</translation>
     </message>
     <message>
@@ -1052,7 +1052,7 @@
         <translation>条款</translation>
     </message>
     <message>
-        <source>{n} clauses</source>
+        <source>{n} clause|{n} clauses</source>
         <translation>{n} 条</translation>
     </message>
     <message>
@@ -1195,7 +1195,7 @@
 <context>
     <name>WatchController</name>
     <message>
-        <source>{n} new files in the shared folder</source>
+        <source>{n} new file in the shared folder|{n} new files in the shared folder</source>
         <translation>共享文件夹里有 {n} 份新文件</translation>
     </message>
 </context>

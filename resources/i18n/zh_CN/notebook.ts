@@ -85,7 +85,7 @@
 <context>
     <name>BookmarksController</name>
     <message>
-        <source>{n} bookmarks in the folder “{name}”</source>
+        <source>{n} bookmark in the folder “{name}”|{n} bookmarks in the folder “{name}”</source>
         <translation>已把 {n} 条存入书签文件夹“{name}”</translation>
     </message>
     <message>
@@ -174,7 +174,7 @@
         <translation>尚未保存</translation>
     </message>
     <message>
-        <source>{n} notes are not saved yet.</source>
+        <source>{n} note is not saved yet.|{n} notes are not saved yet.</source>
         <translation>有 {n} 条批注尚未保存。</translation>
     </message>
     <message>
@@ -463,7 +463,7 @@
         <translation>工作本</translation>
     </message>
     <message>
-        <source>Exported: {n} items to {name}</source>
+        <source>Exported: {n} item to {name}|Exported: {n} items to {name}</source>
         <translation>已导出 {n} 条到 {name}</translation>
     </message>
     <message>
@@ -735,7 +735,7 @@
         <translation>与现在的内容相同</translation>
     </message>
     <message>
-        <source>{title} ({n} bookmarks)</source>
+        <source>{title} ({n} bookmark)|{title} ({n} bookmarks)</source>
         <translation>{title}（{n} 条书签）</translation>
     </message>
     <message>
@@ -797,7 +797,7 @@
 <context>
     <name>TagDelegate</name>
     <message>
-        <source>{n} times</source>
+        <source>{n} time|{n} times</source>
         <translation>{n} 次</translation>
     </message>
     <message>
@@ -824,7 +824,7 @@
         <translation>新标签</translation>
     </message>
     <message>
-        <source>New tag for {n} entries</source>
+        <source>New tag for {n} entry|New tag for {n} entries</source>
         <translation>给选中的 {n} 条加标签</translation>
     </message>
     <message>
@@ -863,7 +863,7 @@
         <translation>删除</translation>
     </message>
     <message>
-        <source>{name}, {n} times</source>
+        <source>{name}, {n} time|{name}, {n} times</source>
         <translation>{name}，{n} 次</translation>
     </message>
 </context>

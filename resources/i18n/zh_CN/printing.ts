@@ -144,7 +144,7 @@
         <translation>已取消，没有写入任何文件。</translation>
     </message>
     <message>
-        <source>Saved “{name}”, {n} pages.</source>
+        <source>Saved “{name}”, {n} page.|Saved “{name}”, {n} pages.</source>
         <translation>已存为“{name}”，共 {n} 页。</translation>
     </message>
     <message>
@@ -264,7 +264,7 @@
 <context>
     <name>PaperPreview</name>
     <message>
-        <source>{n} characters cannot be printed: {characters}; on paper each stands as 〓. Install a font that has them and print again, or write them in.</source>
+        <source>{n} character cannot be printed: {characters}; on paper it is 〓. Install a font that has it and print again, or write it in.|{n} characters cannot be printed: {characters}; on paper each is 〓. Install a font that has them and print again, or write them in.</source>
         <translation>{n} 个字无法印出：{characters}；纸面上以“〓”代替，请安装含有这些字的字体后重新打印，或手写补上。</translation>
     </message>
 </context>
@@ -299,7 +299,7 @@
         <translation>打印的内容</translation>
     </message>
     <message>
-        <source>{n} parts</source>
+        <source>{n} part|{n} parts</source>
         <translation>{n} 部分</translation>
     </message>
     <message>

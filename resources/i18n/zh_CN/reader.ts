@@ -101,7 +101,7 @@
         <translation>还有 {n} 处</translation>
     </message>
     <message>
-        <source>and in {n} more places</source>
+        <source>and in {n} more place|and in {n} more places</source>
         <translation>另有 {n} 处</translation>
     </message>
 </context>
@@ -152,7 +152,7 @@
         <translation>恢复默认</translation>
     </message>
     <message>
-        <source>{n} chars</source>
+        <source>{n} char|{n} chars</source>
         <translation>{n} 字</translation>
     </message>
 </context>
@@ -583,15 +583,15 @@
         <translation>存疑，或应作“{corrected}”。{reason}</translation>
     </message>
     <message>
-        <source>{n} places corrected</source>
+        <source>{n} place corrected|{n} places corrected</source>
         <translation>勘误 {n} 处</translation>
     </message>
     <message>
-        <source>{n} doubtful places</source>
+        <source>{n} doubtful place|{n} doubtful places</source>
         <translation>存疑 {n} 处</translation>
     </message>
     <message>
-        <source>{n} places corrected, {m} doubtful</source>
+        <source>{n} place corrected, {m} doubtful|{n} places corrected, {m} doubtful</source>
         <translation>勘误 {n} 处，存疑 {m} 处</translation>
     </message>
     <message>
@@ -615,7 +615,7 @@
         <translation>库中有更新文本（{mark}），此为较早的文本</translation>
     </message>
     <message>
-        <source>{n} more notes on the source</source>
+        <source>{n} more note on the source|{n} more notes on the source</source>
         <translation>另有 {n} 处来源说明</translation>
     </message>
     <message>

@@ -8,7 +8,7 @@
         <translation>连出处一起复制</translation>
     </message>
     <message>
-        <source>What {n} documents say</source>
+        <source>What {n} document says|What {n} documents say</source>
         <translation>{n} 份文件的原文</translation>
     </message>
     <message>
@@ -105,7 +105,7 @@
         <translation>已连出处一起复制</translation>
     </message>
     <message>
-        <source>{n} results copied</source>
+        <source>{n} result copied|{n} results copied</source>
         <translation>已复制 {n} 条结果</translation>
     </message>
     <message>
@@ -117,11 +117,11 @@
         <translation>“{query}”的检索结果</translation>
     </message>
     <message>
-        <source>{n} results</source>
+        <source>{n} result|{n} results</source>
         <translation>共 {n} 条</translation>
     </message>
     <message>
-        <source>{n} results saved as {name}</source>
+        <source>{n} result saved as {name}|{n} results saved as {name}</source>
         <translation>已将 {n} 条结果存为 {name}</translation>
     </message>
     <message>
@@ -254,7 +254,7 @@
         <translation>复制、打印或保存结果</translation>
     </message>
     <message>
-        <source>{n} hits</source>
+        <source>{n} hit|{n} hits</source>
         <translation>{n} 条</translation>
     </message>
     <message>
@@ -266,7 +266,7 @@
         <translation>{ms} 毫秒</translation>
     </message>
     <message>
-        <source>{n} documents</source>
+        <source>{n} document|{n} documents</source>
         <translation>{n} 份文件</translation>
     </message>
     <message>
@@ -274,7 +274,7 @@
         <translation>另有 {n} 条相近</translation>
     </message>
     <message>
-        <source>{n} own notes</source>
+        <source>{n} own note|{n} own notes</source>
         <translation>{n} 条批注</translation>
     </message>
     <message>

@@ -245,11 +245,11 @@ Finance</source>
         <translation>导出…</translation>
     </message>
     <message>
-        <source>{n} rows deleted</source>
+        <source>{n} row deleted|{n} rows deleted</source>
         <translation>已删除 {n} 行，可以撤销</translation>
     </message>
     <message>
-        <source>{n} rows added</source>
+        <source>{n} row added|{n} rows added</source>
         <translation>新增 {n} 行</translation>
     </message>
     <message>

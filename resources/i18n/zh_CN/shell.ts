@@ -561,7 +561,7 @@
         <translation>批注：{text}</translation>
     </message>
     <message>
-        <source>{n} hits</source>
+        <source>{n} hit|{n} hits</source>
         <translation>{n} 条</translation>
     </message>
 </context>
@@ -588,15 +588,15 @@
         <translation>全部内容都在本机。输入任何字词、文号或“第28条”，即刻到达。</translation>
     </message>
     <message>
-        <source>{n} bodies</source>
+        <source>{n} body|{n} bodies</source>
         <translation>{n} 个责任单位</translation>
     </message>
     <message>
-        <source>{n} indicators</source>
+        <source>{n} indicator|{n} indicators</source>
         <translation>{n} 项指标</translation>
     </message>
     <message>
-        <source>{n} chapters</source>
+        <source>{n} chapter|{n} chapters</source>
         <translation>{n} 章</translation>
     </message>
     <message>
@@ -705,7 +705,7 @@
         <translation>新增一行</translation>
     </message>
     <message>
-        <source>Imported from {name}: {n} rows new, {m} changed</source>
+        <source>Imported from {name}: {n} row new, {m} changed|Imported from {name}: {n} rows new, {m} changed</source>
         <translation>已从“{name}”导入：新增 {n} 行，改写 {m} 行</translation>
     </message>
     <message>
@@ -717,7 +717,7 @@
         <translation>“{name}”与台账相同，没有改动</translation>
     </message>
     <message>
-        <source>Ledger: {n} rows changed</source>
+        <source>Ledger: {n} row changed|Ledger: {n} rows changed</source>
         <translation>台账已改 {n} 行</translation>
     </message>
     <message>
@@ -891,7 +891,7 @@
         <translation>没有符合筛选条件的事项</translation>
     </message>
     <message>
-        <source>{n} rows are hidden.</source>
+        <source>{n} row is hidden.|{n} rows are hidden.</source>
         <translation>有 {n} 行被筛选隐藏。</translation>
     </message>
     <message>
@@ -899,7 +899,7 @@
         <translation>显示全部</translation>
     </message>
     <message>
-        <source>{n} rows</source>
+        <source>{n} row|{n} rows</source>
         <translation>{n} 项</translation>
     </message>
     <message>
@@ -939,7 +939,7 @@
         <translation>清空单元格</translation>
     </message>
     <message>
-        <source>Delete {n} rows</source>
+        <source>Delete {n} row|Delete {n} rows</source>
         <translation>删除 {n} 行</translation>
     </message>
 </context>
@@ -1186,11 +1186,11 @@
         <translation>离线</translation>
     </message>
     <message>
-        <source>{n} documents</source>
+        <source>{n} document|{n} documents</source>
         <translation>{n} 份文件</translation>
     </message>
     <message>
-        <source>{n} clauses</source>
+        <source>{n} clause|{n} clauses</source>
         <translation>{n} 条</translation>
     </message>
     <message>

@@ -15,6 +15,7 @@ from store.system import log
 from store.system.site_settings import site_settings
 from ui.library.import_controller import ImportController
 from ui.library.import_report import placing_sentence
+from ui.runtime.i18n import numbered
 from ui.runtime.jobs import Task
 from ui.runtime.settings import Settings
 from ui.services.packs.pack_folder import install_new, new_packs
@@ -80,9 +81,13 @@ class PackController(QObject):
         text = self.tr("Take back {name}, number {counter}?").format(name=step.name, counter=step.counter)
         box.setText(text)
         box.setInformativeText(
-            self.tr(
-                "Its {n} documents are as they were before. What you added since and your notes stay."
-            ).format(n=len(step.touched))
+            numbered(
+                self.tr(
+                    "Its document is as it was before. What you added since and your notes stay.|"
+                    "Its {n} documents are as they were before. What you added since and your notes stay."
+                ),
+                n=len(step.touched),
+            )
         )
         back = box.addButton(self.tr("Go back"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
@@ -115,7 +120,10 @@ class PackController(QObject):
                 changes=bool,
             )
         elif found:
-            text = self.tr("{n} new update packs are on the share.").format(n=len(found))
+            text = numbered(
+                self.tr("{n} new update pack is on the share.|{n} new update packs are on the share."),
+                n=len(found),
+            )
             self._banner.inform(text, self.tr("View"), lambda: self.open(found))
 
     def _told_all(self, done: list[PackDone]) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from store.notebook import PlacingReport
-from ui.runtime.i18n import listed, sentence
+from ui.runtime.i18n import listed, numbered, sentence
 from ui.services.packs.pack_plan import PackPlan
 from ui.widgets.dialogs import Dialog
 
@@ -79,7 +79,10 @@ class PackDialog(Dialog):
         self._group(self.tr("Withdrawn: {n}"), [each.name for each in plan.withdrawn])
         self._group(self.tr("Replaced: {n}"), [each.plan.document.name for each in plan.replaced])
         self._group(
-            self.tr("Notes, highlights and bookmarks in {n} documents"),
+            self.tr(
+                "Notes, highlights and bookmarks in {n} document|"
+                "Notes, highlights and bookmarks in {n} documents"
+            ),
             [f"{each.title}  {self._placing(each.placing)}" for each in plan.notes],
         )
         self._group(self.tr("New: {n}"), [each.plan.document.name for each in plan.added])
@@ -96,7 +99,7 @@ class PackDialog(Dialog):
     def _group(self, head: str, lines: Sequence[str], count: int = 0, opened: bool = True) -> None:
         if not lines and not count:
             return
-        top = QTreeWidgetItem([head.format(n=count or len(lines))])
+        top = QTreeWidgetItem([numbered(head, n=count or len(lines))])
         self.tree.addTopLevelItem(top)
         for line in lines:
             item = QTreeWidgetItem([line])
@@ -107,9 +110,9 @@ class PackDialog(Dialog):
     def _placing(self, placing: PlacingReport) -> str:
         """Return what becomes of annotations, in words."""
         counts = (
-            (placing.kept, self.tr("{n} stay")),
-            (placing.moved, self.tr("{n} move along")),
+            (placing.kept, self.tr("{n} stays|{n} stay")),
+            (placing.moved, self.tr("{n} moves along|{n} move along")),
             (len(placing.unsure), self.tr("{n} to be confirmed")),
             (len(placing.lost), self.tr("{n} unplaced")),
         )
-        return listed(text.format(n=count) for count, text in counts if count)
+        return listed(numbered(text, n=count) for count, text in counts if count)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from ui.appearance.icons import pixmap
 from ui.appearance.theme import Theme, ThemeManager
 from ui.library.import_report import why
-from ui.runtime.i18n import sentence
+from ui.runtime.i18n import numbered, sentence
 from ui.services.library.arriving.arrival_plan import EditionQuestion, SkippedFile, likeness_percent
 from ui.services.library.arriving.candidates import Candidate, State
 from ui.widgets.document_line import draw_name
@@ -54,7 +54,7 @@ def remark(candidate: Candidate) -> str:
     if isinstance(candidate.outcome, SkippedFile) and not candidate.added:
         return why(candidate.outcome)
     count = sum(1 for _ in candidate.document.walk()) if candidate.document else 0
-    parts = [QCoreApplication.translate("Review", "{n} clauses").format(n=count)]
+    parts = [numbered(QCoreApplication.translate("Review", "{n} clause|{n} clauses"), n=count)]
     if isinstance(candidate.outcome, EditionQuestion) and not candidate.added:
         text = QCoreApplication.translate("Review", "{alike} like a text in the library")
         parts.append(text.format(alike=likeness_percent(candidate.outcome.comparison.alike)))

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from ui.appearance.theme import ThemeManager
 from ui.library.review.candidate_list import CandidateDelegate, CandidateModel, remark
 from ui.library.review.review_pane import ReviewPane
+from ui.runtime.i18n import numbered
 from ui.services.library.arriving.candidates import Candidate
 from ui.widgets.dialogs import Dialog
 from ui.widgets.empty_state import EmptyState
@@ -197,7 +198,7 @@ class ReviewDialog(Dialog):
     def _refresh(self) -> None:
         self._model.refresh()
         one = self.current()
-        self._count.setText(self.tr("{n} files").format(n=len(self._candidates)))
+        self._count.setText(numbered(self.tr("{n} file|{n} files"), n=len(self._candidates)))
         sure = self._sure()
         rest = any(each.state in ("check", "update") for each in self._candidates)
         text = self.tr("Add {n}, check the rest") if rest else self.tr("Add {n}")

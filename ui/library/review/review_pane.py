@@ -31,6 +31,7 @@ from ui.library.review.row_dialog import RowDialog
 from ui.library.review.row_places import RowPlaces
 from ui.library.review.source_lines import SourceLines
 from ui.reader.original.original_view import OriginalView
+from ui.runtime.i18n import numbered
 from ui.runtime.jobs import Jobs
 from ui.services.library.arriving.candidates import Candidate
 from ui.services.originals.original_file import as_file
@@ -189,7 +190,7 @@ class ReviewPane(QWidget):
         self.fields.show_document(one.document, (doubt.field for doubt in one.doubts))
         self.doubts.show_doubts(one.doubts)
         count = sum(1 for row in one.rows if row.kind == "clause")
-        parts = [self.tr("Clauses"), self.tr("{n} clauses").format(n=count)]
+        parts = [self.tr("Clauses"), numbered(self.tr("{n} clause|{n} clauses"), n=count)]
         to_check = self.tr("{n} to check").format(n=len(one.doubts))
         self._outline_title.setText("　".join([*parts, to_check] if one.doubts else parts))
         self._doubts_title.setText(to_check if one.doubts else self.tr("Nothing left to check"))

@@ -11,7 +11,7 @@ from store.model.errors import YiceError
 from store.notebook import Notebook, anchor_for
 from ui.notebook.bookmarks.panel import BookmarksPanel
 from ui.notebook.notebook_editor import NotebookEditor, default_title
-from ui.runtime.i18n import sentence
+from ui.runtime.i18n import numbered, sentence
 from ui.runtime.jobs import Jobs, Task
 from ui.services.library.many_clauses import clauses_of
 from ui.services.notebook.bookmark_list import BookmarkOutline, listed_bookmarks
@@ -114,8 +114,8 @@ class BookmarksController(QObject):
             self.told.emit(sentence(error))
             return
         if places and self._notes.save_folder(title, places):
-            text = self.tr("{n} bookmarks in the folder “{name}”")
-            self.told.emit(text.format(n=len(places), name=title))
+            text = self.tr("{n} bookmark in the folder “{name}”|{n} bookmarks in the folder “{name}”")
+            self.told.emit(numbered(text, n=len(places), name=title))
 
     def _put_folder(self, folder_id: str) -> None:
         """Put the clauses of a folder, or of all bookmarks, into the basket; what is gone stays out."""

@@ -16,7 +16,7 @@ from store.model.duty import Role
 from store.model.typography import typeset
 from ui.appearance.theme import ThemeManager
 from ui.reader.page.writing.decorations import correction_tip, corrections_by_clause
-from ui.runtime.i18n import sentence
+from ui.runtime.i18n import numbered, sentence
 from ui.services.facts.fact_tables import deadline_words, value_of
 from ui.services.library.links import Cites, Citing
 from ui.widgets.chips import ChipRow
@@ -187,7 +187,7 @@ class CitingSection(Section):
     def _link(self, line: Citing, others: int) -> QWidget:
         """Return one line for a document: its first place, and how many others there are."""
         link = LinkButton(f"{line.name} {line.place}")
-        more = self.tr("and in {n} more places").format(n=others) if others else ""
+        more = numbered(self.tr("and in {n} more place|and in {n} more places"), n=others) if others else ""
         words = remark("　".join(filter(None, (line.words, more))))
         link.add_label(words)
         self.rows.add(link, line.key, line.clause_id)

@@ -10,7 +10,7 @@ from store.model.document import Document
 from store.model.titles import title_lines
 from store.model.typography import typeset
 from ui.reader.page.writing.text_styles import Styles
-from ui.runtime.i18n import sentence
+from ui.runtime.i18n import numbered, sentence
 from ui.runtime.localized_text import date_text
 from ui.services.library.document_shelf import own_name
 
@@ -48,10 +48,14 @@ def corrections_text(document: Document) -> str:
     mended = sum(1 for item in document.corrections if item.applied)
     doubtful = len(document.corrections) - mended
     if not doubtful:
-        return translate("Reader", "{n} places corrected").format(n=mended)
+        return numbered(translate("Reader", "{n} place corrected|{n} places corrected"), n=mended)
     if not mended:
-        return translate("Reader", "{n} doubtful places").format(n=doubtful)
-    return translate("Reader", "{n} places corrected, {m} doubtful").format(n=mended, m=doubtful)
+        return numbered(translate("Reader", "{n} doubtful place|{n} doubtful places"), n=doubtful)
+    return numbered(
+        translate("Reader", "{n} place corrected, {m} doubtful|{n} places corrected, {m} doubtful"),
+        n=mended,
+        m=doubtful,
+    )
 
 
 def write_tail(cursor: QTextCursor, document: Document, styles: Styles) -> None:
@@ -91,7 +95,9 @@ def notices(document: Document) -> list[str]:
     lines += [typeset(sentence(each)) for each in warnings[:MAX_WARNINGS]]
     if len(warnings) > MAX_WARNINGS:
         more = len(warnings) - MAX_WARNINGS
-        lines.append(translate("Reader", "{n} more notes on the source").format(n=more))
+        lines.append(
+            numbered(translate("Reader", "{n} more note on the source|{n} more notes on the source"), n=more)
+        )
     return lines
 
 
