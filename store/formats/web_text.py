@@ -63,6 +63,10 @@ _WHOLE = frozenset(("html", "body", "main", "article", "table", "tr", "td"))
 _CELL_LINES, _CELL_LENGTH = 6, 600
 #: No cell takes more columns or rows.
 _MOST_SPANNED = 200
+#: The title of a page is among so many lines, and so long; entries of a menu are no longer than that.
+_MENU, _SHORTEST_TITLE, _LONGEST_ENTRY = 60, 8, 12
+_SITE_BEHIND = re.compile(r"\s*[_|｜–—-]\s*(?=[^_|｜–—-]*$)")
+_SPEAKING = re.compile(r"[|。；:：〔〕]|\d{4}|.{5}文\s*件$|.{3}令$|.{3}公\s*告$")
 _NO_BAR = str.maketrans("|｜│", "∣∣∣")
 _VOID = frozenset(
     [
@@ -109,7 +113,24 @@ def page_lines(source: str) -> tuple[list[SourceLine], str]:
     reader = _Reader()
     reader.feed(source)
     reader.close()
-    return reader.lines(), reader.title
+    return _without_menu(reader.lines(), reader.title), reader.title
+
+
+def _without_menu(lines: list[SourceLine], title: str) -> list[SourceLine]:
+    """Return the lines without the short ones over the page's title: a menu at the side, the site's name.
+
+    The title is that of its window, less the name of the site behind it; fields and sentences stay.
+    """
+    name = _SITE_BEHIND.split(title)[0].replace(" ", "")
+    for i, line in enumerate(lines[:_MENU]):
+        if len(name) >= _SHORTEST_TITLE and line.text.replace(" ", "") == name:
+            return [over for over in lines[:i] if _says(over.text)] + lines[i:]
+    return lines
+
+
+def _says(text: str) -> bool:
+    """Return whether a line over a title is more than an entry of a menu."""
+    return len(text) > _LONGEST_ENTRY or bool(_SPEAKING.search(text))
 
 
 class _Reader(HTMLParser):

@@ -156,6 +156,8 @@ def _put_together(
         if section is not main:
             nodes = [*nodes, _attachment_node(attachment, section)]
             if not attachment.marker:
+                if draft.own is None:
+                    draft.own = bool(preamble.body) + len(nodes) - 1
                 draft.warnings.append(Message("intake.second_document", label=nodes[-1].label))
     draft.nodes = ([preamble] if preamble.body else []) + nodes
     draft.labels = cover.labels + sum(section.labels for _, section in attached)

@@ -74,7 +74,13 @@ _SAID = (
 )
 _PAGES = ("页码", "页次", "页数", "总页数")
 _NAMES = {*_FIELDS, *_SAID, *_PAGES}
-_ANY = "|".join(sorted(_NAMES, key=len, reverse=True))
+#: What else its cells may be called: who did what to the copy, and when.
+_OTHER = (
+    r"(?:编[制写]|起草|制[定订]|拟[定稿]|审[核定批查]|批准|签发|校对|复核|会签|修[订改]|主管|责任|归口|主责|牵头|适用|受控|分发|发放|保密)"
+    r"(?:人|者|部门|科室|单位|日期|时间|次数|状态|号|编号|级别|范围)"
+)
+_IS_NAME = re.compile(rf"(?:{'|'.join(sorted(_NAMES, key=len, reverse=True))}|{_OTHER})$")
+_ANY = "|".join([*sorted(_NAMES, key=len, reverse=True), _OTHER])
 _NAMED = re.compile(rf"^(?P<name>{_ANY})[:：](?P<value>.*)$", re.DOTALL)
 #: Only where it gives one of these is a table the head of a rule.
 _TELLING = ("文件编号", "文号")
@@ -119,7 +125,7 @@ def _fields(cells: Sequence[str]) -> list[tuple[str, str]]:
         if named := _NAMED.match(re.sub(r"\s+", " ", cell.strip())):
             found.append((named["name"], named["value"].strip()))
             waiting = ""
-        elif name in _NAMES:
+        elif _IS_NAME.match(name):
             waiting = name
         elif waiting:
             if cell.strip():

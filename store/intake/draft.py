@@ -11,7 +11,10 @@ from store.model.message import Message
 
 @dataclass(slots=True)
 class DocumentDraft:
-    """A document in the making; ``press`` tells that it is a newspaper's text or a commentary, no paper."""
+    """A document in the making; ``press`` tells that it is a newspaper's text or a commentary, no paper.
+
+    ``own`` is how many of its nodes come before another document in the same file, None for all.
+    """
 
     title: str = ""
     attached_title: str | None = None
@@ -31,3 +34,4 @@ class DocumentDraft:
     complete: bool = True
     titled: bool = False
     press: bool = False
+    own: int | None = None

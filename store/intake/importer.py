@@ -163,7 +163,10 @@ def _document(content: FileContent, data: bytes, source: str, profile: SourcePro
         raise BadInput(source=source, reason=Message("import.not_a_policy"))
     key = key_of(draft.title, draft.number, draft.date)
     clauses = make_clauses(draft.nodes, key)
-    paragraphs = [text for clause in clauses for c in clause.walk() for text in c.paragraphs]
+    own, all_of_it = (
+        [text for clause in part for c in clause.walk() for text in c.paragraphs]
+        for part in (clauses[: draft.own], clauses)
+    )
     document = Document(
         key=key,
         source=source,
@@ -171,7 +174,9 @@ def _document(content: FileContent, data: bytes, source: str, profile: SourcePro
         number=draft.number,
         issuers=tuple(draft.issuers),
         date=draft.date,
-        effective=draft.effective or effective_date(paragraphs, draft.history, draft.date),
+        effective=draft.effective
+        or effective_date(own, draft.history, draft.date)
+        or effective_date(all_of_it, draft.history, draft.date),
         kind=draft.kind,
         complete=draft.complete,
         sha256=hashlib.sha256(data).hexdigest(),

@@ -170,7 +170,8 @@ def _read_body(head: PaperHead, lines: list[PhysicalLine], wrapping: LineWrappin
         section.labels += tree.labels
         section.warnings += tree.warnings
         if name is None:
-            section.preamble, section.nodes = tree.preamble, list(tree.nodes)
+            section.preamble.body += tree.preamble.body
+            section.nodes += tree.nodes
         else:
             section.nodes.append(_part_node(name, tree))
     return section

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -19,6 +20,8 @@ from store.model.document import Document
 #: So many characters tell a clause from the others; fewer are tried where those are not found.
 _KEYS = (24, 10)
 _SHORTEST = 3
+#: A box of a plan, beside its text; what is numbered in it are no clauses of that.
+_BOX = re.compile(r"^专\s*栏\s*[\d一二三四五六七八九十]")
 _BARS = str.maketrans({"|": "∣", "｜": "∣", "│": "∣", "\n": " ", "\t": " "})
 
 
@@ -54,7 +57,9 @@ def _rows(cells: list[SourceLine]) -> Iterator[str]:
     rows = rows_over_pages(cells)
     width = 1 + max(line.cell[2] for line in cells if line.cell)
     if width == 1 or len(rows) == 1:
-        yield from (line.text for line in cells if line.text.strip())
+        texts = [line.text for line in cells if line.text.strip()]
+        boxed = bool(texts) and width == 1 and bool(_BOX.match(texts[0]))
+        yield from (f"| {text.translate(_BARS)} |" if boxed else text for text in texts)
         return
     for row in rows.values():
         texts = [""] * width

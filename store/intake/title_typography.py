@@ -34,7 +34,7 @@ _HAN = re.compile(r"[一-鿿]")
 _YEAR = re.compile(r"^(?:[12]\d{3}|[一二〇○零九]{4})?\s*年[度]?$")
 #: Large and centred, and no title: letterheads, the names over a standard, lists of contents, dates.
 _NO_TITLE = re.compile(
-    r"(?:文\s*件|令|公\s*报)$|^中华人民共和国.{2,12}标准$|^(?:目\s*[录次]|前\s*言|引\s*言|发\s*布)$|^[（(【\[]|^表\s*[\dA-Z]|^图\s*[\dA-Z]"
+    r"(?:(?<![标购商价判])文\s*件|令|公\s*报)$|^中华人民共和国.{2,12}标准$|^(?:目\s*[录次]|前\s*言|引\s*言|发\s*布)$|^[（(【\[]|^表\s*[\dA-Z]|^图\s*[\dA-Z]"
     r"|^[\dXx×\s年月日.—–-]+(?:发\s*布|实\s*施)|^[\dXx×〇○一二三四五六七八九十年月日\s.—-]+$|[：:]$"
 )
 

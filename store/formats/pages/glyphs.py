@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from store.formats.lines import Box
 from store.formats.pages.head_tables import PageHeads
-from store.formats.pages.page_paragraphs import glue
+from store.formats.pages.page_paragraphs import BOX, begins_item, glue
 from store.formats.pages.pieces import Glyph, SourcePage, TextPiece, union
 from store.formats.pages.ruled_tables import RuledGrid, RulingLines, find_grids
 from store.model.characters import ideographs
@@ -76,7 +76,7 @@ def fill_page(page: SourcePage, glyphs: list[Glyph], rules: RulingLines, tables:
     page.pieces = pieces_of(free) + [_merged(pieces_of(words)) for words in figures]
     for grid, cells in sorted(zip(grids, inside, strict=True), key=lambda pair: pair[0].ys[0]):
         if len(cells) < 2:
-            page.pieces += pieces_of([glyph for cell in cells.values() for glyph in cell])
+            page.pieces += _boxed([glyph for cell in cells.values() for glyph in cell], tables)
             continue
         margin = 0.12 * page.height
         above = [p for p in page.pieces if p.cell is None and margin < p.middle < grid.ys[0]]
@@ -90,6 +90,33 @@ def fill_page(page: SourcePage, glyphs: list[Glyph], rules: RulingLines, tables:
     if not grids and any(0.12 < p.middle / page.height < 0.88 for p in page.pieces):
         tables.close()
     return unreadable
+
+
+def _boxed(glyphs: list[Glyph], tables: TableNumbering) -> list[TextPiece]:
+    """Return the words in a frame: pieces as outside of it, but a box of a plan (专栏1) is a table of one
+    column, a row for each of its items.
+    """
+    pieces = pieces_of(glyphs)
+    rows: list[list[TextPiece]] = []
+    for piece in sorted(pieces, key=lambda p: (p.middle, p.box[0])):
+        if rows and abs(rows[-1][0].middle - piece.middle) < 0.5 * max(piece.size, 5):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    if not rows or not BOX.match(rows[0][0].text.strip()):
+        return pieces
+    tables.count += 1
+    tables.close()
+    lines: list[TextPiece] = []
+    for number, row in enumerate(rows):
+        text = " ".join(p.text.strip() for p in row)
+        if number > 1 and not begins_item(text):
+            lines[-1] = replace(
+                lines[-1], text=glue(lines[-1].text, text), box=union((lines[-1].box, row[0].box))
+            )
+        else:
+            lines.append(replace(row[0], text=text, cell=(tables.count, len(lines), 0)))
+    return lines
 
 
 def take_figures(glyphs: Sequence[Glyph]) -> tuple[list[list[Glyph]], int]:

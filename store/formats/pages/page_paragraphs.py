@@ -18,6 +18,8 @@ _BEGINS = re.compile(
     r"|[A-Z](?:\.\d{1,2}){1,4}[\s一-鿿]|\d{1,2}[)）]|[a-z][)）]|[①-⑳]"
     r"|附件|附录|附表|表\s?[\dA-Z]|图\s?[\dA-Z]|注[:：\d]|示例[:：\d]|——|—第|[•·●■◆])"
 )
+#: A box of a plan, in a frame beside its text.
+BOX = re.compile(r"^专\s*栏\s*[\d一二三四五六七八九十]")
 _ENDS = re.compile(r"[。；;！？!?：:][”’」』\"')）〕]*$")
 _UNBROKEN = re.compile(r"[（(〔\[《“‘]*(?:[A-Za-z0-9.,:/%％‰℃~—-]+|.)[）)〕\]》”’。，、；：！？%％]*")
 #: A bar of a page's short entries, and the path to it: 简 | 繁 | 登录, 首页 > 政策 > 文件.
@@ -30,6 +32,8 @@ _DAY = re.compile(r"^(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$")
 #: Letters that would fit between the end of a short line and the edge of its column.
 _SHORT = 2.2
 _LONG_LINE = 12
+#: Over a label, a line that ends so many letters before the longest line of its page is no full one.
+_CLEAR = 6
 #: Paragraphs begin no further in than so many letters.
 _INDENT = 2.6
 _MANY, _FEW = 12, 6
@@ -114,6 +118,11 @@ def glue(before: str, after: str) -> str:
     return f"{before} {after}" if latin and before else before + after
 
 
+def begins_item(text: str) -> bool:
+    """Return whether a line begins with a label or a mark of a list."""
+    return bool(_BEGINS.match(text.strip()))
+
+
 def _is_bar(text: str) -> bool:
     return bool(_BAR.match(text.strip()))
 
@@ -165,7 +174,9 @@ class _Paragraph:
         labelled = bool(_BEGINS.match(piece.text.strip()))
         if ended and (labelled or room > 1.2 * em):
             return False
-        if labelled and len(before.text) < _LONG_LINE:
+        if labelled and (
+            len(before.text) < _LONG_LINE or edges.outermost(self.last) - before.box[2] > _CLEAR * em
+        ):
             return False
         return self._fits(row, edges, ended or labelled, em)
 
@@ -208,6 +219,9 @@ class _Edges:
         self._rights, self._right = _by_column([*body, *wrapped], lambda row: row.piece.box[2], max, 2)
         # Few lines, none of which plainly goes on, do not tell how wide the text is: it is in the middle.
         self._untold = not wrapped and len(body) <= _FEW
+        self._outermost: dict[tuple[int, int], float] = {}
+        for row in body:
+            self._outermost[row.key] = max(row.piece.box[2], self._outermost.get(row.key, 0.0))
         gaps = [
             (b.piece.middle - a.piece.middle) / max(a.piece.size, 6)
             for a, b in pairwise(body)
@@ -223,6 +237,10 @@ class _Edges:
         """Return where the lines of a row's column end."""
         right = self._rights.get(row.key, self._right.get(row.column, row.right))
         return max(right, row.page.width - self.left(row) - row.piece.size) if self._untold else right
+
+    def outermost(self, row: PageRow) -> float:
+        """Return how far the longest line of a row's column and page reaches."""
+        return self._outermost.get(row.key, row.piece.box[2])
 
     def furthest(self, em: float) -> float:
         """Return how far the next line of a paragraph is below the last at most."""

@@ -198,6 +198,8 @@ class _PageReader:
                 code, high = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00), 0
             if code in (0x20, 0xA0, 0x3000):
                 blank = not raw.FPDFText_IsGenerated(text, i)
+            if code in (0x02, 0xFFFE) and raw.FPDFText_IsHyphen(text, i) == 1:
+                code = 0x2D  # the hyphen at the end of a line: SOP- / 017
             if code <= 32 or code in (0xA0, 0x3000, 0xFFFE, 0xFEFF) or not _is_character(code):
                 continue
             if not raw.FPDFText_GetLooseCharBox(text, i, ctypes.byref(rect)):

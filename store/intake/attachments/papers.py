@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from store.intake.attachments.markers import AttachmentMark, parse_marker
-from store.intake.cleanup.physical_line import PhysicalLine, squeeze
+from store.intake.cleanup.physical_line import SET_AS_TITLE, PhysicalLine, squeeze
 from store.intake.layout.paragraphs import begins_clause, is_final
 from store.intake.metadata.dates import date_line
 from store.intake.metadata.document_kinds import is_complete_title
 from store.intake.metadata.organisations import split_signature
+from store.intake.metadata.revision_history import read_history
 from store.model.numbers import canonical_number
 
 _LIST_ITEM = re.compile(r"^(?:附件\s*)?[\d０-９一二三四五六七八九十]{1,3}\s*[.．、:：]\s*\S{2,}")
@@ -26,6 +27,9 @@ _LEAD = re.compile(r"(?:如下|下列|以下|包括|规定|要求|决定|意见)
 _MAX_TITLE_LINES = 3
 _MAX_TITLE_LINE = 60
 _FEWEST = 2
+#: Lines between the title of a rule and its first article, and what numbers the articles.
+_FAR = 8
+_OF_RULES = ("章", "条", "一、")
 
 
 @dataclass(slots=True)
@@ -164,11 +168,13 @@ _LISTS: tuple[Callable[[_Marks, int], bool], ...] = (
 def split_at_titles(paper: EnclosedPaper) -> list[EnclosedPaper]:
     """Return the papers that follow each other in one, each with a title and an addressee or a number."""
     papers = [replace(paper, lines=[])]
-    titled, said = 0, False
+    titled, said, numbered = 0, False, False
     for i, line in enumerate(paper.lines):
-        if said and i - titled > _FEWEST and begins_paper(paper.lines, i):
+        addressed = said and i - titled > _FEWEST and begins_paper(paper.lines, i)
+        if addressed or (numbered and begins_rule(paper.lines, i)):
             papers.append(EnclosedPaper())
-            titled, said = i, False
+            titled, said, numbered = i, False, False
+        numbered = numbered or _has_number(line.text, 2)
         said = said or line.text[-1] == "。"
         papers[-1].lines.append(line)
     return papers
@@ -190,6 +196,34 @@ def begins_paper(lines: Sequence[PhysicalLine], i: int) -> bool:
         if _ADDRESSED.search(title) and is_complete_title(title):
             return _is_addressed(lines, j + 1)
     return False
+
+
+def begins_rule(lines: Sequence[PhysicalLine], i: int) -> bool:
+    """Return whether a rule begins at line ``i`` behind the articles of another paper: its title, then the
+    first article.
+
+    Its history in brackets follows it (（2016年…通过）), or its type says that it is a title.
+    """
+    title, before = lines[i], lines[i - 1].text
+    text = squeeze(title.text)
+    if len(text) > _MAX_TITLE_LINE or is_final(text) or begins_clause(text) or not is_complete_title(text):
+        return False
+    ended = before[-1] in "。！；”）)|" or bool(date_line(before))
+    if title.level != SET_AS_TITLE and not (ended and _is_enacted(lines[i + 1 : i + _FAR])):
+        return False
+    for line in lines[i + 1 : i + _FAR]:
+        if label := begins_clause(line.text):
+            return label.style in _OF_RULES and label.ordinal == 1
+    return False
+
+
+def _is_enacted(lines: Sequence[PhysicalLine]) -> bool:
+    return bool(lines) and read_history(list(lines), 0)[1] is not None
+
+
+def _has_number(text: str, least: int) -> bool:
+    label = begins_clause(text)
+    return bool(label and label.style in _OF_RULES and label.ordinal >= least)
 
 
 def _is_addressed(lines: Sequence[PhysicalLine], i: int) -> bool:

@@ -12,7 +12,7 @@ from store.intake.cleanup.ocr_errors import mend_misread
 from store.intake.cleanup.page_numbers import find_page_numbers
 from store.intake.cleanup.physical_line import PhysicalLine
 from store.intake.cleanup.repeats import drop_repeated_pages, drop_running_heads
-from store.intake.cleanup.web_navigation import is_toolbar
+from store.intake.cleanup.web_navigation import is_foot, is_toolbar
 from store.intake.cleanup.webpage import strip_page
 from store.model.characters import clean
 from store.model.stopping import may_stop
@@ -75,7 +75,11 @@ def _without_debris(text: str, whole: bool) -> list[PhysicalLine]:
                 continue
             line = _line(piece)
             place += 1
-            if not line.text or is_vendor_line(line.text) or is_toolbar(line.text):
+            if (
+                not line.text
+                or is_toolbar(line.text)
+                or (is_vendor_line(line.text) and not is_foot(line.text))
+            ):
                 gap += 1
             elif is_page_number(line.text) or place in bare:
                 gap, new_page = gap + 1, True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from store.intake.cleanup.boilerplate import is_vendor_line
 from store.intake.cleanup.physical_line import PhysicalLine, squeeze
 from store.intake.cleanup.web_navigation import is_foot, is_navigation
 from store.intake.layout.paragraphs import is_final
@@ -37,6 +38,11 @@ _STAMP_AFTER = re.compile(
     r"^(?:来源|稿源|信息来源|作者)\s*[:：].{1,30}?(?:发布)?(?:时间|日期)?\s*[:：]?\s*"
     r"(?P<day>(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?).{0,30}$"
 )
+#: 某省医疗保障局 ybj.example.gov.cn 2024-11-20 09:15 阅读：8921, under the title.
+_STAMP_OF_SITE = re.compile(
+    r"^(?P<name>[一-鿿]{2,24})[ 　]+(?:[\w-]+(?:\.[\w-]+)+[ 　]+)?"
+    r"(?P<day>(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?)[ 　]+\d{1,2}:\d\d(?::\d\d)?(?:[ 　].{0,40})?$"
+)
 _PAPER = re.compile(
     r"^[一-鿿]{1,8}报\s*(?:19|20)\d\d年.{4,24}版.{0,6}$|^[一-鿿]{2,8}(?:日报|晚报|时报|早报|晨报|都市报|商报|周刊)\s*(?:(?:19|20)\d\d.{4,8}?日?)?.{0,24}$"
 )
@@ -52,7 +58,8 @@ _TITLE_FIELD = re.compile(r"^(?:标题|名称|文件名称|信息名称)：(?P<v
 
 def strip_page(lines: list[PhysicalLine]) -> list[PhysicalLine]:
     """Return the lines without a page's head and foot; its table of metadata as one line 名称：值 each."""
-    return _without_foot(_without_beside(_read_top(lines)))
+    rest = _without_foot(_without_beside(_read_top(lines)))
+    return [line for line in rest if not is_vendor_line(line.text)]
 
 
 def _read_top(lines: list[PhysicalLine]) -> list[PhysicalLine]:
@@ -71,13 +78,14 @@ def _read_top(lines: list[PhysicalLine]) -> list[PhysicalLine]:
         fields = _fields(line.text) or (_loose_fields(line.text) if rows else [])
         rows = bool(fields)
         # Below the first sentence a day is the paper's own: in a short one its last line (医务科 / 2023.5.1).
-        stamp = None if said else _STAMP.match(line.text) or _STAMP_AFTER.match(line.text)
+        stamps = (_STAMP, _STAMP_AFTER, _STAMP_OF_SITE)
+        stamp = None if said else next((m for form in stamps if (m := form.match(line.text))), None)
         said = said or line.text.endswith("。")
         if fields:
             out.extend(replace(line, text=field) for field in fields)
         elif stamp and not re.fullmatch(r"\d{4}年\d{1,2}月\d{1,2}日?", line.text):
             out.append(replace(line, text=f"发布日期：{stamp['day']}"))
-            if source := _FROM.search(line.text):
+            if source := _FROM.search(line.text) or _STAMP_OF_SITE.match(line.text):
                 out.append(replace(line, text=f"来源：{source['name']}"))
         elif (
             _PAPER.match(line.text)

@@ -9,6 +9,12 @@ from store.intake.layout.paragraphs import Block, SourceParagraph, begins_clause
 from store.intake.outline.labels import Label
 
 _MAX_NAME = 40
+#: How to use a catalogue, printed over it with its own numbers.
+_GUIDES = re.compile(r"^(?:凡\s*例|使\s*用\s*说\s*明|编\s*制\s*说\s*明)$")
+#: What closes a standard for building, with its own numbers.
+_CLOSINGS = re.compile(
+    r"^(?:附\s*[:：]\s*)?(?:本(?:标准|规范|规程)用\s*词\s*(?:用\s*语\s*)?说\s*明|引\s*用\s*标\s*准\s*名\s*录|条\s*文\s*说\s*明)$"
+)
 
 
 def split_parts(blocks: list[Block]) -> list[tuple[str | None, list[Block]]]:
@@ -21,13 +27,34 @@ def split_parts(blocks: list[Block]) -> list[tuple[str | None, list[Block]]]:
         if isinstance(block, SourceParagraph):
             label = begins_clause(block.text)
             if label:
+                if parts[-1][0] and _GUIDES.match(parts[-1][0]) and _is_first_again(label, seen):
+                    parts.append((None, []))
+                    seen = {}
                 seen[label.style] = label.ordinal
+            elif (_GUIDES.match(block.text) and not i and _has_outline(blocks)) or (
+                seen and _CLOSINGS.match(block.text)
+            ):
+                parts.append((squeeze(block.text).replace(" ", ""), []))
+                seen = {}
+                continue
             elif i and _is_name(block) and _restarts(blocks, i, seen, block):
                 parts.append((squeeze(block.text), []))
                 seen = {}
                 continue
         parts[-1][1].append(block)
     return [part for part in parts if part[1] or part[0] is None]
+
+
+def _is_first_again(label: Label, seen: dict[str, int]) -> bool:
+    """Return whether the numbering of a guide is over: its own outermost label comes a second time."""
+    return label.ordinal == 1 and label.style == next(iter(seen), None)
+
+
+def _has_outline(blocks: list[Block]) -> bool:
+    """Return whether what follows a guide is numbered from one on, twice."""
+    labels = [begins_clause(block.text) for block in blocks if isinstance(block, SourceParagraph)]
+    top = next((label.style for label in labels if label), None)
+    return sum(bool(label and label.style == top and label.ordinal == 1) for label in labels) > 1
 
 
 def _is_name(block: SourceParagraph) -> bool:

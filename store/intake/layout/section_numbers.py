@@ -19,8 +19,13 @@ _HEADED = re.compile(
 _COUNTED = re.compile(r"^(?:[个名张所家项年月日号万亿元人次条款种类级例台套件份%％]|小时|以[上下内])")
 _CHINESE_ALONE = re.compile(r"^[一二三四五六七八九十]{1,3}$")
 _CHINESE = re.compile(r"^(?P<n>[一二三四五六七八九十]{1,3})\s*、")
+#: What the first section is called, so that its number may be close to it: 1目的.
+_FIRST = re.compile(
+    r"^(?:.{0,4}目的.{0,6}|.{0,4}范围|总\s*则|概述|概况|简介|引言|定义|.{0,4}依据|背景)$|范围"
+)
 _MAX_HEADING = 40
 _ENOUGH = 3
+_ITEM = re.compile(r"^\d{1,2}[.．、](?!\d)")
 
 
 def mend_sections(lines: list[PhysicalLine]) -> list[PhysicalLine]:
@@ -62,15 +67,19 @@ def _tops(lines: Sequence[PhysicalLine]) -> dict[int, tuple[int, str]]:
     """
     found: dict[int, tuple[int, str]] = {}
     due = 1
+    listed = False
     for i in range(len(lines)):
-        heading = _heading(lines, i, due)
+        heading = _heading(lines, i, due, listed=listed)
         if heading:
             found[i] = (due, heading)
             due += 1
+            listed = False
+        listed = listed or (i not in found and bool(_ITEM.match(lines[i].text)))
     return found
 
 
-def _heading(lines: Sequence[PhysicalLine], i: int, due: int) -> str | None:
+def _heading(lines: Sequence[PhysicalLine], i: int, due: int, *, listed: bool) -> str | None:
+    """Return the heading of section ``due`` on line ``i``; ``listed`` tells of items since the last one."""
     text = lines[i].text
     if _ALONE.match(text) and int(text) == due and i + 1 < len(lines):
         following = lines[i + 1].text
@@ -80,11 +89,15 @@ def _heading(lines: Sequence[PhysicalLine], i: int, due: int) -> str | None:
     if not found or int(found["n"]) != due or counted:
         return None
     if found["mark"]:
-        return found["heading"] if _leads_decimal(lines, i, due) else None
+        # The last sections, 附则, may have nothing below them.
+        last = due > _ENOUGH and not listed
+        return found["heading"] if last or _leads_decimal(lines, i, due) else None
     words = found["heading"].split()
     spaced = len(words) > 1 and any(len(word) > 1 for word in words)
     return (
-        found["heading"] if not spaced and (found["gap"] or due > 1 or "范围" in found["heading"]) else None
+        found["heading"]
+        if not spaced and (found["gap"] or due > 1 or _FIRST.search(found["heading"]))
+        else None
     )
 
 

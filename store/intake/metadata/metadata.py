@@ -122,7 +122,9 @@ def effective_date(paragraphs: list[str], history: list[str], issued: str | None
             if dates:
                 return dates[0][2]
     for text in reversed(history):
-        found_in_line = re.search(r"(?:自|于)?(?P<day>[^（()，,；;]*?日)\s*起?\s*(?:施行|实施|生效)", text)
+        found_in_line = re.search(
+            r"(?:自|于)?(?P<day>[^（()，,；;]*?日)\s*起?\s*(?:施行|实施|生效|执行)", text
+        )
         dates = find_dates(found_in_line["day"]) if found_in_line else []
         if dates:
             return dates[-1][2]

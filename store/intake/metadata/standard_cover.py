@@ -20,7 +20,7 @@ _ISSUED = re.compile(_DAY.format("i") + r"(?:发\s*布|批\s*准)")
 _IN_FORCE = re.compile(_DAY.format("f") + r"(?:实\s*施|施\s*行)")
 #: XXXX-XX-XX 发布, as a draft has it.
 _PLACEHOLDER_DAY = re.compile(r"^[Xx×\d\s—–-]+(?:发\s*布|实\s*施)?[Xx×\d\s—–-]*(?:实\s*施)?$")
-_ISSUER = re.compile(r"^(?P<names>[一-鿿\s]{4,60}?)\s*发\s*布$")
+_ISSUER = re.compile(r"^(?P<names>[一-鿿\s]{4,60}?)\s*(?:联\s*合\s*)?发\s*布$")
 _ICS = re.compile(r"^ICS|^CCS\b|^备案号|^[A-Z]\s?\d{2}$|^[A-Z]{1,5}(?:/T)?$")
 _SORT = re.compile(
     r"(?:国家|行业|地方|团体|企业|技术)标准$|^(?:代替|替代|部分代替)|^[（(].{2,12}稿[)）]$|^点击此处"

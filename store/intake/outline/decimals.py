@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from store.intake.outline.labels import DECIMALS, LETTER, Label, Style
@@ -25,6 +26,8 @@ def is_due(label: Label, above: Sequence[Label], gap: int) -> bool:
 def find_parent(label: Label, above: Sequence[Label]) -> int | None:
     """Return the place among the labels above of what a decimal belongs under; None where it is not there."""
     depth = DECIMALS.index(label.style)
+    if depth == 1 and label.sub % _BASE == 0:
+        depth, label = 0, replace(label, sub=label.sub // _BASE)  # 1.0.1 is right below 1
     outer: tuple[Style, ...] = (DECIMALS[depth - 1],) if depth else ("1", "1.", "条")
     place = next((i for i in range(len(above) - 1, -1, -1) if above[i].style in outer), None)
     if place is None:

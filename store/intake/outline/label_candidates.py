@@ -12,7 +12,8 @@ from store.intake.outline.unnumbered import find_unnumbered
 from store.model.characters import DIGITS
 
 _START = re.compile(
-    rf"^指(?=标)|^[lI](?=[.．])|^[A-H](?=[.．]\d)|^[a-zａ-ｚ](?=\s?[)）])|[第（(〔\[［【0-9０-９零〇○◯{DIGITS}①-⒛㈠-㈩㊀-㊉❶-➉]"
+    rf"^指(?=标)|^[lI](?=[.．])|^[A-H](?=[.．]\d)|^[a-zａ-ｚⅰ-ⅻ](?=\s?[)）])|^[ivx]+(?=\s?[)）])"
+    rf"|[第（(〔\[［【0-9０-９零〇○◯{DIGITS}①-⒛㈠-㈩㊀-㊉❶-➉]"
 )
 _BEFORE_MID = re.compile(r"[。；;！!？?：:）)”\s　]$")
 _BEHIND_ITEM = re.compile(r"[。；;）)】]\s*$")

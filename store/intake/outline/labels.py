@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from typing import Literal
 
 from store.model.characters import DIGITS, ZEROS
@@ -37,6 +38,7 @@ Style = Literal[
     "1)",
     "（1）",
     "①",
+    "i)",
 ]
 
 #: From the outermost to the innermost; the first six are a law's own, in fixed order.
@@ -61,6 +63,7 @@ ORDER: tuple[Style, ...] = (
     "1)",
     "（1）",
     "①",
+    "i)",
 )
 RANK: dict[Style, int] = {style: rank for rank, style in enumerate(ORDER)}
 DIVISIONS = frozenset(("部分", "编", "分编", "章", "节", "目"))
@@ -92,7 +95,7 @@ _NUM_DOT = re.compile(
 )
 _DECIMAL = re.compile(
     r"(?P<parts>(?:[0-9]{1,2}|[A-H])(?:[.．][0-9]{1,2}){1,4})[.．]?[ \t　]*"
-    r"(?=[一-鿿“《Ⅰ-Ⅻ]|(?<=[ \t　])[A-Z]{1,6}[一-鿿])"
+    r"(?=[一-鿿“《Ⅰ-Ⅻ]|(?<=[ \t　])[A-Z]{1,6}[一-鿿]|(?:GB|WS|YY|DB|ISO)(?:\d\d)?(?:/[TZ])?[ ]?\d)"
     r"(?![万亿倍元%％]|个(?![人体案性])|周?岁|小时)"  # 5.65岁以上老人 is item 5
 )
 #: 3.1, 3.1.1 …: a standard goes down to five numbers.
@@ -100,8 +103,16 @@ DECIMALS: tuple[Style, ...] = ("1.1", "1.1.1", "1.1.1.1", "1.1.1.1.1")
 #: The letter of an appendix (A.1) counts as a number behind all others.
 LETTER = 500
 _NUM_PAREN = re.compile(rf"(?P<n>[0-9０-９]{{1,3}}){_S}[)）](?:{_S}[.．、](?![0-9０-９]))?")
-#: The items of a standard's lists, a) over 1).
-_LETTER_PAREN = re.compile(rf"(?P<n>[a-zａ-ｚ]){_S}[)）](?:{_S}[.．、])?")
+#: The items of a standard's lists, a) or (a) over 1), and Roman ones, i) or (ii).
+_LETTER_PAREN = re.compile(rf"[（(]?{_S}(?P<n>[a-zａ-ｚ]){_S}[)）](?:{_S}[.．、])?")
+_ROMAN_PAREN = re.compile(rf"[（(]?{_S}(?P<n>[ivx]{{1,5}}|[ⅰ-ⅻ]){_S}[)）](?:{_S}[.．、])?")
+_ROMANS = {
+    "".join(parts): number
+    for number, parts in enumerate(
+        product(("", "x"), ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"))
+    )
+    if number
+}
 _ENCLOSED = re.compile(r"[①-⑳⑴-⒇⒈-⒛㈠-㈩㊀-㊉❶-❿➀-➉㉑-㉟]")
 _SCRAMBLED_OPEN = re.compile(rf"(?P<n>{_CN}{{1,3}}){_S}[）)]")
 _AFTER_REFERENCE = re.compile(
@@ -148,6 +159,8 @@ def canonical(style: Style, ordinal: int, sub: int = 0) -> str:
         "1)": f"{ordinal}）",
         "a)": f"{chr(96 + ordinal)}）",
     }
+    if style == "i)":
+        return next(roman for roman, number in _ROMANS.items() if number == ordinal) + "）"
     if style == "①":
         return chr(0x245F + ordinal) if ordinal <= 20 else f"({ordinal})"
     return forms.get(style, f"（{ordinal}）")
@@ -178,6 +191,8 @@ def _parsed(text: str, position: int) -> Label | None:
     if position == 0 and (found := _LETTER_PAREN.match(text)):
         ordinal = ord(unicodedata.normalize("NFKC", found["n"])) - 96
         return Label("a)", ordinal, canonical("a)", ordinal), found.end())
+    if position == 0 and (roman := parse_roman(text)):
+        return roman
     if first in "（(〔[［【﹙" and first:
         return _bracketed(text, position)
     if first and _ENCLOSED.match(first):
@@ -196,6 +211,16 @@ _UNIT_NAMES: dict[str, Style] = {
     "条": "条",
     "目": "目",
 }
+
+
+def parse_roman(text: str) -> Label | None:
+    """Return the Roman number in a bracket that a text begins with, i) or (iv); None for any other.
+
+    One letter, as in i), may as well be the ninth of a list of letters: its place tells.
+    """
+    found = _ROMAN_PAREN.match(text)
+    ordinal = _ROMANS.get(unicodedata.normalize("NFKC", found["n"])) if found else None
+    return Label("i)", ordinal, canonical("i)", ordinal), found.end()) if found and ordinal else None
 
 
 def _structural(text: str, position: int) -> Label | None:
@@ -236,7 +261,10 @@ def _decimal(text: str, position: int) -> Label | None:
         return None
     parts = found["parts"].replace("．", ".").split(".")
     numbers = [int(part) if part.isdigit() else LETTER + ord(part) - ord("A") for part in parts]
-    if not all(numbers):
+    # 1.0.1 is the first article of a chapter without sections, as in standards for building.
+    if not all(numbers[:1] + numbers[-1:]) or (
+        not all(numbers) and (len(numbers) != 3 or numbers[0] >= LETTER)
+    ):
         return None
     above = 0
     for number in numbers[:-1]:

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from store.intake.layout.paragraphs import Block, SourceParagraph, is_final
 from store.intake.outline.decimals import is_due, leads_decimal
 from store.intake.outline.label_candidates import APPENDIX, HEADING_ROOM, LabelCandidate, find_candidates
 from store.intake.outline.label_lookahead import CLOSING_MARKS, STOPS, LabelLookahead
 from store.intake.outline.label_stack import LabelStack
-from store.intake.outline.labels import DECIMALS, DIVISIONS, RANK, STRUCTURE, Label, Style, canonical
+from store.intake.outline.labels import (
+    DECIMALS,
+    DIVISIONS,
+    RANK,
+    STRUCTURE,
+    Label,
+    Style,
+    canonical,
+    parse_roman,
+)
 from store.model.message import Message
 
 _MAX_GAP = 4
@@ -52,10 +61,25 @@ class _Walker:
     at: tuple[int, int] = (-1, 0)
 
     def walk(self) -> Outline:
-        for i, candidate in enumerate(self.candidates):
+        for i, found in enumerate(self.candidates):
+            candidate = self._as_roman(found)
             if self._is_meant(i, candidate):
                 self._accept(candidate)
         return self.out
+
+    def _as_roman(self, c: LabelCandidate) -> LabelCandidate:
+        """Return a candidate read as Roman where it is due so, and not as a letter: i), or v) behind iv)."""
+        if (
+            c.label.style != "a)"
+            or not c.start
+            or self.stack.ordinal_at(self.stack.depth_of("a)")) + 1 == c.label.ordinal
+        ):
+            return c
+        block = self.blocks[c.block]
+        roman = parse_roman(block.text) if isinstance(block, SourceParagraph) else None
+        if roman and roman.ordinal in (1, self.stack.ordinal_at(self.stack.depth_of("i)")) + 1):
+            return replace(c, label=roman)
+        return c
 
     # -- judging ---------------------------------------------------------------------------------
 
@@ -142,7 +166,17 @@ class _Walker:
         if leads_decimal(behind, n):
             return True
         alone = n == 1 and self.stack.depth_of("1.") is None
-        return alone and behind.style == "1." and behind.ordinal == 2
+        follows = behind.style == "1." and behind.ordinal == 2
+        return alone and (follows or (self._is_wide(i) and self.ahead.next_ordinal(i, "1.") == 2))
+
+    def _is_wide(self, i: int) -> bool:
+        """Return whether a bare number has more than one blank behind it, as in standards for building."""
+        c = self.candidates[i]
+        block = self.blocks[c.block]
+        behind = (
+            block.text[c.position : c.position + c.label.length] if isinstance(block, SourceParagraph) else ""
+        )
+        return behind.endswith(("  ", "　"))
 
     def _bridges_gap(self, i: int, style: Style, last: int, n: int) -> bool:
         if n <= last + 1 or self.ahead.comes(i, style, last + 1, n):
