@@ -11,7 +11,7 @@ from store.formats.lines import Box
 from store.formats.pages.head_tables import PageHeads
 from store.formats.pages.page_paragraphs import BOX, begins_item, glue
 from store.formats.pages.pieces import Glyph, SourcePage, TextPiece, union
-from store.formats.pages.ruled_tables import RuledGrid, RulingLines, find_grids
+from store.formats.pages.ruled_tables import RuledGrid, RulingLines, find_frames, find_grids
 from store.model.characters import ideographs
 
 _BREAK = 1.1
@@ -73,7 +73,8 @@ def fill_page(page: SourcePage, glyphs: list[Glyph], rules: RulingLines, tables:
                 break
         else:
             free.append(glyph)
-    page.pieces = pieces_of(free) + [_merged(pieces_of(words)) for words in figures]
+    boxes, free = _take_boxes(free, rules, tables)
+    page.pieces = pieces_of(free) + boxes + [_merged(pieces_of(words)) for words in figures]
     for grid, cells in sorted(zip(grids, inside, strict=True), key=lambda pair: pair[0].ys[0]):
         if len(cells) < 2:
             page.pieces += _boxed([glyph for cell in cells.values() for glyph in cell], tables)
@@ -90,6 +91,21 @@ def fill_page(page: SourcePage, glyphs: list[Glyph], rules: RulingLines, tables:
     if not grids and any(0.12 < p.middle / page.height < 0.88 for p in page.pieces):
         tables.close()
     return unreadable
+
+
+def _take_boxes(
+    glyphs: list[Glyph], rules: RulingLines, tables: TableNumbering
+) -> tuple[list[TextPiece], list[Glyph]]:
+    """Return the boxes of a plan among the frames of a page, and the characters outside of them."""
+    boxes: list[TextPiece] = []
+    for left, top, right, bottom in find_frames(rules):
+        inside = [g for g in glyphs if left < g.box[0] < right and top < (g.box[1] + g.box[3]) / 2 < bottom]
+        words = _boxed(inside, tables)
+        if any(piece.cell for piece in words):
+            boxes += words
+            kept = {id(glyph) for glyph in inside}
+            glyphs = [glyph for glyph in glyphs if id(glyph) not in kept]
+    return boxes, glyphs
 
 
 def _boxed(glyphs: list[Glyph], tables: TableNumbering) -> list[TextPiece]:

@@ -32,7 +32,7 @@ _DAY = re.compile(r"^(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$")
 #: Letters that would fit between the end of a short line and the edge of its column.
 _SHORT = 2.2
 _LONG_LINE = 12
-#: Over a label, a line that ends so many letters before the longest line of its page is no full one.
+#: A line that ends so many letters before the longest of its page is no full one.
 _CLEAR = 6
 #: Paragraphs begin no further in than so many letters.
 _INDENT = 2.6
@@ -174,9 +174,10 @@ class _Paragraph:
         labelled = bool(_BEGINS.match(piece.text.strip()))
         if ended and (labelled or room > 1.2 * em):
             return False
-        if labelled and (
-            len(before.text) < _LONG_LINE or edges.outermost(self.last) - before.box[2] > _CLEAR * em
-        ):
+        if labelled and len(before.text) < _LONG_LINE:
+            return False
+        centred = self.last is self.first and self._is_centred(em, edges)
+        if not centred and edges.outermost(self.last) - before.box[2] > _CLEAR * em + _unbroken(piece):
             return False
         return self._fits(row, edges, ended or labelled, em)
 

@@ -65,6 +65,16 @@ def find_grids(rules: RulingLines) -> list[RuledGrid]:
     return [grid for grid in grids if grid is not None]
 
 
+def find_frames(rules: RulingLines) -> list[Box]:
+    """Return the frames with one cell that the lines of a page draw."""
+    frames = []
+    for group in _connected(rules):
+        xs, ys = _places([r[0] for r in group.down]), _places([r[0] for r in group.across])
+        if len(xs) == len(ys) == 2:
+            frames.append((xs[0], ys[0], xs[1], ys[1]))
+    return frames
+
+
 def _connected(rules: RulingLines) -> list[RulingLines]:
     """Return the lines in groups that touch each other."""
     lines: list[tuple[bool, tuple[float, float, float]]] = [(True, r) for r in rules.across]

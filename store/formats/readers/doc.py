@@ -54,7 +54,9 @@ def read(data: bytes, progress: Progress) -> FileContent:
         texts = (line.text.strip("\x02 ") for line in reader.lines(*parts[part]) if line.text.strip("\x02 "))
         lines += [SourceLine(f"[{number}] {text}", role="footnote") for number, text in enumerate(texts, 1)]
     lines += [
-        SourceLine(line.text, role="header") for line in reader.lines(*parts[_HEADS]) if line.text.strip()
+        SourceLine(line.text, role="header", cell=line.cell)
+        for line in reader.lines(*parts[_HEADS])
+        if line.text.strip()
     ]
     if not any(line.text.strip() for line in lines if line.role == "text"):
         raise UnreadableError(_EMPTY)

@@ -40,7 +40,8 @@ _STAMP_AFTER = re.compile(
 )
 #: 某省医疗保障局 ybj.example.gov.cn 2024-11-20 09:15 阅读：8921, under the title.
 _STAMP_OF_SITE = re.compile(
-    r"^(?P<name>[一-鿿]{2,24})[ 　]+(?:[\w-]+(?:\.[\w-]+)+[ 　]+)?"
+    r"^(?P<name>[一-鿿]{2,20}(?:局|委|厅|部|院|中心|政府|委员会|协会|学会|办公室))[ 　]+"
+    r"(?:[\w-]+(?:\.[\w-]+)+[ 　]+|(?=.*(?:阅读|浏览|点击|字号|字体)))"
     r"(?P<day>(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?)[ 　]+\d{1,2}:\d\d(?::\d\d)?(?:[ 　].{0,40})?$"
 )
 _PAPER = re.compile(
@@ -59,7 +60,7 @@ _TITLE_FIELD = re.compile(r"^(?:标题|名称|文件名称|信息名称)：(?P<v
 def strip_page(lines: list[PhysicalLine]) -> list[PhysicalLine]:
     """Return the lines without a page's head and foot; its table of metadata as one line 名称：值 each."""
     rest = _without_foot(_without_beside(_read_top(lines)))
-    return [line for line in rest if not is_vendor_line(line.text)]
+    return [line for line in rest if not (is_foot(line.text) and is_vendor_line(line.text))]
 
 
 def _read_top(lines: list[PhysicalLine]) -> list[PhysicalLine]:

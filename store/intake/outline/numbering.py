@@ -170,13 +170,15 @@ class _Walker:
         return alone and (follows or (self._is_wide(i) and self.ahead.next_ordinal(i, "1.") == 2))
 
     def _is_wide(self, i: int) -> bool:
-        """Return whether a bare number has more than one blank behind it, as in standards for building."""
+        """Return whether a bare number has blanks behind it, as in standards for building: two, or one where
+        no label is open.
+        """
         c = self.candidates[i]
         block = self.blocks[c.block]
-        behind = (
-            block.text[c.position : c.position + c.label.length] if isinstance(block, SourceParagraph) else ""
-        )
-        return behind.endswith(("  ", "　"))
+        if not isinstance(block, SourceParagraph):
+            return False
+        behind = block.text[c.position : c.position + c.label.length]
+        return behind.endswith(("  ", "　")) or (not self.stack.labels and behind[-1].isspace())
 
     def _bridges_gap(self, i: int, style: Style, last: int, n: int) -> bool:
         if n <= last + 1 or self.ahead.comes(i, style, last + 1, n):
