@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from itertools import groupby
 
 from store.formats.lines import FileContent, SourceLine
 from store.intake.control_table import with_control_table
+from store.intake.layout.tables import BOX
 from store.intake.letterheads import with_letterheads
 from store.intake.split_rows import rows_over_pages
 from store.intake.title_typography import with_small_lists, with_titles
@@ -20,8 +20,6 @@ from store.model.document import Document
 #: So many characters tell a clause from the others; fewer are tried where those are not found.
 _KEYS = (24, 10)
 _SHORTEST = 3
-#: A box of a plan, beside its text; what is numbered in it are no clauses of that.
-_BOX = re.compile(r"^专\s*栏\s*[\d一二三四五六七八九十]")
 _BARS = str.maketrans({"|": "∣", "｜": "∣", "│": "∣", "\n": " ", "\t": " "})
 
 
@@ -58,8 +56,9 @@ def _rows(cells: list[SourceLine]) -> Iterator[str]:
     width = 1 + max(line.cell[2] for line in cells if line.cell)
     if width == 1 or len(rows) == 1:
         texts = [line.text for line in cells if line.text.strip()]
-        boxed = bool(texts) and width == 1 and bool(_BOX.match(texts[0]))
-        yield from (f"| {text.translate(_BARS)} |" if boxed else text for text in texts)
+        boxed = bool(texts) and width == 1 and bool(BOX.match(texts[0]))
+        items = (item for text in texts for item in text.split("\n") if item.strip())
+        yield from (f"| {item.translate(_BARS)} |" for item in items) if boxed else texts
         return
     for row in rows.values():
         texts = [""] * width

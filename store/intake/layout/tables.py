@@ -17,6 +17,9 @@ _STOP = re.compile(r"[。；;！？!?：:，,]$")
 _UNIT_GAP = re.compile(r"(?<=\d) (?=(?:[年月日个支张辆家名人次所项万亿%％例台套件种类元岁天床]|\d+[年月日]))")
 _MAX_NAME = 15
 _BARS = "|｜│"
+#: A box of a plan, beside its text: what is numbered in it are no clauses of that.
+BOX = re.compile(r"^专\s*栏\s*[\d一二三四五六七八九十]")
+_ONE_CELL = re.compile(r"^\|\s([^|]+)\s\|$")
 _MIN_ROWS = 3
 _MAX_CELL = 30
 _MAX_ROW = 70
@@ -60,6 +63,7 @@ def _whole_rows(lines: list[PhysicalLine]) -> list[PhysicalLine]:
 
 def _rows_from(lines: list[PhysicalLine], start: int, whole: bool) -> tuple[int, list[tuple[str, ...]]]:
     for split, least in (
+        (_split_box, 1),
         (_split_bars, 2),
         (_split_tabs, 2),
         (_split_tabs_of_sentences, _MIN_ROWS),
@@ -77,6 +81,8 @@ def _rows_from(lines: list[PhysicalLine], start: int, whole: bool) -> tuple[int,
                 i += 1
                 continue
             cells = split(lines[i].text)
+            if split is _split_box and cells and bool(rows) == bool(BOX.match(cells[0])):
+                break
             if not cells or not room.take(cells):
                 break
             rows.append(cells)
@@ -125,6 +131,12 @@ def _merge_single(row: tuple[str, ...], wanted: int) -> tuple[str, ...]:
 def is_barred(text: str) -> bool:
     """Return whether a line is a row of a table whose cells are parted by bars."""
     return text.lstrip()[:1] in ("|", "｜", "│") and len(_split_bars(text)) > 1
+
+
+def _split_box(text: str) -> tuple[str, ...]:
+    """Return a row of a plan's box (专栏1), which is one cell between bars."""
+    found = _ONE_CELL.match(text.strip())
+    return (squeeze(found[1]),) if found else ()
 
 
 def _split_bars(text: str) -> tuple[str, ...]:

@@ -38,6 +38,12 @@ from store.intake.outline.labels import parse_bare, parse_label
         ("5.65岁以上老年人免费体检", "5."),
         ("6.24小时值守", "6."),
         ("第一部分 总体安排", "第一部分"),
+        ("1.0.3  综合医院", "1.0.3"),
+        ("6.1WS/T 503 规范", "6.1"),
+        ("(b) 法律专业委员", "b）"),
+        ("iii) 跟踪审查", "iii）"),
+        ("（iv）其他", "iv）"),
+        ("ⅱ）其他", "ii）"),
     ],
 )
 def test_forms(text, label):
