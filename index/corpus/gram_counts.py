@@ -12,13 +12,14 @@ from array import array
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property, reduce
-from itertools import chain, compress, islice
-from operator import add, and_
+from itertools import compress
+from operator import and_
 from pathlib import Path
 from typing import NamedTuple
 
 from index.corpus.file_bytes import FileBytes
-from index.corpus.ngrams import grams, query_grams, without_marks
+from index.corpus.gram_codes import BlockGrams, code_of, codes_of, gram_of, named
+from index.corpus.ngrams import query_grams
 
 COUNTS_FILE = "counts.bin"
 #: Fewer clauses are looked through sooner than this is worth.
@@ -36,39 +37,43 @@ _HEAD = 4
 
 
 class CountedGrams:
-    """Counter of grams, told of the clauses of a volume in order: :meth:`block` for each block."""
+    """Counter of grams, told of the clauses of a volume in order: :meth:`block` for each block.
+
+    Grams are numbers (:mod:`index.corpus.gram_codes`).
+    """
 
     def __init__(self, text: str, starts: Sequence[int], blocks: Sequence[int]) -> None:
         self._text, self._starts, self._blocks = text, starts, blocks
         self._clauses = len(starts) - 1
-        found: Counter[str] = Counter()
+        found: Counter[int] = Counter()
         looked = range(0, len(blocks) - 1, max(1, (len(blocks) - 1) // SAMPLE))
         for block in looked if self._clauses >= MANY_CLAUSES else ():
-            found.update(grams(text[starts[blocks[block]] : starts[blocks[block + 1]]]))
-        likely = (gram for gram, count in found.items() if count > LIKELY * len(looked))
+            found.update(codes_of(text, starts, blocks, block).all())
+        likely = named({code: count for code, count in found.items() if count > LIKELY * len(looked)})
         # A pair of the same character overlaps itself: 的的 is once in 的的的.
-        self._likely = frozenset(gram for gram in likely if gram[0] != gram[1:])
-        self._rows = {gram: bytearray(self._clauses) for gram in self._likely}
+        self._likely = frozenset(code_of(gram) for gram in likely if gram[0] != gram[1:])
+        self._rows = {code: bytearray(self._clauses) for code in self._likely}
 
-    def block(self, number: int) -> set[str]:
-        """Count in the clauses of a block; return all its grams."""
-        first, end = self._blocks[number : number + 2]
-        if not self._likely:
-            return grams(self._text[self._starts[first] : self._starts[end]])
-        found: set[str] = set()
-        likely, rows = self._likely, self._rows
+    def block(self, number: int) -> set[int]:
+        """Count in the clauses of a block; return all its grams, marks too."""
+        had = codes_of(self._text, self._starts, self._blocks, number)
+        if self._likely:
+            self._count(had, *self._blocks[number : number + 2])
+        return had.all()
+
+    def _count(self, had: BlockGrams, first: int, end: int) -> None:
+        begin, likely, rows = self._starts[first], self._likely.__contains__, self._rows
+        low = 0
         for clause in range(first, end):
-            text = self._text[self._starts[clause] : self._starts[clause + 1]]
-            counted = Counter(chain(text, map(add, text, islice(text, 1, None))))
-            found.update(counted)
-            for gram in likely.intersection(counted):
-                count = counted[gram]
-                rows[gram][clause] = count if count < MOST else MOST
-        return without_marks(found)
+            high = self._starts[clause + 1] - begin
+            for code, count in Counter(filter(likely, had.between(low, high))).items():
+                rows[code][clause] = count if count < MOST else MOST
+            low = high
 
     def write(self, folder: Path, wanted: Collection[str]) -> None:
         """Write those of these grams that were counted; no file where there are none."""
-        rows = {gram: zlib.compress(row, 1) for gram, row in self._rows.items() if gram in wanted}
+        named = ((gram_of(code), row) for code, row in self._rows.items())
+        rows = {gram: zlib.compress(row, 1) for gram, row in named if gram in wanted}
         if rows:
             table = json.dumps({gram: len(row) for gram, row in rows.items()}, ensure_ascii=False).encode()
             parts = (len(table).to_bytes(_HEAD, "little"), table, *rows.values())

@@ -29,13 +29,13 @@ _V = TypeVar("_V")
 
 
 def inverted(
-    blocks: int, grams_of: Callable[[int], Iterable[str]], step: Callable[[float], None]
-) -> dict[str, list[int]]:
-    """Return the blocks of each gram, of so many blocks; ``step`` is told the share that is done."""
-    lists: dict[str, list[int]] = defaultdict(list)
+    blocks: int, codes_of: Callable[[int], Iterable[int]], step: Callable[[float], None]
+) -> dict[int, list[int]]:
+    """Return the blocks of each gram, by its number, of so many blocks; ``step`` is told the share done."""
+    lists: dict[int, list[int]] = defaultdict(list)
     for block in range(blocks):
-        for gram in grams_of(block):
-            lists[gram].append(block)
+        for code in codes_of(block):
+            lists[code].append(block)
         if block % 32 == 0:
             step(block / blocks)
     return lists

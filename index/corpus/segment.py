@@ -16,6 +16,8 @@ import struct
 import sys
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from hashlib import md5
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NoReturn
@@ -28,6 +30,10 @@ _MANY = 4096
 _PREFIX, _LENGTHS = struct.Struct("!H"), struct.Struct("!ii")
 #: The head of its record of a term: inlined, weight, postings, lengths, greatest weight, first, last.
 _HEAD = struct.Struct("!BfIBBfII")
+_LENGTHS_SIZE, _HEAD_SIZE = _LENGTHS.size, _HEAD.size
+#: The place of a key by its number, and what says that there is none.
+_POINTER = struct.Struct("!Iq")
+_EMPTY = _POINTER.pack(0, 0)
 #: Files are named by this and the number of blocks: lists of another number of blocks are not found.
 NAME = "blocks"
 
@@ -61,7 +67,9 @@ def write(
     codec = whoosh.codec.W3Codec()
     writer = codec.field_writer(whoosh.store.FileStorage(str(folder)), _segment(codec, count))
     writer.start_field(FIELD, whoosh.fields.KEYWORD())
-    terms = sorted((gram.encode("utf-8"), gram) for gram in lists)
+    table = writer._tindex
+    table._write_hashes = partial(_write_hashes, table)
+    terms = sorted(lists)  # in the order of their UTF-8, too
     for first in range(0, len(terms), _MANY):
         _add(writer, terms[first : first + _MANY], lists, _kind(count))
         step(first / len(terms))
@@ -74,27 +82,51 @@ def _kind(count: int) -> str:
     return "H" if count <= 1 << 16 else "I"
 
 
-def _add(
-    writer: Any, terms: Iterable[tuple[bytes, str]], lists: Mapping[str, Sequence[int]], kind: str
-) -> None:
+def _add(writer: Any, terms: Iterable[str], lists: Mapping[str, Sequence[int]], kind: str) -> None:
     """Add terms to Whoosh's table in their order, as its own ``add`` would, but many at a time."""
     table, prefix = writer._tindex, _PREFIX.pack(writer._fieldid)
-    place, hashed, buckets = table.index.append, table.hashfn, table.buckets
+    place, buckets, swapped = table.index.append, table.buckets, sys.byteorder == "big"
+    hashed = _hashed if table.hashtype == 0 else table.hashfn
+    lengths, head = _LENGTHS.pack, _HEAD.pack
     at = table.dbfile.tell()
     parts: list[bytes] = []
-    for term, gram in terms:
-        blocks, key = lists[gram], prefix + term
+    for gram in terms:
+        blocks, key = lists[gram], prefix + gram.encode("utf-8")
         count = len(blocks)
         numbers = array(kind, blocks)
-        if sys.byteorder == "big":
+        if swapped:
             numbers.byteswap()
-        record = _HEAD.pack(1, count, count, 0, 0, 1.0, blocks[0], blocks[-1]) + numbers.tobytes()
+        data = numbers.tobytes()
         place(at)
         number = hashed(key)
         buckets[number & 255].append((number, at))
-        parts += (_LENGTHS.pack(len(key), len(record)), key, record)
-        at += _LENGTHS.size + len(key) + len(record)
+        parts += (
+            lengths(len(key), _HEAD_SIZE + len(data)),
+            key,
+            head(1, count, count, 0, 0, 1.0, blocks[0], blocks[-1]),
+            data,
+        )
+        at += _LENGTHS_SIZE + len(key) + _HEAD_SIZE + len(data)
     table.dbfile.write(b"".join(parts))
+
+
+def _hashed(key: bytes) -> int:
+    """Return the number of a key by which Whoosh's table finds it: the last four bytes of its MD5."""
+    return int.from_bytes(md5(key, usedforsecurity=False).digest()[-4:], "big")
+
+
+def _write_hashes(table: Any) -> None:
+    """Write the places of the keys, as Whoosh's table would itself, but each of its 256 parts at once."""
+    for entries in table.buckets:
+        slots = 2 * len(entries)
+        table.directory.append((table.dbfile.tell(), slots))
+        places = [_EMPTY] * slots
+        for number, at in entries:
+            slot = (number >> 8) % slots
+            while places[slot] is not _EMPTY:
+                slot = (slot + 1) % slots
+            places[slot] = _POINTER.pack(number, at)
+        table.dbfile.write(b"".join(places))
 
 
 class SegmentReader:

@@ -18,6 +18,7 @@ from index.corpus import corpus_files, postings
 from index.corpus.corpus import Corpus, CorpusDocument, IndexInput
 from index.corpus.corpus_builder import CorpusBuilder
 from index.corpus.corpus_update import CorpusRange, in_runs, joined
+from index.corpus.gram_codes import named
 from index.corpus.gram_counts import FREQUENT, CountedGrams
 
 WHOOSH_FOLDER = "whoosh"
@@ -72,7 +73,7 @@ def write_volume(corpus: Corpus, folder: Path, step: Callable[[float], None]) ->
     (folder / name).mkdir(parents=True)
     counted = CountedGrams(corpus.text, corpus.starts, corpus.blocks)
     blocks = len(corpus.blocks) - 1
-    lists = postings.inverted(blocks, counted.block, lambda share: step(share / 2))
+    lists = named(postings.inverted(blocks, counted.block, lambda share: step(share / 2)))
     corpus_files.save(corpus, folder / name, {gram: len(blocks) for gram, blocks in lists.items()})
     if blocks > FEW_BLOCKS:
         (folder / name / WHOOSH_FOLDER).mkdir()
