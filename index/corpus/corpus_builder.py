@@ -36,6 +36,7 @@ from store.model.measures import is_article, measures
 from store.model.paragraph_numbers import numbers_above, paragraph_parts
 from store.model.printed import printed
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 #: Characters on each side of a misprint that tell it from other places.
 AROUND = 2
 
@@ -94,14 +95,14 @@ class CorpusBuilder:
         number = len(self._flags)
         self._texts.append(normal)
         self._starts.append(self._starts[-1] + len(normal) + 1)
-        self._headings.append(min(len(fold(clause.heading or "")), LONGEST_HEADING))
+        self._headings.append(min(len(fold(clause.heading)), LONGEST_HEADING) if clause.heading else 0)
         self._flags.append(_flags(clause))
         self._duties += [DutyEntry(number, duty.organisation, duty.role) for duty in clause.duties]
         self._duties += [DutyEntry(number, name, role) for name, role in table_duties(clause)]
         self._labels.append(clause.path[-1] if clause.path else "")
         places = [(part.start, part.end) for part in paragraph_parts(clause)]
         details = [clause.id, clause.path, clause.heading, text, places, above]
-        line = json.dumps(details, ensure_ascii=False)
+        line = _encode(details)
         self._lines += line.encode("utf-8", "surrogatepass")
         self._offsets.append(len(self._lines))
         return len(normal) + 1

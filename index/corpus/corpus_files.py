@@ -44,7 +44,7 @@ def save(corpus: Corpus, folder: Path, grams: Mapping[str, int]) -> None:
     lengths = array("I")
     with (folder / LINES_FILE).open("wb") as out:
         for first in range(0, len(corpus), _MANY):
-            lines = [corpus.lines[clause] for clause in range(first, min(first + _MANY, len(corpus)))]
+            lines = list(map(corpus.lines.__getitem__, range(first, min(first + _MANY, len(corpus)))))
             lengths.extend(map(len, lines))
             out.write(b"".join(lines))
     labels = _labels(corpus)

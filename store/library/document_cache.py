@@ -9,7 +9,7 @@ from pathlib import Path
 
 from store.library.storage.document_checksum import document_checksum
 from store.library.storage.library_schema import DocumentRow
-from store.library.storage.stored_documents import load_document
+from store.library.storage.stored_documents import find_documents, load_document
 from store.library.summaries import DocumentSummaries
 from store.model.clause import Clause
 from store.model.document import Document
@@ -56,7 +56,7 @@ class DocumentCache:
                     self._cache.move_to_end(key)
             return cached[1], cached[2]
         with guard_rows(self._path):
-            row = DocumentRow.select().where(DocumentRow.key == key).bind(self._database).first()
+            row = next(iter(find_documents(self._database, "key", key)), None)
             if row is None:
                 raise NotFound(what=key)
             known = (row.checksum, known[1])

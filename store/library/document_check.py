@@ -9,7 +9,7 @@ from pathlib import Path
 from store.library.originals import load as load_original
 from store.library.storage.document_checksum import document_checksum
 from store.library.storage.library_schema import DocumentRow
-from store.library.storage.stored_documents import load_document
+from store.library.storage.stored_documents import find_documents, load_document
 from store.model.errors import DamagedFile
 from store.model.message import Message
 from store.model.problem import Problem
@@ -22,6 +22,7 @@ _REPAIR = Message("library.repair_document")
 def document_problems(database: Database, path: Path, key: str) -> Iterator[Problem]:
     """Yield the parts of a document that differ from what was stored: its file or its clauses."""
     row = DocumentRow.select().where(DocumentRow.key == key).bind(database).first()
+    found = find_documents(database, "key", key)
     try:
         with guard_rows(path):
             data = load_original(database, row.sha256)
@@ -31,7 +32,7 @@ def document_problems(database: Database, path: Path, key: str) -> Iterator[Prob
         yield Problem(path.name, Message("library.source_changed", title=row.title), _REPAIR)
     try:
         with guard_rows(path):
-            loaded = load_document(database, row)
+            loaded = load_document(database, found[0])
     except DamagedFile:
         loaded = None
     clauses = 0 if loaded is None else sum(1 for _ in loaded.walk())

@@ -20,7 +20,13 @@ from store.library.storage.document_checksum import document_checksum
 from store.library.storage.library_schema import ClauseRow, DocumentRow, Meta
 from store.library.storage.stored_clauses import references_to_documents
 from store.library.storage.stored_decisions import all_decisions, read_decisions, write_decisions
-from store.library.storage.stored_documents import insert_document, join_editions, load_document, reorder
+from store.library.storage.stored_documents import (
+    find_documents,
+    insert_document,
+    join_editions,
+    load_document,
+    reorder,
+)
 from store.library.summaries import DocumentSummaries
 from store.library.writer import DatabaseWriter
 from store.model.checking.decision import Decision
@@ -277,9 +283,8 @@ class Library:
 
     def _renew_checksums(self) -> None:
         """Take the checksums that a migration has left empty, because it changed how trees are kept."""
-        empty = DocumentRow.select().where(DocumentRow.checksum == "").bind(self._database)
         with guard(self.path):
-            stale = list(empty)
+            stale = find_documents(self._database, "checksum", "")
         for row in stale:
             with self._reading():
                 checksum = document_checksum(load_document(self._database, row))

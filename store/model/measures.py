@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from store.model.clause import Clause
 from store.model.document import Document
@@ -12,6 +13,7 @@ _ARTICLE = re.compile(r"第[〇零一二三四五六七八九十百千两\d]+条
 _NUMBERED = re.compile(r"第.+|[（(]?[〇零一二三四五六七八九十百\d]+[)）]?[、.．]?")
 
 
+@lru_cache(maxsize=4096)
 def is_article(label: str) -> bool:
     """Return whether a canonical label is that of an article: 第九条, 第二十条之一."""
     return _ARTICLE.match(label) is not None

@@ -118,7 +118,22 @@ class _Printer:
         return self.mark + "\n" if self.own == 1 else "\n"
 
 
+#: The clause that was printed last: who asks for its words asks for its parts, too.
+_latest: tuple[Clause, _Printer] | None = None
+
+
 def _print(clause: Clause) -> _Printer:
+    """Print a clause; what comes back is shared and must not be changed."""
+    global _latest
+    known = _latest
+    if known is not None and known[0] is clause:
+        return known[1]
+    made = _printed(clause)
+    _latest = clause, made
+    return made
+
+
+def _printed(clause: Clause) -> _Printer:
     out = _Printer(clause.heading_mark.rstrip("\n") if clause.heading else "")
     if clause.heading:
         out.add("", "heading", clause.heading)

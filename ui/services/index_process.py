@@ -9,14 +9,16 @@ wanted any more; what it left is swept by the next build.
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import queue
 import subprocess
 import sys
 import threading
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 from index.corpus.volumes import Digest, WrittenVolume, write_documents
@@ -59,7 +61,8 @@ class ProcessWriter:
         """Write documents into volumes of a folder; ``step`` is told the share done, and may raise."""
         if len(wanted) < MANY_DOCUMENTS:
             return write_documents(self._library, wanted, folder, step)
-        batches = _batches(wanted)
+        sizes = {entry.key: entry.clause_count for entry in self._library.documents()}
+        batches = _batches(wanted, [1 + sizes.get(key, 0) for key, _ in wanted])
         work = _Work(batches)
         command = [ARGUMENT, str(self._library.path), str(folder), self._priority]
         workers = [_Worker(command, work) for _ in range(min(MOST_PROCESSES, len(batches)))]
@@ -85,12 +88,13 @@ def _tell(step: Step, work: _Work, number: int, share: float) -> None:
     step(work.told(number, share))
 
 
-def _batches(wanted: Sequence[Digest]) -> list[Sequence[Digest]]:
-    """Runs of documents, about as many for each process."""
+def _batches(wanted: Sequence[Digest], sizes: Sequence[int]) -> list[Sequence[Digest]]:
+    """Return runs of documents of about the same size, as many for each process; none is empty."""
     count = -(-len(wanted) // BATCH)
     count = max(MOST_PROCESSES, -(-count // MOST_PROCESSES) * MOST_PROCESSES)
-    borders = [len(wanted) * number // count for number in range(count + 1)]
-    return [wanted[low:high] for low, high in pairwise(borders)]
+    behind = list(accumulate(sizes))
+    borders = [bisect_left(behind, behind[-1] * number / count) for number in range(count)]
+    return [wanted[low:high] for low, high in pairwise([*borders, len(wanted)]) if low < high]
 
 
 class _Work:
@@ -171,9 +175,12 @@ def serve(library: str, folder: str, priority: str = GENTLE) -> int:
             last = round(share * 100)
             send(out, float(share))
 
+    # Records and lists have no cycles: to look for some takes a tenth of the time.
+    gc.disable()
     with contextlib.closing(Library.open(Path(library))) as opened:
         while (wanted := receive(sys.stdin.buffer)) is not None:
             documents = [(str(key), str(digest)) for key, digest in wanted]
             written = write_documents(opened, documents, Path(folder), step)
             send(out, [[one.name, len(one.documents)] for one in written])
+            gc.collect()
     return 0

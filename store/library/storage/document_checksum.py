@@ -11,6 +11,9 @@ from typing import Any
 from store.model.document import Document
 from store.model.message import Message
 
+#: Values that are said as they are.
+_PLAIN = frozenset((str, int, float, bool, type(None)))
+
 
 def document_checksum(document: Document) -> str:
     """Return a hash over everything a document says; two documents with the same one are equal.
@@ -23,17 +26,22 @@ def document_checksum(document: Document) -> str:
 
 def _values(value: Any) -> Any:
     """Return a record as plain values, without the fields that are at their default."""
-    if isinstance(value, Message):
+    kind = value.__class__
+    if kind in _PLAIN:
+        return value
+    if kind is tuple:
+        return [each if each.__class__ in _PLAIN else _values(each) for each in value]
+    if kind is Message:
         return value.dump()
-    if isinstance(value, str) or value is None:
-        return value
-    if isinstance(value, tuple):
-        return [_values(each) for each in value]
-    counted = _fields(value.__class__)
+    counted = _fields(kind)
     if counted is None:
-        return value
-    pairs = ((name, getattr(value, name), default) for name, default in counted)
-    return {name: _values(each) for name, each, default in pairs if each is not default and each != default}
+        return [_values(each) for each in value] if isinstance(value, tuple) else value
+    found = {}
+    for name, default in counted:
+        each = getattr(value, name)
+        if each is not default and each != default:
+            found[name] = each if each.__class__ in _PLAIN else _values(each)
+    return found
 
 
 @cache

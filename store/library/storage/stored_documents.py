@@ -7,6 +7,7 @@ import re
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import asdict
+from typing import Any, NamedTuple
 
 from store.library.editions import with_editions
 from store.library.library_change import DocumentRecord
@@ -41,6 +42,12 @@ _METADATA = (
     "publication",
     "part",
     "validity",
+)
+#: Put together by peewee each time it would take a fifth of what opening a document takes.
+_FOUND = (
+    "SELECT id, checksum, issuers, warnings, "
+    + ", ".join(f'"{name}"' for name in _METADATA)
+    + f' FROM "{DocumentRow._meta.table_name}"'
 )
 _SUMMARY_COLUMNS = [getattr(DocumentRow, name) for name in _METADATA]
 
@@ -126,9 +133,28 @@ def reorder(database: Database, keys: Sequence[str]) -> None:
     connection.executemany("UPDATE document SET position = ? WHERE key = ?", list(enumerate(ordered)))
 
 
-def load_document(database: Database, row: DocumentRow) -> Document:
+class FoundDocument(NamedTuple):
+    """What a row says of a document beside its tree; ``metadata`` in the order of the columns."""
+
+    id: int
+    checksum: str
+    issuers: str
+    warnings: str
+    metadata: tuple[Any, ...]
+
+
+def find_documents(database: Database, column: str, value: object) -> list[FoundDocument]:
+    """Return the rows of documents with a value in a column."""
+    return [
+        FoundDocument(row[0], row[1], row[2], row[3], row[4:])
+        for row in database.sql(f'{_FOUND} WHERE "{column}" = ?', value)
+    ]
+
+
+def load_document(database: Database, row: FoundDocument) -> Document:
     """Return the document of a row, with its whole tree: four queries at any size."""
-    named = {name: getattr(row, name) for name in _METADATA}
+    named = dict(zip(_METADATA, row.metadata, strict=True))
+    named["complete"] = bool(named["complete"])
     corrections = database.sql(
         "SELECT clause, printed, corrected, reason, applied FROM correction"
         " WHERE document_id = ? ORDER BY position",
