@@ -134,7 +134,7 @@ def reorder(database: Database, keys: Sequence[str]) -> None:
 
 
 class FoundDocument(NamedTuple):
-    """What a row says of a document beside its tree; ``metadata`` in the order of the columns."""
+    """Row of a document, without its tree; ``metadata`` in the order of the columns."""
 
     id: int
     checksum: str
