@@ -109,6 +109,19 @@ class Document:
         for clause in self.clauses:
             yield from clause.walk()
 
+    def path_to(self, clause_id: str) -> list[str]:
+        """Return the ids from the top of the document down to a clause; empty if it is not there."""
+
+        def search(clauses: tuple[Clause, ...]) -> list[str]:
+            for clause in clauses:
+                if clause.id == clause_id:
+                    return [clause.id]
+                if below := search(clause.children):
+                    return [clause.id, *below]
+            return []
+
+        return search(self.clauses)
+
     @property
     def name(self) -> str:
         """Return the title a reader would use: that of the attachment where a cover notice has one."""

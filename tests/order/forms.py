@@ -17,7 +17,7 @@ from PySide6.QtGui import QTextDocument
 from store.model.document import Document
 from store.model.passages import passages
 from ui.appearance.theme import load
-from ui.commandline import text as terminal
+from ui.commandline import document_text
 from ui.printing.content.excerpt import Excerpt, ExcerptItem, whole_document
 from ui.printing.layout.layout import layout
 from ui.printing.layout.page_styles import Style
@@ -45,7 +45,7 @@ def _flow(document: Document, folder: Path) -> str:
 
 def _terminal(document: Document, folder: Path) -> str:
     del folder
-    return "".join("".join(terminal.clause(clause, "")) for clause in document.clauses)
+    return "".join("".join(document_text.clause_lines(clause, "")) for clause in document.clauses)
 
 
 def _loaded(document: Document) -> tuple[QTextDocument, PageLoader]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from store.model.message import Message
 from ui.commandline.command import Command
 from ui.commandline.help_tables import Entries, program_help
-from ui.commandline.text import pad, width
+from ui.commandline.terminal import pad, width
 from ui.commandline.usage_errors import program_name
 from ui.services.language import language, listed, sentence
 

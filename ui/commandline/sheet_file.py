@@ -12,7 +12,7 @@ from ui.commandline import output
 from ui.services.language import sentence
 
 if TYPE_CHECKING:
-    from ui.printing.output.xlsx import TableSheet
+    from ui.printing.content.tables.table_sheet import TableSheet
 
 
 def add_xlsx(parser: ArgumentParser) -> None:

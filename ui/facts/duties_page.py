@@ -21,10 +21,10 @@ from ui.facts.record_table import RecordTable, TableColumn
 from ui.printing.content.blocks import Block
 from ui.printing.content.tables.fact_papers import duty_blocks, head_blocks, matrix_blocks
 from ui.printing.content.tables.table_paper import TablePaper
+from ui.printing.content.tables.table_sheet import TableSheet
 from ui.printing.content.templates import Template
 from ui.printing.layout.page_styles import Sheet
 from ui.printing.output.fact_sheets import DUTIES, MATRIX_TITLE, duty_sheet, matrix_sheet
-from ui.printing.output.xlsx import TableSheet
 from ui.runtime.i18n import listed, numbered
 from ui.services.facts.fact_collection import Facts, FactSource
 from ui.services.facts.fact_tables import names_of

@@ -28,7 +28,8 @@ from ui.facts.document_choice import DocumentChoice
 from ui.facts.fact_editor import Fact, FactEditor
 from ui.facts.fact_loader import FactLoader
 from ui.facts.record_table import RecordTable
-from ui.printing.output.xlsx import TableSheet, xlsx_of
+from ui.printing.content.tables.table_sheet import TableSheet
+from ui.printing.output.xlsx import xlsx_of
 from ui.runtime.i18n import numbered
 from ui.services.facts.fact_collection import Facts
 from ui.services.library.short_names import stated_title

@@ -20,10 +20,10 @@ from ui.facts.record_table import RecordTable
 from ui.printing.content.blocks import Block
 from ui.printing.content.tables.fact_papers import due_blocks, head_blocks, indicator_blocks
 from ui.printing.content.tables.table_paper import TablePaper
+from ui.printing.content.tables.table_sheet import TableSheet
 from ui.printing.content.templates import Template
 from ui.printing.layout.page_styles import Sheet
 from ui.printing.output.fact_sheets import INDICATORS, TIMETABLE, due_sheet, indicator_sheet
-from ui.printing.output.xlsx import TableSheet
 from ui.runtime.i18n import numbered
 from ui.services.facts.fact_collection import Facts, FactSource
 from ui.services.facts.fact_tables import KIND_WORDS

@@ -6,45 +6,34 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLineEdit,
     QMenu,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.appearance.theme import Theme, ThemeManager
+from ui.ledger.ledger_filter_bar import LedgerFilterBar
 from ui.ledger.ledger_model import GroupTitle, LedgerModel, Line
 from ui.ledger.ledger_table import LedgerTable
 from ui.runtime.i18n import numbered, sentence
 from ui.services.ledger.ledger_entries import (
-    NOBODY,
-    Grouping,
     LedgerEntry,
-    LedgerFilter,
     LedgerView,
     grouped,
     progress_of,
     used_departments,
 )
-from ui.services.ledger.ledger_fields import STATES, STATUSES, Status
 from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.panel_header import PanelHeader
 from ui.widgets.tinted import TextButton
 
-#: A list of choices is no wider than this.
-WIDEST_CHOICE = 190
 #: What is said of an empty page is no wider than this.
 EMPTY_WIDTH = 540
-#: Typing in the filter rests for so long, in milliseconds, before rows are filtered.
-REST = 120
 
 
 class LedgerPage(QWidget):
@@ -73,11 +62,7 @@ class LedgerPage(QWidget):
         self.empty = EmptyState(themes, "clipboard-list")
         self._themes = themes
         self._build()
-        self._rest = QTimer(self, singleShot=True, interval=REST)
-        self._rest.timeout.connect(self.show_lines)
-        self.words.textChanged.connect(self._rest.start)
-        for box in (self.departments, self.states, self.documents, self.groups):
-            box.activated.connect(self.show_lines)
+        self.filters.changed.connect(self.show_lines)
         self.empty.chosen.connect(self._choose)
         self.table.delete_wanted.connect(self.delete_wanted)
         self.table.add_wanted.connect(self.add_wanted)
@@ -87,32 +72,7 @@ class LedgerPage(QWidget):
     # -- building ---------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.departments = self._choice(self.tr("Department"))
-        self.states = self._choice(self.tr("State"))
-        self.documents = self._choice(self.tr("Document"))
-        self.groups = self._choice(self.tr("Group by"))
-        for text, data in (
-            (self.tr("Not grouped"), ""),
-            (self.tr("By department"), "department"),
-            (self.tr("By deadline"), "month"),
-        ):
-            self.groups.addItem(text, data)
-        self._fill_states()
-        self.words = QLineEdit()
-        self.words.setPlaceholderText(self.tr("Filter by words"))
-        self.words.setAccessibleName(self.tr("Filter by words"))
-        self.words.setClearButtonEnabled(True)
-        self.words.setMinimumWidth(120)
-        self.words.setMaximumWidth(260)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(16, 0, 16, 8)
-        bar.setSpacing(8)
-        for widget in (self.departments, self.states, self.documents, self.groups):
-            bar.addWidget(widget)
-        bar.addWidget(self.words, 1)
-        bar.addStretch()
-        self.filters = QWidget()
-        self.filters.setLayout(bar)
+        self.filters = LedgerFilterBar()
         self.add_button = self._button(self.tr("Row"), "plus", self._add_menu())
         self.import_button = self._button(self.tr("Import"), "file-up")
         self.import_button.clicked.connect(self.import_wanted)
@@ -127,15 +87,6 @@ class LedgerPage(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.filters)
         column.addWidget(self.stack, 1)
-
-    def _choice(self, name: str) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(name)
-        box.setToolTip(name)
-        box.setMaximumWidth(WIDEST_CHOICE)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        return box
 
     def _button(self, text: str, icon: str, menu: QMenu | None = None) -> TextButton:
         button = TextButton(self._themes, text, icon)
@@ -190,21 +141,14 @@ class LedgerPage(QWidget):
         self._view, self._own = view, list(own)
         rows = [entry.row for entry in view.entries]
         self._departments = used_departments(rows, own)
-        used = set(used_departments(rows))
-        names = [(name, name) for name in self._departments if name in used]
-        if any(not row.lead for row in rows):
-            names.append((self.tr("No department yet"), NOBODY))
-        _fill(self.departments, self.tr("All departments"), names)
-        keys = dict.fromkeys(row.anchor.document_key for row in rows if row.has_source)
-        _fill(self.documents, self.tr("All documents"), [(view.names.get(key, key), key) for key in keys])
+        self.filters.show_choices(view, self._departments)
         self.show_lines()
 
     def show_lines(self) -> None:
         """Filter and group the rows."""
-        self._rest.stop()
-        entries, wanted = self._view.entries, self.wanted()
+        entries, wanted = self._view.entries, self.filters.wanted()
         found = [entry for entry in entries if wanted.lets(entry)]
-        by: Grouping = self.groups.currentData() or ""
+        by = self.filters.grouping()
         lines: list[Line] = []
         for title, listed in grouped(found, by, self._own):
             if by:
@@ -238,15 +182,6 @@ class LedgerPage(QWidget):
             )
         self.stack.setCurrentWidget(self.table if found else self.empty)
 
-    def wanted(self) -> LedgerFilter:
-        """Return the filter as it is set."""
-        return LedgerFilter(
-            self.departments.currentData() or "",
-            self.states.currentData() or "",
-            self.documents.currentData() or "",
-            self.words.text(),
-        )
-
     def shown_entries(self) -> list[LedgerEntry]:
         """Return the entries that are shown, in their order on the page."""
         lines = (self.model.entry(row) for row in range(self.model.rowCount()))
@@ -254,9 +189,7 @@ class LedgerPage(QWidget):
 
     def show_all(self) -> None:
         """Take the filters away."""
-        for box in (self.departments, self.states, self.documents):
-            box.setCurrentIndex(0)
-        self.words.clear()
+        self.filters.reset()
         self.show_lines()
 
     def show_row(self, row_id: str, edit: bool = False) -> None:
@@ -292,11 +225,6 @@ class LedgerPage(QWidget):
             said.append(self.tr("{n} due this month").format(n=counted.due_this_month))
         self.header.set_remark(" · ".join(said))
 
-    def _fill_states(self) -> None:
-        codes: tuple[Status, ...] = (*STATES, "overdue", "changed")
-        choices = [(sentence(STATUSES[code]), code) for code in codes]
-        _fill(self.states, self.tr("All states"), choices)
-
     def _choose(self, text: str) -> None:
         acts = {
             self.tr("All measures of a document…"): self.document_wanted.emit,
@@ -327,13 +255,3 @@ class LedgerPage(QWidget):
 
     def _recolour(self, _theme: Theme) -> None:
         self.table.viewport().update()
-
-
-def _fill(box: QComboBox, all_of: str, choices: Sequence[tuple[str, str]]) -> None:
-    """Put choices into a list; what was chosen stays chosen where it is still there."""
-    chosen = box.currentData()
-    box.clear()
-    box.addItem(all_of, "")
-    for text, data in choices:
-        box.addItem(text, data)
-    box.setCurrentIndex(max(0, box.findData(chosen)))

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from store.model.annotation import Anchor, Bookmark, Highlight, Note
 from store.notebook import ItemChange
+from ui.services.notebook.item_names import shortened
 
-_NAMED = 20
 #: Returns the name of a clause or document in a sentence by its id, empty where the library does not have it.
 PlaceNames = Callable[[str], str]
 
@@ -39,9 +39,3 @@ def first_and_more(names: Sequence[str]) -> str:
         return "".join(names)
     words = QCoreApplication.translate("ChangeSubject", "{first} and {n} more")
     return words.format(first=names[0], n=len(names) - 1)
-
-
-def shortened(words: str) -> str:
-    """Return words in one line, with their end left out where they are long."""
-    line = " ".join(words.split())
-    return line if len(line) <= _NAMED else line[:_NAMED] + "…"

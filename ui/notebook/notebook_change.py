@@ -13,7 +13,7 @@ from store.notebook import ItemChange
 #: Writes a change again (``redo``) or takes it back (``undo``); False if that failed.
 Writer = Callable[[Literal["undo", "redo"], ItemChange], bool]
 #: Called when undo or redo could not be written, with the step that brings the stack back in line.
-Mender = Callable[[int], None]
+StepBack = Callable[[int], None]
 
 
 class NotebookChange(QUndoCommand):
@@ -28,7 +28,7 @@ class NotebookChange(QUndoCommand):
         text: str,
         change: ItemChange,
         write: Writer,
-        mend: Mender,
+        step_back: StepBack,
         session: int | None = None,
         what: str = "",
     ) -> None:
@@ -36,7 +36,7 @@ class NotebookChange(QUndoCommand):
         self.change = change
         self.what = what
         self.session = session
-        self._write, self._mend = write, mend
+        self._write, self._step_back = write, step_back
         self._skip = True
 
     def id(self) -> int:
@@ -60,7 +60,7 @@ class NotebookChange(QUndoCommand):
             self._skip = False
         elif not self._write("redo", self.change):
             self._skip = True
-            self._mend(-1)
+            self._step_back(-1)
 
     def undo(self) -> None:
         """Write what was before."""
@@ -68,4 +68,4 @@ class NotebookChange(QUndoCommand):
             self._skip = False
         elif not self._write("undo", self.change):
             self._skip = True
-            self._mend(1)
+            self._step_back(1)

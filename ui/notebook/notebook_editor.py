@@ -1,61 +1,45 @@
-"""Every change of the notebook that the window makes: written at once, undoable, named in the menu."""
+"""What the window changes in the notebook: bookmarks, highlights, notes and tags, each a step of undo."""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Literal
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtCore import QObject, Signal
 
 from store.model.annotation import Anchor, Bookmark, Highlight, Note
 from store.model.clause import Clause
 from store.model.document import Document
 from store.model.errors import YiceError
-from store.model.printed import printed
 from store.notebook import STYLES, Folder, ItemChange, Notebook
 from store.notebook.anchoring.anchors import anchor_for
-from ui.notebook.change_subject import PlaceNames, first_and_more, place_of, subject_of
-from ui.notebook.notebook_change import NotebookChange
-from ui.notebook.notebook_reader import PATIENCE, NotebookReader
+from ui.notebook.change_subject import PlaceNames, first_and_more, place_of
+from ui.notebook.notebook_reader import PATIENCE
+from ui.notebook.notebook_writer import NotebookWriter
 from ui.notebook.unsaved_notes import UnsavedNotes
 from ui.reader.inspector.inspector import Inspector
 from ui.services.display_names import place_name
 from ui.services.notebook.days import utc_now
+from ui.services.notebook.item_names import default_title, item_words, shortened
 
-TITLE_CHARACTERS = 20
 #: Clause id and range of its printed text.
 Range = tuple[str, int, int]
 
 
-class NotebookEditor(NotebookReader):
-    """Owns the undo stack. What cannot be written is told by ``failed`` and is not on the stack.
+class NotebookEditor(NotebookWriter):
+    """Makes the user's bookmarks, highlights and notes, and saves what is typed in an inspector."""
 
-    ``changed`` follows every change, undo and redo: show the notebook again.
-    """
-
-    changed = Signal()
-    #: What was done and can be taken back, in a sentence.
-    done = Signal(str)
     #: So many notes could not be written yet, and are tried again.
     waiting_changed = Signal(int)
-    #: Another process has written the notebook; comes before ``changed``.
-    changed_elsewhere = Signal()
 
     def __init__(
         self, notebook: Notebook, parent: QObject | None = None, place_names: PlaceNames = lambda _id: ""
     ) -> None:
-        super().__init__(notebook, parent)
-        self._place_names = place_names
-        self._session = 0
-        self._typing = ""
+        super().__init__(notebook, parent, place_names)
         self._begun: dict[str, tuple[Anchor, ...]] = {}
         self._unsaved: list[UnsavedNotes] = []
-        self.undo_stack = QUndoStack(self)
-        self.changed.connect(self._pages.clear)
 
     # -- bookmarks ------------------------------------------------------------------------------------
 
@@ -185,7 +169,7 @@ class NotebookEditor(NotebookReader):
         if isinstance(found, Note) and found.body == body:
             return True
         if self._typing != note_id:
-            self._begin(note_id)
+            self._begin_typing(note_id)
         now = utc_now()
         if isinstance(found, Note):
             note, text = replace(found, body=body, updated=now), self.tr("Edit Note")
@@ -198,7 +182,7 @@ class NotebookEditor(NotebookReader):
     def finish_note(self, note_id: str) -> None:
         """End the typing in a note; the next change of it is its own step."""
         if self._typing == note_id:
-            self._begin("")
+            self._begin_typing("")
 
     def delete_note(self, note_id: str) -> bool:
         """Delete a note; an unknown id changes nothing."""
@@ -243,33 +227,6 @@ class NotebookEditor(NotebookReader):
             if clause_id in clauses and start < end
         )
 
-    def change(
-        self,
-        text: str,
-        make: Callable[[], ItemChange],
-        session: int | None = None,
-        said: str = "",
-        what: str = "",
-    ) -> bool:
-        """Make a change and put it on the stack under a name; False if it could not be written.
-
-        ``what`` names what it is about; empty: the clauses that it touched. ``said`` is the sentence, with a
-        place for ``{what}``, that is told of it (:attr:`done`); empty where one sees what was done.
-        """
-        try:
-            change = make()
-        except YiceError as error:
-            self._fail(error)
-            return False
-        if not change:
-            return False
-        what = what or subject_of(change, self._place_names, self._record)
-        self.undo_stack.push(NotebookChange(text, change, self._write, self._mend, session, what))
-        self.changed.emit()
-        if said:
-            self.done.emit(said.replace("{what}", what))
-        return True
-
     def attach(self, inspector: Inspector) -> None:
         """Let an inspector write its notes, tags and bookmark here; failures leave its text in the editor."""
 
@@ -289,21 +246,6 @@ class NotebookEditor(NotebookReader):
     def waiting(self) -> int:
         """Return how many notes could not be written so far."""
         return sum(each.waiting() for each in self._unsaved)
-
-    def reload_if_changed(self) -> bool:
-        """Show the notebook again if another process wrote it since the last call; return whether it did.
-
-        A file that cannot be read at the moment counts as unchanged: the next use of it says why.
-        """
-        try:
-            changed = self._notebook.database.changed_elsewhere()
-        except YiceError:
-            return False
-        if changed:
-            self._begin("")
-            self.changed_elsewhere.emit()
-            self.changed.emit()
-        return changed
 
     def retry(self) -> None:
         """Try now to write the notes that could not be written so far."""
@@ -325,10 +267,6 @@ class NotebookEditor(NotebookReader):
             with contextlib.suppress(YiceError):
                 self._notebook.database.set_patience(PATIENCE)
 
-    def _begin(self, note_id: str) -> None:
-        self._typing = note_id
-        self._session += 1
-
     def _delete(self, text: str, ids: Sequence[str], said: str, what: str) -> bool:
         return self.change(text, lambda: self._notebook.annotations.delete(ids), said=said, what=what)
 
@@ -337,39 +275,8 @@ class NotebookEditor(NotebookReader):
 
     def names(self, ids: Sequence[str]) -> str:
         """Return the words by which the user knows items: title, written text, or marked text."""
-        words = [" ".join(_words_of(each).split()) for each in self._records(ids)]
-        first = words[0] if words and words[0] else "…"
-        first = first if len(first) <= TITLE_CHARACTERS else first[:TITLE_CHARACTERS] + "…"
-        return (
-            first
-            if len(words) < 2
-            else self.tr("“{first}” and {n} more").format(first=first, n=len(words) - 1)
-        )
-
-    def _write(self, way: Literal["undo", "redo"], change: ItemChange) -> bool:
-        """Take a change back or make it again; False, and a sentence, if it cannot be written."""
-        try:
-            (self._notebook.revert if way == "undo" else self._notebook.redo)(change)
-        except YiceError as error:
-            self._fail(error)
-            return False
-        self._begin("")
-        self.changed.emit()
-        return True
-
-    def _mend(self, step: int) -> None:
-        """Move the undo stack back without writing after an undo or redo that could not be written."""
-        QTimer.singleShot(0, self, lambda: self.undo_stack.setIndex(self.undo_stack.index() + step))
-
-
-def _words_of(item: Bookmark | Note | Highlight) -> str:
-    if isinstance(item, Bookmark):
-        return item.title
-    return item.body if isinstance(item, Note) else item.anchors[0].quote
-
-
-def default_title(clause: Clause) -> str:
-    """Return the title of a new bookmark: the clause's heading or its first words."""
-    words = " ".join((clause.heading or printed(clause)).split())
-    words = words or clause.label
-    return words if len(words) <= TITLE_CHARACTERS else words[:TITLE_CHARACTERS] + "…"
+        words = [item_words(each) for each in self._records(ids)]
+        first = (shortened(words[0]) if words else "") or "…"
+        if len(words) < 2:
+            return first
+        return self.tr("“{first}” and {n} more").format(first=first, n=len(words) - 1)

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from store.library import Library
 from store.model.document import Document
 from store.model.errors import YiceError
 from ui.reader.reader_page import ReaderPage
-from ui.reader.reader_view import ReaderView
 from ui.reader.reading_notes import ReadingNotes
 from ui.services.notebook.page_notes import PageNotes
 
-Ranges = list[tuple[int, int]]
-#: What a search has found: ranges of printed text by document and clause.
-HitMap = dict[str, dict[str, Ranges]]
-
 
 class OpenTexts:
-    """Compares the tabs with the library, and shows hits and the user's marks in them.
+    """Compares the tabs with the library, and shows the user's marks in them.
 
     Asking the notebook for marks looks for their places in the text that it is asked for, and keeps them:
     it is never asked for a text that is not the library's.
@@ -24,7 +21,8 @@ class OpenTexts:
 
     def __init__(self, library: Library, page: ReaderPage, notes: ReadingNotes) -> None:
         self._library, self._page, self._notes = library, page, notes
-        self._hits: HitMap = {}
+        #: True while texts are written once more: views move then by themselves.
+        self.writing = False
 
     def replaced(self) -> list[Document]:
         """Return the library's present texts of open documents that have changed or moved."""
@@ -32,20 +30,19 @@ class OpenTexts:
         today = [(document, self._of_today(document.key)) for document in shown]
         return [new for old, new in today if new is not None and new != old]
 
-    def set_hits(self, hits: HitMap) -> None:
-        """Mark these ranges in every open document."""
-        self._hits = hits
-        for view in self._page.views():
-            self.show_hits(view)
+    def open_under(self, keys: Collection[str]) -> list[Document]:
+        """Return the open documents among these keys."""
+        views = filter(None, map(self._page.view_of, keys))
+        return [document for view in views if (document := view.document()) is not None]
 
-    def show_hits(self, view: ReaderView) -> None:
-        """Mark the hits in one view."""
-        document = view.document()
-        view.set_hits(self._hits.get(document.key, {}) if document else {})
-
-    def forget_hits(self, key: str) -> None:
-        """Drop the hits of a changed text: their positions are unknown until the next search."""
-        self._hits.pop(key, None)
+    def write_again(self, documents: Sequence[Document]) -> None:
+        """Write the texts of open documents once more, each at the place that is read, with their marks."""
+        self.writing = True
+        for document in documents:
+            self._page.renew_document(document)
+        self.writing = False
+        if documents:
+            self.show_marks()
 
     def marks(self, document: Document) -> PageNotes:
         """Return the user's marks in a document; none in a text that is not the library's."""

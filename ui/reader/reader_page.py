@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
@@ -133,6 +133,12 @@ class ReaderPage(ReaderSides):
             if index >= 0:
                 return pane.views()[index]
         return None
+
+    def in_front(self, act: Callable[[ReaderView], object]) -> None:
+        """Do something in the current view, such as opening its find bar; nothing while none is open."""
+        view = self.current_view()
+        if view is not None:
+            act(view)
 
     def clause_in(self, document_key: str) -> str | None:
         """Return the clause that is read in a document, if that is open at the active side."""

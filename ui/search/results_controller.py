@@ -10,7 +10,7 @@ from index.matching.snippets import merged
 from index.results import Answer, AnswerSentence, Hit
 from store.model.errors import YiceError
 from ui.reader.controller import ReaderController
-from ui.reader.open_documents import HitMap
+from ui.reader.navigation.hit_controller import HitMap
 from ui.runtime.i18n import sentence
 from ui.runtime.jobs import Jobs, Task
 from ui.search.panel import SearchPanel
@@ -90,9 +90,9 @@ class ResultsController(QObject):
             return False
         self._reading.open(target, next(iter(self._marks[target])))
         if step > 0:
-            self._reading.first_hit()
+            self._reading.hits.go_first()
         else:
-            self._reading.last_hit()
+            self._reading.hits.go_last()
         return True
 
     def _marked_documents(self) -> list[str]:
@@ -143,7 +143,7 @@ class ResultsController(QObject):
         self._drop_marking()
         self._panel.clear()
         self._marks = {}
-        self._reading.set_hits({})
+        self._reading.hits.set_hits({})
 
     def _ask_literally(self, literal: bool) -> None:
         self.runner.ask(self._box.text(), literal)
@@ -195,7 +195,7 @@ class ResultsController(QObject):
 
     def _set_marks(self, answer: Answer) -> None:
         self._marks = hit_map(answer)
-        self._reading.set_hits(self._marks)
+        self._reading.hits.set_hits(self._marks)
 
     def _drop_marking(self) -> None:
         if self._marking is not None:

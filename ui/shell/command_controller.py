@@ -84,7 +84,7 @@ class CommandController(QObject):
         window.reader.split_changed.connect(lambda _split: self.follow_clause())
         window.split.together_changed.connect(self._actions["together"].setChecked)
         self._actions["together"].setChecked(window.split.together())
-        window.reading.inspector_wanted.connect(self._want_inspector)
+        window.reading.inspecting.inspector_wanted.connect(self._want_inspector)
         window.annotation_controller.inspector_wanted.connect(self._want_inspector)
 
     # -- what follows the state of the window -----------------------------------------------------------
@@ -141,7 +141,7 @@ class CommandController(QObject):
             with suppress(YiceError):
                 document = self._window.workspace.library.summary(hit.document_key)
                 return place_name(document, hit.label, hit.path)
-        return self._window.reading.known_name(clause)
+        return self._window.reading.clauses.known_name(clause, self._window.reading.document())
 
     def _find_name(self) -> None:
         clause, window = self._named, self._window
@@ -152,7 +152,7 @@ class CommandController(QObject):
             if clause == self._named:
                 self._say(name)
 
-        window.jobs.start(lambda _task: window.reading.name_of(clause), show, lambda _error: None)
+        window.jobs.start(lambda _task: window.reading.clauses.name_of(clause), show, lambda _error: None)
 
     def show_side(self, shown: bool) -> None:
         """Follow the side panel being shown or folded."""

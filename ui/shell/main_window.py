@@ -152,7 +152,7 @@ class MainWindow(ShellWindow):
     def _place_name(self, place: str) -> str:
         """Return a clause or document by its name in a sentence; empty if the library does not have it."""
         known = self.contents.name(place) if self.contents.holds(place) else ""
-        return known or self.reading.name_of(place)
+        return known or self.reading.clauses.name_of(place)
 
     def _make_page(self, name: str) -> QWidget:
         """Make a wide panel, which is made when it is first opened."""

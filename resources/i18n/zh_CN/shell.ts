@@ -758,26 +758,7 @@
     </message>
 </context>
 <context>
-    <name>LedgerModel</name>
-    <message>
-        <source>{title} · {n}</source>
-        <translation>{title}&#x3000;{n} 项</translation>
-    </message>
-    <message>
-        <source>The clause reads otherwise than when the row was made of it.</source>
-        <translation>条款现在的文字与加入台账时不同。</translation>
-    </message>
-    <message>
-        <source>Another version of a row, from another notebook: keep one of them.</source>
-        <translation>这是另一份工作本中同一行的另一写法，请核对后删去一份。</translation>
-    </message>
-</context>
-<context>
-    <name>LedgerPage</name>
-    <message>
-        <source>Ledger</source>
-        <translation>台账</translation>
-    </message>
+    <name>LedgerFilterBar</name>
     <message>
         <source>Department</source>
         <translation>科室</translation>
@@ -807,8 +788,46 @@
         <translation>按时限分组</translation>
     </message>
     <message>
+        <source>All states</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
         <source>Filter by words</source>
         <translation>按文字筛选</translation>
+    </message>
+    <message>
+        <source>No department yet</source>
+        <translation>未分配科室</translation>
+    </message>
+    <message>
+        <source>All departments</source>
+        <translation>全部科室</translation>
+    </message>
+    <message>
+        <source>All documents</source>
+        <translation>全部文件</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerModel</name>
+    <message>
+        <source>{title} · {n}</source>
+        <translation>{title}&#x3000;{n} 项</translation>
+    </message>
+    <message>
+        <source>The clause reads otherwise than when the row was made of it.</source>
+        <translation>条款现在的文字与加入台账时不同。</translation>
+    </message>
+    <message>
+        <source>Another version of a row, from another notebook: keep one of them.</source>
+        <translation>这是另一份工作本中同一行的另一写法，请核对后删去一份。</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPage</name>
+    <message>
+        <source>Ledger</source>
+        <translation>台账</translation>
     </message>
     <message>
         <source>Row</source>
@@ -863,18 +882,6 @@
         <translation>台账存为 Excel…</translation>
     </message>
     <message>
-        <source>No department yet</source>
-        <translation>未分配科室</translation>
-    </message>
-    <message>
-        <source>All departments</source>
-        <translation>全部科室</translation>
-    </message>
-    <message>
-        <source>All documents</source>
-        <translation>全部文件</translation>
-    </message>
-    <message>
         <source>The ledger is empty</source>
         <translation>台账还是空的</translation>
     </message>
@@ -913,10 +920,6 @@
     <message>
         <source>{n} due this month</source>
         <translation>{n} 项本月到期</translation>
-    </message>
-    <message>
-        <source>All states</source>
-        <translation>全部状态</translation>
     </message>
     <message>
         <source>Copy the cells</source>

@@ -14,7 +14,7 @@ from store.system.paths import DataPaths
 from tests import shapes
 from tests.looping import some
 from tests.ui.commandline.results import LIST, Run, one_sentence
-from ui.commandline import text
+from ui.commandline import terminal
 
 
 def test_documents(run: Run) -> None:
@@ -30,11 +30,11 @@ def test_documents(run: Run) -> None:
 def test_documents_for_people_line_up(run: Run) -> None:
     lines = run("documents").out.splitlines()
     assert len(lines) == 6
-    column = text.width(lines[0][: lines[0].index("日期")])
+    column = terminal.width(lines[0][: lines[0].index("日期")])
     for line in lines[1:]:
         rest, columns = line, 0
         while columns < column:
-            columns += text.width(rest[0])
+            columns += terminal.width(rest[0])
             rest = rest[1:]
         assert columns == column
         assert rest[0] in "—0123456789"

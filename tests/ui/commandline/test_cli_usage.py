@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from store.system.paths import DataPaths
 from tests.ui.commandline.results import Run, one_sentence
-from ui.commandline import output, text
+from ui.commandline import output, terminal
 from ui.commandline.argument_parser import HelpAsked, parse
 from ui.commandline.usage_errors import BadUsage
 
@@ -186,11 +186,18 @@ def test_an_interrupt_is_silent(run: Run, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_columns_of_wide_and_narrow_characters() -> None:
-    assert [text.width(each) for each in ("abc", "政策", "（〔", "１", "e\u0301", "")] == [3, 4, 4, 2, 1, 0]
-    assert text.pad("政", 4) == "政  "
-    assert text.cut("政策清单", 8) == "政策清单"
-    assert text.cut("政策清单", 7) == "政策清…"
-    assert list(text.columns([("甲", "b"), ("a", "")])) == ["甲  b", "a"]
+    assert [terminal.width(each) for each in ("abc", "政策", "（〔", "１", "e\u0301", "")] == [
+        3,
+        4,
+        4,
+        2,
+        1,
+        0,
+    ]
+    assert terminal.pad("政", 4) == "政  "
+    assert terminal.cut("政策清单", 8) == "政策清单"
+    assert terminal.cut("政策清单", 7) == "政策清…"
+    assert list(terminal.columns([("甲", "b"), ("a", "")])) == ["甲  b", "a"]
 
 
 def test_marks_only_where_a_terminal_shows_them(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -202,14 +202,14 @@ def test_departments_are_chosen_filtered_and_grouped(window: MainWindow, page: L
     box.activated.emit(1)
     assert box.currentText() == "药学部、医务处"
     page.table.closeEditor(box, page.table.itemDelegate().EndEditHint.RevertModelCache)
-    page.departments.setCurrentIndex(page.departments.findData("医务处"))
+    page.filters.departments.setCurrentIndex(page.filters.departments.findData("医务处"))
     page.show_lines()
     assert len(page.shown_entries()) == 2
     page.show_all()
-    page.groups.setCurrentIndex(page.groups.findData("department"))
+    page.filters.groups.setCurrentIndex(page.filters.groups.findData("department"))
     page.show_lines()
     assert [page.model.line(row).text for row in page.model.titles()] == ["药学部", "医务处", "未分配科室"]
-    page.words.setText("没有这样的词")
+    page.filters.words.setText("没有这样的词")
     page.show_lines()
     assert page.empty.title() == "没有符合筛选条件的事项"
     page.empty.chosen.emit(page.empty.choices()[0])
@@ -224,7 +224,7 @@ def test_a_changed_clause_marks_its_row_until_it_is_accepted(window: MainWindow,
     window.workspace.notebook.ledger.put([replace(row, anchor=older)])
     page = open_page(window, qtbot)
     assert "条款已变" in shown(page, "source")[1]
-    page.states.setCurrentIndex(page.states.findData("changed"))
+    page.filters.states.setCurrentIndex(page.filters.states.findData("changed"))
     page.show_lines()
     assert [entry.row.id for entry in page.shown_entries()] == [row.id]
     page.table.go_to(0)

@@ -34,7 +34,7 @@ def bookmarked(window: MainWindow, clause_id: str) -> bool:
 
 
 def name(window: MainWindow, clause_id: str) -> str:
-    return window.reading.name_of(clause_id)
+    return window.reading.clauses.name_of(clause_id)
 
 
 def in_the_library(qtbot: QtBot, window: MainWindow) -> str:

@@ -68,7 +68,7 @@ def test_the_menu_is_about_the_row_and_names_it(asked: MainWindow) -> None:
     window, (first, second, *_rest) = asked, hits(asked)
     window.search_panel.rows.choose(window.search_panel.view.model().index(first, 0))
     menu = window.search_panel.lists.menu_at(window.search_panel.view.model().index(second, 0))
-    name = window.reading.name_of(clause(window, second))
+    name = window.reading.clauses.name_of(clause(window, second))
     assert menu.actions()[0].toolTip() == name
     assert not menu.actions()[0].isEnabled()
     entry(menu, "basket").trigger()

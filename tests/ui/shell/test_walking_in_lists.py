@@ -54,7 +54,7 @@ def test_a_key_that_is_held_down_opens_only_where_it_stops(qtbot: QtBot, window:
         window.search_box.set_text("医保")
     window.search_panel.view.setFocus()
     seen: list[str] = []
-    window.reading.clause_shown.connect(lambda _document, clause: seen.append(clause.id))
+    window.reading.inspecting.clause_shown.connect(lambda _document, clause: seen.append(clause.id))
     for _ in range(6):
         key(window, Qt.Key.Key_Down, NONE)
     hit = window.search_panel.current_hit()

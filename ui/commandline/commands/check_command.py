@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Iterator, Sequence
 
 from store.model.message import Message
+from store.model.problem import Problem
 from store.system.paths import DataPaths
-from ui.commandline import json_shapes, output, text
+from ui.commandline import json_shapes, output, terminal
 from ui.commandline.command import DONE, NOTHING, Command
 from ui.commandline.library_access import open_workspace
+from ui.services.language import sentence
 
 
 def run(paths: DataPaths, options: Namespace) -> int:
@@ -25,7 +28,7 @@ def run(paths: DataPaths, options: Namespace) -> int:
         for each in found.information:
             output.complain(Message("checking.information", what=each.what, repair=each.repair))
     else:
-        output.say(text.lines(text.check(found.problems, found.information)))
+        output.say(terminal.lines(_lines(found.problems, found.information)))
     return NOTHING if found.problems else DONE
 
 
@@ -34,3 +37,15 @@ COMMAND = Command(
     run,
     position=900,
 )
+
+
+def _lines(problems: Sequence[Problem], information: Sequence[Problem] = ()) -> Iterator[str]:
+    """Yield the problems of a check with their remedies; then remarks that are no problems."""
+    if not problems:
+        yield sentence(Message("checking.sound"))
+    for problem in (*problems, *information):
+        yield sentence(Message("checking.problem", where=problem.where, what=problem.what))
+        told = Message("checking.repair", words=problem.repair)
+        if problem in information:
+            told = Message("checking.remark", words=problem.repair)
+        yield terminal.INDENT + sentence(told)

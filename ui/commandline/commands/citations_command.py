@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from store.model.message import Message
 from store.system.paths import DataPaths
-from ui.commandline import output, text
+from ui.commandline import output, terminal
 from ui.commandline.command import DONE, NOTHING, Command
 from ui.commandline.library_access import document_named, open_workspace
 from ui.services.language import sentence
@@ -30,7 +30,7 @@ def run(paths: DataPaths, options: Namespace) -> int:
     if options.json:
         output.say_json(shape(found))
     else:
-        output.say(text.lines(_lines(found, document.key, names)))
+        output.say(terminal.lines(_lines(found, document.key, names)))
     return DONE if found.cites or found.cited_by else NOTHING
 
 
@@ -38,14 +38,14 @@ def _lines(found: Citations, key: str, names: dict[str, str]) -> Iterator[str]:
     unknown = sentence(Message("citing.not_there"))
     others = [one for one in found.cites if one.document != key]
     yield sentence(Message("citing.cites", count=len(others)))
-    yield from text.columns([_row(one, names.get(one.document or "", unknown)) for one in others])
+    yield from terminal.columns([_row(one, names.get(one.document or "", unknown)) for one in others])
     yield sentence(Message("citing.cited_by", count=len(found.cited_by)))
-    yield from text.columns([_row(one, names.get(one.source, "")) for one in found.cited_by])
+    yield from terminal.columns([_row(one, names.get(one.source, "")) for one in found.cited_by])
 
 
 def _row(one: Cited, name: str) -> tuple[str, ...]:
     place = one.clause.removeprefix(one.source).strip("/")
-    return f"  {place}", text.cut(one.printed, 60), one.target or "", name
+    return f"  {place}", terminal.cut(one.printed, 60), one.target or "", name
 
 
 def _add_arguments(parser: ArgumentParser) -> None:

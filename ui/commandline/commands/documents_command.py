@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from store.system.paths import DataPaths
-from ui.commandline import json_shapes, output, text
+from ui.commandline import document_text, json_shapes, output, terminal
 from ui.commandline.command import DONE, Command
 from ui.commandline.library_access import open_workspace
 
@@ -18,7 +18,7 @@ def run(paths: DataPaths, options: Namespace) -> int:
     if options.json:
         output.say_json([json_shapes.in_library(entry, came.get(entry.sha256)) for entry in entries])
     else:
-        output.say(text.lines(text.documents(entries)))
+        output.say(terminal.lines(document_text.list_lines(entries)))
     return DONE
 
 

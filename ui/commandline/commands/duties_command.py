@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from store.model.message import Message
 from store.system.paths import DataPaths
-from ui.commandline import output, text
+from ui.commandline import output, terminal
 from ui.commandline.command import DONE, NOTHING, Command
 from ui.commandline.library_access import open_workspace
 from ui.commandline.sheet_file import add_xlsx, write_xlsx
@@ -51,9 +51,15 @@ def run(paths: DataPaths, options: Namespace) -> int:
         ]
         for one in found:
             source = facts.source(one.clause)
-            cells = (text.cut(source.name, 24), text.cut(source.place, 16), text.cut(one.matter, 40))
+            cells = (
+                terminal.cut(source.name, 24),
+                terminal.cut(source.place, 16),
+                terminal.cut(one.matter, 40),
+            )
             rows.append((*cells, one.deadline or "—", roles_of(one, language())))
-        output.say(text.lines(text.columns(rows) if found else [sentence(Message("listing.no_duties"))]))
+        output.say(
+            terminal.lines(terminal.columns(rows) if found else [sentence(Message("listing.no_duties"))])
+        )
     return DONE if found else NOTHING
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from store.model.errors import BadInput
 from store.model.message import Message
 from store.system.paths import DataPaths
-from ui.commandline import json_shapes, output, text
+from ui.commandline import import_text, json_shapes, output, terminal
 from ui.commandline.command import DONE, UNUSABLE, Command, never
 from ui.commandline.library_access import open_workspace, refresh_index
 from ui.services.language import sentence
@@ -35,7 +35,7 @@ def run(paths: DataPaths, options: Namespace) -> int:
     if options.json:
         output.say_json(json_shapes.imported(result))
     else:
-        output.say(text.lines(text.imported(result, options.dry_run)))
+        output.say(terminal.lines(import_text.import_lines(result, options.dry_run)))
     return _tell_rejected(result)
 
 

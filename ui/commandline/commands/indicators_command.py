@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from store.model.message import Message
 from store.system.paths import DataPaths
-from ui.commandline import output, text
+from ui.commandline import output, terminal
 from ui.commandline.command import DONE, NOTHING, Command
 from ui.commandline.library_access import document_named, open_workspace
 from ui.commandline.sheet_file import add_xlsx, write_xlsx
@@ -51,10 +51,10 @@ def run(paths: DataPaths, options: Namespace) -> int:
             source = facts.source(one.clause)
             cells = (source.name, source.place, one.subject, one.indicator, value_of(one))
             due, kind = sentence(deadline_words(one)), sentence(KIND_WORDS[one.kind])
-            rows.append((*(text.cut(cell, 28) for cell in cells), due or "—", kind))
+            rows.append((*(terminal.cut(cell, 28) for cell in cells), due or "—", kind))
         output.say(
-            text.lines(
-                text.columns(rows) if facts.indicators else [sentence(Message("listing.no_indicators"))]
+            terminal.lines(
+                terminal.columns(rows) if facts.indicators else [sentence(Message("listing.no_indicators"))]
             )
         )
     return DONE if facts.indicators else NOTHING

@@ -14,7 +14,7 @@ from store.model.errors import BadInput
 from store.model.message import Message
 from store.notebook.ledger_row import LedgerRow
 from store.system.paths import DataPaths
-from ui.commandline import output, text
+from ui.commandline import output, terminal
 from ui.commandline.command import DONE, NOTHING, Command
 from ui.commandline.library_access import document_named, open_workspace
 from ui.commandline.sheet_file import add_xlsx, write_xlsx
@@ -160,7 +160,7 @@ def _departments(workspace: Workspace, paths: DataPaths, options: Namespace) -> 
     if options.json:
         output.say_json(names)
     else:
-        output.say(text.lines(names or [sentence(Message("ledger_rows.no_departments"))]))
+        output.say(terminal.lines(names or [sentence(Message("ledger_rows.no_departments"))]))
     return DONE
 
 
@@ -252,11 +252,11 @@ def _say(
         rows.append(
             (
                 row.id[:_SHORT_ID],
-                text.cut(" ".join(row.matter.split()), 40),
-                text.cut(row.lead or "—", 12),
+                terminal.cut(" ".join(row.matter.split()), 40),
+                terminal.cut(row.lead or "—", 12),
                 row.due or "—",
                 listed(map(sentence, one.status_words()), "clauses"),
-                text.cut(view.source(one) or "—", 44),
+                terminal.cut(view.source(one) or "—", 44),
             )
         )
     if not found:
@@ -272,7 +272,7 @@ def _say(
     )
     if done:
         end = Message("ledger_rows.done", done=done, count=counted.total)
-    output.say(text.lines([*text.columns(rows), sentence(end)]))
+    output.say(terminal.lines([*terminal.columns(rows), sentence(end)]))
 
 
 def _add_arguments(parser: ArgumentParser) -> None:

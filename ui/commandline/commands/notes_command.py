@@ -13,7 +13,7 @@ from store.model.errors import BadInput
 from store.model.message import Message
 from store.notebook import Annotation, MergeReport
 from store.system.paths import DataPaths
-from ui.commandline import output, text
+from ui.commandline import output, terminal
 from ui.commandline.command import DONE, Command
 from ui.commandline.library_access import open_workspace
 from ui.commandline.usage_errors import BadUsage
@@ -58,10 +58,10 @@ def _run(workspace: Workspace, options: Namespace) -> int:
         return _say(options, told, f"{said}\n")
     if options.action == "import":
         report = workspace.notebook.exchange.import_json(Path(options.file).expanduser(), options.dry_run)
-        return _say(options, _merged(report), text.lines(_tell(report, options.dry_run)))
+        return _say(options, _merged(report), terminal.lines(_tell(report, options.dry_run)))
     found = lines(workspace)
     styles = {style.key: style.name for style in workspace.notebook.styles.all()}
-    return _say(options, [_shape(line, styles) for line in found], text.lines(_list(found, styles)))
+    return _say(options, [_shape(line, styles) for line in found], terminal.lines(_list(found, styles)))
 
 
 def _say(options: Namespace, value: Any, words: str) -> int:
@@ -143,10 +143,10 @@ def _entry(line: PlacedNote, styles: dict[str, str]) -> Iterator[str]:
     place = "".join(line.clause.path) if line.clause else f"{each.document_key} {old_place(each)}".strip()
     tags = "".join(f" #{tag}" for tag in each.tags)
     words = f" {' '.join(each.text.split())}" if each.text.strip() else ""
-    yield f"{text.INDENT}{place} [{listed(marks, 'clauses')}]{words}{tags}"
+    yield f"{terminal.INDENT}{place} [{listed(marks, 'clauses')}]{words}{tags}"
     quote = " ".join(each.quote.split())
     if quote:
-        yield f"{text.INDENT * 2}“{text.cut(quote, 90)}”"
+        yield f"{terminal.INDENT * 2}“{terminal.cut(quote, 90)}”"
 
 
 def _total(annotations: Iterable[Annotation]) -> str:

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from store.model.message import Message
 from store.system.paths import DataPaths
-from ui.commandline import json_shapes, output, text
+from ui.commandline import document_text, json_shapes, output, terminal
 from ui.commandline.command import DONE, Command
 from ui.commandline.library_access import document_named, open_workspace
 from ui.services.language import sentence
@@ -19,7 +19,7 @@ def run(paths: DataPaths, options: Namespace) -> int:
     if options.json:
         output.say_json(json_shapes.outline(document))
     else:
-        output.say(text.lines(text.outline(document)))
+        output.say(terminal.lines(document_text.outline_lines(document)))
     return DONE
 
 

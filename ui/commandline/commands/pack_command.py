@@ -16,7 +16,7 @@ from store.packs.publishers import Publishers
 from store.packs.refusal import KeyRefused, NotPacked
 from store.system.files import write_file
 from store.system.paths import DataPaths
-from ui.commandline import output, pack_text, text
+from ui.commandline import output, pack_text, terminal
 from ui.commandline.command import DONE, UNUSABLE, Command
 from ui.commandline.library_access import open_workspace, refresh_index
 from ui.commandline.usage_errors import BadUsage
@@ -70,7 +70,7 @@ def _create(paths: DataPaths, options: Namespace) -> int:
         )
     else:
         lines = pack_text.manifest_lines(made.manifest, key.public().name if key else None, key is not None)
-        output.say(text.lines([sentence(Message("packs.made", path=target)), *lines]))
+        output.say(terminal.lines([sentence(Message("packs.made", path=target)), *lines]))
     for line in pack_text.rejected_lines(made.result):
         output.complain(line)
     return UNUSABLE if made.result.rejected else DONE
@@ -90,7 +90,7 @@ def _keygen(_paths: DataPaths, options: Namespace) -> int:
         output.say_json(pack_text.key_json(made) | {"secret": str(secret), "public": str(public)})
     else:
         told = (Message("packs.secret", path=secret), Message("packs.public", path=public))
-        output.say(text.lines([*map(sentence, told), *pack_text.key_lines(made)]))
+        output.say(terminal.lines([*map(sentence, told), *pack_text.key_lines(made)]))
     return DONE
 
 
@@ -115,7 +115,7 @@ def _verify(paths: DataPaths, options: Namespace) -> int:
         output.say_json({"file": str(path), **pack_text.manifest_json(pack.manifest, pack.key.name, True)})
     else:
         told = Message("packs.valid", name=pack.manifest.name, counter=pack.manifest.counter)
-        output.say(text.lines([sentence(told), *pack_text.key_lines(pack.key)]))
+        output.say(terminal.lines([sentence(told), *pack_text.key_lines(pack.key)]))
     return DONE
 
 
@@ -130,7 +130,7 @@ def _info(paths: DataPaths, options: Namespace) -> int:
     if options.json:
         output.say_json({"file": str(path), **pack_text.manifest_json(contents.manifest, signer, trusted)})
     else:
-        output.say(text.lines(pack_text.manifest_lines(contents.manifest, signer, trusted)))
+        output.say(terminal.lines(pack_text.manifest_lines(contents.manifest, signer, trusted)))
     return DONE
 
 
@@ -145,14 +145,14 @@ def _install(paths: DataPaths, options: Namespace) -> int:
             if options.json:
                 output.say_json(pack_text.plan_json(plan))
             else:
-                output.say(text.lines(pack_text.plan_lines(plan)))
+                output.say(terminal.lines(pack_text.plan_lines(plan)))
             return DONE
         done = install_pack(workspace, plan)
         refresh_index(workspace)
     if options.json:
         output.say_json(pack_text.plan_json(plan) | {"done": pack_text.done_json(done)})
     else:
-        output.say(text.lines([*pack_text.plan_lines(plan), pack_text.done_text(done)]))
+        output.say(terminal.lines([*pack_text.plan_lines(plan), pack_text.done_text(done)]))
     return DONE
 
 
@@ -182,7 +182,7 @@ def _keys(paths: DataPaths, options: Namespace) -> int:
         output.say_json(pack_text.keys_json(found))
     else:
         lines = [line for each in found for line in pack_text.key_lines(each.key, each.own)]
-        output.say(text.lines(lines or [sentence(Message("packs.no_keys"))]))
+        output.say(terminal.lines(lines or [sentence(Message("packs.no_keys"))]))
     return DONE
 
 

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from store.model.message import Message
 from store.system.paths import DataPaths
-from ui.commandline import output, text
+from ui.commandline import output, terminal
 from ui.commandline.command import DONE, NOTHING, Command
 from ui.commandline.library_access import open_workspace, target_of
 from ui.commandline.usage_errors import NotAClause
@@ -35,10 +35,10 @@ def run(paths: DataPaths, options: Namespace) -> int:
         output.say_json(shape(target.clause_id, found))
     elif found:
         rows = [
-            (f"{one.score:.0%}", text.cut(citation, 64), listed(one.why))
+            (f"{one.score:.0%}", terminal.cut(citation, 64), listed(one.why))
             for one, citation in zip(found, cited, strict=True)
         ]
-        output.say(text.lines(text.columns(rows)))
+        output.say(terminal.lines(terminal.columns(rows)))
     else:
         output.tell(Message("listing.no_related"))
     return DONE if found else NOTHING

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
 
+from store.model.document import Document
 from store.model.message import Message
 from store.system.paths import DataPaths
-from ui.commandline import output, text
+from ui.commandline import output, terminal
 from ui.commandline.command import DONE, Command, never
 from ui.commandline.library_access import open_workspace, refresh_index
 from ui.services.language import sentence
@@ -23,7 +25,7 @@ def run(paths: DataPaths, options: Namespace) -> int:
     if options.json:
         output.say_json({"restored": keys, "kept": beside})
     else:
-        output.say(text.lines(text.restored(restored, beside)))
+        output.say(terminal.lines(_lines(restored, beside)))
     return DONE
 
 
@@ -38,3 +40,13 @@ COMMAND = Command(
     needs_folder=never,
     position=60,
 )
+
+
+def _lines(documents: Sequence[Document], beside: Sequence[str]) -> Iterator[str]:
+    """Yield the shipped documents that were restored, and where the user's texts are now."""
+    if not documents:
+        yield sentence(Message("restoring.nothing"))
+    for document in documents:
+        yield sentence(Message("restoring.done", title=document.name))
+    for key in beside:
+        yield terminal.INDENT + sentence(Message("restoring.kept", key=key))

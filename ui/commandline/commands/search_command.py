@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 
 from store.model.message import Message
 from store.system.paths import DataPaths
-from ui.commandline import json_shapes, output, text
+from ui.commandline import answer_text, json_shapes, output, terminal
 from ui.commandline.command import DONE, NOTHING, Command
 from ui.commandline.library_access import open_workspace
 from ui.commandline.usage_errors import LIKE_OPTION, BadUsage
@@ -28,7 +28,7 @@ def run(paths: DataPaths, options: Namespace) -> int:
     if options.json:
         output.say_json(json_shapes.search(query, answer))
     else:
-        output.say(text.lines(text.answer(answer, names, output.mark)))
+        output.say(terminal.lines(answer_text.answer_lines(answer, names, output.mark)))
     return DONE if answer.total else NOTHING
 
 

@@ -10,7 +10,7 @@ from store.model.document import Document
 from store.model.message import Message
 from store.model.paragraph_numbers import only_paragraph
 from store.system.paths import DataPaths
-from ui.commandline import json_shapes, output, text
+from ui.commandline import document_text, json_shapes, output, terminal
 from ui.commandline.command import DONE, Command
 from ui.commandline.library_access import open_workspace
 from ui.commandline.typed_references import targets_of
@@ -45,7 +45,9 @@ def run(paths: DataPaths, options: Namespace) -> int:
         output.say_json(shapes[0] if len(shapes) == 1 else shapes)
         return DONE
     shown = [
-        text.lines(text.clause(only_paragraph(clause, number) if number else clause, citation))
+        terminal.lines(
+            document_text.clause_lines(only_paragraph(clause, number) if number else clause, citation)
+        )
         for _, clause, number, citation in cited
     ]
     output.say("\n".join(shown))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from store.model.message import Message
 from store.system.paths import DataPaths
-from ui.commandline import output, text
+from ui.commandline import output, terminal
 from ui.commandline.command import DONE, NOTHING, Command
 from ui.commandline.library_access import open_workspace
 from ui.services.language import sentence
@@ -25,7 +25,7 @@ def run(paths: DataPaths, options: Namespace) -> int:
     if options.json:
         output.say_json(_as_json(verdict))
     else:
-        output.say(text.lines(_as_lines(verdict)))
+        output.say(terminal.lines(_as_lines(verdict)))
     return DONE if verdict.same else NOTHING
 
 

@@ -10,11 +10,12 @@ from store.library import Library
 from store.model.errors import YiceError
 from store.notebook import Notebook, anchor_for
 from ui.notebook.bookmarks.panel import BookmarksPanel
-from ui.notebook.notebook_editor import NotebookEditor, default_title
+from ui.notebook.notebook_editor import NotebookEditor
 from ui.runtime.i18n import numbered, sentence
 from ui.runtime.jobs import Jobs, Task
 from ui.services.library.many_clauses import clauses_of
 from ui.services.notebook.bookmark_list import BookmarkOutline, listed_bookmarks
+from ui.services.notebook.item_names import default_title
 from ui.services.notebook.note_entries import EntryMaker
 
 

@@ -102,19 +102,20 @@ def _docx(comparison: Comparison, pairs: Sequence[MeasurePair], stamp: str) -> b
 
 
 def _xlsx(comparison: Comparison, pairs: Sequence[MeasurePair], _stamp: str) -> bytes:
-    from ui.printing.output.xlsx import Column, Mark, RichWords, TableSheet, Value, xlsx_of
+    from ui.printing.content.tables.table_sheet import CellValue, RichWords, SheetColumn, TableSheet, WordMark
+    from ui.printing.output.xlsx import xlsx_of
 
     (first, second), heads = sides(comparison), paper_heads(*HEADS)
-    rows: list[tuple[Value, ...]] = []
+    rows: list[tuple[CellValue, ...]] = []
     for cells in table_cells(comparison, pairs):
-        values = [tuple(RichWords(each.text, cast(Mark, each.mark)) for each in cell) for cell in cells]
+        values = [tuple(RichWords(each.text, cast(WordMark, each.mark)) for each in cell) for cell in cells]
         kind, _, changes = cells[2][0].text.partition("\n")
         rows.append((*values[:2], kind, changes))
     columns = (
-        Column(f"{heads[0]}\n{first}", 40),
-        Column(f"{heads[1]}\n{second}", 40),
-        Column(heads[2], 8, centred=True),
-        Column(paper_text(Message("comparison_paper.changes")), 30),
+        SheetColumn(f"{heads[0]}\n{first}", 40),
+        SheetColumn(f"{heads[1]}\n{second}", 40),
+        SheetColumn(heads[2], 8, centred=True),
+        SheetColumn(paper_text(Message("comparison_paper.changes")), 30),
     )
     remark = " ".join(filter(None, about(comparison)))
     name = paper_text(Message("comparison_paper.sheet"))

@@ -9,7 +9,7 @@ from index.duties.duty_records import DutyRecord
 from index.indicators.indicator import Indicator
 from index.indicators.timetable import DatedStatement
 from store.model.message import Message
-from ui.printing.output.xlsx import Column, TableSheet, Value
+from ui.printing.content.tables.table_sheet import CellValue, SheetColumn, TableSheet
 from ui.services.facts.corrected_facts import correction_note
 from ui.services.facts.fact_collection import FactSource
 from ui.services.facts.fact_tables import (
@@ -57,13 +57,13 @@ def indicator_sheet(
     widths = (16, 10, 14, 16, 12, 7, 7, 8, 10, 11, 8, 20)
     kinds = ("text",) * 5 + ("number", "number") + ("text",) * 5
     columns = tuple(
-        Column(head, width, "number" if kind == "number" else "text")
+        SheetColumn(head, width, "number" if kind == "number" else "text")
         for head, width, kind in zip(
             paper_heads(*INDICATOR_HEADS, CORRECTION_HEAD), widths, kinds, strict=True
         )
     )
     place = _Place(find)
-    rows: list[tuple[Value, ...]] = [
+    rows: list[tuple[CellValue, ...]] = [
         (
             *place.cells(one.clause),
             one.subject,
@@ -87,7 +87,8 @@ def indicator_sheet(
 def due_sheet(found: Sequence[DatedStatement], find: Callable[[str], FactSource]) -> TableSheet:
     """Return the dates by which something is due, the earliest first."""
     columns = tuple(
-        Column(head, width) for head, width in zip(paper_heads(*DUE_HEADS), (14, 40, 16, 10), strict=True)
+        SheetColumn(head, width)
+        for head, width in zip(paper_heads(*DUE_HEADS), (14, 40, 16, 10), strict=True)
     )
     place = _Place(find)
     rows = [(paper_text(date_words(due)), due.matter, *place.cells(due.clause)) for due in found]
@@ -101,7 +102,7 @@ def duty_sheet(
     """Return the duties, one matter a row, with what was printed where a person set something right."""
     widths = (16, 10, 36, 18, 18, 22, 12, 20)
     columns = tuple(
-        Column(head, width)
+        SheetColumn(head, width)
         for head, width in zip(paper_heads(*DUTY_HEADS, CORRECTION_HEAD), widths, strict=True)
     )
     place = _Place(find)
@@ -132,11 +133,11 @@ def matrix_sheet(
     if left_out:
         remark += "　" + paper_text(Message("paper.left_out", count=left_out))
     heads = paper_heads(Message("column.document"), Message("column.clause"), Message("column.matter"))
-    fixed = tuple(Column(head, width) for head, width in zip(heads, (14, 9, 30), strict=True))
-    columns = (*fixed, *(Column(name, 5.5, centred=True) for name in shown))
+    fixed = tuple(SheetColumn(head, width) for head, width in zip(heads, (14, 9, 30), strict=True))
+    columns = (*fixed, *(SheetColumn(name, 5.5, centred=True) for name in shown))
     counts = counts_of(found)
     total = (str(counts[name]) for name in shown)
-    rows: list[tuple[Value, ...]] = [
+    rows: list[tuple[CellValue, ...]] = [
         (
             paper_text(Message("paper.total")),
             "",

@@ -8,12 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from store.model.message import Message
+from ui.printing.content.tables.table_sheet import (
+    CellValue,
+    RichWords,
+    SheetColumn,
+    TableSheet,
+    WordMark,
+    first_row,
+)
 from ui.printing.output.xlsx_rows import lines_of, set_height
 from ui.services.language import paper_text
 
@@ -22,10 +28,6 @@ if TYPE_CHECKING:
     from openpyxl.cell.rich_text import CellRichText
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
-
-#: How words of a cell are marked: told apart in black and white, too.
-Mark = Literal["", "inserted", "deleted", "strong", "quiet"]
-Kind = Literal["text", "number", "date"]
 
 FONT, SIZE = "宋体", 11
 TITLE_SIZE = 16
@@ -39,67 +41,6 @@ CHOICES = Message("paper.choices")
 _UNNAMEABLE = re.compile(r"[\\/*?:\[\]']")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _MILLIMETRE = 1 / 25.4
-
-
-@dataclass(frozen=True, slots=True)
-class RichWords:
-    """A stretch of a cell's words with its mark: inserted is bold and underlined, deleted struck out."""
-
-    text: str
-    mark: Mark = ""
-
-
-#: What a cell may hold; None is an empty one.
-Value = str | int | float | date | tuple[RichWords, ...] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its head, its width in Chinese characters, and what may be chosen in its cells.
-
-    Without ``strict``, other words than the choices may be typed as well. A hidden column keeps what a
-    program needs when the sheet comes back, such as ids.
-    """
-
-    head: str
-    width: float = 10
-    kind: Kind = "text"
-    choices: tuple[str, ...] = ()
-    strict: bool = False
-    hidden: bool = False
-    centred: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnRule:
-    """Rows shown in the warning colour: an Excel formula about the first row, such as ``$H3="逾期"``.
-
-    ``{row}`` in it is replaced by the number of the first row below the head.
-    """
-
-    formula: str
-
-
-@dataclass(frozen=True, slots=True)
-class TableSheet:
-    """A table to write. Above its head are a title and a remark where they are not empty.
-
-    The head stays in view and is repeated on each page; the table is as wide as the page. ``filtered``
-    puts buttons to filter by into the head, ``choice_rows`` is how many empty rows below the last one have
-    the choices, too.
-    """
-
-    name: str
-    columns: tuple[Column, ...]
-    rows: Sequence[Sequence[Value]]
-    title: str = ""
-    remark: str = ""
-    landscape: bool = True
-    paper: Literal["A4", "A3"] = "A4"
-    filtered: bool = True
-    choice_rows: int = 200
-    rules: tuple[ColumnRule, ...] = ()
-    frozen_columns: int = 0
 
 
 def xlsx_of(*sheets: TableSheet) -> bytes:
@@ -121,11 +62,6 @@ def xlsx_of(*sheets: TableSheet) -> bytes:
     out = BytesIO()
     book.save(out)
     return out.getvalue()
-
-
-def first_row(sheet: TableSheet) -> int:
-    """Return the number of the first row below the head, from 1."""
-    return 2 + bool(sheet.title) + bool(sheet.remark)
 
 
 def _name(wanted: str, taken: set[str]) -> str:
@@ -200,14 +136,14 @@ def _write_head(page: Worksheet, sheet: TableSheet, number: int) -> None:
     page.row_dimensions[number].height = SIZE * (1.4 * lines + 0.8)
 
 
-def _words(value: Value) -> str:
+def _words(value: CellValue) -> str:
     """Return what a cell shows, for how high it is."""
     if isinstance(value, tuple):
         return "".join(piece.text for piece in value)
     return value if isinstance(value, str) else ""
 
 
-def _write(cell: SheetCell, value: Value, column: Column) -> None:
+def _write(cell: SheetCell, value: CellValue, column: SheetColumn) -> None:
     from openpyxl.styles import Alignment, Font
 
     across = "center" if column.centred or column.kind == "date" else None
@@ -251,7 +187,7 @@ def _rich(pieces: Sequence[RichWords]) -> CellRichText:
     from openpyxl.cell.rich_text import CellRichText, TextBlock
     from openpyxl.cell.text import InlineFont
 
-    faces: dict[Mark, dict[str, Any]] = {
+    faces: dict[WordMark, dict[str, Any]] = {
         "": {"color": INK},
         "inserted": {"b": True, "u": "single", "color": INSERTED},
         "deleted": {"strike": True, "color": DELETED},
@@ -277,7 +213,9 @@ def _border() -> Any:
     return Border(side, side, side, side)
 
 
-def _add_choices(book: Workbook, page: Worksheet, at: int, column: Column, rows: tuple[int, int]) -> None:
+def _add_choices(
+    book: Workbook, page: Worksheet, at: int, column: SheetColumn, rows: tuple[int, int]
+) -> None:
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 

@@ -103,7 +103,7 @@ def edit_menu() -> Menu:
             WindowCommand(
                 "find",
                 QT_TRANSLATE_NOOP("Actions", "&Find in the document"),
-                lambda window: window.reading.find(),
+                lambda window: window.reader.in_front(lambda view: view.open_find()),
                 ("Ctrl+F",),
                 needs="text",
             ),

@@ -22,8 +22,8 @@ def _go(window: ShellWindow, step: int) -> None:
 
 def _hit(window: ShellWindow, step: int) -> None:
     """Go to another hit, and into the text with it: what is done next is done there."""
-    reading = window.reading
-    moved = reading.next_hit() if step > 0 else reading.previous_hit()
+    hits = window.reading.hits
+    moved = hits.go_next() if step > 0 else hits.go_previous()
     if moved or window.results_controller.next_document(step):
         window.places.show_reader()
         focused = QApplication.focusWidget()
@@ -122,7 +122,7 @@ def go_menu() -> Menu:
             WindowCommand(
                 "goto",
                 QT_TRANSLATE_NOOP("Actions", "Go to a &clause…"),
-                lambda window: window.reading.go_to_clause(),
+                lambda window: window.reader.in_front(lambda view: view.open_goto()),
                 ("Ctrl+G",),
                 needs="text",
             ),

@@ -181,7 +181,7 @@ def _current(window: ShellWindow) -> None:
     )
     for section, links in window.inspector.link_lists().items():
         window.current.watch(section, links)
-    window.reading.clause_shown.connect(lambda *_shown: window.current.changed.emit())
+    window.reading.inspecting.clause_shown.connect(lambda *_shown: window.current.changed.emit())
     window.reading.open_changed.connect(lambda _open: window.current.changed.emit())
     window.places.turned.connect(window.current.changed)
     entered = (window.results_controller, window.notes_panel, window.reader.outline)

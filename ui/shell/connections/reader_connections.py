@@ -66,7 +66,7 @@ def connect_text(
     controller.open_requested.connect(lambda key, clause, how: reading.open(key, clause or None, how))
     controller.told.connect(banner.inform)
     controller.missed.connect(banner.tell)
-    reading.clause_shown.connect(controller.show_clause)
+    reading.inspecting.clause_shown.connect(controller.show_clause)
     reading.copy_requested.connect(controller.copy_with_citation)
     importer.library_changed.connect(reading.renew)
     importer.library_changed.connect(controller.library_changed)
@@ -81,7 +81,7 @@ def connect_original(
     importer: ImportController,
 ) -> None:
     """Connect the original with the text, and with the room for it."""
-    reading.clause_shown.connect(original.show_clause)
+    reading.inspecting.clause_shown.connect(original.show_clause)
     reading.open_changed.connect(original.leave)
     importer.library_changed.connect(original.library_changed)
     for asks in (page.original_requested, inspector.original_requested):

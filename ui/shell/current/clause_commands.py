@@ -57,7 +57,11 @@ class ClauseCommands(QObject):
         if not current.chosen:
             return ""
         first = current.framed or current.chosen[0]
-        name = self._window.reading.name_of(first.clause_id) if first.clause_id else self._title(first.key)
+        name = (
+            self._window.reading.clauses.name_of(first.clause_id)
+            if first.clause_id
+            else self._title(first.key)
+        )
         if len(current.chosen) < 2:
             return name
         return self.tr("{first} and {n} more").format(first=name, n=len(current.chosen) - 1)
@@ -102,7 +106,7 @@ class ClauseCommands(QObject):
 
     def _copy(self, current: Current) -> None:
         if current.in_text:
-            self._window.reading.copy()
+            self._window.reader.in_front(lambda view: view.copy())
         else:
             self._window.text_controller.copy_plain(self._places(current))
 

@@ -16,22 +16,13 @@ from openpyxl.cell.rich_text import CellRichText
 
 from store.model.wording import text
 from tests.effort import share_of
-from ui.printing.output.xlsx import (
-    CHOICES,
-    LONGEST_CELL,
-    Column,
-    ColumnRule,
-    RichWords,
-    TableSheet,
-    clean,
-    first_row,
-    xlsx_of,
-)
+from ui.printing.content.tables.table_sheet import RichWords, SheetColumn, TableSheet, WarningRule, first_row
+from ui.printing.output.xlsx import CHOICES, LONGEST_CELL, clean, xlsx_of
 
 COLUMNS = (
-    Column("事项", 30),
-    Column("完成时限", 8, "date"),
-    Column("状态", 6, choices=("未开始", "进行中"), strict=True),
+    SheetColumn("事项", 30),
+    SheetColumn("完成时限", 8, "date"),
+    SheetColumn("状态", 6, choices=("未开始", "进行中"), strict=True),
 )
 
 
@@ -59,7 +50,7 @@ def test_what_is_written_comes_back() -> None:
 @pytest.mark.parametrize("words", ["=1+1", "+86", "-5", "@x", '=HYPERLINK("x")'])
 def test_words_of_a_document_are_never_a_formula(words: str) -> None:
     rich = (RichWords(words), RichWords("新", "inserted"))
-    page = opened(TableSheet("表", (Column("甲"), Column("乙")), [[words, rich]]))["表"]
+    page = opened(TableSheet("表", (SheetColumn("甲"), SheetColumn("乙")), [[words, rich]]))["表"]
     assert page["A2"].value == words
     assert page["A2"].data_type == "s"
     assert page["A2"].quotePrefix
@@ -75,7 +66,7 @@ def test_marked_words_differ_without_colour() -> None:
         RichWords("随时", "deleted"),
         RichWords(" 自主"),
     )
-    value = opened(TableSheet("表", (Column("甲"),), [[pieces]]))["表"]["A2"].value
+    value = opened(TableSheet("表", (SheetColumn("甲"),), [[pieces]]))["表"]["A2"].value
     assert isinstance(value, CellRichText)
     assert str(value) == "授权国家随时 自主"
     inserted, deleted = value[1].font, value[2].font
@@ -85,7 +76,9 @@ def test_marked_words_differ_without_colour() -> None:
 
 def test_long_lists_of_choices_stand_on_a_hidden_sheet() -> None:
     many = tuple(f"第{number}科室，院本部" for number in range(80))
-    book = opened(TableSheet("表", (Column("状态", choices=("甲", "乙")), Column("科室", choices=many)), []))
+    book = opened(
+        TableSheet("表", (SheetColumn("状态", choices=("甲", "乙")), SheetColumn("科室", choices=many)), [])
+    )
     short, long = book["表"].data_validations.dataValidation
     assert short.formula1 == '"甲,乙"'
     assert long.formula1 == f"{text(CHOICES)}!$A$1:$A$80"
@@ -95,7 +88,9 @@ def test_long_lists_of_choices_stand_on_a_hidden_sheet() -> None:
 
 def test_only_a_strict_list_refuses_other_words() -> None:
     book = opened(
-        TableSheet("表", (Column("甲", choices=("一",), strict=True), Column("乙", choices=("一",))), [])
+        TableSheet(
+            "表", (SheetColumn("甲", choices=("一",), strict=True), SheetColumn("乙", choices=("一",))), []
+        )
     )
     strict, free = book["表"].data_validations.dataValidation
     assert strict.showErrorMessage
@@ -104,7 +99,8 @@ def test_only_a_strict_list_refuses_other_words() -> None:
 
 def test_names_of_sheets_are_mended_and_never_twice() -> None:
     sheets = [
-        TableSheet(name, (Column("甲"),), []) for name in ("台账/一科", "台账:一科", "", "甲" * 40, "甲" * 40)
+        TableSheet(name, (SheetColumn("甲"),), [])
+        for name in ("台账/一科", "台账:一科", "", "甲" * 40, "甲" * 40)
     ]
     names = opened(*sheets).sheetnames
     assert names == ["台账 一科", "台账 一科 (2)", "表", "甲" * 31, "甲" * 27 + " (2)"]
@@ -113,9 +109,9 @@ def test_names_of_sheets_are_mended_and_never_twice() -> None:
 def test_hidden_columns_and_rules() -> None:
     sheet = TableSheet(
         "表",
-        (Column("id", hidden=True), Column("状态")),
+        (SheetColumn("id", hidden=True), SheetColumn("状态")),
         [["x", "逾期"]],
-        rules=(ColumnRule('$B{row}="逾期"'),),
+        rules=(WarningRule('$B{row}="逾期"'),),
     )
     page = opened(sheet)["表"]
     assert page.column_dimensions["A"].hidden
@@ -132,19 +128,19 @@ def test_a_workbook_needs_a_sheet() -> None:
 @settings(max_examples=share_of(60), deadline=None)
 @given(st.text(max_size=60))
 def test_any_words_can_be_written(words: str) -> None:
-    page = opened(TableSheet(words, (Column("甲"),), [[words]], title=words))
+    page = opened(TableSheet(words, (SheetColumn("甲"),), [[words]], title=words))
     cell = page.worksheets[0].cell(first_row(TableSheet("", (), [], title=words)), 1)
     assert (cell.value or "") == clean(words)
 
 
 def test_longer_words_than_a_cell_takes_are_cut_with_a_sign() -> None:
-    value = opened(TableSheet("表", (Column("甲"),), [["字" * 40_000]]))["表"]["A2"].value
+    value = opened(TableSheet("表", (SheetColumn("甲"),), [["字" * 40_000]]))["表"]["A2"].value
     assert len(value) == LONGEST_CELL
     assert value.endswith("…")
 
 
 def test_rows_are_as_high_as_their_words_need() -> None:
-    columns = (Column("事项", 10), Column("说明", 20))
+    columns = (SheetColumn("事项", 10), SheetColumn("说明", 20))
     rows = [("短", "短"), ("一" * 35, "短"), ("短", "甲\n乙\n丙")]
     data = xlsx_of(TableSheet("表", columns, rows))
     page = openpyxl.load_workbook(BytesIO(data)).active

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from store.notebook.ledger_row import LedgerRow
-from ui.printing.output.xlsx import Column, ColumnRule, TableSheet, Value
+from ui.printing.content.tables.table_sheet import CellValue, SheetColumn, TableSheet, WarningRule
 from ui.services.language import paper_text
 from ui.services.ledger.ledger_fields import FIELDS, STATES
 from ui.services.ledger.ledger_workbook import HIDDEN, SHEET
@@ -35,7 +35,7 @@ def ledger_sheet(rows: Sequence[LedgerRow], departments: Sequence[str]) -> Table
         "support": tuple(departments),
     }
     columns = [
-        Column(
+        SheetColumn(
             paper_text(one.title),
             _WIDTHS[one.name],
             "date" if one.name == "due" else "text",
@@ -45,14 +45,14 @@ def ledger_sheet(rows: Sequence[LedgerRow], departments: Sequence[str]) -> Table
         )
         for one in FIELDS
     ]
-    columns += [Column(paper_text(head), 10, hidden=True) for head in HIDDEN]
+    columns += [SheetColumn(paper_text(head), 10, hidden=True) for head in HIDDEN]
     return TableSheet(
         paper_text(SHEET),
         tuple(columns),
         [_cells(row) for row in rows],
         title=paper_text(SHEET),
         paper="A3",
-        rules=(ColumnRule(_overdue()),),
+        rules=(WarningRule(_overdue()),),
         frozen_columns=1,
     )
 
@@ -63,8 +63,8 @@ def _overdue() -> str:
     return f'AND(ISNUMBER(${_DUE}{{row}}),${_DUE}{{row}}<TODAY(),${_STATE}{{row}}<>"{done}")'
 
 
-def _cells(row: LedgerRow) -> tuple[Value, ...]:
-    shown: list[Value] = [_cell(row, one.name) for one in FIELDS]
+def _cells(row: LedgerRow) -> tuple[CellValue, ...]:
+    shown: list[CellValue] = [_cell(row, one.name) for one in FIELDS]
     return (*shown, row.id, row.anchor.document_key, row.anchor.clause_id)
 
 
