@@ -34,7 +34,6 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
         "ui/services/library/cited_names.py",
         "ui/services/library/clause_search.py",
         "ui/services/library/links.py",
-        "ui/services/library/short_names.py",
         "ui/services/library/title_shortening.py",
     ),
     "reads what people type and the sheets of others": (

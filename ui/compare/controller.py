@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from index.comparison.comparison import Comparison, MeasurePair, compare
+from index.comparison.comparison import Comparison, compare
 from store.model.document import Document, DocumentSummary
 from ui.compare.chooser import ComparableDocument
 from ui.compare.page import ComparePage
-from ui.compare.pair_filter import ALL, counted, filtered
+from ui.compare.pair_filter import ALL, counted
 from ui.compare.pair_verdicts import Decisions, PairVerdicts
 from ui.compare.pair_words import PairNames
 from ui.compare.panel import ComparePanel
+from ui.compare.shown_pairs import ShownPairs
 from ui.runtime.i18n import numbered
 
 if TYPE_CHECKING:
@@ -61,9 +62,8 @@ class CompareController(QObject):
         super().__init__(parent)
         self._library, self._decisions, self._jobs, self._name = library, decisions, jobs, name
         self.panel, self.page = panel, page
-        self.comparison: Comparison | None = None
+        self.shown = ShownPairs()
         self._names = PairNames(self)
-        self._filter, self._shown, self._number = ALL, list[int](), -1
         self._task: Task | None = None
         self._keys: tuple[str, str] | None = None
         self._wanted = ""
@@ -78,7 +78,7 @@ class CompareController(QObject):
         panel.print_wanted.connect(self.print_wanted)
         panel.save_wanted.connect(self.save_wanted)
         panel.table_wanted.connect(self._want_table)
-        panel.basket_wanted.connect(lambda: self.basket_wanted.emit(self.clause_ids()))
+        panel.basket_wanted.connect(lambda: self.basket_wanted.emit(self.shown.clause_ids()))
         page.chooser.chosen.connect(self.compare)
         page.swap_requested.connect(self.swap)
         page.choose_requested.connect(self.choose)
@@ -162,7 +162,8 @@ class CompareController(QObject):
     def clear(self) -> None:
         """Compare nothing any more."""
         self._stop()
-        self._keys, self.comparison, self._shown, self._number = None, None, [], -1
+        self._keys = None
+        self.shown.clear()
         self.panel.show_nothing()
         self.page.show_chooser()
 
@@ -184,49 +185,47 @@ class CompareController(QObject):
 
     def _show(self, made: Comparison, again: bool) -> None:
         self._task = None
-        kept = self._number if again else -1
-        self.comparison = made
+        kept = self.shown.number if again else -1
+        self.shown.comparison = made
         if not again:
-            self._filter = ALL
+            self.shown.filter = ALL
         choosing = self.page.is_choosing()
         self.page.show_names(*map(self._names.side, (made.first, made.second)))
         wanted, self._wanted = self._wanted, ""
-        for number, pair in enumerate(made.pairs):
-            units = (*pair.first, *pair.second)
-            if wanted and any(member.id == wanted for unit in units for member in unit.members):
-                kept = number
+        if wanted and (found := self.shown.with_clause(wanted)) >= 0:
+            kept = found
         self._fill(kept)
         if choosing and self.page.isVisible():
             self.panel.setFocus()
 
     def set_filter(self, name: str) -> None:
         """Show the pairs of one kind only."""
-        self._filter = name
-        self._fill(self._number)
+        self.shown.filter = name
+        self._fill(self.shown.number)
 
     def _fill(self, wanted: int) -> None:
         made = self.comparison
         if made is None:
             return
-        self._shown = filtered(made.pairs, self._filter)
+        self.shown.refill()
         names = (self._name(made.first.key), self._name(made.second.key))
-        self.panel.show_comparison(names, self._names.remark(made), counted(made.pairs), self._filter)
-        self.panel.show_rows([self._names.row(made, number) for number in self._shown])
+        self.panel.show_comparison(names, self._names.remark(made), counted(made.pairs), self.shown.filter)
+        self.panel.show_rows([self._names.row(made, number) for number in self.shown.numbers])
         self._write_texts()
-        self._number = -1
-        if self._shown:
-            self.show_pair(wanted if wanted in self._shown else self._shown[0])
+        numbers = self.shown.numbers
+        if numbers:
+            self.show_pair(wanted if wanted in numbers else numbers[0])
 
     def _write_texts(self) -> None:
         made = self.comparison
         if made is None:
             return
-        pairs = [made.pairs[number] for number in self._shown]
+        pairs = self.shown.pairs()
         missing = [self._names.missing(made, pair) for pair in pairs]
         notes = [self.pairings.notes_of(pair) for pair in pairs] if self.page.notes.isChecked() else None
         self.page.text.show_pairs(pairs, missing, notes)
-        if self._number in self._shown:
-            self.page.text.show_row(self._shown.index(self._number))
+        if self.shown.row() >= 0:
+            self.page.text.show_row(self.shown.row())
 
     def refresh_notes(self) -> None:
         """Show the notes and decisions of the changed notebook."""
@@ -241,42 +240,41 @@ class CompareController(QObject):
     # -- walking --------------------------------------------------------------------------------------
 
     @property
+    def comparison(self) -> Comparison | None:
+        """The comparison that is shown; None for none."""
+        return self.shown.comparison
+
+    @property
     def number(self) -> int:
         """The number of the pair that is looked at; -1 for none."""
-        return self._number
+        return self.shown.number
 
     def show_pair(self, number: int) -> None:
         """Look at a pair."""
         made = self.comparison
-        if made is None or number not in self._shown:
+        if made is None or number not in self.shown.numbers:
             return
-        self._number = number
+        self.shown.number = number
         self.panel.show_pair(number)
-        row = self._shown.index(number)
+        row = self.shown.row()
         self.page.text.show_row(row)
         pair = made.pairs[number]
         said = self._names.badge(made, pair)
         if pair.changes and pair.first and pair.second:
             said += " · " + numbered(self.tr("{n} change|{n} changes"), n=len(pair.changes))
-        self.walked.emit(row + 1, len(self._shown), said)
+        self.walked.emit(row + 1, len(self.shown.numbers), said)
 
     def next_change(self, step: int = 1) -> None:
         """Go to the next pair (or back to the one before) that is not the same on both sides."""
-        made = self.comparison
-        if made is None:
-            return
-        changed = [number for number in self._shown if made.pairs[number].kind != "same"]
-        ahead = [each for each in changed if (each > self._number if step > 0 else each < self._number)]
-        if ahead:
-            self.show_pair(ahead[0] if step > 0 else ahead[-1])
-        elif changed:
-            self.show_pair(changed[0] if step > 0 else changed[-1])
+        found = self.shown.next_changed(step)
+        if found >= 0:
+            self.show_pair(found)
 
     def _clicked(self, row: int, twice: bool) -> None:
-        if 0 <= row < len(self._shown):
-            self.show_pair(self._shown[row])
+        if 0 <= row < len(self.shown.numbers):
+            self.show_pair(self.shown.numbers[row])
             if twice:
-                self.open_pair(self._shown[row])
+                self.open_pair(self.shown.numbers[row])
 
     def open_pair(self, number: int) -> None:
         """Show a pair's clause in the reader: the newer one where there is one."""
@@ -285,17 +283,6 @@ class CompareController(QObject):
             pair = made.pairs[number]
             document = made.second if pair.second else made.first
             self.activated.emit(document.key, (pair.second or pair.first)[0].id)
-
-    def pairs(self) -> list[MeasurePair]:
-        """Return the pairs that are shown."""
-        return [self.comparison.pairs[number] for number in self._shown] if self.comparison else []
-
-    def clause_ids(self) -> list[str]:
-        """Return the clauses of the pairs that are shown: of the one looked at where all are shown."""
-        found = self.pairs()
-        if self.comparison is not None and self._filter == ALL:
-            found = [self.comparison.pairs[self._number]] if self._number >= 0 else []
-        return list(dict.fromkeys(unit.id for pair in found for unit in (*pair.first, *pair.second)))
 
     def _want_table(self) -> None:
         if self.comparison is not None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from store.model.typography import typeset
 from ui.facts.indicator_columns import kind_name
-from ui.services.facts.corrected_facts import number_of
+from ui.services.facts.correction_words import number_of
 from ui.services.facts.fact_tables import KIND_WORDS
 from ui.widgets.dialogs import Dialog
 

@@ -18,7 +18,8 @@ from store.notebook import ItemChange, Notebook
 from store.notebook.fact_corrections import FactCorrection
 from ui.facts.correction_dialog import CorrectionDialog, DutyForm, IndicatorForm
 from ui.facts.fact_loader import FactLoader
-from ui.services.facts.corrected_facts import addition, correction_of, words_of_duty, words_of_indicator
+from ui.services.facts.corrected_facts import addition, correction_of
+from ui.services.facts.correction_words import words_of_duty, words_of_indicator
 from ui.widgets.dialogs import open_dialog
 
 Fact = Indicator | DutyRecord

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
@@ -23,6 +23,7 @@ from ui.library.import_controller import ImportController
 from ui.library.import_dialog import ImportDialog
 from ui.library.import_report import change_name, headline, menu_title, placing_sentence, why
 from ui.library.password_dialog import PasswordAsker
+from ui.library.review.controller import ReviewController
 from ui.runtime.i18n import listed, numbered, sentence
 from ui.runtime.settings import Settings
 from ui.services.library.arriving.arrival_plan import SkippedFile
@@ -35,7 +36,6 @@ from ui.widgets.dialog_folders import folder_for, remember
 from ui.widgets.undo_history import UndoHistory
 
 if TYPE_CHECKING:
-    from ui.library.review.review_dialog import ReviewDialog
     from ui.services.library.arriving.candidates import Candidate
 
 #: Between two sentences of one line.
@@ -69,7 +69,7 @@ class LibraryController(QObject):
         self._pending = ImportResult()
         self._controller, self._banner = controller, banner
         self._themes, self._settings, self._window = themes, settings, window
-        self._review: ReviewDialog | None = None
+        self._review = ReviewController(controller, themes, window)
         self.passwords = PasswordAsker(window)
         controller.ask_password = self.passwords.ask
         controller.imported.connect(self._on_imported)
@@ -123,8 +123,7 @@ class LibraryController(QObject):
 
     def _on_read(self, candidates: Sequence[Candidate]) -> None:
         """Files were read: one that is sure is added at once, several and doubtful ones are shown."""
-        if self._review is not None:
-            self._review.reject()
+        self._review.close()
         states = [one.state for one in candidates]
         if states == ["ready"] and candidates[0].key is None:
             self._controller.add_candidates(candidates)
@@ -135,47 +134,7 @@ class LibraryController(QObject):
             rejected = tuple(Rejected(source, reason) for source, reason in failed if reason is not None)
             self._tell(ImportResult(skipped=skipped, rejected=rejected))
         else:
-            self._open_review(candidates)
-
-    def _open_review(self, candidates: Sequence[Candidate]) -> None:
-        """Make the dialog in several events, so that the window answers in between."""
-        steps = self._review_steps(candidates)
-
-        def step() -> None:
-            if next(steps, self) is not self:
-                QTimer.singleShot(0, self, step)
-
-        QTimer.singleShot(0, self, step)
-
-    def _review_steps(self, candidates: Sequence[Candidate]) -> Iterator[None]:
-        """Make the dialog part by part, fill it and show it; each step is one event of the window."""
-        from ui.library.review.review_dialog import ReviewDialog
-        from ui.library.review.review_pane import ReviewPane
-        from ui.reader.original.original_view import OriginalView
-
-        dialog = ReviewDialog(self._themes, candidates, self._window)
-        yield
-        original = OriginalView(self._themes, self._controller.jobs, dialog.room())
-        yield
-        dialog.set_pane(ReviewPane(self._themes, self._controller.jobs, original, dialog.room()))
-        dialog.add_requested.connect(self._controller.add_candidates)
-        yield
-        dialog.show_first()
-        yield
-        self._show_review(dialog)
-
-    def _show_review(self, dialog: ReviewDialog) -> None:
-        if self._review is not None:
-            self._review.reject()
-        self._review = dialog
-
-        def closed() -> None:
-            if self._review is dialog:
-                self._review = None
-            dialog.deleteLater()
-
-        dialog.finished.connect(closed)
-        dialog.open()
+            self._review.open(candidates)
 
     def remove_all(self, keys: Sequence[str]) -> None:
         """Take documents out of the library in one change, which is asked first."""
@@ -247,7 +206,7 @@ class LibraryController(QObject):
         result, self._pending = self._pending + result, ImportResult()
         if result.questions:
             self._pending = replace(result, questions=(), inverse=LibraryChange())
-            dialog = EditionDialog(result.questions, self._review or self._window)
+            dialog = EditionDialog(result.questions, self._review.dialog or self._window)
             dialog.answered.connect(self._controller.settle)
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
@@ -255,10 +214,8 @@ class LibraryController(QObject):
             self._tell(result)
 
     def _tell(self, result: ImportResult) -> None:
-        review = self._review
-        if review is not None:
-            held = (*(each.sha256 for each in result.imported), *self._hashes_of(result.skipped))
-            review.mark_added(frozenset(held))
+        if self._review.dialog is not None:
+            self._review.mark_added(result)
             result = replace(result, imported=tuple(replace(each, warnings=()) for each in result.imported))
         doubtful = any(document.warnings or not document.complete for document in result.imported)
         placing = placing_sentence(result.placing)
@@ -277,12 +234,6 @@ class LibraryController(QObject):
             self._banner.inform(text, self.tr("Open"), lambda: self.open_requested.emit(key))
         elif result.imported:
             self._banner.inform(SENTENCES.join(part for part in (headline(result), placing) if part))
-
-    def _hashes_of(self, skipped: Sequence[SkippedFile]) -> list[str]:
-        """Return the hashes of the files in the review that were left out."""
-        left = {each.source for each in skipped}
-        shown = self._review.candidates() if self._review is not None else []
-        return [one.document.sha256 for one in shown if one.document is not None and one.source in left]
 
     def _on_removed(self, document: Document, inverse: LibraryChange) -> None:
         self._remember(self.tr("Remove {title}").format(title=menu_title(document)), inverse)

@@ -11,7 +11,6 @@ from typing import Any, cast
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
-from store.library.claims import name_of
 from store.library.editions import family
 from store.model.document import Document, DocumentSummary
 from ui.appearance.text_size import px
@@ -27,10 +26,9 @@ from ui.library.document_rows import (
     rows_below,
 )
 from ui.services.library.document_order import GROUPINGS, ORDERS, Order, grouped, ordered
-from ui.services.library.document_shelf import shelf_text
-from ui.services.library.short_names import edition_text, short_title
+from ui.services.library.document_titles import list_words, same_titles
+from ui.services.library.short_names import short_title
 from ui.services.list_filter import ListFilter
-from ui.services.packs.pack_origins import publisher_of
 
 __all__ = ["LibraryModel", "LibraryRoles", "LoadSoon", "row_value"]
 
@@ -92,7 +90,7 @@ class LibraryModel(QStandardItemModel):
         for one in summaries:
             if not one.current:
                 self._others[family(one)].append(one)
-        self._same_name = _same_names(summaries)
+        self._same_name = same_titles(summaries)
         self._current = [one for one in summaries if one.current]
         self._filter = None
         self.arrange()
@@ -113,7 +111,7 @@ class LibraryModel(QStandardItemModel):
         shown = self._current
         if self._typed.strip():
             if self._filter is None:
-                self._filter = ListFilter([_words(one) for one in shown])
+                self._filter = ListFilter([list_words(one) for one in shown])
             shown = list(compress(shown, self._filter.matching(self._typed)))
         self.shown_count = len(shown)
         groups = grouped(ordered(shown, self._order, self._read), GROUPINGS.get(self._grouping))
@@ -279,32 +277,3 @@ def _alike(pairs: Iterable[tuple[_Wanted, _Wanted]]) -> int:
             break
         count += 1
     return count
-
-
-def _words(one: DocumentSummary) -> str:
-    """Return the text by which a document is found in the list."""
-    return " ".join(
-        (
-            one.name,
-            one.title,
-            one.number or "",
-            *one.issuers,
-            edition_text(one.edition),
-            one.source,
-            shelf_text(one.key),
-            publisher_of(one.sha256),
-        )
-    )
-
-
-def _same_names(summaries: Sequence[DocumentSummary]) -> dict[str, list[DocumentSummary]]:
-    """Return, for each document whose title occurs again, the current documents with that title."""
-    groups: dict[str, list[DocumentSummary]] = defaultdict(list)
-    for one in summaries:
-        groups[name_of(one.name)].append(one)
-    several = [members for members in groups.values() if len(members) > 1]
-    return {
-        one.key: [each for each in members if each.current and family(each) != family(one)]
-        for members in several
-        for one in members
-    }

@@ -65,6 +65,7 @@ class MainWindow(ShellWindow):
         """Build what the frame holds, wire it, and show the documents; emits :attr:`ready`."""
         from ui.shell.command_controller import CommandController
         from ui.shell.connections.connections import connect
+        from ui.shell.connections.controllers import build_controllers
         from ui.shell.print_controller import PrintController
         from ui.shell.session_controller import SessionController
         from ui.shell.window_contents import WindowContents
@@ -72,7 +73,7 @@ class MainWindow(ShellWindow):
         self.workspace = workspace
         self.contents = WindowContents(self)
         self._build_panels()
-        self._build_controllers()
+        build_controllers(self)
         connect(self)
         self.printing = PrintController(self)
         self.commands = CommandController(self)
@@ -161,93 +162,6 @@ class MainWindow(ShellWindow):
         for field in page.findChildren(QLineEdit):
             self.undoing.share(field)
         return page
-
-    def _build_controllers(self) -> None:
-        from ui.library.controller import LibraryController
-        from ui.library.import_controller import ImportController
-        from ui.library.packs.pack_controller import PackController
-        from ui.library.shelf_controller import ShelfController
-        from ui.library.validity_controller import ValidityController
-        from ui.library.watch_controller import WatchController
-        from ui.notebook.annotation_controller import AnnotationController
-        from ui.notebook.bookmarks.controller import BookmarksController
-        from ui.notebook.close_guard import CloseGuard
-        from ui.notebook.notebook_file_controller import NotebookFileController
-        from ui.notebook.notes.controller import NotesController
-        from ui.reader.controller import ReaderController
-        from ui.reader.original.controller import OriginalController
-        from ui.reader.split.split_controller import SplitController
-        from ui.reader.text_controller import TextController
-        from ui.search.controller import SearchController
-        from ui.shell.current.clause_commands import ClauseCommands
-        from ui.shell.current.current_clause import CurrentClause
-        from ui.shell.notices import Notices
-
-        self.importer = ImportController(self.workspace, self.jobs, self)
-        self.library_controller = LibraryController(
-            self.importer, self.banner, self.themes, self.settings, self.undoing, self.contents.written, self
-        )
-        self.packs = PackController(self.workspace, self.importer, self.banner, self.settings, self)
-        self.shelf = ShelfController(
-            self.library_panel, self.workspace.notebook.shelf, self.notes, self.workspace.library, self
-        )
-        self.watching = WatchController(
-            self.library_panel,
-            self.workspace.library,
-            self.settings,
-            self.jobs,
-            self.library_controller.add,
-            self,
-        )
-        self.validity = ValidityController(
-            self.workspace.library,
-            self.importer,
-            self.jobs,
-            self.banner,
-            self.undoing,
-            self.contents.name,
-            self,
-        )
-        self.reading = ReaderController(
-            self.workspace, self.reader, self.inspector, self.notes, self.history, self
-        )
-        self.original = OriginalController(self.workspace.library, self.reader, self.jobs, self.themes, self)
-        self.split = SplitController(
-            self.reader, self.workspace.library, self.jobs, self.themes, self.settings, self
-        )
-        self.current = CurrentClause(self.reading, self.places.at_reader, self)
-        self.clause_commands = ClauseCommands(self)
-        self.annotation_controller = AnnotationController(self.reader, self.inspector, self.notes, self)
-        self.notebook_files = NotebookFileController(self.workspace, self.notes, self.jobs, self)
-        self.notices = Notices(self.workspace.notices, self.banner, self.notebook_files.restore_from, self)
-        self.close_guard = CloseGuard(self.inspector, self.notes, self)
-        self.bookmarks_controller = BookmarksController(
-            self.bookmarks_panel,
-            self.workspace.notebook,
-            self.notes,
-            self.workspace.library,
-            self.jobs,
-            self,
-        )
-        self.notes_controller = NotesController(
-            self.notes_panel,
-            self.workspace.notebook,
-            self.notes,
-            self.workspace.library,
-            self.reader,
-            self.jobs,
-            self.themes,
-            self,
-        )
-        self.text_controller = TextController(
-            self.workspace.library, self.reader, self.inspector, self.settings, self.themes, self.jobs,
-            lambda: self.workspace.engine, self,
-        )  # fmt: skip
-        self.search_controller = SearchController(
-            self.search_box, self.search_panel, self.workspace, self.reading, self.jobs, self.themes,
-            self.settings, self,
-        )  # fmt: skip
-        self.results_controller = self.search_controller.results
 
     def raise_with(self, files: Sequence[str]) -> None:
         """Raise the window for a second start of the program, perhaps with files."""

@@ -6,7 +6,8 @@ import re
 
 from store.intake.cleanup.physical_line import PhysicalLine, squeeze
 from store.intake.layout.paragraphs import is_final
-from store.intake.outline.labels import DIVISIONS, parse_label
+from store.intake.outline.label_styles import DIVISIONS
+from store.intake.outline.labels import parse_label
 
 _MARK = re.compile(r"^目\s*[录次](?P<rest>.*)$")
 _LEADERS = re.compile(r"[.…·。\s]*(?:\d+|[IVXⅠ-Ⅻ]{1,5})?$")

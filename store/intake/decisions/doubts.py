@@ -10,7 +10,8 @@ from store.intake.decisions.draft_rows import DraftRow, plain, rows_of
 from store.intake.decisions.row_anchors import anchor
 from store.intake.layout.paragraphs import is_final
 from store.intake.metadata.organisations import is_organisation
-from store.intake.outline.labels import STRUCTURE, Label, canonical, parse_label
+from store.intake.outline.label_styles import STRUCTURE
+from store.intake.outline.labels import Label, canonical, parse_label
 from store.intake.outline.tree import CLOSING, PREAMBLE
 from store.model.checking.decision import Decision
 from store.model.clause import SourcePlace

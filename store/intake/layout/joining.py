@@ -12,7 +12,8 @@ from store.intake.layout.paragraphs import Block, begins_clause, is_final
 from store.intake.layout.width import LineWrapping, width
 from store.intake.metadata.duty_notes import begins_note
 from store.intake.metadata.press import speaks
-from store.intake.outline.labels import DIVISIONS, STRUCTURE, Label, Style, parse_bare, parse_label
+from store.intake.outline.label_styles import DIVISIONS, STRUCTURE, Style
+from store.intake.outline.labels import Label, parse_bare, parse_label
 from store.model.table import Table
 
 #: A line that ends so ends inside a sentence; what only ends a noun (方向, 行为, 原因) does not.

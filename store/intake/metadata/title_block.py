@@ -11,19 +11,11 @@ from store.intake.layout.tables import is_barred
 from store.intake.metadata.dates import date_line
 from store.intake.metadata.document_kinds import is_complete_title
 from store.intake.metadata.head import ANY_LINES, PaperHead
+from store.intake.metadata.letterhead_names import SIGNED_BY, number_over_text, read_letterhead
 from store.intake.metadata.organisations import split_signature
 from store.intake.metadata.revision_history import part_history, read_history
 from store.intake.metadata.title_lines import number_behind, read_title_line, title_again
-from store.model.numbers import canonical_number
 
-_LETTERHEAD = re.compile(r"^(.{2,60}?)\s*文\s*件$")
-#: A letterhead whose place was blotted out: XX市人民政府文件.
-_HIDDEN_NAME = re.compile(r"^[XxＸ×*○]{1,4}[一-鿿]{2,20}$")
-#: The word behind the names of a letterhead, on a separate line.
-_PAPER = re.compile(r"文\s*件")
-_MAX_LETTERHEAD = 16
-#: A scanner takes 签 for many other characters.
-_SIGNED_BY = re.compile(r"\s*(?:签\s*发\s*人?|(?<=[号\s])[一-鿿]\s*发\s*人)\s*[:：]\s*(?P<names>.*)$")
 _ORDER = re.compile(r"^[一-鿿\s]{2,30}令$")
 _ORDER_NUMBER = re.compile(r"^[（(]?\s*第\s*[\d一二三四五六七八九十百〇]{1,7}\s*号\s*[)）]?$")
 #: 2022年第30号, under the title of an announcement.
@@ -107,7 +99,7 @@ def _read_line(lines: list[PhysicalLine], i: int, head: PaperHead, known: str | 
         _take_masthead(head)
         head.title_lines = [lines[i]]
         return 1
-    for reader in (_read_number, _read_field, _read_letterhead, _read_history, _read_addressee, _read_date):
+    for reader in (_read_number, _read_field, read_letterhead, _read_history, _read_addressee, _read_date):
         used = reader(lines, i, head)
         if used:
             if reader is not _read_history:
@@ -143,25 +135,19 @@ def _take_mark(text: str, head: PaperHead) -> bool:
 
 def _take_signer(lines: list[PhysicalLine], i: int, head: PaperHead) -> bool:
     """Keep who signed a paper off, beside its number or on a separate line."""
-    found = _SIGNED_BY.search(lines[i].text)
+    found = SIGNED_BY.search(lines[i].text)
     if not found or head.addressee:
         return False
     alone = not lines[i].text[: found.start()].strip()
-    if not (alone or _over_text(lines[i].text)):
+    if not (alone or number_over_text(lines[i].text)):
         return False
     head.marks.append(f"签发人：{squeeze(found['names'])}")
     return alone
 
 
-def _over_text(text: str) -> str | None:
-    """Return the number on a separate line, with the signer beside it."""
-    text = _SIGNED_BY.sub("", text)
-    return canonical_number(text.strip("（()） ")) or canonical_number(text)
-
-
 def _read_number(lines: list[PhysicalLine], i: int, head: PaperHead) -> int:
-    text = _SIGNED_BY.sub("", lines[i].text)
-    found = _over_text(text)
+    text = SIGNED_BY.sub("", lines[i].text)
+    found = number_over_text(text)
     if found and re.search(r"\d\s*号?\s*$|号$", text) and len(text) <= 40:
         head.number = head.number or found
         _drop_specks(head)
@@ -195,55 +181,6 @@ def _read_field(lines: list[PhysicalLine], i: int, head: PaperHead) -> int:
         return 2
     head.fields[name] = value
     return 1
-
-
-def _read_letterhead(lines: list[PhysicalLine], i: int, head: PaperHead) -> int:
-    """甲部 / 乙局文件, over one line or several; and the issuer's name alone under a finished title."""
-    text = lines[i].text
-    if head.title_lines:
-        done = is_complete_title(head.title) and not head.addressee and text[-1] not in "、，,"
-        names = split_signature(text) if done and not text.startswith("各") else []
-        head.letterhead.extend(names)
-        return 1 if names else 0
-    names = []
-    for used, line in enumerate(lines[i : i + _MAX_LETTERHEAD], start=1):
-        found = _LETTERHEAD.match(line.text)
-        if found and (used == 1 or split_signature(found[1])):
-            own = split_signature(found[1])
-            if own or (used == 1 and _HIDDEN_NAME.match(found[1])):
-                beside = _beside_letterhead(lines, i + used)
-                head.letterhead.extend([*names, *own, *beside])
-                return used + len(beside)
-        if names and _PAPER.fullmatch(line.text):
-            head.letterhead.extend(names)
-            return used
-        names += split_signature(line.text)
-        if not split_signature(line.text):
-            return _read_letter_names(lines, i, used - 1, names, head)
-    return 0
-
-
-def _read_letter_names(
-    lines: list[PhysicalLine], i: int, used: int, names: list[str], head: PaperHead
-) -> int:
-    """Read the names alone over a letter's number, on paper that has the writer's name and no 文件."""
-    if not names or i or head.number or not _over_text(lines[i + used].text):
-        return 0
-    head.letterhead.extend(names)
-    return used
-
-
-def _beside_letterhead(lines: list[PhysicalLine], i: int) -> list[str]:
-    """Return the further names of a letterhead whose 文件 is in the middle: lines of names over a number."""
-    names: list[str] = []
-    for line in lines[i : i + _MAX_LETTERHEAD]:
-        if _over_text(line.text):
-            return names
-        own = split_signature(line.text)
-        if len(own) != 1:
-            return []
-        names += own
-    return []
 
 
 def _read_history(lines: list[PhysicalLine], i: int, head: PaperHead) -> int:

@@ -9,7 +9,7 @@ from store.intake.cleanup.physical_line import squeeze
 from store.intake.layout.paragraphs import is_final
 from store.intake.metadata.duty_notes import take_note
 from store.intake.outline.headings import is_closing
-from store.intake.outline.labels import STRUCTURE
+from store.intake.outline.label_styles import STRUCTURE
 from store.intake.outline.tree import CLOSING, BodyPart, OutlineNode
 
 #: Addressees of a document at its end.

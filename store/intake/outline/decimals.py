@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from store.intake.outline.labels import DECIMALS, LETTER, Label, Style
+from store.intake.outline.label_styles import DECIMALS, Style
+from store.intake.outline.labels import LETTER, Label
 
 _BASE: Final = 1000
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from store.intake.cleanup.physical_line import squeeze
 from store.intake.metadata.duty_notes import strip_note
-from store.intake.outline.labels import DIVISIONS, STRUCTURE
+from store.intake.outline.label_styles import DIVISIONS, STRUCTURE
 from store.intake.outline.tree import OutlineNode
 
 _BRACKETED = re.compile(

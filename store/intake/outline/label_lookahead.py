@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from store.intake.outline.label_candidates import LabelCandidate
-from store.intake.outline.labels import Label, Style
+from store.intake.outline.label_styles import Style
+from store.intake.outline.labels import Label
 
 #: What ends a sentence: a label in the middle of a line comes behind it.
 STOPS = "。；;！!？?"

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from store.intake.outline.decimals import find_parent
-from store.intake.outline.labels import DECIMALS, DIVISIONS, RANK, STRUCTURE, Label, Style
+from store.intake.outline.label_styles import DECIMALS, DIVISIONS, RANK, STRUCTURE, Style
+from store.intake.outline.labels import Label
 
 
 @dataclass(slots=True)

@@ -11,63 +11,11 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
-from typing import Literal
 
+from store.intake.outline.label_styles import DECIMALS, STRUCTURE, Style
 from store.model.characters import DIGITS, ZEROS
 from store.model.numbers import to_chinese, to_int
 from store.model.stopping import may_stop
-
-Style = Literal[
-    "部分",
-    "编",
-    "分编",
-    "章",
-    "节",
-    "目",
-    "条",
-    "指标",
-    "一、",
-    "（一）",
-    "1",
-    "1.1",
-    "1.1.1",
-    "1.1.1.1",
-    "1.1.1.1.1",
-    "1.",
-    "a)",
-    "1)",
-    "（1）",
-    "①",
-    "i)",
-]
-
-#: From the outermost to the innermost; the first six are a law's own, in fixed order.
-ORDER: tuple[Style, ...] = (
-    "部分",
-    "编",
-    "分编",
-    "章",
-    "节",
-    "目",
-    "条",
-    "指标",
-    "一、",
-    "（一）",
-    "1",
-    "1.1",
-    "1.1.1",
-    "1.1.1.1",
-    "1.1.1.1.1",
-    "1.",
-    "a)",
-    "1)",
-    "（1）",
-    "①",
-    "i)",
-)
-RANK: dict[Style, int] = {style: rank for rank, style in enumerate(ORDER)}
-DIVISIONS = frozenset(("部分", "编", "分编", "章", "节", "目"))
-STRUCTURE = DIVISIONS | {"条"}
 
 _S = r"[ \t　]*"
 _CN = rf"[零〇○◯{DIGITS}]"
@@ -98,8 +46,6 @@ _DECIMAL = re.compile(
     r"(?=[一-鿿“《Ⅰ-Ⅻ]|(?<=[ \t　])[A-Z]{1,6}[一-鿿]|(?:GB|WS|YY|DB|ISO)(?:\d\d)?(?:/[TZ])?[ ]?\d)"
     r"(?![万亿倍元%％]|个(?![人体案性])|周?岁|小时)"  # 5.65岁以上老人 is item 5
 )
-#: 3.1, 3.1.1 …: a standard goes down to five numbers.
-DECIMALS: tuple[Style, ...] = ("1.1", "1.1.1", "1.1.1.1", "1.1.1.1.1")
 #: The letter of an appendix (A.1) counts as a number behind all others.
 LETTER = 500
 _NUM_PAREN = re.compile(rf"(?P<n>[0-9０-９]{{1,3}}){_S}[)）](?:{_S}[.．、](?![0-9０-９]))?")

@@ -10,16 +10,8 @@ from store.intake.outline.decimals import is_due, leads_decimal
 from store.intake.outline.label_candidates import APPENDIX, HEADING_ROOM, LabelCandidate, find_candidates
 from store.intake.outline.label_lookahead import CLOSING_MARKS, STOPS, LabelLookahead
 from store.intake.outline.label_stack import LabelStack
-from store.intake.outline.labels import (
-    DECIMALS,
-    DIVISIONS,
-    RANK,
-    STRUCTURE,
-    Label,
-    Style,
-    canonical,
-    parse_roman,
-)
+from store.intake.outline.label_styles import DECIMALS, DIVISIONS, RANK, STRUCTURE, Style
+from store.intake.outline.labels import Label, canonical, parse_roman
 from store.model.message import Message
 
 _MAX_GAP = 4

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from store.intake.layout.paragraphs import Block, SourceParagraph, is_final
-from store.intake.outline.labels import Style
+from store.intake.outline.label_styles import Style
 from store.intake.outline.numbering import AcceptedLabel, find_outline
 from store.model.message import Message
 from store.model.table import Table

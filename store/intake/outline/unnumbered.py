@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from store.intake.layout.paragraphs import Block, SourceParagraph, begins_clause, is_final
-from store.intake.outline.labels import DIVISIONS
+from store.intake.outline.label_styles import DIVISIONS
 
 _MARKED = re.compile(r"[，,。；;：:？！《》]")
 _SHORTEST, _LONGEST = 2, 24

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
-from PySide6.QtGui import QActionGroup, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from store.notebook import AnnotationFilter, HighlightStyle
@@ -20,6 +20,7 @@ from ui.notebook.notes.filter_names import chips
 from ui.notebook.notes.model import STEP, EntryRole, NoteModel
 from ui.notebook.notes.note_menu import add_note_entries
 from ui.notebook.notes.note_requests import NoteRequests
+from ui.notebook.notes.order_menu import OrderMenu
 from ui.services.notebook.note_entries import EntryMaker, NoteEntry
 from ui.services.notebook.note_list import ORDERS, Counts, NoteListing
 from ui.widgets.chips import ChipRow
@@ -249,21 +250,7 @@ class NotesPanel(NoteRequests):
         self.set_wanted(replace(self.wanted, since=first, until=last))
 
     def _open_order(self) -> None:
-        menu = QMenu(self)
-        group = QActionGroup(menu)
-        names = (
-            self.tr("By document"),
-            self.tr("Changed last"),
-            self.tr("Made last"),
-            self.tr("By style"),
-            self.tr("By words"),
-        )
-        for sort, name in zip(ORDERS, names, strict=True):
-            action = menu.addAction(name)
-            action.setCheckable(True)
-            action.setChecked(sort == self.sort)
-            group.addAction(action)
-            action.triggered.connect(lambda _checked=False, sort=sort: self.set_sort(sort))
+        menu = OrderMenu(self.sort, self.set_sort, self)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._order.mapToGlobal(QPoint(0, self._order.height())))
 

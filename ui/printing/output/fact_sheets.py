@@ -10,7 +10,7 @@ from index.indicators.indicator import Indicator
 from index.indicators.timetable import DatedStatement
 from store.model.message import Message
 from ui.printing.content.tables.table_sheet import CellValue, SheetColumn, TableSheet
-from ui.services.facts.corrected_facts import correction_note
+from ui.services.facts.correction_words import correction_note
 from ui.services.facts.fact_collection import FactSource
 from ui.services.facts.fact_tables import (
     DUE_HEADS,

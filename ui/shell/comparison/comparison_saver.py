@@ -47,7 +47,7 @@ class ComparisonSaver(QObject):
         if comparison is None:
             return
         stamp = self._window.workspace.library.stamp()
-        steps = comparison_file_steps(comparison, kind, path, stamp, self._compare.pairs())  # type: ignore[arg-type]
+        steps = comparison_file_steps(comparison, kind, path, stamp, self._compare.shown.pairs())  # type: ignore[arg-type]
 
         self._saver.run(steps, lambda _result: self._saver.saved(path))
 
@@ -57,4 +57,4 @@ class ComparisonSaver(QObject):
 
         comparison = self._compare.comparison
         if comparison is not None:
-            self._window.printing.table(comparison_paper(comparison, self._compare.pairs()))
+            self._window.printing.table(comparison_paper(comparison, self._compare.shown.pairs()))

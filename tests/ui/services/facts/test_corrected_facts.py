@@ -15,15 +15,8 @@ from store.model.document import Document
 from store.model.wording import text
 from store.notebook import Notebook
 from store.notebook.fact_corrections import FactCorrection
-from ui.services.facts.corrected_facts import (
-    Corrected,
-    addition,
-    corrected,
-    correction_note,
-    correction_of,
-    words_of_duty,
-    words_of_indicator,
-)
+from ui.services.facts.corrected_facts import Corrected, addition, corrected, correction_of
+from ui.services.facts.correction_words import correction_note, words_of_duty, words_of_indicator
 from ui.services.facts.fact_collection import Facts, gather
 
 PLAN = "晋政发〔2020〕17号"
