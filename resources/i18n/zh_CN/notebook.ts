@@ -620,6 +620,17 @@
         <translation>筛选</translation>
     </message>
     <message>
+        <source>Put all {n} of them into the basket</source>
+        <translation>{n} 条全部放入打印篮</translation>
+    </message>
+    <message>
+        <source>Put all that are listed into the basket</source>
+        <translation>列出的全部放入打印篮</translation>
+    </message>
+</context>
+<context>
+    <name>OrderMenu</name>
+    <message>
         <source>By document</source>
         <translation>按文件</translation>
     </message>
@@ -638,14 +649,6 @@
     <message>
         <source>By words</source>
         <translation>按内容</translation>
-    </message>
-    <message>
-        <source>Put all {n} of them into the basket</source>
-        <translation>{n} 条全部放入打印篮</translation>
-    </message>
-    <message>
-        <source>Put all that are listed into the basket</source>
-        <translation>列出的全部放入打印篮</translation>
     </message>
 </context>
 <context>
