@@ -10,7 +10,7 @@ from store.library import Library
 from store.model.document import Document
 from store.model.errors import YiceError
 from store.system import log
-from ui.reader.clause_lookup import ClauseLookup, FoundClause
+from ui.reader.clause_finder import ClauseFinder, FoundClause
 from ui.reader.inspector.controller import InspectorController
 from ui.reader.inspector.inspector import Inspector
 from ui.reader.navigation.hit_controller import HitController
@@ -60,7 +60,7 @@ class ReaderController(QObject):
         self._notes, self._history = notes, history
         self._texts = OpenTexts(workspace.library, page, notes)
         self.hits = HitController(page)
-        self.clauses = ClauseLookup(workspace.library)
+        self.clauses = ClauseFinder(workspace.library)
         self._opening = False
         self._visits = Visits(workspace, self)
         self._visits.failed.connect(self.failed)

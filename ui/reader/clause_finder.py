@@ -11,7 +11,7 @@ from ui.services.display_names import place_name
 FoundClause = tuple[Document, Clause]
 
 
-class ClauseLookup:
+class ClauseFinder:
     """Finds clauses and their names; what is in view is known without asking the library."""
 
     def __init__(self, library: Library) -> None:
