@@ -1,4 +1,4 @@
-"""What the window changes in the notebook: bookmarks, highlights, notes and tags, each a step of undo."""
+"""Changes of the notebook from the window: bookmarks, highlights, notes and tags, each a step of undo."""
 
 from __future__ import annotations
 
