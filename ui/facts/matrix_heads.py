@@ -44,7 +44,7 @@ class OrganisationsHead(QHeaderView):
             [model.name(at) for at in range(model.columnCount())] if isinstance(model, MatrixModel) else []
         )
         most = self._most()
-        longest = max((len(_lines(name, most)) for name in names), default=0)
+        longest = max((len(lines_of(name, most)) for name in names), default=0)
         return QSize(px(CELL), px((longest + 1) * LINE + 18))
 
     def _most(self) -> int:
@@ -54,13 +54,13 @@ class OrganisationsHead(QHeaderView):
         return max(LEAST_CHARACTERS, min(MOST_CHARACTERS, int(room) - 3))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        """Paint one character below the other, and the columns of a long name from right to left."""
+        """Paint one character below the other, and the columns of a long name from left to right."""
         model = self.model()
         if not isinstance(model, MatrixModel):
             return
         theme = self._themes.theme
         painter.save()
-        lines = _lines(model.name(section), self._most())
+        lines = lines_of(model.name(section), self._most())
         line, width = px(LINE), px(COLUMN)
         painter.setFont(ui_font(px(12)))
         painter.setPen(QColor(theme.ink))
@@ -90,12 +90,12 @@ def columns_of(name: str, most: int, columns: int = MOST_COLUMNS) -> list[str]:
     return [name[at * length : (at + 1) * length] for at in range(count)]
 
 
-def _lines(name: str, most: int) -> list[str]:
+def lines_of(name: str, most: int) -> list[str]:
     """Return the characters of a name as they are painted, line by line."""
     if most < LEAST_COLUMN:
         rows = columns_of(name, MOST_COLUMNS, most)
         return [row.ljust(MOST_COLUMNS) for row in rows] if len(rows) > 1 else rows
-    columns = [[_upright(character) for character in column] for column in columns_of(name, most)][::-1]
+    columns = [[_upright(character) for character in column] for column in columns_of(name, most)]
     length = max(map(len, columns), default=0)
     return ["".join(column[at] if at < len(column) else " " for column in columns) for at in range(length)]
 

@@ -42,6 +42,8 @@ class ReaderFrame(QWidget):
     bookmark_requested = Signal(str)
     note_requested = Signal(str)
     copy_requested = Signal(list)
+    #: A clause was copied as no words were selected: its id.
+    clause_copied = Signal(str)
     print_requested = Signal(list)
     basket_requested = Signal(list)
     #: The page of the original at the clause in view.
@@ -137,7 +139,8 @@ class ReaderFrame(QWidget):
     def copy(self) -> None:
         """Copy the selection, as text and with its tables; without one, the current clause."""
         place = self._loader.places.place(self.page.current_id)
-        if self.page.textCursor().hasSelection():
+        selected = self.page.textCursor().hasSelection()
+        if selected:
             data = self._selected_data()
         elif place is not None:
             data = mime_of([ClauseRange(place.clause)])
@@ -145,6 +148,8 @@ class ReaderFrame(QWidget):
             return
         if data.text():
             QGuiApplication.clipboard().setMimeData(data)
+            if place is not None and not selected:
+                self.clause_copied.emit(place.clause.id)
 
     def write_note(self) -> None:
         """Ask for a note on the selected words; without any, on the current clause."""

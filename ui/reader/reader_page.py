@@ -31,6 +31,7 @@ _INTENTS = (
     "bookmark_requested",
     "note_requested",
     "copy_requested",
+    "clause_copied",
     "print_requested",
     "basket_requested",
     "original_requested",
@@ -64,6 +65,7 @@ class ReaderPage(ReaderSides):
     bookmark_requested = Signal(str)
     note_requested = Signal(str)
     copy_requested = Signal(list)
+    clause_copied = Signal(str)
     print_requested = Signal(list)
     basket_requested = Signal(list)
     #: The page of the original at the clause in view.

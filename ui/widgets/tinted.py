@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
 from ui.appearance.icons import icon, pixmap
 from ui.appearance.theme import Theme, ThemeManager
 from ui.widgets.action_text import key_text, plain_text
+
+#: Between icon and text of a push button, as Qt's styles have it.
+_ICON_GAP = 4
 
 
 class IconButton(QToolButton):
@@ -78,8 +81,20 @@ class TextButton(QPushButton):
         self.setIconSize(QSize(20, 16))  # wider than high: the icon keeps its distance from the text
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._theme = themes.theme
+        self._shows_icon = True
         themes.changed.connect(self._tint)
         self._tint(themes.theme)
+
+    def show_icon(self, shown: bool) -> None:
+        """Show the icon beside the text, or leave it out."""
+        if shown != self._shows_icon:
+            self._shows_icon = shown
+            self._tint(self._theme)
+
+    def width_with_icon(self) -> int:
+        """Return how wide the button wants to be with its icon, whether that is shown or not."""
+        width = self.sizeHint().width()
+        return width if self._shows_icon else width + self.iconSize().width() + _ICON_GAP
 
     def changeEvent(self, event: QEvent) -> None:
         """Change the icon with the state: a disabled primary button is not filled."""
@@ -89,7 +104,9 @@ class TextButton(QPushButton):
 
     def _tint(self, theme: Theme) -> None:
         self._theme = theme
-        if self._name:
+        if not self._shows_icon:
+            self.setIcon(QIcon())
+        elif self._name:
             filled = self._primary and self.isEnabled()
             self.setIcon(icon(self._name, theme.onaccent if filled else theme.ink))
 

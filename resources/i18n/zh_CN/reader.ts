@@ -27,7 +27,7 @@
         <translation>复制条款并附引文（Ctrl+Shift+C）</translation>
     </message>
     <message>
-        <source>Bookmark</source>
+        <source>Mark</source>
         <translation>书签</translation>
     </message>
     <message>
@@ -629,6 +629,13 @@
     <message>
         <source>Responsible</source>
         <translation>责任单位</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderController</name>
+    <message>
+        <source>Copied: {what}</source>
+        <translation>已复制：{what}</translation>
     </message>
 </context>
 <context>

@@ -126,6 +126,13 @@ def test_without_the_focus_it_is_the_clause_in_view_again(
     assert bookmarked(reading, READ)
 
 
+def test_a_copy_without_a_selection_names_the_clause(reading: MainWindow) -> None:
+    reading.places.show_reader()
+    reading.reader.setFocus()
+    key(reading, Qt.Key.Key_C)
+    assert f"已复制：{name(reading, READ)}" in reading.banner.texts()
+
+
 def test_a_menu_or_a_button_leaves_it_as_it_was(qtbot: QtBot, reading: MainWindow) -> None:
     in_results(qtbot, reading)
     reading.menuBar().setFocus()

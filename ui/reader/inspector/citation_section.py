@@ -14,7 +14,7 @@ from ui.appearance.theme import ThemeManager
 from ui.reader.inspector.inspector_sections import caption
 from ui.runtime.i18n import sentence
 from ui.services.display_names import place_name
-from ui.widgets.chips import FlowLayout
+from ui.widgets.button_row import ButtonRow
 from ui.widgets.tinted import TextButton
 
 
@@ -50,7 +50,7 @@ class CitationSection(QWidget):
         self._basis.setVisible(False)
         self._copy = TextButton(themes, self.tr("Copy"), "copy", primary=True)
         self._copy.setToolTip(self.tr("Copy the clause with its citation (Ctrl+Shift+C)"))
-        self._bookmark = TextButton(themes, self.tr("Bookmark"), "bookmark")
+        self._bookmark = TextButton(themes, self.tr("Mark"), "bookmark")
         self._bookmark.setObjectName("bookmark")
         self._bookmark.setToolTip(self.tr("Add or remove a bookmark (Ctrl+D)"))
         self._bookmark.setCheckable(True)
@@ -66,11 +66,10 @@ class CitationSection(QWidget):
         self._connect()
 
     def _arrange(self) -> None:
-        row = FlowLayout(spacing=4)
         for button in self._tips:
             button.setProperty("compact", True)
             button.setIconSize(QSize(15, 15))
-            row.addWidget(button)
+        self._buttons = ButtonRow(list(self._tips))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -81,7 +80,7 @@ class CitationSection(QWidget):
         column.addLayout(top)
         column.addWidget(self._basis, 0, Qt.AlignmentFlag.AlignRight)
         column.addWidget(self._citation)
-        column.addLayout(row)
+        column.addWidget(self._buttons)
 
     def _connect(self) -> None:
         self._copy.clicked.connect(self.copy_requested)
@@ -101,6 +100,7 @@ class CitationSection(QWidget):
         self._show_basis()
         page = self.tr("Page {number}").format(number=clause.page.number) if clause.page else ""
         self._original.setText(page or self.tr("Original"))
+        self._buttons.fit()
         self._name_buttons(document, clause)
         self._bookmarked = bookmarked
         self._bookmark.setChecked(bookmarked)

@@ -1,0 +1,28 @@
+"""Buttons in one line: their icons go before a name does."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from ui.appearance.theme import ThemeManager
+from ui.widgets.button_row import ButtonRow
+from ui.widgets.tinted import TextButton
+
+
+def test_icons_are_left_out_where_the_line_has_no_room(qtbot: QtBot, themes: ThemeManager) -> None:
+    buttons = [TextButton(themes, name, "copy") for name in ("复制", "书签", "入篮", "打印", "原件")]
+    for button in buttons:
+        button.setStyleSheet("padding: 3px; min-width: 0")
+    row = ButtonRow(buttons)
+    qtbot.addWidget(row)
+    row.show()
+    wide = sum(button.width_with_icon() for button in buttons) + 4 * 4
+    row.resize(wide, 80)
+    assert not any(button.icon().isNull() for button in buttons)
+    row.resize(wide - 1, 80)
+    assert all(button.icon().isNull() for button in buttons)
+    # Text only they are narrower, so a line that lacks a pixel holds them.
+    qtbot.waitUntil(lambda: {button.y() for button in buttons} == {0})
+    assert wide == sum(button.width_with_icon() for button in buttons) + 4 * 4
+    row.resize(wide, 80)
+    assert not any(button.icon().isNull() for button in buttons)
