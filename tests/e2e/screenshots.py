@@ -1,10 +1,17 @@
 """Uses the real window over a fresh data folder and saves what it looks like.
 
-Usage: python tests/e2e/screenshots.py OUTDIR [WIDTHxHEIGHT]
+Usage: python tests/e2e/screenshots.py OUTDIR [WIDTHxHEIGHT] [--screen WIDTHxHEIGHT] [--scale 1.5]
+                                         [--language en] [--theme dark] [--text 130]
+
+The size is the window's, in points. With --screen the window fills a screen of so many pixels, which has
+fewer points at a scale of 1.5. With --theme all pictures are in that theme; else some are in each. What is
+cut or lies over something else is written to OUTDIR/faults.txt.
 """
 
 from __future__ import annotations
 
+import argparse
+import json
 import os
 import sys
 import tempfile
@@ -14,8 +21,46 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(PROJECT))
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
+
+
+def size_of(text: str) -> tuple[int, int]:
+    """Read WIDTHxHEIGHT."""
+    width, height = text.split("x")
+    return int(width), int(height)
+
+
+def asked(arguments: list[str]) -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(usage=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("size", type=size_of, nargs="?")
+    parser.add_argument("--screen", type=size_of)
+    parser.add_argument("--scale", type=float, default=1.0)
+    parser.add_argument("--language", default="zh_CN")
+    parser.add_argument("--theme", default="")
+    parser.add_argument("--text", type=int, default=100)
+    return parser.parse_args(arguments)
+
+
+def prepare_screen(options: argparse.Namespace, folder: Path) -> None:
+    """Let Qt find a screen of the size and scale that are asked for; before Qt is imported."""
+    if options.scale != 1:
+        os.environ["QT_SCALE_FACTOR"] = str(options.scale)
+    if options.screen is not None:
+        width, height = options.screen
+        screen = {"name": "screen", "x": 0, "y": 0, "width": width, "height": height}
+        file = folder / "screen.json"
+        file.write_text(json.dumps({"screens": [screen]}))
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={file}"
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+if __name__ == "__main__":
+    OPTIONS = asked(sys.argv[1:])
+    SCREEN = tempfile.TemporaryDirectory()
+    prepare_screen(OPTIONS, Path(SCREEN.name))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer  # noqa: E402
 from PySide6.QtGui import QColor, QImage, QPainter  # noqa: E402
@@ -23,6 +68,7 @@ from PySide6.QtWidgets import QWidget  # noqa: E402
 
 from store.model.message import Message  # noqa: E402
 from store.system.paths import DataPaths  # noqa: E402
+from tests.e2e.layout_faults import layout_faults  # noqa: E402
 from ui import app  # noqa: E402
 from ui.appearance.theme import ThemeManager  # noqa: E402
 from ui.library.import_dialog import ImportDialog  # noqa: E402
@@ -67,22 +113,41 @@ def until(ready: Callable[[], bool], tries: int = 200) -> None:
 class Session:
     """One window, and the folder that its pictures go to."""
 
-    def __init__(self, folder: Path, data: Path, size: tuple[int, int]) -> None:
+    def __init__(
+        self, folder: Path, data: Path, size: tuple[int, int] | None = None, theme: str = "", text: int = 100
+    ) -> None:
         self.folder = folder
+        self.usual, self.only = theme or "light", bool(theme)
+        self.faults: list[str] = []
+        self.fills_screen = size is None
         folder.mkdir(parents=True, exist_ok=True)
         self.workspace = app.open_workspace(DataPaths(data))
         self.settings = Settings(data / "settings.ini")
-        self.themes = ThemeManager("light")
+        self.settings.theme, self.settings.text_size = self.usual, text
+        self.themes = ThemeManager(self.usual)
+        self.themes.set_text_size(text)
         self.jobs = Jobs()
         self.window = MainWindow(self.workspace, self.jobs, self.themes, self.settings)
-        self.window.resize(*size)
+        if size is None:
+            self.window.setGeometry(self.window.screen().availableGeometry())
+        else:
+            self.window.resize(*size)
         self.window.show()
         until(lambda: not self.window.importer.busy and self.jobs.running() == 0)
 
     def save(self, name: str, widget: QWidget | None = None) -> None:
         """Take a picture."""
         settle()
-        (widget or self.window).grab().save(str(self.folder / f"{name}.png"))
+        shown = widget or self.window
+        shown.grab().save(str(self.folder / f"{name}.png"))
+        room = self.window.screen().availableGeometry()
+        if shown.width() > room.width() or shown.height() > room.height():
+            self.faults.append(f"{name}: larger than the screen: {shown.width()}x{shown.height()}")
+        self.faults += [f"{name}: {fault}" for fault in layout_faults(shown)]
+
+    def every_theme(self) -> list[str]:
+        """The themes of pictures that are made in each; one where all are to be in that."""
+        return [self.usual] if self.only else list(theme_names())
 
     def use(self) -> None:
         """What an administrator does before a meeting: search, read, mark, note."""
@@ -113,10 +178,10 @@ class Session:
         until(lambda: window.results_controller.runner.answer is not None)
         settle()
         window.open_clause(f"{NUMBER}/9.")
-        for theme in theme_names():
+        for theme in self.every_theme():
             self.settings.theme = theme
             self.save(f"search-{theme}")
-        self.settings.theme = "light"
+        self.settings.theme = self.usual
         self.searching()
         self.comparing()
         self.working()
@@ -125,14 +190,15 @@ class Session:
         self.printing()
         self.papers()
         self.guide()
-        self.narrow()
+        if not self.fills_screen:
+            self.narrow()
 
     def guide(self) -> None:
         """The pictures of the guide."""
         window, settings = self.window, self.settings
         size = window.size()
         window.resize(1100, 660)
-        settings.theme = "light"
+        settings.theme = self.usual
         window.show_panel("search")
         window.results_controller.search("医保")
         until(lambda: window.results_controller.runner.answer is not None)
@@ -163,10 +229,10 @@ class Session:
         until(lambda: compare.comparison is not None)
         settle()
         compare.next_change()
-        for theme in theme_names():
+        for theme in self.every_theme():
             self.settings.theme = theme
             self.save(f"compare-{theme}")
-        self.settings.theme = "light"
+        self.settings.theme = self.usual
         compare.page.notes.setChecked(True)
         self.save("compare-notes")
         compare.page.notes.setChecked(False)
@@ -175,12 +241,12 @@ class Session:
     def working(self) -> None:
         """The pages of the rail beside comparing, in light and dark, and the original beside the text."""
         for name in ("indicators", "duties", "citations", "ledger"):
-            for theme in ("light", "dark"):
+            for theme in [self.usual] if self.only else ["light", "dark"]:
                 self.settings.theme = theme
                 self.window.places.show_page(name)
                 settle(1500)
                 self.save(f"{name}-{theme}")
-        self.settings.theme = "light"
+        self.settings.theme = self.usual
         self.window.places.leave_page()
 
     def searching(self) -> None:
@@ -244,10 +310,10 @@ class Session:
         self.painted()
         page.setFocus()
         self.save("print")
-        for theme in theme_names():
+        for theme in self.every_theme():
             self.settings.theme = theme
             self.save(f"print-{theme}")
-        self.settings.theme = "light"
+        self.settings.theme = self.usual
         window.resize(1100, 660)
         self.painted()
         self.shrunk("guide-print", window)
@@ -323,15 +389,13 @@ class Session:
 
 def main(arguments: list[str]) -> int:
     """Take all pictures; returns the exit code."""
-    if not arguments:
-        print(__doc__, file=sys.stderr)
-        return 2
-    size = tuple(int(side) for side in arguments[1].split("x")) if len(arguments) > 1 else SIZE
+    options = asked(arguments)
+    size = options.size or (None if options.screen else SIZE)
     i18n.build()
     application = app.application()
-    i18n.install(application, "zh_CN")
+    i18n.install(application, options.language)
     with tempfile.TemporaryDirectory() as data:
-        session = Session(Path(arguments[0]), Path(data), size)
+        session = Session(options.folder, Path(data), size, options.theme, options.text)
         try:
             session.pictures()
         except TimeoutError:
@@ -339,6 +403,7 @@ def main(arguments: list[str]) -> int:
             traceback.print_exc()
             return 1
         finally:
+            (options.folder / "faults.txt").write_text("\n".join([*session.faults, ""]), encoding="utf-8")
             session.close()
     return 0
 
