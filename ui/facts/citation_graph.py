@@ -24,6 +24,7 @@ from ui.facts.graph_layout import LEAST_HEIGHT, LEAST_WIDTH, GraphBox, GraphLayo
 from ui.runtime.i18n import numbered
 from ui.services.facts.citation_net import CitationNet, CitationNode
 from ui.services.language import listed
+from ui.widgets.document_line import draw_name
 from ui.widgets.painting import draw_line, ui_font
 
 #: How far an arrow between two boxes of one column goes round those between them.
@@ -147,7 +148,7 @@ class CitationGraph(QWidget):
         painter.drawRoundedRect(box.rect, 6, 6)
         inner = box.rect.adjusted(10, 0, -10, 0)
         ink = theme.ink2 if box.node.state == "missing" else theme.ink
-        draw_line(painter, inner, box.node.name, ui_font(13), ink, elide=Qt.TextElideMode.ElideMiddle)
+        draw_name(painter, inner, box.node.name, ui_font(13), ink)
         if box.node.state == "repealed":
             y = box.rect.center().y()
             painter.setPen(QPen(QColor(theme.red), 1))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui.appearance.text_size import px
 from ui.appearance.theme import ThemeManager
+from ui.facts.column_widths import shared_widths
 from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.clause_list.clause_rows import ClauseRows
 from ui.widgets.clause_list.current import Chosen
@@ -29,6 +30,8 @@ RECORD = int(Qt.ItemDataRole.UserRole)
 ROW_HEIGHT = 34
 #: The least width of a column.
 LEAST_WIDTH = 56
+#: So many rows beside those in view say how wide a column wants to be.
+MEASURED_ROWS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +202,8 @@ class RecordTable(QTableView):
         self._acts = {at for at, column in enumerate(columns) if column.acts}
         self._shares = [column.share for column in columns]
         self._fitted = 0
+        self._given: list[int] = []
+        self.horizontalHeader().setResizeContentsPrecision(MEASURED_ROWS)
 
     def _fit_rows(self, _theme: object = None) -> None:
         """Make the rows as high as the size of text wants them."""
@@ -207,6 +212,8 @@ class RecordTable(QTableView):
     def set_records(self, records: Sequence[Any]) -> None:
         """Replace all rows; what is chosen to sort and filter by stays."""
         self.shown.set_records(records)
+        if self._given in ([], [self.columnWidth(at) for at in range(len(self._shares))]):
+            self._fit_columns()
 
     def current(self) -> Any | None:
         """Return the record of the current row."""
@@ -220,21 +227,20 @@ class RecordTable(QTableView):
         if width == self._fitted:
             return
         self._fitted = width
-        for at, taken in enumerate(self._shared(width)):
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Give the columns their widths; what the user chooses later stays until the table is resized."""
+        self._given = self._shared(self.viewport().width())
+        for at, taken in enumerate(self._given):
             self.setColumnWidth(at, taken)
 
     def _shared(self, width: int) -> list[int]:
-        """Return the widths of the columns; the widest gives what another lacks for its head."""
-        whole, last = sum(self._shares), len(self._shares) - 1
-        widths = [max(LEAST_WIDTH, width * share // whole) for share in self._shares]
-        widths[last] = max(LEAST_WIDTH, width - sum(widths[:last]))
-        for at in range(last + 1):
-            lacking = self.horizontalHeader().sectionSizeHint(at) - widths[at]
-            widest = max(range(last + 1), key=widths.__getitem__)
-            if 0 < lacking <= (widths[widest] - widths[at]) // 2:
-                widths[at] += lacking
-                widths[widest] -= lacking
-        return widths
+        """Return the widths of the columns by their words and their shares."""
+        places = range(len(self._shares))
+        heads = [max(LEAST_WIDTH, self.horizontalHeader().sectionSizeHint(at)) for at in places]
+        wanted = [self.sizeHintForColumn(at) for at in places]
+        return shared_widths(width, self._shares, wanted, heads)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Return."""

@@ -166,7 +166,8 @@ class SuggestionsController(QObject):
     def _show(self, entries: list[SuggestEntry]) -> None:
         self._task = None
         if self._box.line_edit.hasFocus():
-            self.popup.show_under(self._box, entries, self._beside)
+            results = self._beside if self._box.typed_text().strip() else None
+            self.popup.show_under(self._box, entries, results)
 
     def _suggested(self, typed: str) -> list[SuggestEntry]:
         past = [one.query for one in self._read(lambda book: book.searches(PAST))]

@@ -19,6 +19,7 @@ def draw_name(
     """Return a document's name in one line: what tells it from others stays; returns the width it took."""
     measure = QFontMetricsF(font).horizontalAdvance
     shown = fitting_title(name, lambda each: measure(each) <= rect.width())
+    shown = shown if measure(shown) <= rect.width() else name  # cut once, not twice
     return draw_line(painter, rect, shown, font, colour, right, Qt.TextElideMode.ElideMiddle)
 
 

@@ -17,7 +17,13 @@ from store.library.validity import STATES, is_warning, validity_of
 from store.model.document import DocumentSummary, Validity
 from store.model.typography import typeset
 from ui.services.language import sentence
-from ui.services.library.title_shortening import LENGTHS, shorten_title, shorten_titles, without_province
+from ui.services.library.title_shortening import (
+    LEAST,
+    LENGTHS,
+    shorten_title,
+    shorten_titles,
+    without_province,
+)
 
 _BEHIND = re.compile(r"（[^）]*）$")
 
@@ -191,8 +197,17 @@ def narrow_title(document: NamedDocument) -> str:
 
 
 def fitting_title(name: str, fits: Callable[[str], bool]) -> str:
-    """Return a document's name as it fits: as it is, else as it is called in a narrow place."""
-    return name if fits(name) else _names.narrow_form(name)
+    """Return a document's name as it fits: as it is, as it is called in a narrow place, else cut still more.
+
+    What comes back may not fit where there is room for a few characters only.
+    """
+    if fits(name):
+        return name
+    narrow = _names.narrow_form(name)
+    if fits(narrow):
+        return narrow
+    shorter = (shorten_title(name, length) for length in range(len(narrow) - 1, LEAST - 1, -1))
+    return next((each for each in shorter if fits(each)), narrow)
 
 
 def warning_mark(key: str) -> str:

@@ -14,6 +14,8 @@ from index.text.segmenter import segment
 
 #: Characters of a name in a narrow place: a tab, the path above the text.
 NARROW = 14
+#: A title is cut to no fewer characters.
+LEAST = 5
 #: Lengths that are tried for a title that is cut in the middle, the shortest first.
 LENGTHS = (NARROW, 18, 24, 32)
 #: At this length a title may be cut in two places, keeping so much of its beginning and its end.
@@ -44,6 +46,7 @@ def without_province(title: str) -> str:
     return title if len(short) < _ENOUGH or _OFFICE.match(short) else short
 
 
+@lru_cache(maxsize=4096)
 def shorten_title(title: str, length: int) -> str:
     """Return a title cut in the middle to about ``length`` characters, never inside a word.
 

@@ -167,3 +167,11 @@ def test_a_span_of_years_is_left_whole_or_out(span: str) -> None:
         assert span in shown or not any(figure in shown for figure in span if figure.isdigit())
     names = DocumentNames([document(title, title), document("别的", "山西白求恩医院建设规划")])
     assert span in names.narrow_title(document(title, title))
+
+
+def test_with_less_room_a_name_is_cut_shorter_at_words_and_once() -> None:
+    name = "保障和促进县域医疗卫生一体化办法"
+    for length in range(7, 14):
+        shown = fitting_title(name, lambda each, length=length: len(each) <= length)
+        assert len(shown) <= length
+        assert shown.count("…") == 1
