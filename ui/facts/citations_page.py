@@ -66,7 +66,7 @@ class CitationsPage(QWidget):
         self.documents = QComboBox()
         self.documents.setAccessibleName(self.tr("Document"))
         self.documents.setMinimumWidth(280)
-        self.documents.setMaximumWidth(420)
+        self.documents.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         states = {
             "current": self.tr("in force"),
             "repealed": self.tr("repealed or replaced"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -40,6 +40,8 @@ from ui.widgets.tinted import TextButton
 
 #: A list of choices is no wider than this.
 WIDEST_CHOICE = 260
+#: Frame, padding and arrow of a list of choices, in pixels.
+CHOICE_SIDES = 44
 
 
 class FactPage(QWidget):
@@ -123,18 +125,14 @@ class FactPage(QWidget):
         """Let the records of a list be set right: by a click, F2, Del and a menu."""
         table.correction_wanted.connect(self._correct)
         table.removal_wanted.connect(self._drop)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.customContextMenuRequested.connect(lambda at: self._show_menu(table, at))
+        table.extend_menu = self.add_corrections
 
-    def correction_menu(self, table: RecordTable) -> QMenu | None:
-        """Return the menu of the current record; None without one."""
-        one, editor = table.current(), self.correcting
-        if one is None or editor is None:
-            return None
-        menu = QMenu(self)
+    def add_corrections(self, menu: QMenu, one: Fact) -> None:
+        """Add to a menu how a record is set right."""
+        editor = self.correcting
+        if editor is None:
+            return
         indicator = isinstance(one, Indicator)
-        menu.addAction(self.tr("Open the place"), lambda: table.opened.emit(one))
-        menu.addSeparator()
         correct = menu.addAction(self.tr("Correct…"), lambda: editor.correct(one))
         correct.setShortcut("F2")
         none = self.tr("Not an indicator") if indicator else self.tr("Not a duty")
@@ -142,11 +140,9 @@ class FactPage(QWidget):
         if one.correction:
             menu.addAction(self.tr("As it was read"), lambda: editor.take_back(one))
         if indicator:
-            menu.addSeparator()
             menu.addAction(
                 self.tr("Add an indicator of this clause…"), lambda: editor.add(one.document, one.clause)
             )
-        return menu
 
     def _correct(self, one: Fact) -> None:
         if self.correcting is not None:
@@ -155,14 +151,6 @@ class FactPage(QWidget):
     def _drop(self, one: Fact) -> None:
         if self.correcting is not None:
             self.correcting.drop(one)
-
-    def _show_menu(self, table: RecordTable, at: QPoint) -> None:
-        index = table.indexAt(at)
-        if index.isValid():
-            table.setCurrentIndex(index)
-        menu = self.correction_menu(table)
-        if menu is not None:
-            menu.exec(table.viewport().mapToGlobal(at))
 
     def corrections_remark(self) -> str:
         """Return how many corrections hold, and how many have lost their words; empty for none."""
@@ -206,7 +194,7 @@ class FactPage(QWidget):
         field.setPlaceholderText(name)
         field.setAccessibleName(name)
         field.setClearButtonEnabled(True)
-        field.setMinimumWidth(200)
+        field.setMinimumWidth(120)
         field.setMaximumWidth(280)
         self.bar.addWidget(field)
         self.bar.addStretch()
@@ -231,6 +219,8 @@ class FactPage(QWidget):
             box.setItemData(box.count() - 1, text, Qt.ItemDataRole.ToolTipRole)
         at = box.findData(chosen) if chosen is not None else 0
         box.setCurrentIndex(max(0, at))
+        # The head of the choices is read whole; longer ones may be cut, their tips say them.
+        box.setMinimumWidth(box.fontMetrics().horizontalAdvance(all_of) + CHOICE_SIDES)
         box.blockSignals(False)
 
     def document_choices(

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from ui.appearance.text_size import px
 from ui.appearance.theme import ThemeManager
@@ -197,7 +197,9 @@ class RecordTable(QTableView):
         self.horizontalHeader().setSortIndicatorClearable(True)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.rows = ClauseRows(self, lambda index: clause_of(index.data(RECORD)), self)
-        self.lists = ClauseList(self.rows, themes, self._open)
+        self.lists = ClauseList(self.rows, themes, self._open_place, self._extend)
+        #: Adds what can be done to a record to its menu, behind the actions on its clause.
+        self.extend_menu: Callable[[QMenu, Any], object] | None = None
         self.lists.clicked.connect(self._open)
         self._acts = {at for at, column in enumerate(columns) if column.acts}
         self._shares = [column.share for column in columns]
@@ -261,6 +263,13 @@ class RecordTable(QTableView):
         row = self.shown.row_of(self._kept) if self._kept is not None else -1
         if row >= 0:
             self.rows.choose(self.shown.index(row, 0))
+
+    def _extend(self, menu: QMenu, index: QModelIndex) -> None:
+        if self.extend_menu is not None and index.isValid():
+            self.extend_menu(menu, index.data(RECORD))
+
+    def _open_place(self, index: QModelIndex) -> None:
+        self.opened.emit(index.data(RECORD))
 
     def _open(self, index: QModelIndex) -> None:
         acts = index.column() in self._acts

@@ -353,10 +353,6 @@
         <translation>请重新打开本页。</translation>
     </message>
     <message>
-        <source>Open the place</source>
-        <translation>打开原文</translation>
-    </message>
-    <message>
         <source>Correct…</source>
         <translation>更正…</translation>
     </message>

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from ui.facts.citations_page import CitationsPage
@@ -61,3 +63,31 @@ def test_a_second_click_in_the_rail_leaves_the_page(window: MainWindow, name: st
     assert window.places.page() == name
     window.rail.button(name).click()
     assert window.places.at_reader()
+
+
+@pytest.mark.parametrize("name", ["indicators", "duties"])
+def test_the_menu_of_a_record_has_the_actions_on_its_clause_and_its_corrections(
+    qtbot: QtBot, window: MainWindow, name: str
+) -> None:
+    found = page(window, name)
+    assert isinstance(found, (IndicatorsPage, DutiesPage))
+    qtbot.waitUntil(lambda: found.table.shown.rowCount() > 0)
+    seen: list[list[str]] = []
+
+    def look() -> None:
+        menu = QApplication.activePopupWidget()
+        if not isinstance(menu, QMenu):  # not yet
+            QTimer.singleShot(50, look)
+            return
+        seen.append([action.text() for action in menu.actions() if action.text()])
+        menu.close()
+
+    table = found.table
+    found.tabs.setCurrentIndex(1 if name == "duties" else 0)
+    qtbot.waitUntil(table.isVisible)
+    at = table.visualRect(table.shown.index(0, 0)).center()
+    QTimer.singleShot(0, look)
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, table.viewport().mapToGlobal(at))
+    QApplication.sendEvent(table.viewport(), asked)
+    qtbot.waitUntil(lambda: bool(seen))
+    assert {"打开", "放入打印篮", "更正…"} <= set(seen[0])
