@@ -199,7 +199,8 @@ def _related(
     corpus = opened.corpus
     details = corpus.details(number)
     entry = corpus.entries[corpus.entry_of(number)]
-    words = details.heading or " ".join(details.printed.split())[:FIRST_WORDS]
+    first = " ".join(details.printed.split())
+    words = details.heading or (first if len(first) <= FIRST_WORDS else first[:FIRST_WORDS].rstrip() + "…")
     both = shared_words(own.features, other.features, rarity, 2 * MOST_REASONS)
     top = rarity.weight(both[0]) if both else 0.0
     why = [

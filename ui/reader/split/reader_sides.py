@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from ui.appearance.theme import ThemeManager
@@ -38,6 +38,7 @@ class ReaderSides(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._active = LEFT
+        self._share = 0.5
         self._closed: list[Kept] = []
         self.outline = OutlinePane(themes)
         self.outline.hide()
@@ -87,7 +88,12 @@ class ReaderSides(QWidget):
             splitter.addWidget(pane)
             splitter.setStretchFactor(number, 1)
         splitter.setSizes([USUAL, 10 * USUAL, 10 * USUAL])
+        splitter.splitterMoved.connect(self._moved)
         return splitter
+
+    def _moved(self) -> None:
+        """Keep the share that the user has given to the sides."""
+        self._share = self.share()
 
     def panes(self) -> list[ReaderPane]:
         """Return the left and the right side; the right one may have no tab."""
@@ -145,10 +151,17 @@ class ReaderSides(QWidget):
 
     def set_share(self, share: float) -> None:
         """Give the left text its share of the width of both."""
+        self._share = share
         sizes = self._splitter.sizes()
         both = max(2, sizes[1] + sizes[2])
         sizes[1:3] = [round(both * share), both - round(both * share)]
         self._splitter.setSizes(sizes)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let both texts become wider or narrower alike: each keeps its share."""
+        super().resizeEvent(event)
+        if self.is_split():
+            self.set_share(self._share)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the text beside, if it was kept from the last time and never looked at."""
@@ -179,10 +192,9 @@ class ReaderSides(QWidget):
         elif not split:
             self._active = LEFT
         if split != self._panes[RIGHT].isVisibleTo(self._splitter):
-            share = self.share()
             self._panes[RIGHT].setVisible(split)
             if split:
-                self.set_share(share)
+                self.set_share(self._share)
             self.split_changed.emit(split)
         self._panes[LEFT].show()
         self._show_sides()

@@ -271,3 +271,16 @@ def test_counterparts_by_likeness_and_by_citation(workspace: Workspace) -> None:
     assert Counterparts(library).find(library.document(METHOD), "nowhere", library.document(MEASURES)) == []
     same = library.document(METHOD)
     assert all(each.reason in ("cites", "cited") for each in Counterparts(library).find(same, NINE, same))
+
+
+def test_both_texts_are_equally_wide_and_keep_their_shares(both: MainWindow, qtbot: QtBot) -> None:
+    left, right = both.reader.panes()
+    for width in (1366, 1000, 1600):
+        both.resize(width, 768)
+        qtbot.waitUntil(lambda: abs(left.width() - right.width()) <= 2)
+    splitter = both.reader.panes()[0].parentWidget()
+    splitter.moveSplitter(left.x() + left.width() - 150, splitter.indexOf(right))
+    share = both.reader.share()
+    assert share < 0.45
+    both.resize(1366, 768)
+    qtbot.waitUntil(lambda: abs(both.reader.share() - share) < 0.02)
