@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from ui.appearance.text_size import px
 from ui.appearance.theme import ThemeManager
-from ui.facts.column_widths import shared_widths
+from ui.facts.width_shares import shared_widths
 from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.clause_list.clause_rows import ClauseRows
 from ui.widgets.clause_list.current import Chosen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from ui.appearance.theme import ThemeManager
-from ui.widgets.button_row import ButtonRow
+from ui.widgets.chips import ButtonRow
 from ui.widgets.tinted import TextButton
 
 

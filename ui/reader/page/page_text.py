@@ -73,6 +73,7 @@ class PageText(QTextBrowser):
         self._held = False
         self._followed = self._on_link = False
         self._twice, self._twice_at = QElapsedTimer(), QPoint()
+        self._selected_by_click = False
         self._painter = PagePainter(self)
         self._set_up()
 
@@ -272,9 +273,11 @@ class PageText(QTextBrowser):
             return
         if event.button() == Qt.MouseButton.LeftButton and self._is_third(self._pressed):
             self._twice.invalidate()
+            self._selected_by_click = True
             self._select_at(self._pressed, sentence_range)
             return
         self._held, self._followed, self._on_link = True, False, False
+        self._selected_by_click = False
         super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -285,6 +288,7 @@ class PageText(QTextBrowser):
             return
         self._twice.start()
         self._twice_at = self._pressed
+        self._selected_by_click = True
         self._select_at(self._pressed, word_range)
 
     def _is_third(self, at: QPoint) -> bool:
@@ -316,7 +320,11 @@ class PageText(QTextBrowser):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Select the clause on a click without a drag, unless it followed a link."""
         self._held = False
-        super().mouseReleaseEvent(event)
+        if self._selected_by_click:
+            # Qt takes the release for that of a press inside a selection, and would drop the selection.
+            self._selected_by_click = False
+        else:
+            super().mouseReleaseEvent(event)
         moved = (event.position().toPoint() - self._pressed).manhattanLength()
         if event.button() == Qt.MouseButton.LeftButton and moved < 4 and not self._followed:
             self.pressed_at.emit(self.cursorForPosition(self._pressed).position())

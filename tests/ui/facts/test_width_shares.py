@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.facts.column_widths import shared_widths
+from ui.facts.width_shares import shared_widths
 
 COLUMNS = st.lists(
     st.tuples(st.integers(1, 50), st.integers(0, 900), st.integers(40, 120)), min_size=1, max_size=9
