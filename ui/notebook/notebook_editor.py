@@ -21,7 +21,7 @@ from ui.notebook.notebook_writer import NotebookWriter
 from ui.notebook.unsaved_notes import UnsavedNotes
 from ui.reader.inspector.inspector import Inspector
 from ui.services.display_names import place_name
-from ui.services.notebook.days import utc_now
+from ui.services.notebook.days import moments, utc_now
 from ui.services.notebook.item_names import default_title, item_words, shortened
 
 #: Clause id and range of its printed text.
@@ -67,10 +67,10 @@ class NotebookEditor(NotebookWriter):
         if self.are_bookmarked(found):
             ids = [each for one in found for each in self._bookmarks_of(*one)]
             return self._delete(self.tr("Delete Bookmark"), ids, self.tr("Bookmark deleted: {what}"), place)
+        wanted = [one for one in found if not self._bookmarks_of(*one)]
         made = [
-            Bookmark(uuid4().hex, anchor_for(document, clause), default_title(clause), utc_now())
-            for document, clause in found
-            if not self._bookmarks_of(document, clause)
+            Bookmark(uuid4().hex, anchor_for(document, clause), default_title(clause), created)
+            for (document, clause), created in zip(wanted, moments(len(wanted)), strict=True)
         ]
         said = self.tr("Bookmark added: {what}")
         return self.change(

@@ -77,7 +77,7 @@ class ReaderController(QObject):
         page.note_activated.connect(self.show_note)
         page.copy_requested.connect(lambda ids: self.copy_with_citation(ids))
         page.clause_copied.connect(
-            lambda copied: self.told.emit(self.tr("Copied: {what}").format(what=self.name_of(copied)))
+            lambda copied: self.told.emit(self.tr("Copied: {what}").format(what=self.clauses.name_of(copied)))
         )
         page.print_requested.connect(self.print_requested)
         page.document_wanted.connect(self._open_kept)

@@ -280,3 +280,15 @@ def test_tags_are_set_and_taken_back(
     assert not controller.set_tags("unknown", ["价格"])
     controller.undo_stack.undo()
     assert book.annotations.notes()[0].tags == ()
+
+
+def test_bookmarks_made_at_once_keep_the_order_of_their_clauses(
+    controller: NotebookEditor, book: Notebook, documents: list[Document]
+) -> None:
+    clauses = list(documents[0].walk())[:12]
+    assert controller.toggle_bookmarks([(documents[0], clause) for clause in clauses])
+    wanted = [clause.id for clause in clauses]
+    assert [each.anchor.clause_id for each in book.annotations.bookmarks()] == wanted
+    assert [
+        each.anchor.clause_id for each in book.folders.tree(book.annotations.bookmarks()).bookmarks
+    ] == wanted

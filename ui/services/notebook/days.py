@@ -34,6 +34,12 @@ def _utc(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
+def moments(count: int) -> list[str]:
+    """Return so many times from now on, a millisecond apart: what is made at once keeps its order by them."""
+    now = datetime.now(UTC)
+    return [_utc(now + timedelta(milliseconds=number)) for number in range(count)]
+
+
 def utc_now() -> str:
     """Return the time as the notebook keeps it: ISO-8601 in UTC, to the millisecond."""
     return _utc(datetime.now(UTC))
