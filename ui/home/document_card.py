@@ -15,7 +15,6 @@ from ui.appearance.theme import ThemeManager, mix
 from ui.home.tiles import Tile
 from ui.runtime.i18n import sentence
 from ui.runtime.localized_text import date_text, unit_text
-from ui.services.document_size import IN_ARTICLES
 from ui.services.library.short_names import fitting_title, full_title, short_title
 from ui.widgets.enlarged import begin
 from ui.widgets.painting import BOLD, card, draw_line, outline, serif_font, ui_font
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
 
 #: So many characters of a title fit in one line of the narrowest card.
 TITLE_LINE = 14
+#: What adopts the laws that it issues; other documents are issued on their day.
+_CONGRESS = "人民代表大会"
 
 
 def title_text(title: str) -> str:
@@ -49,8 +50,12 @@ class DocumentCard(Tile):
         self.setMinimumWidth(200)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(full_title(summary))
-        self.setAccessibleDescription(" ".join(filter(None, (self._warning, self._number, self._meta))))
+        self._describe()
         self.setToolTip(full_title(summary))
+
+    def _describe(self) -> None:
+        said = (self._warning, self._number, self._meta, self._contents)
+        self.setAccessibleDescription(" ".join(filter(None, said)))
 
     def fit_title(self) -> None:
         """Cut a title that is too long where it tells least: that takes a list of words."""
@@ -62,14 +67,14 @@ class DocumentCard(Tile):
     def set_contents(self, text: str) -> None:
         """Say in the second line what is in the document."""
         self._contents = text
-        self.setAccessibleDescription(" ".join(filter(None, (self.accessibleDescription(), text))))
+        self._describe()
         self.update()
 
     def _instead_of_number(self, summary: DocumentSummary) -> str:
         if summary.date and summary.effective and summary.effective < summary.date:
             # It was in force before its last amendment.
             return self.tr("amended {date}").format(date=date_text(summary.date))
-        if summary.date and summary.kind in IN_ARTICLES:
+        if summary.date and any(_CONGRESS in issuer for issuer in summary.issuers):
             return self.tr("adopted {date}").format(date=date_text(summary.date))
         return self.tr("no number")
 

@@ -210,9 +210,13 @@ class ReaderPage(ReaderSides):
 
     def _pane_changed(self, pane: ReaderPane, view: ReaderView | None) -> None:
         """Follow another tab in front of a side; the page shows it if that side is active."""
+        active = self.active_pane()
         self._settle()
         if pane is self.active_pane():
             self._show_front(view)
+        elif active is not self.active_pane():
+            # The side that was active has lost its last tab: the other one is what everything is about now.
+            self._show_front(self.current_view())
         self.arranged.emit()
 
     def _show_front(self, view: ReaderView | None) -> None:

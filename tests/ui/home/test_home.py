@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from store.library import Library
@@ -12,6 +14,7 @@ from store.notebook import Notebook
 from store.notebook.anchoring.anchors import anchor_for
 from store.notebook.ledger_row import LedgerRow
 from ui.appearance.theme import ThemeManager
+from ui.home.document_card import DocumentCard
 from ui.home.home_page import HomePage
 from ui.home.recent_items import due_lines, gather
 from ui.services.ledger.ledger_entries import soonest_due
@@ -116,3 +119,15 @@ def test_what_is_due_soon_is_named(qtbot: QtBot, themes: ThemeManager) -> None:
         page.lines()[1].click()
     page.set_ledger(0, 0, 0, 0)
     qtbot.waitUntil(lambda: not page.lines())
+
+
+@pytest.mark.parametrize(
+    ("issuers", "said"), [(("山西省人民代表大会常务委员会",), "2023年3月1日通过"), ((), "无文号")]
+)
+def test_only_a_congress_adopts_what_it_issues(
+    qtbot: QtBot, library: Library, themes: ThemeManager, issuers: tuple[str, ...], said: str
+) -> None:
+    summary = next(one for one in library.documents() if one.kind == "办法")
+    card = DocumentCard(themes, replace(summary, date="2023-03-01", effective=None, issuers=issuers))
+    qtbot.addWidget(card)
+    assert said in card.accessibleDescription()

@@ -284,3 +284,15 @@ def test_both_texts_are_equally_wide_and_keep_their_shares(both: MainWindow, qtb
     assert share < 0.45
     both.resize(1366, 768)
     qtbot.waitUntil(lambda: abs(both.reader.share() - share) < 0.02)
+
+
+@pytest.mark.parametrize(("gone", "side", "left"), [(METHOD, LEFT, LIKE_NINE), (MEASURES, RIGHT, NINE)])
+def test_the_text_that_is_left_is_current_when_the_other_document_goes(
+    both: MainWindow, qtbot: QtBot, gone: str, side: int, left: str
+) -> None:
+    both.reader.activate(side)
+    qtbot.waitUntil(lambda: both.inspector.document().key == gone)
+    both.reader.close_document(gone)
+    assert both.inspector.clause().id == left
+    assert both.reading.clause_id() == left
+    assert both.current.clause_id() == left
