@@ -10,6 +10,7 @@ from itertools import groupby
 
 from store.formats.lines import FileContent, SourceLine
 from store.intake.control_table import with_control_table
+from store.intake.framed_text import without_frames
 from store.intake.layout.tables import BOX
 from store.intake.letterheads import with_letterheads
 from store.intake.split_rows import rows_over_pages
@@ -29,7 +30,7 @@ def as_text(content: FileContent) -> str:
 
     Headers and footers of pages are left out, but for a rule's number and days; footnotes follow the text.
     """
-    lines = [line for line in content.lines if line.role == "text"]
+    lines = without_frames([line for line in content.lines if line.role == "text"])
     printed = with_letterheads(
         with_control_table(lines, [line for line in content.lines if line.role == "header"])
     )

@@ -126,7 +126,8 @@ def _body_size(lines: Sequence[SourceLine]) -> float:
 
 def _looks_like_title(line: SourceLine, body: float) -> bool:
     text = line.text.strip()
-    if line.cell is not None or line.align == "right" or line.size < _LARGER * body:
+    larger = _LARGER if line.confidence is None else _LARGER - _SAME
+    if line.cell is not None or line.align == "right" or line.size < larger * body:
         return False
     if not _HAN.search(text) or len(text) > _LONGEST or is_final(text) or is_red(line):
         return False
@@ -134,6 +135,8 @@ def _looks_like_title(line: SourceLine, body: float) -> bool:
 
 
 def _goes_on(title: SourceLine, line: SourceLine) -> bool:
-    if title.page != line.page or abs(title.size - line.size) > _SAME * title.size:
+    # The height of recognised letters varies.
+    same = _SAME if line.confidence is None else 2 * _SAME
+    if title.page != line.page or abs(title.size - line.size) > same * title.size:
         return False
     return not (title.box and line.box) or line.box[1] - title.box[3] < _APART * line.size

@@ -23,6 +23,8 @@ _THIN = 0.05
 _ON_GRID = 0.08
 #: A Chinese character that comes so often in a figure, and is so much of it, replaces others.
 _MANY, _SHARE = 10, 0.2
+#: A cell that frames a text is so much of its table, and so many lines of it begin with a label.
+_MOST_OF_FRAME, _FRAMED_LABELS = 0.6, 3
 
 
 @dataclass(slots=True)
@@ -84,6 +86,11 @@ def fill_page(page: SourcePage, glyphs: list[Glyph], rules: RulingLines, tables:
         start = tables.begin(grid, first=not above and not any(p.cell for p in page.pieces))
         for row, column in grid.anchors:
             box = grid.box(row, column)
+            framed = pieces_of(cells.get((row, column), []))
+            if grid.width(row, column) > _MOST_OF_FRAME and _is_text(framed):
+                page.pieces += framed
+                start = tables.begin(grid, first=False)
+                continue
             page.pieces.append(_cell(cells.get((row, column), []), box, (tables.count, start + row, column)))
         below = [p for p in page.pieces if p.cell is None and grid.ys[-1] < p.middle < page.height - margin]
         if below:
@@ -106,6 +113,11 @@ def _take_boxes(
             kept = {id(glyph) for glyph in inside}
             glyphs = [glyph for glyph in glyphs if id(glyph) not in kept]
     return boxes, glyphs
+
+
+def _is_text(pieces: Sequence[TextPiece]) -> bool:
+    """Return whether a cell has so many lines with labels that it frames the text of a rule."""
+    return sum(begins_item(piece.text) for piece in pieces) >= _FRAMED_LABELS
 
 
 def _boxed(glyphs: list[Glyph], tables: TableNumbering) -> list[TextPiece]:

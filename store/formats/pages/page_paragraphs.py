@@ -18,6 +18,10 @@ _BEGINS = re.compile(
     r"|[A-Z](?:\.\d{1,2}){1,4}[\s一-鿿]|\d{1,2}[)）]|[a-z][)）]|[①-⑳]"
     r"|附件|附录|附表|表\s?[\dA-Z]|图\s?[\dA-Z]|注[:：\d]|示例[:：\d]|——|—第|[•·●■◆])"
 )
+#: A heading whose number is close to it: 3资源要求.
+_HEADING = re.compile(
+    r"^\d{1,2}(?![个名年月日天项家次人时分秒元万亿种类级例台款条岁])[一-鿿][^，。；：]{1,20}$"
+)
 #: A box of a plan, in a frame beside its text.
 BOX = re.compile(r"^专\s*栏\s*[\d一二三四五六七八九十]")
 _ENDS = re.compile(r"[。；;！？!?：:][”’」』\"')）〕]*$")
@@ -172,7 +176,7 @@ class _Paragraph:
             return abs(piece.box[0] - before.box[0]) < em and not _DAY.match(piece.text.strip())
         ended = bool(_ENDS.search(before.text))
         labelled = bool(_BEGINS.match(piece.text.strip()))
-        if ended and (labelled or room > 1.2 * em):
+        if ended and (labelled or room > 1.2 * em or _HEADING.match(piece.text.strip())):
             return False
         if labelled and len(before.text) < _LONG_LINE:
             return False

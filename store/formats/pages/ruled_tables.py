@@ -58,6 +58,11 @@ class RuledGrid:
         """Return the box of the top left field of a cell."""
         return self.xs[column], self.ys[row], self.xs[column + 1], self.ys[row + 1]
 
+    def width(self, row: int, column: int) -> float:
+        """Return how wide a cell is, with the fields that it takes beside its own, as a share of the table."""
+        taken = [i for i, cell in enumerate(self.owner[row]) if cell == (row, column)]
+        return (self.xs[taken[-1] + 1] - self.xs[taken[0]]) / (self.xs[-1] - self.xs[0])
+
 
 def find_grids(rules: RulingLines) -> list[RuledGrid]:
     """Return the tables that the lines of a page draw; a frame with one cell is none."""

@@ -54,6 +54,12 @@ _GAZETTE = re.compile(
 #: What is printed over the number of an issue and may not be its title.
 _MASTHEAD = re.compile(r"(?:会议纪要|纪要|简报|通报|专报|专刊|公告|通告)$")
 _LONGEST_SPECK = 3
+#: Letters of a name that were set apart to fill its place: 版　　本：第4版.
+_SPREAD = re.compile(r"^([一-鿿])[ 　]+([一-鿿])(?=\s*[:：])")
+#: The line over an urgent message: its urgency, its number and that of the machine.
+_TELEGRAM = re.compile(
+    r"^等\s*级.{0,24}?(?P<number>[一-鿿]{2,12}[〔\[［](?:19|20)\d\d[〕\]］]\s*\d{1,4}\s*号)"
+)
 _MARKER = re.compile(r"^附\s*件?\s*[一二三四五六七八九十\d０-９]{0,3}\s*[:：]?$")
 
 
@@ -121,6 +127,7 @@ def _take_masthead(head: PaperHead) -> None:
 
 def _take_mark(text: str, head: PaperHead) -> bool:
     """Keep what is said of the copy, and where it was printed."""
+    text = _SPREAD.sub(r"\1\2", text)
     if not head.title_lines and (over := _OVER_LETTERHEAD.match(text)):
         head.marks += [f"{name}：{squeeze(over[key])}" for key, name in _MARKS if over[key]]
         return True
@@ -146,8 +153,17 @@ def _take_signer(lines: list[PhysicalLine], i: int, head: PaperHead) -> bool:
 
 
 def _read_number(lines: list[PhysicalLine], i: int, head: PaperHead) -> int:
+<<<<<<< HEAD
     text = SIGNED_BY.sub("", lines[i].text)
     found = number_over_text(text)
+=======
+    text = _SIGNED_BY.sub("", lines[i].text)
+    if telegram := _TELEGRAM.match(text):
+        head.number = head.number or canonical_number(squeeze(telegram["number"]))
+        head.leftovers.append(squeeze(text))
+        return 1
+    found = _over_text(text)
+>>>>>>> 5420f5c8 (Framed rules, headings in brackets, telegrams, spread names of fields)
     if found and re.search(r"\d\s*号?\s*$|号$", text) and len(text) <= 40:
         head.number = head.number or found
         _drop_specks(head)

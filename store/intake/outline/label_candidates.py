@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from store.intake.cleanup.physical_line import squeeze
 from store.intake.layout.paragraphs import Block, SourceParagraph
 from store.intake.outline.labels import Label, canonical, parse_bare, parse_label
-from store.intake.outline.unnumbered import find_unnumbered
+from store.intake.outline.unnumbered import find_bracketed, find_unnumbered
 from store.model.characters import DIGITS
 
 _START = re.compile(
@@ -37,11 +37,14 @@ class LabelCandidate:
 def find_candidates(blocks: list[Block]) -> list[LabelCandidate]:
     """Return all candidates of one part of a document, in order."""
     found: list[LabelCandidate] = []
-    names = find_unnumbered(blocks)
+    names, brackets = find_unnumbered(blocks), find_bracketed(blocks)
     for number, block in enumerate(blocks):
         if number in names and isinstance(block, SourceParagraph):
             label = Label("章", 0, squeeze(block.text), len(block.text))
             found.append(LabelCandidate(number, 0, label, start=True))
+        elif number in brackets and isinstance(block, SourceParagraph):
+            name = squeeze(block.text).replace(" ", "")
+            found.append(LabelCandidate(number, 0, Label("【】", 1, name, len(block.text)), start=True))
         elif isinstance(block, SourceParagraph) and block.section:
             label = Label("1", block.section, canonical("1", block.section), len(f"{block.section}. "))
             found.append(LabelCandidate(number, 0, label, start=True))

@@ -78,6 +78,8 @@ class _Walker:
     def _is_meant(self, i: int, c: LabelCandidate) -> bool:
         if c.label.reference:
             return False
+        if c.label.style == "【】":
+            return True
         if c.label.is_unnumbered:
             return c.label.canonical != APPENDIX or "条" in self.stack.reached
         if not c.start:

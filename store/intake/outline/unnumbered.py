@@ -1,4 +1,4 @@
-"""Headings without a number over articles that are numbered through: 甲方的责任与义务 over 第三条."""
+"""Headings without a number: 甲方的责任与义务 over articles that run on, 【护理措施】 over a list."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from store.intake.layout.paragraphs import Block, SourceParagraph, begins_clause
 from store.intake.outline.label_styles import DIVISIONS
 
 _MARKED = re.compile(r"[，,。；;：:？！《》]")
+_IN_BRACKETS = re.compile(r"^【\s*[一-鿿][^【】，。；：]{1,14}】$")
 _SHORTEST, _LONGEST = 2, 24
 _ENOUGH = 2
 
@@ -26,6 +27,16 @@ def find_unnumbered(blocks: Sequence[Block]) -> set[int]:
             return set()
         if not label and _is_heading(block.text) and _stands_over_article(blocks, i):
             found.add(i)
+    return found if len(found) >= _ENOUGH else set()
+
+
+def find_bracketed(blocks: Sequence[Block]) -> set[int]:
+    """Return the blocks that are headings in brackets, as 【护理措施】; none where there is only one."""
+    found = {
+        i
+        for i, block in enumerate(blocks[:-1])
+        if isinstance(block, SourceParagraph) and _IN_BRACKETS.match(block.text.strip())
+    }
     return found if len(found) >= _ENOUGH else set()
 
 
