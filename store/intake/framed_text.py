@@ -9,6 +9,7 @@ from itertools import groupby
 
 from store.formats.lines import SourceLine
 from store.intake.layout.paragraphs import begins_clause
+from store.intake.layout.tables import BOX
 
 #: A cell is the text where it has so many paragraphs, and so many of these begin with a label.
 _PARAGRAPHS, _LABELS = 4, 3
@@ -45,5 +46,7 @@ def _opened(cells: list[SourceLine]) -> Iterator[SourceLine]:
 
 
 def _is_text(paragraphs: Sequence[str]) -> bool:
+    if paragraphs and BOX.match(paragraphs[0]):
+        return False
     labels = sum(bool(begins_clause(text)) for text in paragraphs)
     return len(paragraphs) >= _PARAGRAPHS and labels >= _LABELS

@@ -104,8 +104,11 @@ def _grouped(lines: Sequence[SourceLine], body: float) -> Iterator[tuple[int, So
     for line in lines:
         if not line.text.strip() and last is not None:
             continue  # an empty paragraph between two lines of a title
-        year = last is not None and bool(_YEAR.match(line.text.strip())) and _goes_on(last, line)
-        if not (year or _looks_like_title(line, body)):
+        behind = last is not None and _goes_on(last, line)
+        year = behind and bool(_YEAR.match(line.text.strip()))
+        # The height of recognised letters varies: what goes on a title is of it where it is a little smaller.
+        least = body / (1 + _SAME) if behind and line.confidence is not None else body
+        if not (year or _looks_like_title(line, least)):
             last = None
             yield 0, line
             continue
@@ -126,8 +129,7 @@ def _body_size(lines: Sequence[SourceLine]) -> float:
 
 def _looks_like_title(line: SourceLine, body: float) -> bool:
     text = line.text.strip()
-    larger = _LARGER if line.confidence is None else _LARGER - _SAME
-    if line.cell is not None or line.align == "right" or line.size < larger * body:
+    if line.cell is not None or line.align == "right" or line.size < _LARGER * body:
         return False
     if not _HAN.search(text) or len(text) > _LONGEST or is_final(text) or is_red(line):
         return False
@@ -135,7 +137,6 @@ def _looks_like_title(line: SourceLine, body: float) -> bool:
 
 
 def _goes_on(title: SourceLine, line: SourceLine) -> bool:
-    # The height of recognised letters varies.
     same = _SAME if line.confidence is None else 2 * _SAME
     if title.page != line.page or abs(title.size - line.size) > same * title.size:
         return False

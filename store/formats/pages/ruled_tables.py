@@ -59,7 +59,7 @@ class RuledGrid:
         return self.xs[column], self.ys[row], self.xs[column + 1], self.ys[row + 1]
 
     def width(self, row: int, column: int) -> float:
-        """Return how wide a cell is, with the fields that it takes beside its own, as a share of the table."""
+        """Return which share of the table's width a cell takes."""
         taken = [i for i, cell in enumerate(self.owner[row]) if cell == (row, column)]
         return (self.xs[taken[-1] + 1] - self.xs[taken[0]]) / (self.xs[-1] - self.xs[0])
 

@@ -1,6 +1,6 @@
-"""Labels that a scanner misread: 笫五条, 第二十—条, （三〉, —、; put right before the grammar sees them.
+"""Labels and numbers that a scanner misread: 笫五条, 第二十—条, （三〉, —、; put right before they are read.
 
-Only the label is touched, never the text behind it: what a clause says stays as it was printed.
+The text behind a label is never touched: what a clause says stays as it was printed.
 """
 
 from __future__ import annotations
@@ -31,6 +31,10 @@ _UNOPENED = re.compile(rf"^(?P<n>[{NUMERAL.replace('两', '')}]{{1,3}})\s*[）)]
 _SHAPES = {ord(c): "一" for c in _ONE} | {ord(c): "十" for c in _TEN}
 #: 《一） and 【2）: a bracket that opens another pair than it closes; 《一》 is a title.
 _MIXED = re.compile(rf"^[《【«](?P<n>\s*(?:[{_CN}{re.escape(_ONE)}]{{1,3}}|\d{{1,2}})\s*[）)])")
+#: A document number whose brackets were misread: 临卫审 【2024]j 27号.
+_NUMBER = re.compile(
+    r"^(?P<head>[一-鿿]{2,14})\s*[【〖\[〔(（{｛［「]\s*(?P<year>(?:19|20)\d\d)\s*[】〗\]〕)）}｝］」jJlI|]{1,2}\s*(?P<n>\d{1,4})\s*号$"
+)
 _WELL_MADE = {"（）", "()", "（)", "(）", "〔〕", "[]"}
 
 
@@ -38,7 +42,7 @@ def mend_misread(line: str) -> str:
     """Return the line with the label at its start (or behind a stop) as it must have been printed."""
     if not line:
         return line
-    line = _STRUCTURE.sub(_structure, line)
+    line = _NUMBER.sub(r"\g<head>〔\g<year>〕\g<n>号", _STRUCTURE.sub(_structure, line))
     line = _COMMA.sub(lambda m: m["n"].translate(_SHAPES) + m["end"], line)
     line = _BRACKET.sub(_bracket, _MIXED.sub(r"（\g<n>", line))
     line = _UNOPENED.sub(r"（\g<n>）", line)
