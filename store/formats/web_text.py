@@ -18,6 +18,8 @@ _IS_PAGE = re.compile(
 _SILENT = frozenset(
     ("script", "style", "noscript", "template", "svg", "select", "button", "iframe", "title", "nav")
 )
+#: Words that the page strikes out.
+_STRUCK = ("del", "s", "strike")
 _BLOCKS = frozenset(
     [
         "p",
@@ -108,12 +110,14 @@ def as_characters(data: bytes, charset: str = "") -> str:
         return data.decode("gb18030", "replace")
 
 
-def page_lines(source: str) -> tuple[list[SourceLine], str]:
-    """Return the words of a page, a line for each block and cells for the tables, and its title."""
+def page_lines(source: str) -> tuple[list[SourceLine], str, list[str]]:
+    """Return the words of a page, a line for each block and cells for the tables; its title; what it strikes
+    out.
+    """
     reader = _Reader()
     reader.feed(source)
     reader.close()
-    return _without_menu(reader.lines(), reader.title), reader.title
+    return _without_menu(reader.lines(), reader.title), reader.title, reader.struck
 
 
 def _without_menu(lines: list[SourceLine], title: str) -> list[SourceLine]:
@@ -139,6 +143,7 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.title = ""
+        self.struck: list[str] = []
         self._lines: list[str] = []
         self._rows: list[list[list[str]]] = []
         #: Of each open row how many columns and rows its cells take; of each table what hangs down into it.
@@ -156,8 +161,10 @@ class _Reader(HTMLParser):
                 self._silent.append(tag)
             return
         names = " ".join(value or "" for name, value in attrs if name in ("class", "id", "role"))
-        if tag not in _VOID | _WHOLE and (tag in _SILENT or _NAVIGATION.search(names)):
+        if tag not in _VOID | _WHOLE and (tag in _SILENT or tag in _STRUCK or _NAVIGATION.search(names)):
             self._silent.append(tag)
+            if tag in _STRUCK:
+                self.struck.append("")
             return
         if tag in _BLOCKS:
             self._end_line()
@@ -188,6 +195,8 @@ class _Reader(HTMLParser):
         """Keeps words; line feeds in the source are blanks."""
         if self._in_title:
             self.title += data.strip()
+        if self._silent and self._silent[0] in _STRUCK:
+            self.struck[-1] += data
         if not self._silent:
             self._words.append(re.sub(r"[\r\n\t ]+", " ", data))
 

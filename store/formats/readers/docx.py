@@ -9,6 +9,7 @@ from typing import Any
 
 from store.formats.lines import Align, FileContent, Role, SourceLine
 from store.formats.registry import FileFormat, Progress, UnreadableError, register
+from store.formats.struck_out import told_struck
 from store.formats.symbols import symbol_of
 from store.formats.word_numbers import ListNumbering, read_numbering
 from store.formats.word_styles import TextFormat, WordStyles, child, value, w
@@ -77,7 +78,8 @@ def read(data: bytes, progress: Progress) -> FileContent:
     if not any(line.text.strip() for line in lines if line.role == "text"):
         raise UnreadableError(_EMPTY)
     hints = _hints(parse_xml(package.read("docProps/core.xml")))
-    return FileContent(tuple(lines), hints=hints, images=reader.images, whole=True)
+    warnings = told_struck(reader.struck)
+    return FileContent(tuple(lines), hints=hints, images=reader.images, warnings=warnings, whole=True)
 
 
 def _hints(core: Any) -> dict[str, str]:
@@ -98,6 +100,8 @@ class _Reader:
         self._tables = 0
         self._done = 0
         self._notes: dict[str, list[str]] = {"footnote": [], "endnote": []}
+        self.struck: list[str] = []
+        self._struck_at: tuple[Any, int] = (None, 0)
 
     def part(self, data: bytes) -> list[SourceLine]:
         """Return the lines of another part, a header for example."""
@@ -188,6 +192,11 @@ class _Reader:
                     mine = self._styles.run(child(element, "rPr"), text_format)
                     if mine.hidden:
                         continue
+                    if _is_struck(child(element, "rPr")):
+                        self._strike(
+                            "".join(t.text or "" for t in element.iter(w("t"))), paragraph, len(parts)
+                        )
+                        continue
                     runs.append((sum(len(t.text or "") for t in element.iter(w("t"))), mine))
                 stack.extend(reversed(element))
             elif (piece := self._piece(element, tag)) is not None:
@@ -195,6 +204,14 @@ class _Reader:
             else:
                 stack.extend(reversed(element))
         return "".join(parts), boxes, runs
+
+    def _strike(self, text: str, paragraph: Any, at: int) -> None:
+        """Keep words that are struck out; runs that follow each other are one passage."""
+        if self._struck_at == (paragraph, at) and self.struck:
+            self.struck[-1] += text
+        else:
+            self.struck.append(text)
+        self._struck_at = (paragraph, at)
 
     def _piece(self, element: Any, tag: str) -> str | None:
         """Return the text of an element inside a run; None where its children have it."""
@@ -240,6 +257,12 @@ class _Reader:
                     first = lines[0] if lines else SourceLine("", cell=place)
                     yield replace(first, text="\n".join(texts))
                 column += max(1, min(_int(value(child(properties, "gridSpan"), "val"), 1), 200))
+
+
+def _is_struck(properties: Any) -> bool:
+    """Return whether a run has a line drawn through it, once or twice."""
+    marks = (child(properties, name) for name in ("strike", "dstrike"))
+    return any(mark is not None and value(mark, "val") not in ("0", "false", "off") for mark in marks)
 
 
 def _through(parent: Any, wanted: str) -> Iterator[Any]:

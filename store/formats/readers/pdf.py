@@ -13,10 +13,12 @@ from store.formats.pages.page_layout import lay_out
 from store.formats.pages.page_objects import PageObjects, fill_colour
 from store.formats.pages.pieces import Glyph, SourcePage
 from store.formats.pages.ruled_tables import RulingLines
+from store.formats.pages.struck_words import part_struck
 from store.formats.pdf_passwords import unlock, was_locked
 from store.formats.recognised_words import RecognisedWord, with_words
 from store.formats.registry import FileFormat, Progress, UnreadableError, register
 from store.formats.scans import drawn_pages, program, recognise_pages, recognised_page
+from store.formats.struck_out import told_struck
 from store.formats.symbols import symbol_of
 from store.model.message import Message
 
@@ -72,6 +74,7 @@ def read(data: bytes, progress: Progress) -> FileContent:
     strange += found.unreadable
     if strange:
         told.append(Message("reader.strange_characters", count=strange))
+    told += told_struck(found.struck)
     if was_locked(data):
         told.append(Message("reader.was_locked"))
     hints = {key.lower(): value for key, value in document.get_metadata_dict(skip_empty=True).items()}
@@ -87,6 +90,7 @@ class _Pages:
     images: int = 0
     characters: int = 0
     unreadable: int = 0
+    struck: list[str] = field(default_factory=list)
 
 
 def _read_pages(document: Any, count: int, progress: Progress) -> _Pages:
@@ -107,6 +111,7 @@ def _read_pages(document: Any, count: int, progress: Progress) -> _Pages:
         found.images += page.images
         found.characters += page.characters
         found.unreadable += page.unreadable
+        found.struck += page.struck
         if page.is_pictured and page.characters < _FEW:
             found.drawn.append(number + 1)
         if found.characters > _MOST_CHARACTERS:
@@ -145,16 +150,18 @@ class _PageReader:
         self.is_pictured = False
         self.characters = 0
         self.unreadable = 0
+        self.struck: list[str] = []
 
     def read(self, tables: TableNumbering) -> None:
         """Fill the page."""
         objects = PageObjects(self._raw, self._width, self._height)
         objects.look_at(self._source.raw)
         self.images, self.is_pictured = objects.images, objects.is_pictured
-        rules = RulingLines()
-        for box in objects.rules:
-            rules.add_box(self._placed(*box))
-        self.unreadable = fill_page(self.page, self._glyphs(objects), rules, tables)
+        rules, drawn = RulingLines(), [self._placed(*box) for box in objects.rules]
+        for box in drawn:
+            rules.add_box(box)
+        glyphs, self.struck = part_struck(self._glyphs(objects), drawn)
+        self.unreadable = fill_page(self.page, glyphs, rules, tables)
 
     def _placed(self, left: float, bottom: float, right: float, top: float) -> Box:
         """Return a box of the page's own coordinates in those of the page as it is shown, from the top

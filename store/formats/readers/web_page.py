@@ -9,6 +9,7 @@ from email.message import Message as Part
 
 from store.formats.lines import FileContent, SourceLine
 from store.formats.registry import FileFormat, Progress, UnreadableError, register
+from store.formats.struck_out import told_struck
 from store.formats.web_text import as_characters, is_web_page, page_lines
 from store.model.message import Message
 
@@ -55,10 +56,11 @@ def _payload(part: Part) -> bytes:
 
 
 def _reading(source: str) -> FileContent:
-    lines, title = page_lines(source)
+    lines, title, struck = page_lines(source)
     if not lines and not title:
         raise UnreadableError(_EMPTY)
-    return FileContent(tuple(lines) or (SourceLine(title),), hints={"title": title} if title else {})
+    hints = {"title": title} if title else {}
+    return FileContent(tuple(lines) or (SourceLine(title),), hints=hints, warnings=told_struck(struck))
 
 
 register(FileFormat("网页", ("html", "htm"), is_html, read_html, rank=60))

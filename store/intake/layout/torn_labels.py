@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from store.intake.cleanup.physical_line import PhysicalLine
 from store.intake.outline.labels import parse_label
@@ -23,6 +24,10 @@ _TORN = (
     (re.compile(r"^[一二三四五六七八九十]{1,3}$"), re.compile(r"^[、．]")),
     (re.compile(r"^[（(][一二三四五六七八九十\d]{0,3}$"), re.compile(r"^[一二三四五六七八九十\d]{0,3}[)）]")),
 )
+#: 第五条 [第六条 ]: where changes are shown, the second number counts what was deleted, too.
+_COUNTED_TWICE = re.compile(
+    r"^(?:第[一二三四五六七八九十百]{1,5}条\s*)?\[(?P<label>第[一二三四五六七八九十百]{1,5}条)\s?\]\s*"
+)
 #: How much of a line's end the patterns look at.
 _TAIL_LENGTH = 60
 
@@ -31,6 +36,8 @@ def mend_labels(lines: list[PhysicalLine]) -> list[PhysicalLine]:
     """Join labels that a line break tore apart (第 / 九条) or parted from their text."""
     out: list[PhysicalLine] = []
     for line in lines:
+        if counted := _COUNTED_TWICE.match(line.text):
+            line = replace(line, text=f"{counted['label']} {line.text[counted.end() :]}")
         if out and _is_torn(out[-1].text, line.text):
             last = out[-1]
             glue = " " if _LABEL_ALONE.match(last.text) else ""

@@ -188,3 +188,19 @@ def test_an_encrypted_ofd_file_says_that_it_has_a_password():
     with pytest.raises(BadInput) as refused:
         read_bytes(data, "a.ofd")
     assert refused.value.reason == Message("reader.locked")
+
+
+def test_struck_words_of_a_word_file_are_left_out_and_told():
+    body = (
+        paragraph(TITLE)
+        + paragraph("一、每日两次。")
+        + (
+            "<w:p><w:r><w:t>二、每日</w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>两</w:t></w:r>"
+            "<w:r><w:rPr><w:dstrike/></w:rPr><w:t>至三</w:t></w:r>"
+            '<w:r><w:rPr><w:strike w:val="0"/></w:rPr><w:t>四次。</w:t></w:r></w:p>'
+        )
+    )
+    document = read_bytes(docx(body), "a.docx")
+    assert [clause.text for clause in document.walk()][-1] == "每日四次。"
+    told = [warning for warning in document.warnings if warning.code == "reader.struck_out"]
+    assert [dict(each.pairs)["words"] for each in told] == ["“两至三”"]

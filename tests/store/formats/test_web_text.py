@@ -7,7 +7,7 @@ from store.formats.web_text import is_web_page, page_lines
 
 def page_text(source: str) -> str:
     """The words of a page as one text; its title where there are none."""
-    lines, title = page_lines(source)
+    lines, title, _ = page_lines(source)
     return "\n".join(line.text for line in lines) or title
 
 
@@ -59,3 +59,10 @@ def test_a_page_laid_out_by_a_table_keeps_its_lines():
 def test_an_unclosed_page_loses_nothing():
     assert page_text("<html><table><tr><td>甲<td>乙") == "| 甲 | 乙 |"
     assert page_text("<html><title>只有题名</title>") == "只有题名"
+
+
+def test_struck_words_are_left_out_and_named():
+    source = "<html><body><p>每日<del>两</del><ins>三</ins>次，<s>不含周末</s>含周末。</p></body></html>"
+    lines, _, struck = page_lines(source)
+    assert [line.text for line in lines] == ["每日三次，含周末。"]
+    assert struck == ["两", "不含周末"]
