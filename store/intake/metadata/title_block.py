@@ -153,17 +153,12 @@ def _take_signer(lines: list[PhysicalLine], i: int, head: PaperHead) -> bool:
 
 
 def _read_number(lines: list[PhysicalLine], i: int, head: PaperHead) -> int:
-<<<<<<< HEAD
     text = SIGNED_BY.sub("", lines[i].text)
-    found = number_over_text(text)
-=======
-    text = _SIGNED_BY.sub("", lines[i].text)
     if telegram := _TELEGRAM.match(text):
         head.number = head.number or canonical_number(squeeze(telegram["number"]))
         head.leftovers.append(squeeze(text))
         return 1
-    found = _over_text(text)
->>>>>>> 5420f5c8 (Framed rules, headings in brackets, telegrams, spread names of fields)
+    found = number_over_text(text)
     if found and re.search(r"\d\s*号?\s*$|号$", text) and len(text) <= 40:
         head.number = head.number or found
         _drop_specks(head)
