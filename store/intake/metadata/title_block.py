@@ -15,6 +15,7 @@ from store.intake.metadata.letterhead_names import SIGNED_BY, number_over_text, 
 from store.intake.metadata.organisations import split_signature
 from store.intake.metadata.revision_history import part_history, read_history
 from store.intake.metadata.title_lines import number_behind, read_title_line, title_again
+from store.model.numbers import canonical_number
 
 _ORDER = re.compile(r"^[一-鿿\s]{2,30}令$")
 _ORDER_NUMBER = re.compile(r"^[（(]?\s*第\s*[\d一二三四五六七八九十百〇]{1,7}\s*号\s*[)）]?$")
