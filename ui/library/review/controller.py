@@ -59,7 +59,9 @@ class ReviewController(QObject):
         yield
         original = OriginalView(self._themes, self._controller.jobs, dialog.room())
         yield
-        dialog.set_pane(ReviewPane(self._themes, self._controller.jobs, original, dialog.room()))
+        pane = ReviewPane(self._themes, self._controller.jobs, original, dialog.room())
+        yield from pane.build()
+        dialog.set_pane(pane)
         dialog.add_requested.connect(self._controller.add_candidates)
         yield
         dialog.show_first()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -58,40 +58,55 @@ class ReviewPane(QWidget):
         self._places = RowPlaces()
         self.decider = Decider(jobs, self)
         self.decider.done.connect(self._after)
-        self.source = SourceLines(themes)
         self.original = original
         self.original.set_closable(False)
         self.original.save_requested.connect(lambda: save_copy(self.original.file(), self))
         self.original.open_requested.connect(lambda: open_copy(self.original.file()))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        row.addWidget(splitter)
-        self._left = QStackedWidget(splitter)
-        self.outline = ReviewOutlineView(themes)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        row.addWidget(self._splitter)
+
+    # -- building -------------------------------------------------------------------------------------
+
+    def build(self) -> Iterator[None]:
+        """Make the columns, one a step: a slow PC takes long for all of them at once.
+
+        Nothing can be shown before the last step.
+        """
+        self._make_left()
+        yield
+        self.outline = ReviewOutlineView(self._themes, self)
         self.outline.row_changed.connect(self._on_row)
         self.outline.action_requested.connect(self._act)
-        self.fields = FieldsForm()
+        self.actions_by_name = dict(self.outline.actions_by_name)
+        yield
+        self._outline_title = QLabel()
+        self._splitter.addWidget(self._column(self._outline_title, self.outline, self._make_buttons()))
+        yield
+        self.fields = FieldsForm(self)
         self.fields.changed.connect(self._set_field)
+        yield
         self.doubts = DoubtList()
         self.doubts.chosen.connect(self._show_doubt)
         self.doubts.solved.connect(self._solve)
-        self._source_title, self._outline_title = QLabel(), QLabel()
         self._doubts_title = QLabel()
-        self.actions_by_name = dict(self.outline.actions_by_name)
-        splitter.setHandleWidth(1)
-        splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._side())
+        for at, share in enumerate((40, 40, 20)):
+            self._splitter.setStretchFactor(at, share)
+        self._splitter.setSizes([400, 420, 240])
+        yield
+
+    def _make_left(self) -> None:
+        self._left = QStackedWidget(self._splitter)
+        self.source = SourceLines(self._themes)
+        self._source_title = QLabel()
         self._left.addWidget(self._column(self._source_title, self.source, []))
         self._left.addWidget(self.original)
         self._left.setMinimumWidth(_NARROWEST_PAGE)
-        splitter.addWidget(self._left)
-        splitter.addWidget(self._column(self._outline_title, self.outline, self._make_buttons()))
-        splitter.addWidget(self._side())
-        for at, share in enumerate((40, 40, 20)):
-            splitter.setStretchFactor(at, share)
-        splitter.setSizes([400, 420, 240])
-
-    # -- building -------------------------------------------------------------------------------------
+        self._splitter.addWidget(self._left)
 
     def _make_buttons(self) -> list[QWidget | None]:
         buttons: list[QWidget | None] = []
