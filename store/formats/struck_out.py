@@ -1,4 +1,4 @@
-"""What a reader says of words that a line is drawn through: it leaves them out, and names them."""
+"""Message on words that a line is drawn through: they are left out, and named."""
 
 from __future__ import annotations
 
