@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from store.library.storage.document_checksum import stamp_of
 from store.model.document import Document, DocumentSummary
 
 if TYPE_CHECKING:
@@ -33,4 +34,4 @@ class EditionView:
 
     def stamp(self) -> str:
         """Return a hash that changes whenever anything that is indexed changes, and only then."""
-        return self._library.stamp_of(self.checksums())
+        return stamp_of(self.checksums())

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Self
@@ -16,7 +15,7 @@ from store.library.identity import Identity, identify
 from store.library.library_change import DocumentRecord, LibraryChange
 from store.library.lookup import find
 from store.library.soundness import SoundnessCheck
-from store.library.storage.document_checksum import document_checksum
+from store.library.storage.document_checksum import document_checksum, stamp_of
 from store.library.storage.library_schema import ClauseRow, DocumentRow, Meta
 from store.library.storage.stored_clauses import references_to_documents
 from store.library.storage.stored_decisions import all_decisions, read_decisions, write_decisions
@@ -218,13 +217,7 @@ class Library:
 
     def stamp(self) -> str:
         """Return a hash that changes whenever anything that is indexed changes, and only then."""
-        return self.stamp_of(self.checksums())
-
-    @staticmethod
-    def stamp_of(checksums: Iterable[tuple[str, str]]) -> str:
-        """Return the stamp of some documents by their keys and checksums."""
-        said = "".join(f"{key}\x1f{checksum}\x1e" for key, checksum in checksums)
-        return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+        return stamp_of(self.checksums())
 
     def earlier_keys(self) -> frozenset[str]:
         """Return the keys of documents of which the library has a newer edition."""

@@ -21,7 +21,7 @@ from ui.printing.layout.paper_setup import Setting
 from ui.printing.output.output_files import save_steps
 from ui.printing.output.pdf_writer import save_pages
 from ui.printing.output.printer import choose_printer, send
-from ui.printing.paper_preview import PaperPreview
+from ui.printing.preview.paper_preview import PaperPreview
 from ui.printing.slices import Slices
 from ui.runtime.i18n import numbered, sentence
 from ui.widgets.dialog_folders import folder_for, remember

@@ -13,11 +13,11 @@ from ui.appearance.theme import ThemeManager
 from ui.printing.choices import SettingsStore
 from ui.printing.options_column import OptionsColumn
 from ui.printing.output_controller import OutputController
-from ui.printing.paper_preview import PaperPreview
 from ui.printing.parts_panel import PartsPanel
-from ui.printing.preview_view import PreviewView
+from ui.printing.preview.paper_preview import PaperPreview
+from ui.printing.preview.preview_view import PreviewView
+from ui.printing.preview.zoom_bar import ZoomBar
 from ui.printing.printout import Printout
-from ui.printing.zoom_bar import ZoomBar
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.tinted import IconButton, TextButton
 

@@ -14,15 +14,12 @@ from typing import TYPE_CHECKING, Self
 
 from store.library import Library
 from store.library.edition_views import EditionView
-from store.library.library_change import DocumentRecord, LibraryChange
+from store.library.library_change import LibraryChange
 from store.library.pack_records import packs_of
 from store.library.shipped import bundled
-from store.library.shipped.ownership import put_back
-from store.model.checking.decision import Decision
 from store.model.document import Document
 from store.model.errors import (
     NotShipped,
-    YiceError,
 )
 from store.model.message import Message
 from store.notebook import Notebook, PlacingReport
@@ -31,9 +28,9 @@ from store.system.files import make_private, remove_leftovers
 from store.system.paths import DataPaths, resources_dir, shipped_dir, user_data_dir
 from ui.services.background_check import check_in_background
 from ui.services.data_folder import open_library
-from ui.services.library.arriving.arrival_notes import ArrivalNotes
-from ui.services.library.arriving.arrival_plan import ArrivalPlan, Choice, EditionQuestion
+from ui.services.library.arriving.arrival_plan import Choice, EditionQuestion
 from ui.services.library.arriving.arrivals import Arrivals
+from ui.services.library.arriving.document_storage import DocumentStorage
 from ui.services.library.arriving.import_files import (
     FileProgress,
     ImportResult,
@@ -74,10 +71,7 @@ class Workspace:
         self._lock = threading.RLock()
         self._notebook: Notebook | None = None
         self._engine: SearchEngine | None = None
-        self._placing = PlacingReport()
-        # What was decided on the files that are being taken in, by their hashes.
-        self._decided: dict[str, tuple[Decision, ...]] = {}
-        self._arrivals = ArrivalNotes(library)
+        self._documents = DocumentStorage(library, self._written_notebook, notices)
 
     @classmethod
     def open(cls, paths: DataPaths, progress: Progress | None = None) -> Self:
@@ -109,6 +103,10 @@ class Workspace:
                 # What changed after the last backup, if the program did not come to its end then.
                 notebook_files.back_up(self._notebook, self.notices)
             return self._notebook
+
+    def _written_notebook(self) -> Notebook | None:
+        """Return the notebook if anything was ever written in it: to ask is not to make it."""
+        return self.notebook if self.paths.notebook_db.exists() else None
 
     def look_through(self) -> list[Message]:
         """Once a week, and where a file was not closed properly, look at everything; what to tell of it.
@@ -191,8 +189,8 @@ class Workspace:
         that have one.
         """
         arrivals = Arrivals(self.library)
-        self._placing = PlacingReport()
-        store = None if dry_run else self._store
+        self._documents.begin()
+        store = None if dry_run else self._documents.store
         with self.library.together() as flush:
             result = read_files(
                 files,
@@ -204,17 +202,17 @@ class Workspace:
                 choice,
                 reading,
                 self.library.decisions,
-                self._arrivals.came,
+                self._documents.arrivals.came,
                 flush,
                 passwords,
             )
-        return replace(result, placing=self._placing)
+        return replace(result, placing=self._documents.placing)
 
     def settle(self, answered: Iterable[tuple[EditionQuestion, Choice]]) -> ImportResult:
         """Do what the user decided on the questions of an import."""
-        self._placing = PlacingReport()
-        result = settle_questions(answered, self._store, Arrivals(self.library))
-        return replace(result, placing=self._placing)
+        self._documents.begin()
+        result = settle_questions(answered, self._documents.store, Arrivals(self.library))
+        return replace(result, placing=self._documents.placing)
 
     @property
     def candidates(self) -> CandidateReader:
@@ -231,19 +229,10 @@ class Workspace:
         """
         from ui.services.library.arriving.candidates import take_in
 
-        self._placing = PlacingReport()
-        self._decided |= {one.document.sha256: one.decisions for one in wanted if one.document}
-        self._arrivals.candidates(wanted)
-        result = take_in(wanted, Arrivals(self.library), self._store, self._change, choice)
-        return replace(result, placing=self._placing)
-
-    def _change(self, candidate: Candidate) -> tuple[ArrivalPlan, LibraryChange]:
-        """Put what was decided on a document in the place of what the library has of it."""
-        document = candidate.document
-        assert document is not None
-        old = self.library.kept(document.key)
-        plan = ArrivalPlan(document, "replaced", document.key, stands_in=old.shipped or old.stands_in)
-        return plan, self._store(plan, candidate.data)
+        documents = self._documents
+        documents.begin(wanted)
+        result = take_in(wanted, Arrivals(self.library), documents.store, documents.store_decided, choice)
+        return replace(result, placing=self._documents.placing)
 
     def restore(self, wanted: str = "") -> tuple[list[Document], LibraryChange]:
         """Put a document that ships in its place again; what the user put there is kept beside it.
@@ -251,59 +240,14 @@ class Workspace:
         ``wanted`` is its key, number or title; without it, all that are not in their places are put there.
         Returns the documents that were, and the change that undoes it. Raises NotShipped.
         """
-        held = {entry.key for entry in self.library.documents() if entry.shipped}
         shipped = bundled.shipped_documents(bundled.shipment(shipped_dir(), resources_dir()), wanted)
         if wanted and not shipped:
             raise NotShipped(what=wanted)
-        done, inverse = [], LibraryChange()
-        for kept in shipped:
-            if kept.document.key not in held:
-                annotated = self._annotated(kept.document.key)
-                inverse = put_back(self.library, kept) + inverse
-                done.append(kept.document)
-                if annotated:
-                    self._place(kept.document)
-        return done, inverse
+        return self._documents.restore(shipped)
 
     def note_failure(self, error: Exception) -> None:
         """Write a crash report of a file on which the intake failed unexpectedly."""
         write_report(error, self.paths.crash_dir)
-
-    def _store(self, plan: ArrivalPlan, data: bytes) -> LibraryChange:
-        """Store a document as it was decided; returns what takes that back."""
-        document, key = plan.document, plan.document.key
-        if plan.action != "replaced":
-            decided = self._decided.get(document.sha256)
-            self.library.add(document, data, edition_of=plan.edition_of, decisions=decided)
-            self._arrivals.keep(document.sha256)
-            return LibraryChange(out=(key,))
-        annotated, old = self._annotated(key), self.library.kept(key)
-        decided = self._decided.get(document.sha256)
-        new = DocumentRecord(document, data, False, old.position, old.edition_of, plan.stands_in, decided)
-        inverse = self.library.exchange(LibraryChange(into=(new,)))
-        if annotated:
-            self._place(document)
-        self._arrivals.keep(document.sha256)
-        return inverse
-
-    def _annotated(self, key: str) -> bool:
-        """Return whether a document that is about to be replaced has annotations; they are then backed up."""
-        if not self.paths.notebook_db.exists():
-            return False
-        try:
-            if key not in self.notebook.placements.document_keys():
-                return False
-            self.notebook.backups.ensure("update")
-        except YiceError as error:
-            self.notices.append(error.message)
-        return True
-
-    def _place(self, document: Document) -> None:
-        """Find the annotations of a document that was replaced; an error is repaired by a later run."""
-        try:
-            self._placing += self.notebook.placements.place(document)
-        except YiceError as error:
-            self.notices.append(error.message)
 
     def close(self) -> None:
         """Close everything; the object cannot be used any more."""

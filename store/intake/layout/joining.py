@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 
 from store.intake.cleanup.physical_line import PhysicalLine
+from store.intake.layout.line_habits import LONG, SLACK, LineHabits, is_phrase_of_words, line_habits
 from store.intake.layout.paragraph_builder import ParagraphBuilder
 from store.intake.layout.paragraphs import Block, begins_clause, is_final
 from store.intake.layout.width import LineWrapping, width
 from store.intake.metadata.duty_notes import begins_note
 from store.intake.metadata.press import speaks
-from store.intake.outline.label_styles import DIVISIONS, STRUCTURE, Style
+from store.intake.outline.label_styles import DIVISIONS, STRUCTURE
 from store.intake.outline.labels import Label, parse_bare, parse_label
 from store.model.table import Table
 
@@ -47,19 +47,7 @@ _FIELD = re.compile(
 )
 #: A work that a standard refers to, one a line: GB/T 19633 最终灭菌医疗器械的包装.
 _WORK_CITED = re.compile(r"^(?:[A-Z]{2,5}(?:/[A-Z]{1,3})?|ISO|IEC)\s*\d{3,6}")
-_SLACK = 8
 _INDENT = 4
-_LONG = 15
-_MOSTLY = 0.66
-
-
-@dataclass(frozen=True, slots=True)
-class _Habits:
-    """Line habits of a source: its layout, and the label styles whose lines are sentences or headings."""
-
-    wrapping: LineWrapping
-    sentences: frozenset[Style]
-    headings: frozenset[Style]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +57,13 @@ class _Place:
     paragraph: ParagraphBuilder
     last: PhysicalLine
     line: PhysicalLine
-    habits: _Habits
+    habits: LineHabits
 
 
 def join_lines(items: list[PhysicalLine | Table], wrapping: LineWrapping) -> list[Block]:
     """Return the paragraphs (and tables, in place) that the lines make."""
     blocks: list[Block] = []
-    habits = _habits(items, wrapping)
+    habits = line_habits(items, wrapping)
     current: ParagraphBuilder | None = None
     last: PhysicalLine | None = None
     for item in items:
@@ -95,26 +83,6 @@ def join_lines(items: list[PhysicalLine | Table], wrapping: LineWrapping) -> lis
                 blocks.append(item)
         last = item if isinstance(item, PhysicalLine) else None
     return [*blocks, current.paragraph()] if current else blocks
-
-
-def _habits(items: list[PhysicalLine | Table], wrapping: LineWrapping) -> _Habits:
-    """Return what most lines with a label of one style are: an open end of a sentence is a wrap there."""
-    lines: dict[Style, list[str]] = defaultdict(list)
-    labels: dict[Style, list[int]] = defaultdict(list)
-    for item in items:
-        label = begins_clause(item.text) if isinstance(item, PhysicalLine) else None
-        if label and isinstance(item, PhysicalLine):
-            lines[label.style].append(item.text)
-            labels[label.style].append(label.length)
-    sentences, headings = set(), set()
-    for style, texts in lines.items():
-        final = sum(is_final(text) for text in texts)
-        phrases = sum(_is_words(text[n:]) for text, n in zip(texts, labels[style], strict=True))
-        if len(texts) > 2 and final >= _MOSTLY * len(texts):
-            sentences.add(style)
-        if len(texts) > 1 and phrases >= _MOSTLY * len(texts):
-            headings.add(style)
-    return _Habits(wrapping, frozenset(sentences), frozenset(headings))
 
 
 def _continues(at: _Place) -> bool:
@@ -188,7 +156,7 @@ def _open_end(at: _Place) -> bool | None:
 
 def _over_page(at: _Place) -> bool | None:
     """Return a sentence that a page end cut goes on behind it."""
-    return True if at.line.new_page and at.paragraph.has_marks() and len(at.last.text) > _LONG else None
+    return True if at.line.new_page and at.paragraph.has_marks() and len(at.last.text) > LONG else None
 
 
 def _field_ends(at: _Place) -> bool | None:
@@ -207,7 +175,9 @@ def _short_heading(at: _Place) -> bool | None:
     if not label or not at.paragraph.is_one_line or label.style in STRUCTURE:
         return None
     words = at.paragraph.tail[label.length :]
-    as_others = label.style in at.habits.headings and _is_words(words) and width(at.last.text) < 2 * _LONG
+    as_others = (
+        label.style in at.habits.headings and is_phrase_of_words(words) and width(at.last.text) < 2 * LONG
+    )
     if as_others or (_is_phrase(words) and len(at.line.text) > _INDENT):
         return at.habits.wrapping.is_full(at.last.text)
     return None
@@ -224,7 +194,7 @@ def _wrapped(at: _Place) -> bool | None:
     label, wrapping = at.paragraph.label, at.habits.wrapping
     if not wrapping.width:
         return None
-    if label and label.style == "条" and at.paragraph.length - label.length > _SLACK:
+    if label and label.style == "条" and at.paragraph.length - label.length > SLACK:
         return True
     if wrapping.is_full(at.last.text):
         return not (_is_division(label) and width(at.last.text) < wrapping.width - _INDENT)
@@ -232,7 +202,7 @@ def _wrapped(at: _Place) -> bool | None:
         return False
     if label:
         return "。" in at.paragraph.marks
-    return at.paragraph.has_marks() or at.paragraph.length > _LONG
+    return at.paragraph.has_marks() or at.paragraph.length > LONG
 
 
 def _sentence_style(at: _Place) -> bool | None:
@@ -267,14 +237,7 @@ def _is_division(label: Label | None) -> bool:
 
 def _is_phrase(text: str) -> bool:
     """Return whether a line is short and without any mark, as a heading on its own line is."""
-    return 2 <= len(text.strip()) <= _LONG + _SLACK and not re.search(r"[，,。；;：:、]", text)
-
-
-def _is_words(text: str) -> bool:
-    """Return whether a line is as short, but with commas: 高度重视、精心组织 is a heading where its
-    neighbours are.
-    """
-    return 2 <= len(text.strip()) <= _LONG + _SLACK and not re.search(r"[。；;：:]", text)
+    return 2 <= len(text.strip()) <= LONG + SLACK and not re.search(r"[，,。；;：:、]", text)
 
 
 def _goes_on_after_stop(last: str, line: str, wrapping: LineWrapping) -> bool:
@@ -290,12 +253,12 @@ def _goes_on_after_stop(last: str, line: str, wrapping: LineWrapping) -> bool:
 def _goes_on_unwrapped(paragraph: ParagraphBuilder) -> bool:
     label = paragraph.label
     if not label:
-        return paragraph.length >= 2 * _LONG - 5 or paragraph.has_marks()
+        return paragraph.length >= 2 * LONG - 5 or paragraph.has_marks()
     size = paragraph.length - label.length
     if label.style in DIVISIONS:
         return False
     if label.style == "条":
-        return size > _LONG
-    if paragraph.marks & set("。；") or (size > 2 * _LONG and paragraph.has_colon):
+        return size > LONG
+    if paragraph.marks & set("。；") or (size > 2 * LONG and paragraph.has_colon):
         return True
-    return label.style not in ("一、", "（一）") and size > 2 * _LONG and bool(paragraph.marks & set("，,"))
+    return label.style not in ("一、", "（一）") and size > 2 * LONG and bool(paragraph.marks & set("，,"))

@@ -1,9 +1,10 @@
-"""Checksum of a document: a hash over everything it says."""
+"""Checksum of a document, a hash over everything it says; and the stamp of many documents."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
@@ -22,6 +23,12 @@ def document_checksum(document: Document) -> str:
     """
     text = json.dumps(_values(document), ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def stamp_of(checksums: Iterable[tuple[str, str]]) -> str:
+    """Return a hash over documents in their order, by their keys and checksums."""
+    said = "".join(f"{key}\x1f{checksum}\x1e" for key, checksum in checksums)
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _values(value: Any) -> Any:

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from tests.finding import one
 from tests.looping import some
 from ui.appearance.theme import ThemeManager
-from ui.printing.page_grid import MARGIN
 from ui.printing.paper_page import PaperPage
 from ui.printing.parts_delegate import SIDE
+from ui.printing.preview.page_grid import MARGIN
 from ui.printing.printout import printout_of
 from ui.runtime.settings import Settings
 from ui.widgets.panel_header import PanelHeader

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal
@@ -19,14 +18,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ui.appearance.theme import ThemeManager
+from ui.reader.original.drawn_pages import DrawnPages
 from ui.services.originals.clause_places import Mark
 
 #: Pixels to a point at 100 %.
 POINT = 96 / 72
 ZOOMS = (25, 33, 50, 67, 80, 100, 125, 150, 200, 300, 400)
 MARGIN, GAP = 12, 12
-#: Drawn pages that are kept, in bytes.
-KEPT = 64 * 1024 * 1024
 _STEP = 48
 #: Distance of a marked place from the upper edge, as a share of the height.
 _PLACE = 0.25
@@ -54,14 +52,11 @@ class PageView(QAbstractScrollArea):
         self._tops: list[int] = []
         self._fixed = 0
         self._marks: list[Mark] = []
-        self._images: OrderedDict[int, tuple[float, QImage]] = OrderedDict()
-        self._failed: set[int] = set()
+        self._drawn = DrawnPages()
         self._asked: tuple[int, float] | None = None
         self._seen = (0, 0)
         self._pressed: QPoint | None = None
-        self._asking = QTimer(self)
-        self._asking.setSingleShot(True)
-        self._asking.setInterval(0)
+        self._asking = QTimer(self, singleShot=True, interval=0)
         self._asking.timeout.connect(self._ask)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -76,8 +71,7 @@ class PageView(QAbstractScrollArea):
     def set_pages(self, sizes: Sequence[tuple[float, float]]) -> None:
         """Show pages of these sizes in points, from the first; images and marks of before go."""
         self._sizes = [(max(width, 1.0), max(height, 1.0)) for width, height in sizes]
-        self._images.clear()
-        self._failed.clear()
+        self._drawn = DrawnPages()
         self._marks, self._asked = [], None
         self._arrange()
         self.verticalScrollBar().setValue(0)
@@ -87,12 +81,7 @@ class PageView(QAbstractScrollArea):
         """Show a page as it was drawn; None where it cannot be."""
         if index >= len(self._sizes):
             return
-        if image is None:
-            self._failed.add(index)
-        else:
-            self._images[index] = (scale, image)
-            self._images.move_to_end(index)
-            self._forget_old()
+        self._drawn.put(index, scale, image, self._visible())
         self._asked = None
         self.viewport().update()
         self._asking.start()
@@ -164,11 +153,11 @@ class PageView(QAbstractScrollArea):
         for index in self._visible():
             rect = self._page_rect(index)
             painter.fillRect(rect, QColor("white"))
-            _scale, image = self._images.get(index, (0.0, None))
+            image = self._drawn.image(index)
             if image is not None:
                 painter.drawImage(rect, image)
             painter.setPen(QColor(theme.ink2))
-            if index in self._failed:
+            if self._drawn.has_failed(index):
                 painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.tr("This page cannot be drawn"))
             painter.setPen(QColor(theme.line))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
@@ -217,11 +206,8 @@ class PageView(QAbstractScrollArea):
             Qt.Key.Key_Minus: self.zoom_out,
             Qt.Key.Key_0: lambda: self.set_zoom(0),
         }
-        step = (
-            steps.get(Qt.Key(event.key()))
-            if not event.modifiers() & Qt.KeyboardModifier.AltModifier
-            else None
-        )
+        alone = not event.modifiers() & Qt.KeyboardModifier.AltModifier
+        step = steps.get(Qt.Key(event.key())) if alone else None
         if step is not None:
             step()
         else:
@@ -309,16 +295,7 @@ class PageView(QAbstractScrollArea):
         if self._asked is not None or not self.isVisible():
             return
         for index in self._visible():
-            if index not in self._failed and self._images.get(index, (0.0, None))[0] != scale:
+            if self._drawn.is_wanted(index, scale):
                 self._asked = (index, scale)
                 self.page_wanted.emit(index, scale)
                 return
-
-    def _forget_old(self) -> None:
-        visible = set(self._visible())
-        total = sum(image.sizeInBytes() for _, image in self._images.values())
-        for index in list(self._images):
-            if total <= KEPT:
-                return
-            if index not in visible:
-                total -= self._images.pop(index)[1].sizeInBytes()

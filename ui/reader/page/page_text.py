@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
@@ -19,16 +19,16 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip, QWidget
 
-from store.model.printed import parts, printed
+from ui.reader.page.click_selection import ClickSelection
 from ui.reader.page.highlight_map import HighlightMap
 from ui.reader.page.margin_notes import LEAST_ROOM, USUAL_ROOM
 from ui.reader.page.page_geometry import CARD, EDGE, SLACK, STRIP, TextColumn, extent_rect, fit_column
+from ui.reader.page.page_links import LinkFocus, links_in
 from ui.reader.page.page_painter import PagePainter
 from ui.reader.page.painted_page import Margin
 from ui.reader.page.place_map import Place, PlaceMap
-from ui.reader.page.word_ranges import sentence_range, word_range
 from ui.reader.page.writing.text_styles import Styles
 from ui.widgets.clause_list.clause_drag import put_clauses
 
@@ -71,9 +71,9 @@ class PageText(QTextBrowser):
         self.dragged: Callable[[], list[str]] = list
         self._pressed = QPoint()
         self._held = False
-        self._followed = self._on_link = False
-        self._twice, self._twice_at = QElapsedTimer(), QPoint()
-        self._selected_by_click = False
+        self._followed = False
+        self._link = LinkFocus(self.select, self.clear_selection)
+        self._clicks = ClickSelection(self, lambda: self.places)
         self._painter = PagePainter(self)
         self._set_up()
 
@@ -99,8 +99,7 @@ class PageText(QTextBrowser):
     def set_styles(self, styles: Styles) -> None:
         """Take other sizes and colours; the text itself must be written again by the caller."""
         self.styles = styles
-        font = QFont(styles.text.font())
-        self.document().setDefaultFont(font)
+        self.document().setDefaultFont(QFont(styles.text.font()))
         self.fit()
 
     def fit(self) -> None:
@@ -167,7 +166,7 @@ class PageText(QTextBrowser):
 
     def is_on_link(self) -> bool:
         """Return whether what Qt has selected is only the link that the Tab key went to."""
-        return self._on_link
+        return self._link.on_link
 
     def clear_selection(self) -> None:
         """Select nothing, and stay where the page is."""
@@ -220,7 +219,7 @@ class PageText(QTextBrowser):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Our keys first, then the browser's."""
-        self._on_link = self._on_link and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        self._link.on_link &= event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if not self.key_handler(event):
             super().keyPressEvent(event)
 
@@ -229,40 +228,11 @@ class PageText(QTextBrowser):
 
         Where it is, is shown by the link's words, which are selected; Enter follows it.
         """
-        links = self._links_here()
-        here = self.textCursor()
-        at = (here.selectionStart(), here.selectionEnd()) if self._on_link else None
-        number = links.index(at) if at in links else (-1 if forwards else 0)
-        number += 1 if forwards else -1
-        if 0 <= number < len(links):
-            self._on_link = True
-            self.select([links[number]])
-            return True
-        if at is not None:
-            self.clear_selection()
-        self._on_link = False
-        if at is not None and not forwards:
+        place = self.places.place(self.current_id)
+        links = links_in(self.document(), place) if place is not None and self.shows_card else []
+        if self._link.step(links, self.textCursor(), forwards):
             return True
         return QWidget.focusNextPrevChild(self, forwards)
-
-    def _links_here(self) -> list[tuple[int, int]]:
-        """The document ranges of the links in the current clause, each whole."""
-        place = self.places.place(self.current_id)
-        found: list[tuple[int, int]] = []
-        if place is None or not self.shows_card:
-            return found
-        block = self.document().findBlock(place.first)
-        while block.isValid() and block.position() <= place.last:
-            walk = block.begin()
-            while not walk.atEnd():
-                piece = walk.fragment()
-                left, right = piece.position(), piece.position() + piece.length()
-                if piece.charFormat().isAnchor() and place.first <= left < place.last:
-                    joined = found and found[-1][1] == left
-                    found[-1:] = [(found[-1][0], right)] if joined else [*found[-1:], (left, right)]
-                walk += 1
-            block = block.next()
-        return found
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where; a note's icon answers at once."""
@@ -271,13 +241,10 @@ class PageText(QTextBrowser):
         if note and event.button() == Qt.MouseButton.LeftButton:
             self.note_pressed.emit(note)
             return
-        if event.button() == Qt.MouseButton.LeftButton and self._is_third(self._pressed):
-            self._twice.invalidate()
-            self._selected_by_click = True
-            self._select_at(self._pressed, sentence_range)
+        if event.button() == Qt.MouseButton.LeftButton and self._clicks.third(self._pressed):
             return
-        self._held, self._followed, self._on_link = True, False, False
-        self._selected_by_click = False
+        self._held, self._followed, self._link.on_link = True, False, False
+        self._clicks.selected = False
         super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -286,43 +253,14 @@ class PageText(QTextBrowser):
         if event.button() != Qt.MouseButton.LeftButton:
             super().mouseDoubleClickEvent(event)
             return
-        self._twice.start()
-        self._twice_at = self._pressed
-        self._selected_by_click = True
-        self._select_at(self._pressed, word_range)
-
-    def _is_third(self, at: QPoint) -> bool:
-        soon = self._twice.isValid() and self._twice.elapsed() < QApplication.doubleClickInterval()
-        return soon and (at - self._twice_at).manhattanLength() < QApplication.startDragDistance()
-
-    def _select_at(self, at: QPoint, find: Callable[[str, int], tuple[int, int]]) -> None:
-        """Select what ``find`` takes of the printed words at a point; a label or a remark has none."""
-        position = self._position_at(at)
-        place = self.places.at(position)
-        covered = place.covered(position, position + 1) if place is not None else None
-        if place is None or covered is None:
-            return
-        words = printed(place.clause)
-        part = next((one for one in parts(place.clause) if one.start <= covered[0] < one.end), None)
-        first, last = (part.start, part.end) if part is not None else (0, len(words))
-        start, end = find(words[first:last], covered[0] - first)
-        offset = self.offset()
-        self.select(place.positions(first + start, first + end))
-        self.verticalScrollBar().setValue(offset)
-
-    def _position_at(self, point: QPoint) -> int:
-        """Return the position of the character under a point, not of the gap that is nearest to it."""
-        cursor = self.cursorForPosition(point)
-        if cursor.positionInBlock() and self.cursorRect(cursor).left() > point.x():
-            return cursor.position() - 1
-        return cursor.position()
+        self._clicks.second(self._pressed)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Select the clause on a click without a drag, unless it followed a link."""
         self._held = False
-        if self._selected_by_click:
+        if self._clicks.selected:
             # Qt takes the release for that of a press inside a selection, and would drop the selection.
-            self._selected_by_click = False
+            self._clicks.selected = False
         else:
             super().mouseReleaseEvent(event)
         moved = (event.position().toPoint() - self._pressed).manhattanLength()
@@ -331,10 +269,8 @@ class PageText(QTextBrowser):
         self.released.emit()
 
     def _follow(self, _url: QUrl) -> None:
-        """Follow a link that was chosen. Qt has selected its words, but that is no selection of the
-        reader's.
-        """
-        self._followed, self._on_link = True, False
+        """Follow a link that was chosen; what Qt has selected, its words, is no selection of the reader's."""
+        self._followed, self._link.on_link = True, False
         self.clear_selection()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

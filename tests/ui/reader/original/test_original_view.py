@@ -35,8 +35,8 @@ def opened(qtbot: QtBot, view: OriginalView, name: str, data: bytes, *place: obj
 
 
 def drawn(qtbot: QtBot, view: OriginalView, index: int) -> QImage:
-    qtbot.waitUntil(lambda: index in view.pages._images)
-    return view.pages._images[index][1]
+    qtbot.waitUntil(lambda: view.pages._drawn.image(index) is not None)
+    return view.pages._drawn.image(index)
 
 
 def test_a_pdf_is_drawn_and_a_place_is_gone_to(qtbot: QtBot, view: OriginalView) -> None:
@@ -73,14 +73,14 @@ def test_keys_go_from_page_to_page_and_zoom(qtbot: QtBot, view: OriginalView) ->
 def test_pages_that_were_seen_are_not_kept_without_end(
     qtbot: QtBot, view: OriginalView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from ui.reader.original import page_view
+    from ui.reader.original import drawn_pages
 
-    monkeypatch.setattr(page_view, "KEPT", 1)
+    monkeypatch.setattr(drawn_pages, "KEPT", 1)
     opened(qtbot, view, "通知.pdf", PDF)
     for number in range(1, 9):
         view.pages.go_to_page(number)
         drawn(qtbot, view, number - 1)
-    assert len(view.pages._images) <= 3
+    assert len(view.pages._drawn._images) <= 3
 
 
 def test_a_picture_is_a_page(qtbot: QtBot, view: OriginalView) -> None:

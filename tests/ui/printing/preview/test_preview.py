@@ -21,8 +21,8 @@ from store.model.wording import CHINESE, ENGLISH, text
 from store.system.files import FULL
 from ui.appearance.theme import ThemeManager
 from ui.printing.output import printer
-from ui.printing.page_grid import NARROWEST, ZOOMS
 from ui.printing.paper_page import PaperPage
+from ui.printing.preview.page_grid import NARROWEST, ZOOMS
 from ui.printing.printout import printout_of
 from ui.runtime.settings import Settings
 from ui.services import language

@@ -16,8 +16,8 @@ from ui.printing.layout.pages import Pages
 from ui.printing.layout.paper_setup import Setting
 from ui.printing.options_column import OptionsColumn
 from ui.printing.output.missing_glyphs import character_names
-from ui.printing.part_places import PartPlaces, part_places
-from ui.printing.preview_view import PreviewView
+from ui.printing.preview.part_places import PartPlaces, part_places
+from ui.printing.preview.preview_view import PreviewView
 from ui.printing.printout import Printout
 from ui.printing.slices import Slices
 from ui.runtime.i18n import numbered, sentence

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from ui.appearance.theme import ThemeManager
-from ui.printing.preview_view import PreviewView
+from ui.printing.preview.preview_view import PreviewView
 from ui.widgets.painting import card
 from ui.widgets.tinted import IconButton
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from ui.printing.layout.pages import Pages
 from ui.printing.output.painter import paint, scale
-from ui.printing.page_grid import DPI
+from ui.printing.preview.page_grid import DPI
 
 #: Painted pages that are kept, in bytes.
 KEPT = 96 * 1024 * 1024
