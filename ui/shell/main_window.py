@@ -19,7 +19,7 @@ from ui.runtime.settings import Settings
 from ui.shell.actions import Actions
 from ui.shell.menus import menus
 from ui.shell.page_switcher import PageSwitcher
-from ui.shell.panels import panels
+from ui.shell.panels import panels, rail_entries
 from ui.shell.shell_window import ShellWindow
 from ui.shell.window_frame import WindowFrame
 from ui.shell.window_state import SMALLEST, WindowState
@@ -94,7 +94,7 @@ class MainWindow(ShellWindow):
 
     def _build_frame(self) -> None:
         self.menu_actions.fill(self.menuBar())
-        self.frame = WindowFrame(self.themes, self.menu_actions, self)
+        self.frame = WindowFrame(self.themes, self.menu_actions, rail_entries(), self)
         self.top_bar, self.rail, self.home = self.frame.top_bar, self.frame.rail, self.frame.home
         self.banner, self.status = self.frame.banner, self.frame.status
         self.side, self.pages, self.splitter = self.frame.side, self.frame.pages, self.frame.splitter

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from ui.services.translation_marks import QT_TRANSLATE_NOOP
 from ui.shell.comparison.comparison_panel import NAME, make_comparison
 from ui.shell.ledger.ledger_panel import NAME as LEDGER
 from ui.shell.ledger.ledger_panel import make_ledger
-from ui.shell.paper.paper_place import make_paper
+from ui.shell.window_parts import WindowParts
+from ui.widgets.action_text import plain_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Panel:
     """A panel: its button in the rail (``icon``, ``word``), its entry in the menu View, and its widget.
 
     ``word`` and ``title`` are in English, marked by ``QT_TRANSLATE_NOOP("Panels", …)``; ``make`` gets
-    the window (:class:`ui.shell.shell_window.ShellWindow`), may use and connect its parts, and returns the
+    the window, may use and connect its parts, and returns the
     widget.
     """
 
@@ -34,23 +35,23 @@ class Panel:
     word: str
     title: str
     keys: tuple[str, ...]
-    make: Callable[[Any], QWidget]
+    make: Callable[[WindowParts], QWidget]
     wide: bool = False
 
 
-def _indicators(window: Any) -> QWidget:
+def _indicators(window: WindowParts) -> QWidget:
     from ui.shell.facts.fact_panels import indicators_page
 
     return indicators_page(window)
 
 
-def _duties(window: Any) -> QWidget:
+def _duties(window: WindowParts) -> QWidget:
     from ui.shell.facts.fact_panels import duties_page
 
     return duties_page(window)
 
 
-def _citations(window: Any) -> QWidget:
+def _citations(window: WindowParts) -> QWidget:
     from ui.shell.facts.fact_panels import citations_page
 
     return citations_page(window)
@@ -95,7 +96,7 @@ _PANELS = [
         QT_TRANSLATE_NOOP("Panels", "Basket"),
         QT_TRANSLATE_NOOP("Panels", "B&asket"),
         ("Ctrl+5",),
-        make_paper,
+        lambda window: window.printing.make_page(),
         wide=True,
     ),
     Panel(
@@ -149,6 +150,20 @@ _PANELS = [
 def panels(wide: bool | None = None) -> list[Panel]:
     """Return all panels in the order of the rail; with ``wide`` only the wide or the narrow ones."""
     return [panel for panel in _PANELS if wide is None or panel.wide == wide]
+
+
+def rail_entries() -> list[tuple[str, str, str, str]]:
+    """Return name, icon, word and tool tip of each panel, in the language of the window."""
+    translate = QCoreApplication.translate
+    return [
+        (
+            panel.name,
+            panel.icon,
+            translate("Panels", panel.word),
+            "  ".join((plain_text(translate("Panels", panel.title)), *panel.keys[:1])),
+        )
+        for panel in panels()
+    ]
 
 
 def register(panel: Panel) -> None:

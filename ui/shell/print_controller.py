@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -13,7 +13,11 @@ from ui.widgets.dialogs import open_dialog
 from ui.widgets.name_dialogs import ask_choice
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from index.results import Answer
+    from store.library import Library
+    from store.notebook import Notebook
     from ui.printing.content.excerpt import Excerpt
     from ui.printing.content.tables.table_paper import TablePaper
     from ui.runtime.jobs import Task
@@ -32,6 +36,10 @@ class PrintController(QObject):
         window.bookmarks_panel.print_folder_requested.connect(self.folder)
 
     # -- what can be printed --------------------------------------------------------------------------
+
+    def make_page(self) -> QWidget:
+        """Make the page of the place for paper."""
+        return self.place.make()
 
     def clauses(self, ids: list[str]) -> None:
         """Print clauses by their ids."""
@@ -157,11 +165,11 @@ class PrintController(QObject):
     # -- inside ---------------------------------------------------------------------------------------
 
     @property
-    def _library(self) -> Any:
+    def _library(self) -> Library:
         return self._window.workspace.library
 
     @property
-    def _notebook(self) -> Any:
+    def _notebook(self) -> Notebook:
         return self._window.workspace.notebook
 
     def _organisations(self) -> list[str]:

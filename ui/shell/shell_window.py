@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from ui.shell.window_parts import WindowParts
 
 if TYPE_CHECKING:
+    from ui.shell.current.clause_commands import ClauseCommands
     from ui.shell.print_controller import PrintController
     from ui.shell.window_contents import WindowContents
 
@@ -18,6 +19,7 @@ class ShellWindow(WindowParts):
     """The window that commands get; everything in it is built when a command runs."""
 
     if TYPE_CHECKING:
+        clause_commands: ClauseCommands
         contents: WindowContents
         printing: PrintController
 

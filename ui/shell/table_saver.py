@@ -11,13 +11,14 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from store.model.errors import YiceError
+from ui.shell.window_parts import WindowParts
 from ui.widgets.dialog_folders import folder_for, remember
 
 
 class TableSaver(QObject):
     """The dialog and the messages of saving; ``folder`` is what its files remember their folder as."""
 
-    def __init__(self, window: Any, folder: str, parent: QObject) -> None:
+    def __init__(self, window: WindowParts, folder: str, parent: QObject) -> None:
         from ui.printing.slices import Slices
 
         super().__init__(parent)

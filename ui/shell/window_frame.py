@@ -2,35 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.appearance.theme import ThemeManager
 from ui.home.home_page import HomePage
 from ui.shell.actions import Actions
-from ui.shell.panels import panels
 from ui.shell.rail import Rail
 from ui.shell.status_bar import StatusBar
 from ui.shell.top_bar import TopBar
-from ui.widgets.action_text import plain_text
 from ui.widgets.banner import Banner
 
 
 class WindowFrame(QWidget):
-    """Parts that can be painted before anything is read; the panels are added to ``side`` and ``pages``."""
+    """Parts that can be painted before anything is read; the panels are added to ``side`` and ``pages``.
+
+    ``entries`` are the name, icon, word and tool tip of each panel in the rail.
+    """
 
     #: Files were dropped on the window.
     files_dropped = Signal(list)
     text_dropped = Signal(str)
 
-    def __init__(self, themes: ThemeManager, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        themes: ThemeManager,
+        actions: Actions,
+        entries: Sequence[tuple[str, str, str, str]],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("body")
         self.top_bar = TopBar(themes, actions)
-        self.rail = Rail(themes, self._rail_entries(), (self.tr("Settings"), self.tr("Settings  Ctrl+,")))
+        self.rail = Rail(themes, entries, (self.tr("Settings"), self.tr("Settings  Ctrl+,")))
         self.home = HomePage(themes)
         self.banner = Banner(themes)
         self.status = StatusBar(themes)
@@ -41,19 +49,6 @@ class WindowFrame(QWidget):
         self.pages.addWidget(self.home)
         self.splitter = self._make_splitter()
         self._lay_out()
-
-    def _rail_entries(self) -> list[tuple[str, str, str, str]]:
-        """Name, icon, word and tool tip of each panel."""
-        translate = QCoreApplication.translate
-        return [
-            (
-                panel.name,
-                panel.icon,
-                translate("Panels", panel.word),
-                "  ".join((plain_text(translate("Panels", panel.title)), *panel.keys[:1])),
-            )
-            for panel in panels()
-        ]
 
     def _make_splitter(self) -> QSplitter:
         self.centre = centre = QWidget()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMainWindow
@@ -12,7 +13,7 @@ from store.system import log
 from ui.widgets.clause_list.opening import Opening
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QSplitter, QStackedWidget
+    from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
     from ui.appearance.theme import ThemeManager
     from ui.basket.controller import BasketController
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from ui.notebook.notebook_file_controller import NotebookFileController
     from ui.notebook.notes.controller import NotesController
     from ui.notebook.notes.panel import NotesPanel
+    from ui.printing.content.tables.table_paper import TablePaper
     from ui.reader.controller import ReaderController
     from ui.reader.inspector.inspector import Inspector
     from ui.reader.navigation.navigation_history import NavigationHistory
@@ -46,7 +48,6 @@ if TYPE_CHECKING:
     from ui.search.results_controller import ResultsController
     from ui.services.workspace import Workspace
     from ui.shell.actions import Actions
-    from ui.shell.current.clause_commands import ClauseCommands
     from ui.shell.current.current_clause import CurrentClause
     from ui.shell.notices import Notices
     from ui.shell.page_switcher import PageSwitcher
@@ -62,6 +63,42 @@ if TYPE_CHECKING:
 
 #: The warning that something could not be written; it goes when nothing is left to be written.
 NOT_SAVED = "not saved"
+
+
+class DocumentTitles(Protocol):
+    """Names of the documents of the library, as lists show them."""
+
+    def name(self, key: str) -> str:
+        """Return the name of a document in lists."""
+
+    def stated_name(self, key: str) -> str:
+        """Return the name of a document, with （已废止） or （尚未生效） behind it."""
+
+
+class PaperRequests(Protocol):
+    """What is asked of the controller that prints."""
+
+    def make_page(self) -> QWidget:
+        """Make the page of the place for paper."""
+
+    def clauses(self, ids: list[str]) -> None:
+        """Print clauses by their ids."""
+
+    def document(self, key: str | None = None) -> None:
+        """Print a document; that of the current clause if none is named."""
+
+    def documents(self, keys: Sequence[str]) -> None:
+        """Print several documents as one paper."""
+
+    def table(self, paper: TablePaper) -> None:
+        """Show a paper that consists of a table."""
+
+
+class ClauseActs(Protocol):
+    """What can be done to the current clause."""
+
+    def run(self, name: str) -> object:
+        """Do a registered action to the current clause."""
 
 
 class WindowParts(QMainWindow):
@@ -103,9 +140,11 @@ class WindowParts(QMainWindow):
         columns: WindowColumns
         areas: Areas
         current: CurrentClause
-        clause_commands: ClauseCommands
         undoing: UndoHistory
         notices: Notices
+        clause_commands: ClauseActs
+        contents: DocumentTitles
+        printing: PaperRequests
         # The places.
         library_panel: LibraryPanel
         importer: ImportController

@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from ui.shell.window_parts import WindowParts
 from ui.widgets.clause_list.current import Chosen
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 NAME = "compare"
 
 
-def make_comparison(window: Any) -> QWidget:
+def make_comparison(window: WindowParts) -> QWidget:
     """Make the panel; its documents come from the library, its clauses go to the reader and the basket."""
     from ui.compare.compare_view import CompareView
     from ui.compare.controller import CompareController
@@ -61,7 +62,7 @@ def make_comparison(window: Any) -> QWidget:
     return view
 
 
-def comparison(window: Any) -> CompareController:
+def comparison(window: WindowParts) -> CompareController:
     """Return the controller of the panel, which is made if it was never opened."""
     from ui.compare.controller import CompareController
 
@@ -70,7 +71,7 @@ def comparison(window: Any) -> CompareController:
     return found
 
 
-def compare_places(window: Any, places: Sequence[Chosen]) -> None:
+def compare_places(window: WindowParts, places: Sequence[Chosen]) -> None:
     """Compare the documents of two places; of one place, its document with one that is chosen."""
     keys = list(dict.fromkeys(place.key for place in places))
     if len(keys) == 2:
@@ -81,12 +82,12 @@ def compare_places(window: Any, places: Sequence[Chosen]) -> None:
         comparison(window).offer(keys[0])
 
 
-def step_change(window: Any, step: int) -> None:
+def step_change(window: WindowParts, step: int) -> None:
     """Go to the next change, or back to the one before."""
     comparison(window).next_change(step)
 
 
-def connect_comparison(window: Any) -> None:
+def connect_comparison(window: WindowParts) -> None:
     """Let other parts open the comparison; its commands are for the time that it is in front."""
     actions = window.menu_actions
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from ui.shell.table_saver import TableSaver
+from ui.shell.window_parts import WindowParts
 
 if TYPE_CHECKING:
     from ui.compare.controller import CompareController
@@ -22,7 +23,7 @@ _FOLDER = "tables"
 class ComparisonSaver(QObject):
     """Writes the pairs that are shown; the table is set in slices, so that the window lives."""
 
-    def __init__(self, window: Any, compare: CompareController) -> None:
+    def __init__(self, window: WindowParts, compare: CompareController) -> None:
         super().__init__(compare)
         self._window, self._compare = window, compare
         self._saver = TableSaver(window, _FOLDER, self)

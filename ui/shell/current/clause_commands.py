@@ -1,12 +1,8 @@
-"""Does the registered actions to the current clause: for the menus, the keys, and the menus of all lists.
-
-``window`` is a :class:`ui.shell.shell_window.ShellWindow`, whose module knows this one.
-"""
+"""Does the registered actions to the current clause: for the menus, the keys, and the menus of all lists."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import QObject
 
@@ -18,6 +14,7 @@ from ui.services.library.many_clauses import clauses_of
 from ui.services.library.short_names import short_title
 from ui.shell.comparison.comparison_panel import compare_places
 from ui.shell.ledger.ledger_panel import add_clauses
+from ui.shell.window_parts import WindowParts
 from ui.widgets.clause_list.clause_action import clause_actions
 from ui.widgets.clause_list.current import Chosen, Current
 from ui.widgets.clause_list.opening import Opening
@@ -31,7 +28,7 @@ MOST_PRINTED = 50
 class ClauseCommands(QObject):
     """Takes what is current when it is asked, or what a menu was opened on."""
 
-    def __init__(self, window: Any) -> None:
+    def __init__(self, window: WindowParts) -> None:
         super().__init__(window)
         self._window = window
         self._extents = {action.name: action.extent for action in clause_actions()}

@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ui.facts.citations_page import CitationsPage
 from ui.facts.duties_page import DutiesPage
 from ui.facts.duty_matrix import DutyMatrix
@@ -16,13 +14,14 @@ from ui.facts.fact_page import FactPage
 from ui.facts.indicators_page import IndicatorsPage
 from ui.facts.record_table import RecordTable
 from ui.shell.ledger.ledger_panel import add_duties
+from ui.shell.window_parts import WindowParts
 from ui.widgets.clause_list.opening import opening
 
 #: The name of the object that reads the documents for several pages of one window.
 _LOADER = "factLoader"
 
 
-def indicators_page(window: Any) -> IndicatorsPage:
+def indicators_page(window: WindowParts) -> IndicatorsPage:
     """Return the page of indicators."""
     page = IndicatorsPage(_loader(window), window.themes)
     _connect(window, page)
@@ -31,7 +30,7 @@ def indicators_page(window: Any) -> IndicatorsPage:
     return page
 
 
-def duties_page(window: Any) -> DutiesPage:
+def duties_page(window: WindowParts) -> DutiesPage:
     """Return the page of duties."""
     page = DutiesPage(_loader(window), window.themes)
     _connect(window, page)
@@ -41,7 +40,7 @@ def duties_page(window: Any) -> DutiesPage:
     return page
 
 
-def citations_page(window: Any) -> CitationsPage:
+def citations_page(window: WindowParts) -> CitationsPage:
     """Return the page of citations; it begins with the document that is read."""
     page = CitationsPage(window.workspace.library, window.jobs, window.themes)
     page.clause_opened.connect(lambda clause: window.open_clause(clause, opening()))
@@ -55,21 +54,23 @@ def citations_page(window: Any) -> CitationsPage:
     return page
 
 
-def _watch(window: Any, *lists: RecordTable | DutyMatrix) -> None:
+def _watch(window: WindowParts, *lists: RecordTable | DutyMatrix) -> None:
     """Make the clause of a list's row current while the list has the focus."""
     for each in lists:
         window.current.watch(each, each.rows)
 
 
-def _connect(window: Any, page: FactPage) -> None:
+def _connect(window: WindowParts, page: FactPage) -> None:
     page.clause_opened.connect(lambda clause: window.open_clause(clause, opening()))
-    page.place_opened.connect(lambda *place: window.reading.open_range(*place, opening()))
+    page.place_opened.connect(
+        lambda key, clause, start, end: window.reading.open_range(key, clause, start, end, opening())
+    )
     page.told.connect(window.banner.tell)
     page.paper_wanted.connect(window.printing.table)
     page.failed.connect(window.report)
 
 
-def _editor(window: Any, page: FactPage) -> FactEditor:
+def _editor(window: WindowParts, page: FactPage) -> FactEditor:
     """Return what writes the corrections of a page into the notebook."""
     editor = FactEditor(
         window.notes, window.workspace.notebook, window.workspace.library, _loader(window), page
@@ -79,7 +80,7 @@ def _editor(window: Any, page: FactPage) -> FactEditor:
     return editor
 
 
-def _loader(window: Any) -> FactLoader:
+def _loader(window: WindowParts) -> FactLoader:
     """Return the one that reads for all pages of the window."""
     found: FactLoader | None = window.findChild(FactLoader, _LOADER)
     if found is None:

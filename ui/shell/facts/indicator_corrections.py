@@ -5,15 +5,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from index.indicators.indicator import Indicator
 from store.model.clause import Clause
 from store.model.document import Document
 from store.notebook.fact_corrections import FactCorrection
+from ui.shell.window_parts import WindowParts
 
 
-def connect_corrections(window: Any) -> None:
+def connect_corrections(window: WindowParts) -> None:
     """Let the inspector show indicators as the user set them right."""
     corrections = window.workspace.notebook.corrections
     held: list[FactCorrection] = []

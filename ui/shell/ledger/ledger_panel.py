@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from store.model.errors import YiceError
+from ui.shell.window_parts import WindowParts
 
 if TYPE_CHECKING:
     from index.duties.duty_records import DutyRecord
@@ -24,7 +25,7 @@ DAYS_SOON, MOST_DUE = 14, 3
 _EDITOR = "ledgerEditor"
 
 
-def make_ledger(window: Any) -> QWidget:
+def make_ledger(window: WindowParts) -> QWidget:
     """Make the page."""
     from ui.ledger.controller import LedgerController
     from ui.ledger.ledger_page import LedgerPage
@@ -50,7 +51,7 @@ def make_ledger(window: Any) -> QWidget:
     return page
 
 
-def ledger_editor(window: Any) -> LedgerEditor:
+def ledger_editor(window: WindowParts) -> LedgerEditor:
     """Return the one that writes rows; made when it is first wanted."""
     from ui.ledger.ledger_editor import LedgerEditor
 
@@ -65,31 +66,31 @@ def ledger_editor(window: Any) -> LedgerEditor:
     return found
 
 
-def add_clauses(window: Any, clause_ids: Sequence[str]) -> None:
+def add_clauses(window: WindowParts, clause_ids: Sequence[str]) -> None:
     """Make rows of clauses."""
     if clause_ids:
         ledger_editor(window).add_clauses(clause_ids)
 
 
-def add_document(window: Any, key: str | None) -> None:
+def add_document(window: WindowParts, key: str | None) -> None:
     """Make rows of all measures of a document."""
     if key:
         ledger_editor(window).add_document(key)
 
 
-def add_duties(window: Any, records: Sequence[DutyRecord]) -> None:
+def add_duties(window: WindowParts, records: Sequence[DutyRecord]) -> None:
     """Make rows of duties."""
     ledger_editor(window).add_duties(records)
 
 
-def edit_departments(window: Any) -> None:
+def edit_departments(window: WindowParts) -> None:
     """Open the list of the hospital's own departments."""
     from ui.settings.departments_dialog import DepartmentsDialog
 
     DepartmentsDialog(window.workspace.paths.root, window).exec()
 
 
-def show_progress(window: Any) -> None:
+def show_progress(window: WindowParts) -> None:
     """Say on the start page how far the ledger is."""
     try:
         rows = list(window.workspace.notebook.ledger.rows())
@@ -110,7 +111,7 @@ def show_progress(window: Any) -> None:
     window.home.set_ledger(counted.total, counted.done, counted.overdue, counted.due_this_month, due)
 
 
-def connect_ledger(window: Any) -> None:
+def connect_ledger(window: WindowParts) -> None:
     """Let the other parts put rows into the ledger."""
     window.reader.ledger_requested.connect(lambda ids: add_clauses(window, ids))
     window.home.ledger_chosen.connect(lambda: window.show_panel(NAME))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from store.system.files import write_file
 from ui.services.library.short_names import short_title
 from ui.shell.table_saver import TableSaver
+from ui.shell.window_parts import WindowParts
 from ui.widgets.dialog_folders import folder_for, remember
 from ui.widgets.name_dialogs import ask_choice
 
@@ -28,7 +29,7 @@ class LedgerSaver(QObject):
     #: A document (its key) whose measures are to become rows.
     document_chosen = Signal(str)
 
-    def __init__(self, window: Any, ledger: LedgerController) -> None:
+    def __init__(self, window: WindowParts, ledger: LedgerController) -> None:
         super().__init__(ledger)
         self._window, self._ledger = window, ledger
         self._saver = TableSaver(window, _FOLDER, self)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
 
 from store.model.errors import YiceError
 from store.system import log
 from ui.shell.window_areas import Area
+from ui.shell.window_parts import WindowParts
 
 if TYPE_CHECKING:
     from ui.printing.content.excerpt import Excerpt
@@ -29,7 +29,7 @@ class PaperPlace(QObject):
     ``window`` is a :class:`ui.shell.shell_window.ShellWindow`, whose module knows that of the panels.
     """
 
-    def __init__(self, window: Any) -> None:
+    def __init__(self, window: WindowParts) -> None:
         super().__init__(window)
         self._window = window
         self._page: PaperPage | None = None
@@ -229,9 +229,3 @@ class PaperPlace(QObject):
         if self._gathering is not None:
             self._gathering.cancel()
             self._gathering = None
-
-
-def make_paper(window: Any) -> QWidget:
-    """Make the page of a window, whose controller of the menu Print has the place."""
-    page: QWidget = window.printing.place.make()
-    return page
