@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from ui.shell.paper.paper_place import BASKET, PAPER
 if TYPE_CHECKING:
     from ui.appearance.theme import Theme
     from ui.shell.shell_window import ShellWindow
+    from ui.shell.window_command import WindowCommand
     from ui.widgets.clause_list.current import Current
 
 
@@ -45,9 +47,9 @@ def _tip(action: QAction, name: str) -> str:
 class CommandController(QObject):
     """Connects every action of a window, and follows what they depend on."""
 
-    def __init__(self, window: ShellWindow) -> None:
+    def __init__(self, window: ShellWindow, commands: Sequence[WindowCommand]) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._commands = window, commands
         self._named: str | None = None
         self._more = 0
         self._naming = QTimer(self, singleShot=True, interval=NAME_MS)
@@ -55,7 +57,7 @@ class CommandController(QObject):
         self._actions = window.menu_actions
         for action in self._actions:
             window.addAction(action)
-        for command in self._actions.commands:
+        for command in self._commands:
             self._actions[command.name].triggered.connect(
                 lambda _checked=False, run=command.run: run(self._window)
             )
@@ -96,7 +98,7 @@ class CommandController(QObject):
         text = window.places.at_reader() and window.reading.document_key() is not None
         there = {"clause": clause is not None, "document": document is not None, "text": text}
         there["split"] = text and window.reader.is_split()
-        for command in self._actions.commands:
+        for command in self._commands:
             if command.needs:
                 self._actions[command.name].setEnabled(there[command.needs])
         if window.places.page() in (BASKET, PAPER):
@@ -128,7 +130,7 @@ class CommandController(QObject):
         if name and self._more > 0:
             name = self.tr("{first} and {n} more").format(first=name, n=self._more)
         self._window.status.show_clause(name)
-        for command in self._actions.commands:
+        for command in self._commands:
             if command.needs in ("clause", "document"):
                 self._actions[command.name].setToolTip(_tip(self._actions[command.name], name))
         for menu in self._about:

@@ -17,12 +17,12 @@ from ui.reader.navigation.navigation_history import NavigationHistory
 from ui.runtime.jobs import Jobs
 from ui.runtime.settings import Settings
 from ui.shell.actions import Actions
+from ui.shell.frame.page_switcher import PageSwitcher
+from ui.shell.frame.window_frame import WindowFrame
+from ui.shell.frame.window_state import SMALLEST, WindowState
 from ui.shell.menus import menus
-from ui.shell.page_switcher import PageSwitcher
 from ui.shell.panels import panels, rail_entries
 from ui.shell.shell_window import ShellWindow
-from ui.shell.window_frame import WindowFrame
-from ui.shell.window_state import SMALLEST, WindowState
 from ui.widgets.dialog_folders import remember_in
 
 if TYPE_CHECKING:
@@ -55,7 +55,9 @@ class MainWindow(ShellWindow):
         self._painted = self._complete = self._arranged = False
         self._state = WindowState(settings)
         self.history = NavigationHistory(self)
-        self.menu_actions = Actions(menus(), self)
+        self.menu_actions = actions = Actions(menus(), self)
+        actions.fill(self.menuBar())
+        self._commands = actions.commands
         self._build_frame()
         self._state.restore(self)
         if workspace is not None:
@@ -76,7 +78,7 @@ class MainWindow(ShellWindow):
         build_controllers(self)
         connect(self)
         self.printing = PrintController(self)
-        self.commands = CommandController(self)
+        self.commands = CommandController(self, self._commands)
         self.contents.refresh_library()
         self.commands.show_inspector(self.columns.inspector_wanted())
         self.session = SessionController(self, self._state)
@@ -93,7 +95,6 @@ class MainWindow(ShellWindow):
     # -- building -------------------------------------------------------------------------------------
 
     def _build_frame(self) -> None:
-        self.menu_actions.fill(self.menuBar())
         self.frame = WindowFrame(self.themes, self.menu_actions, rail_entries(), self)
         self.top_bar, self.rail, self.home = self.frame.top_bar, self.frame.rail, self.frame.home
         self.banner, self.status = self.frame.banner, self.frame.status
@@ -110,7 +111,7 @@ class MainWindow(ShellWindow):
         from ui.reader.inspector.inspector import Inspector
         from ui.reader.reader_page import ReaderPage
         from ui.search.panel import SearchPanel
-        from ui.shell.window_areas import Area, Areas
+        from ui.shell.frame.window_areas import Area, Areas
         from ui.widgets.undo_history import UndoHistory
 
         workspace, themes, side = self.workspace, self.themes, self.side

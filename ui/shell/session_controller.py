@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ui.reader.navigation.navigation_history import LEFT, RIGHT, NavigationPlace
-from ui.shell.page_switcher import HOME
+from ui.shell.frame.page_switcher import HOME
+from ui.shell.frame.window_state import Session, WindowState
 from ui.shell.panels import panels
 from ui.shell.shell_window import ShellWindow
-from ui.shell.window_state import Session, WindowState
 
 
 class SessionController:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtGui import QAction
+
+if TYPE_CHECKING:
+    from ui.shell.shell_window import ShellWindow
 
 #: What a command needs to be enabled: the current clause, its document, a text in front, or two.
 Need = Literal["", "clause", "document", "text", "split"]
@@ -17,13 +20,13 @@ class WindowCommand:
     """A command of a menu.
 
     ``text`` is in English, marked by ``QT_TRANSLATE_NOOP("Actions", …)``. Of the alternatives in ``keys`` the
-    first is shown. ``run`` is called with the :class:`ui.shell.shell_window.ShellWindow`; a checkable action
+    first is shown. ``run`` is called with the window; a checkable action
     has changed its state by then.
     """
 
     name: str
     text: str
-    run: Callable[[Any], object]
+    run: Callable[[ShellWindow], object]
     keys: tuple[str, ...] = ()
     needs: Need = ""
     checkable: bool = False

@@ -47,16 +47,16 @@ if TYPE_CHECKING:
     from ui.search.panel import SearchPanel
     from ui.search.results_controller import ResultsController
     from ui.services.workspace import Workspace
-    from ui.shell.actions import Actions
     from ui.shell.current.current_clause import CurrentClause
+    from ui.shell.frame.named_actions import NamedActions
+    from ui.shell.frame.page_switcher import PageSwitcher
+    from ui.shell.frame.rail import Rail
+    from ui.shell.frame.status_bar import StatusBar
+    from ui.shell.frame.top_bar import TopBar
+    from ui.shell.frame.window_areas import Areas
+    from ui.shell.frame.window_columns import WindowColumns
+    from ui.shell.frame.window_frame import WindowFrame
     from ui.shell.notices import Notices
-    from ui.shell.page_switcher import PageSwitcher
-    from ui.shell.rail import Rail
-    from ui.shell.status_bar import StatusBar
-    from ui.shell.top_bar import TopBar
-    from ui.shell.window_areas import Areas
-    from ui.shell.window_columns import WindowColumns
-    from ui.shell.window_frame import WindowFrame
     from ui.widgets.banner import Banner
     from ui.widgets.search_box import SearchBox
     from ui.widgets.undo_history import UndoHistory
@@ -65,7 +65,7 @@ if TYPE_CHECKING:
 NOT_SAVED = "not saved"
 
 
-class DocumentTitles(Protocol):
+class ListedDocumentNames(Protocol):
     """Names of the documents of the library, as lists show them."""
 
     def name(self, key: str) -> str:
@@ -123,7 +123,7 @@ class WindowParts(QMainWindow):
         was_maximized: bool
         # The frame: there from the start.
         history: NavigationHistory
-        menu_actions: Actions
+        menu_actions: NamedActions
         frame: WindowFrame
         top_bar: TopBar
         rail: Rail
@@ -143,7 +143,7 @@ class WindowParts(QMainWindow):
         undoing: UndoHistory
         notices: Notices
         clause_commands: ClauseActs
-        contents: DocumentTitles
+        contents: ListedDocumentNames
         printing: PaperRequests
         # The places.
         library_panel: LibraryPanel

@@ -61,7 +61,7 @@ def rooms(modules: set[str], *names: str) -> list[str]:
 def test_the_first_paint_waits_for_no_data(loaded: tuple[set[str], set[str]]) -> None:
     painted, _ready = loaded
     heavy = ("peewee", "whoosh", "sqlite3", "index", "store.library", "store.notebook", "store.packs")
-    assert "ui.shell.window_frame" in painted
+    assert "ui.shell.frame.window_frame" in painted
     assert rooms(painted, *heavy) == []
 
 

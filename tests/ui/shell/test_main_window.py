@@ -281,7 +281,7 @@ def test_clauses_in_the_reader_are_those_of_the_library(window: MainWindow) -> N
 def test_windows_stay_inside_the_screen(qapp):
     from PySide6.QtCore import QSize
 
-    from ui.shell.window_state import FRAME
+    from ui.shell.frame.window_state import FRAME
     from ui.widgets.window_size import fitting
 
     room = qapp.primaryScreen().availableGeometry().size()

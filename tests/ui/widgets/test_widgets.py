@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from ui.appearance.icons import icon, logo, pixmap
 from ui.appearance.theme import ThemeManager
-from ui.shell.rail import Rail
-from ui.shell.status_bar import StatusBar
+from ui.shell.frame.rail import Rail
+from ui.shell.frame.status_bar import StatusBar
 from ui.widgets.action_text import plain_text
 from ui.widgets.banner import Banner
 from ui.widgets.chips import ChipRow

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from ui.shell.shell_window import ShellWindow
 
 
+def _search(window: ShellWindow) -> None:
+    """Go to the search box."""
+    window.leave_reading()
+    window.search_box.activate()
+
+
 def _done(name: str) -> Callable[[ShellWindow], object]:
     """Do a registered action to the current clause."""
     return lambda window: window.clause_commands.run(name)
@@ -97,7 +103,7 @@ def edit_menu() -> Menu:
             WindowCommand(
                 "search",
                 QT_TRANSLATE_NOOP("Actions", "&Search everything"),
-                lambda window: (window.leave_reading(), window.search_box.activate()),
+                _search,
                 ("Ctrl+K",),
             ),
             WindowCommand(

@@ -21,11 +21,15 @@ if TYPE_CHECKING:
 
 
 def _panel(panel: Panel) -> WindowCommand:
+    def run(window: ShellWindow) -> None:
+        window.leave_reading()
+        window.places.open_panel(panel.name)
+
     title = QCoreApplication.translate("Panels", panel.title)
     return WindowCommand(
         f"panel_{panel.name}",
         title,
-        lambda window: (window.leave_reading(), window.places.open_panel(panel.name)),
+        run,
         panel.keys,
         translated=True,
     )

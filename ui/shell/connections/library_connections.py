@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ui.home.home_page import HomePage
-from ui.shell.status_bar import StatusBar
+from ui.shell.frame.status_bar import StatusBar
 
 if TYPE_CHECKING:
     from ui.library.controller import LibraryController

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ui.shell.status_bar import StatusBar
+from ui.shell.frame.status_bar import StatusBar
 from ui.shell.window_parts import NOT_SAVED
 from ui.widgets.banner import Banner
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ui.shell.page_switcher import PageSwitcher
-from ui.shell.status_bar import StatusBar
-from ui.shell.window_columns import WindowColumns
+from ui.shell.frame.page_switcher import PageSwitcher
+from ui.shell.frame.status_bar import StatusBar
+from ui.shell.frame.window_columns import WindowColumns
 from ui.widgets.banner import Banner
 from ui.widgets.clause_list.opening import Opening
 

@@ -15,14 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.shell.actions import Actions
+from ui.shell.frame.named_actions import NamedActions
 from ui.widgets.dialogs import Dialog
 
 
 class KeysDialog(Dialog):
     """Two columns of menus with their keys."""
 
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: NamedActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
         self.resize(720, 660)

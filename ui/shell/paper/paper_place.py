@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from store.model.errors import YiceError
 from store.system import log
-from ui.shell.window_areas import Area
+from ui.shell.frame.window_areas import Area
 from ui.shell.window_parts import WindowParts
 
 if TYPE_CHECKING:

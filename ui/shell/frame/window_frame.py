@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 
 from ui.appearance.theme import ThemeManager
 from ui.home.home_page import HomePage
-from ui.shell.actions import Actions
-from ui.shell.rail import Rail
-from ui.shell.status_bar import StatusBar
-from ui.shell.top_bar import TopBar
+from ui.shell.frame.named_actions import NamedActions
+from ui.shell.frame.rail import Rail
+from ui.shell.frame.status_bar import StatusBar
+from ui.shell.frame.top_bar import TopBar
 from ui.widgets.banner import Banner
 
 
@@ -31,7 +31,7 @@ class WindowFrame(QWidget):
     def __init__(
         self,
         themes: ThemeManager,
-        actions: Actions,
+        actions: NamedActions,
         entries: Sequence[tuple[str, str, str, str]],
         parent: QWidget | None = None,
     ) -> None:

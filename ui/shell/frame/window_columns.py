@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.runtime.settings import Settings
-from ui.shell.window_frame import WindowFrame
+from ui.shell.frame.window_frame import WindowFrame
 
 if TYPE_CHECKING:
     from ui.reader.reader_page import ReaderPage

@@ -12,8 +12,8 @@ from shiboken6 import isValid
 
 from ui.reader.navigation.navigation_history import NavigationHistory, NavigationPlace
 from ui.runtime.settings import Settings
-from ui.shell.window_columns import WindowColumns
-from ui.shell.window_frame import WindowFrame
+from ui.shell.frame.window_columns import WindowColumns
+from ui.shell.frame.window_frame import WindowFrame
 
 if TYPE_CHECKING:
     from ui.reader.reader_page import ReaderPage

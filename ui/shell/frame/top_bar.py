@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QToolButton, QWi
 
 from ui.appearance.icons import logo
 from ui.appearance.theme import Theme, ThemeManager
-from ui.shell.actions import Actions
+from ui.shell.frame.named_actions import NamedActions
 from ui.widgets.search_box import SearchBox
 from ui.widgets.tinted import IconButton
 
@@ -21,7 +21,7 @@ class TopBar(QFrame):
 
     home_requested = Signal()
 
-    def __init__(self, themes: ThemeManager, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(self, themes: ThemeManager, actions: NamedActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("topBar")
         self.setFixedHeight(HEIGHT)
@@ -40,7 +40,7 @@ class TopBar(QFrame):
         themes.changed.connect(self._tint)
         self._tint(themes.theme)
 
-    def _build(self, themes: ThemeManager, actions: Actions) -> None:
+    def _build(self, themes: ThemeManager, actions: NamedActions) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(10, 0, 12, 0)
         grid.setHorizontalSpacing(16)
@@ -59,7 +59,7 @@ class TopBar(QFrame):
         grid.setColumnStretch(2, 1)
 
     def _group(
-        self, themes: ThemeManager, actions: Actions, names: tuple[tuple[str, str, str], ...]
+        self, themes: ThemeManager, actions: NamedActions, names: tuple[tuple[str, str, str], ...]
     ) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(4)
