@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -166,7 +166,7 @@ class FactEditor(QObject):
             return None
 
 
-def _source(document: Document, one: Any) -> str:
+def _source(document: Document, one: Indicator | DutyRecord) -> str:
     """Return the words of the clause round what was read."""
     clause = next((each for each in document.walk() if each.id == one.clause), None)
     text = printed(clause) if clause is not None else ""

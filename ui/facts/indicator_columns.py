@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from index.duties.duty_records import DutyRecord
 from index.indicators.indicator import Indicator
 from index.indicators.timetable import DatedStatement
 from ui.facts.record_table import TableColumn
@@ -53,7 +53,7 @@ def correction_column() -> TableColumn:
     """Return the column in which a record is set right, and that says where one was."""
     translate = QCoreApplication.translate
 
-    def said(one: Any) -> str:
+    def said(one: Indicator | DutyRecord) -> str:
         return (
             translate("IndicatorColumns", "By hand")
             if one.correction

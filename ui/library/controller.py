@@ -23,7 +23,7 @@ from ui.library.import_controller import ImportController
 from ui.library.import_dialog import ImportDialog
 from ui.library.import_report import change_name, headline, menu_title, placing_sentence, why
 from ui.library.password_dialog import PasswordAsker
-from ui.library.review.controller import ReviewController
+from ui.library.review_controller import ReviewController
 from ui.runtime.i18n import listed, numbered, sentence
 from ui.runtime.settings import Settings
 from ui.services.library.arriving.arrival_plan import SkippedFile

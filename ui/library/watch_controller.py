@@ -45,7 +45,9 @@ class WatchController(QObject):
         self._timer.start()
         panel.offer.accepted.connect(self._show)
         panel.offer.declined.connect(self._decline)
-        QGuiApplication.instance().applicationStateChanged.connect(self._on_state)  # type: ignore[union-attr]
+        program = QGuiApplication.instance()
+        if isinstance(program, QGuiApplication):
+            program.applicationStateChanged.connect(self._on_state)
 
     def folder(self) -> WatchedFolder | None:
         """Return the folder that is watched; None for none."""

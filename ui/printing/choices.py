@@ -67,8 +67,9 @@ class Choices:
             known: bool = getattr(options, each.name)
             options = replace(options, **{each.name: store.get(f"printing/{each.name}", known)})
         size_name = store.get("printing/paper", "A4")
+        sizes: tuple[PaperSize, ...] = get_args(PaperSize)
         paper = Paper(
-            size_name if size_name in get_args(PaperSize) else "A4",  # type: ignore[arg-type]
+            next((each for each in sizes if each == size_name), "A4"),
             store.get("printing/landscape", False),
             store.get("printing/duplex", False),
         )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Generator
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 #: Seconds of work between two looks at the event loop.
 SLICE = 0.010
+Made = TypeVar("Made")
 
 
 class Slices(QObject):
@@ -31,8 +32,8 @@ class Slices(QObject):
 
     def start(
         self,
-        steps: Generator[float, None, Any],
-        success: Callable[[Any], object],
+        steps: Generator[float, None, Made],
+        success: Callable[[Made], object],
         failure: Callable[[Exception], object] | None = None,
     ) -> None:
         """Run ``steps``; its return value goes to ``success``, an exception to ``failure`` (or is raised)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QFileDialog
 from store.model.errors import YiceError
 from ui.shell.window_parts import WindowParts
 from ui.widgets.dialog_folders import folder_for, remember
+
+Made = TypeVar("Made")
 
 
 class TableSaver(QObject):
@@ -40,7 +42,7 @@ class TableSaver(QObject):
         path = Path(chosen)
         return path if path.suffix else path.with_suffix(f".{kind}")
 
-    def run(self, steps: Generator[float, None, Any], then: Callable[[Any], object]) -> None:
+    def run(self, steps: Generator[float, None, Made], then: Callable[[Made], object]) -> None:
         """Take steps in slices, so that the window lives; ``then`` is handed what they return."""
         self._slices.start(steps, then, self._fail)
 

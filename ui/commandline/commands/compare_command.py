@@ -18,9 +18,10 @@ from ui.services.language import language, sentence
 if TYPE_CHECKING:
     from index.comparison.comparison import Comparison, MeasurePair
     from index.comparison.word_changes import WordChange, WordPlace
+    from ui.printing.output.comparison_files import FileKind
 
 #: The kinds of file, as their options are called.
-FILES = ("docx", "pdf", "xlsx")
+FILES: tuple[FileKind, ...] = ("docx", "pdf", "xlsx")
 
 
 def run(paths: DataPaths, options: Namespace) -> int:
@@ -45,7 +46,7 @@ def run(paths: DataPaths, options: Namespace) -> int:
     return DONE
 
 
-def _write(comparison: Comparison, kind: Any, path: Path, stamp: str, quiet: bool) -> None:
+def _write(comparison: Comparison, kind: FileKind, path: Path, stamp: str, quiet: bool) -> None:
     try:
         from ui.printing.output.comparison_files import comparison_file
 

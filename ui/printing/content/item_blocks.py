@@ -62,8 +62,10 @@ class ItemBlocks:
         gap, self._gap = self._gap, 0.0
         made = iter(self._item.table(self._sheet)) if self._item.table is not None else iter(())
         for number, block in enumerate(made):
-            first = number == 0 and isinstance(block, Paragraph)
-            yield replace(block, anchor=self._item.clause.id, gap=gap) if first else block  # type: ignore[arg-type]
+            if number == 0 and isinstance(block, Paragraph):
+                yield replace(block, anchor=self._item.clause.id, gap=gap)
+            else:
+                yield block
 
     def _passage(self, passage: Passage) -> Iterator[Block]:
         """Yield the words of a passage, with what was corrected in it and what the user wrote on it."""

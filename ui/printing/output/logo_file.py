@@ -52,5 +52,5 @@ def _png(picture: QImage) -> bytes:
     out = QBuffer()
     out.open(QIODevice.OpenModeFlag.WriteOnly)
     kind = QImage.Format.Format_ARGB32 if picture.hasAlphaChannel() else QImage.Format.Format_RGB32
-    picture.convertToFormat(kind).save(out, "PNG")  # type: ignore[call-overload]
+    picture.convertToFormat(kind).save(out, "PNG")  # type: ignore[call-overload]  # the binding takes no bytes here
     return bytes(out.data().data())

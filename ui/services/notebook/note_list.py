@@ -184,9 +184,9 @@ def with_choices(wanted: AnnotationFilter, name: str, values: Iterable[str]) -> 
     return replace(wanted, **changed)
 
 
-def _in_runs(items: Sequence[Annotation], key: Callable[[Annotation], object]) -> Iterator[Annotation]:
-    runs = [sorted(items[at : at + _RUN], key=key) for at in range(0, len(items), _RUN)]  # type: ignore[arg-type]
-    return merge(*runs, key=key) if len(runs) > 1 else iter(runs[0] if runs else ())  # type: ignore[arg-type]
+def _in_runs(items: Sequence[Annotation], key: Callable[[Annotation], Any]) -> Iterator[Annotation]:
+    runs = [sorted(items[at : at + _RUN], key=key) for at in range(0, len(items), _RUN)]
+    return merge(*runs, key=key) if len(runs) > 1 else iter(runs[0] if runs else ())
 
 
 def _counted(values: Iterable[object]) -> dict[str, int]:

@@ -13,6 +13,7 @@ from ui.shell.window_parts import WindowParts
 
 if TYPE_CHECKING:
     from ui.compare.controller import CompareController
+    from ui.printing.output.comparison_files import FileKind
 
 _FORBIDDEN_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 _LONGEST_NAME = 60
@@ -28,7 +29,7 @@ class ComparisonSaver(QObject):
         self._window, self._compare = window, compare
         self._saver = TableSaver(window, _FOLDER, self)
 
-    def save(self, kind: str) -> None:
+    def save(self, kind: FileKind) -> None:
         """Ask for a name and write the pairs that are shown as a Word file (docx), PDF or .xlsx."""
         from ui.printing.content.tables.comparison_table import title_of
 
@@ -40,7 +41,7 @@ class ComparisonSaver(QObject):
         if path is not None:
             self.write_to(path, kind)
 
-    def write_to(self, path: Path, kind: str) -> None:
+    def write_to(self, path: Path, kind: FileKind) -> None:
         """Write the table there."""
         from ui.printing.output.comparison_files import comparison_file_steps
 
@@ -48,8 +49,7 @@ class ComparisonSaver(QObject):
         if comparison is None:
             return
         stamp = self._window.workspace.library.stamp()
-        steps = comparison_file_steps(comparison, kind, path, stamp, self._compare.shown.pairs())  # type: ignore[arg-type]
-
+        steps = comparison_file_steps(comparison, kind, path, stamp, self._compare.shown.pairs())
         self._saver.run(steps, lambda _result: self._saver.saved(path))
 
     def print_(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
@@ -17,7 +17,9 @@ from ui.widgets.name_dialogs import ask_choice
 
 if TYPE_CHECKING:
     from ui.ledger.controller import LedgerController
+    from ui.printing.content.templates import Template
     from ui.printing.layout.page_styles import PaperSize
+    from ui.printing.output.ledger.ledger_files import LedgerPaper
 
 #: What its files remember their folder as.
 _FOLDER = "ledger"
@@ -102,7 +104,7 @@ class LedgerSaver(QObject):
             self._window.report,
         )
 
-    def _paper(self, by_department: bool) -> Any:
+    def _paper(self, by_department: bool) -> LedgerPaper:
         from ui.printing.choices import Choices
         from ui.printing.output.ledger.ledger_files import LedgerPaper
 
@@ -112,7 +114,7 @@ class LedgerSaver(QObject):
         stamp = self._window.workspace.library.stamp()
         return LedgerPaper(entries, by_department, size, self._template(choices.template), stamp)
 
-    def _template(self, key: str) -> Any:
+    def _template(self, key: str) -> Template:
         from ui.printing.content.templates import NO_TEMPLATE, templates
 
         found = templates(self._window.workspace.paths.root / "templates")

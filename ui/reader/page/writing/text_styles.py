@@ -26,18 +26,21 @@ EM = 17
 LINE = 1.85
 
 
+_LABELS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = (
+    ("chapter", _CHAPTER),
+    ("article", _ARTICLE),
+    ("measure", _MEASURE),
+    ("heading", _HEADING),
+    ("item", _ITEM),
+)
+
+
 def label_kind(clause: Clause) -> LabelKind:
     """Return how a clause's label is set."""
     label = re.sub(r"~\d+$", "", clause.label)
-    for kind, pattern in (
-        ("chapter", _CHAPTER),
-        ("article", _ARTICLE),
-        ("measure", _MEASURE),
-        ("heading", _HEADING),
-        ("item", _ITEM),
-    ):
+    for kind, pattern in _LABELS:
         if pattern.match(label):
-            return kind  # type: ignore[return-value]
+            return kind
     return "preface" if label == PREFACE else "name"
 
 
