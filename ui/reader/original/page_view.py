@@ -206,9 +206,8 @@ class PageView(QAbstractScrollArea):
             Qt.Key.Key_Minus: self.zoom_out,
             Qt.Key.Key_0: lambda: self.set_zoom(0),
         }
-        alone = not event.modifiers() & Qt.KeyboardModifier.AltModifier
-        step = steps.get(Qt.Key(event.key())) if alone else None
-        if step is not None:
+        step = steps.get(Qt.Key(event.key()))
+        if step is not None and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             step()
         else:
             super().keyPressEvent(event)

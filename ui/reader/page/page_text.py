@@ -84,12 +84,7 @@ class PageText(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         flag = Qt.TextInteractionFlag
-        self.setTextInteractionFlags(
-            flag.TextSelectableByMouse
-            | flag.TextSelectableByKeyboard
-            | flag.LinksAccessibleByMouse
-            | flag.LinksAccessibleByKeyboard
-        )
+        self.setTextInteractionFlags(flag.TextBrowserInteraction | flag.TextSelectableByKeyboard)
         self.setCursorWidth(0)
         self.document().setDocumentMargin(0)
         self.viewport().setMouseTracking(True)
