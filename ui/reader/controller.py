@@ -208,8 +208,7 @@ class ReaderController(QObject):
     def renew(self) -> None:
         """Show the texts of the changed library in place of those that it no longer has."""
         other = self._texts.replaced()
-        for document in other:
-            self.hits.forget(document.key)
+        self.hits.forget(other)
         self._texts.write_again(other)
         if any(document.key == self.document_key() for document in other):
             self._sync()
@@ -279,10 +278,10 @@ class ReaderController(QObject):
 
     def _sync(self) -> None:
         view = self._page.current_view()
-        clause_id = view.current_clause_id() if view is not None else ""
-        if view is not None:
-            self.hit_changed.emit(*view.hit_position())
-        if clause_id:
+        if view is None:
+            return
+        self.hit_changed.emit(*view.hit_position())
+        if clause_id := view.current_clause_id():
             self.clauses.in_view = None
             self._on_clause(clause_id)
 

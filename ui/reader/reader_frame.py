@@ -285,11 +285,8 @@ class ReaderFrame(QWidget):
         self._shelf.setFixedHeight(size.height() + COUNTER_GAP)
         self._shelf.setVisible(not beside and not self._counter.isHidden())
         left = right - COUNTER_GAP - size.width()
-        top = (
-            bottom - COUNTER_GAP - size.height()
-            if beside
-            else self.height() - COUNTER_GAP // 2 - size.height()
-        )
+        lowest = bottom - COUNTER_GAP if beside else self.height() - COUNTER_GAP // 2
+        top = lowest - size.height()
         self._counter.setGeometry(left, top, size.width(), size.height())
 
     def showEvent(self, event: QShowEvent) -> None:

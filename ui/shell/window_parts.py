@@ -76,7 +76,7 @@ class ListedDocumentNames(Protocol):
 
 
 class PaperRequests(Protocol):
-    """What is asked of the controller that prints."""
+    """Interface of the controller that prints."""
 
     def make_page(self) -> QWidget:
         """Make the page of the place for paper."""
@@ -95,7 +95,7 @@ class PaperRequests(Protocol):
 
 
 class ClauseActs(Protocol):
-    """What can be done to the current clause."""
+    """Interface of the acts on the current clause."""
 
     def run(self, name: str) -> object:
         """Do a registered action to the current clause."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from store.model.document import Document
 from ui.reader.reader_page import ReaderPage
 from ui.reader.reader_view import ReaderView
 
@@ -27,9 +30,10 @@ class HitController:
         document = view.document()
         view.set_hits(self._hits.get(document.key, {}) if document else {})
 
-    def forget(self, key: str) -> None:
-        """Drop the hits of a changed text: their positions are unknown until the next search."""
-        self._hits.pop(key, None)
+    def forget(self, documents: Iterable[Document]) -> None:
+        """Drop the hits of changed texts: their positions are unknown until the next search."""
+        for document in documents:
+            self._hits.pop(document.key, None)
 
     def go_next(self) -> bool:
         """Go to the next hit in the document; False at the last."""
