@@ -70,6 +70,8 @@ class LibraryModel(QStandardItemModel):
         self._nodes: list[TreeRow] = []
         self._wanted: list[_Wanted] = []
         self._rows: dict[str, TreeRow] = {}
+        # Rows of documents that a filter has taken out of the list: to make thousands again takes long.
+        self._spare: dict[_Place, TreeRow] = {}
         # The rows of documents under which an edition is listed.
         self._above: dict[str, TreeRow] = {}
         self._same_name: dict[str, list[DocumentSummary]] = {}
@@ -90,12 +92,14 @@ class LibraryModel(QStandardItemModel):
         for one in summaries:
             if not one.current:
                 self._others[family(one)].append(one)
+        held = set(map(id, summaries))
+        self._spare = {place: node for place, node in self._spare.items() if id(node.summary) in held}
         self._same_name = same_titles(summaries)
         self._current = [one for one in summaries if one.current]
         self._filter = None
         self.arrange()
         # What was read of documents may be out of date.
-        for node in self._nodes:
+        for node in (*self._nodes, *self._spare.values()):
             if node.loaded and node.summary is not None:
                 node.removeRows(len(node.editions), node.rowCount() - len(node.editions))
                 node.appendRow(QStandardItem(WAITING))
@@ -144,21 +148,21 @@ class LibraryModel(QStandardItemModel):
             self.renewing.emit()
             self.beginResetModel()
             silent = self.blockSignals(True)
-            # Rows that stay are used again: to make thousands takes five times as long. Not by clear(), after
-            # which the rows that are gone would stay in memory.
             kept = self._taken() if self._others == self._known_others else {}
             self.removeRows(0, self.rowCount())
             self._nodes = [kept.pop(at) if (at := _place(*one)) in kept else self._node(*one) for one in new]
+            self._spare = kept
             self.invisibleRootItem().appendRows(cast("list[QStandardItem]", self._nodes))
             self.blockSignals(silent)
             self.endResetModel()
         self._wanted, self._known_others = wanted, self._others
 
     def _taken(self) -> dict[_Place, TreeRow]:
-        """Take all rows out; return those of documents, by what they say and of which."""
-        for row in reversed(range(self.rowCount())):
-            self.takeRow(row)
-        return {
+        """Take all rows out; return those of documents, and those that were out, by what they say and of
+        which.
+        """
+        self.takeColumn(0)
+        return self._spare | {
             _place(title, said): node
             for (title, said), node in zip(self._wanted, self._nodes, strict=True)
             if not isinstance(said, int)
@@ -250,7 +254,7 @@ class LibraryModel(QStandardItemModel):
         """Give all rows their heights at the size of text there is now."""
         if px(100) == self._hundred:
             return
-        rows = list(self._nodes)
+        rows = [*self._nodes, *self._spare.values()]
         self._hundred = px(100)
         while rows:
             node = rows.pop()

@@ -13,12 +13,17 @@ def make_ready(documents: list[DocumentSummary]) -> None:
     """Work out names, short names and the order of names, before the window shows these documents."""
     prepare_names(documents)
     cited_names(documents)
-    for one in documents:
-        name_of(one.name)
-        spelling(one.name)
+    _prepare_order(documents)
 
 
 def settle_names(documents: list[DocumentSummary]) -> None:
     """Work out the names of the documents that are shown, for narrow places and for citations."""
     prepare_names()
     cited_names(documents)
+    _prepare_order(documents)
+
+
+def _prepare_order(documents: list[DocumentSummary]) -> None:
+    for one in documents:
+        name_of(one.name)
+        spelling(one.name)

@@ -46,10 +46,10 @@ def ordered(
 
 
 @lru_cache(maxsize=20_000)
-def spelling(name: str) -> tuple[str, ...]:
+def spelling(name: str) -> str:
     """Return a name as it is looked up in a dictionary: by the sounds of its characters."""
     first = pinyin.table().first
-    return tuple(first.get(ord(character), character) for character in name)
+    return "\0".join([first.get(ord(character), character) for character in name])
 
 
 def foremost(
