@@ -74,7 +74,8 @@ class LibraryModel(QStandardItemModel):
         self._spare: dict[_Place, TreeRow] = {}
         # The rows of documents under which an edition is listed.
         self._above: dict[str, TreeRow] = {}
-        self._same_name: dict[str, list[DocumentSummary]] = {}
+        self._summaries: Sequence[DocumentSummary] = ()
+        self._same_name: dict[str, list[DocumentSummary]] | None = None
         self._current: list[DocumentSummary] = []
         self._others: dict[str, list[DocumentSummary]] = {}
         self._known_others = self._others
@@ -94,7 +95,7 @@ class LibraryModel(QStandardItemModel):
                 self._others[family(one)].append(one)
         held = set(map(id, summaries))
         self._spare = {place: node for place, node in self._spare.items() if id(node.summary) in held}
-        self._same_name = same_titles(summaries)
+        self._summaries, self._same_name = summaries, None
         self._current = [one for one in summaries if one.current]
         self._filter = None
         self.arrange()
@@ -196,6 +197,8 @@ class LibraryModel(QStandardItemModel):
 
     def may_join(self, key: str) -> list[DocumentSummary]:
         """Return the documents of the same title that a document may be made an edition of."""
+        if self._same_name is None:
+            self._same_name = same_titles(self._summaries)
         return [one for one in self._same_name.get(key, ()) if one.key != key]
 
     def place_index(self, key: str, path: Sequence[str]) -> QModelIndex:

@@ -16,7 +16,7 @@ from store.library.editions import edition_words
 from store.library.validity import STATES, is_warning, validity_of
 from store.model.document import DocumentSummary, Validity
 from store.model.typography import typeset
-from ui.services.language import sentence
+from ui.services.language import language, sentence
 from ui.services.library.title_shortening import (
     LEAST,
     LENGTHS,
@@ -57,7 +57,7 @@ class DocumentNames:
         self._warnings = _warnings(listed)
         shorts = Counter(map(without_province, titles))
         self._titles = {title: _settled(title, shorts, titles) for title in titles}
-        self._short: dict[tuple[str, str], str] = {}
+        self._short: dict[tuple[str, str | None, str], str] = {}
         self._narrow: dict[str, str] | None = None
 
     def title(self, document: NamedDocument) -> str:
@@ -68,11 +68,12 @@ class DocumentNames:
         """Return the title, without the province in front where that is not needed to tell it from all
         others.
         """
-        title, told = document.name, edition_suffix(document)
-        known = self._short.get((title, told))
+        title = document.name
+        said = title, document.edition, language()
+        known = self._short.get(said)
         if known is None:
-            known = typeset(self._titles.get(title) or without_province(title)) + told
-            self._short[title, told] = known
+            known = typeset(self._titles.get(title) or without_province(title)) + edition_suffix(document)
+            self._short[said] = known
         return known
 
     def narrow_title(self, document: NamedDocument) -> str:
