@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from store.library.library_change import LibraryChange
 from store.model.checking.decision import Decision
@@ -19,11 +19,14 @@ from store.notebook.model import PlacingReport
 from ui.services.library.arriving.arrival_plan import ArrivalPlan, Choice, EditionQuestion, SkippedFile
 from ui.services.library.arriving.arrivals import Arrivals
 from ui.services.library.arriving.inbox import unpacked
+from ui.services.library.arriving.kept_plans import KeptPlans
 
 if TYPE_CHECKING:
     from store.formats.isolated import PendingRead
     from ui.services.library.arriving.file_passwords import FilePasswords
     from ui.services.library.arriving.reading_ahead import ReadingAhead
+
+_T = TypeVar("_T")
 
 #: Told how many of how many files are read, with a fraction for the pages of the one being read.
 FileProgress = Callable[[float, int], None]
@@ -52,20 +55,20 @@ class ImportResult:
     there, ``questions`` wait for the user. ``inverse`` takes back what was written.
     """
 
-    imported: tuple[Document, ...] = ()
+    imported: Sequence[Document] = ()
     rejected: tuple[Rejected, ...] = ()
     placing: PlacingReport = field(default_factory=PlacingReport)
-    plans: tuple[ArrivalPlan, ...] = ()
+    plans: Sequence[ArrivalPlan] = ()
     skipped: tuple[SkippedFile, ...] = ()
     questions: tuple[EditionQuestion, ...] = ()
     inverse: LibraryChange = field(default_factory=LibraryChange)
 
     def __add__(self, other: ImportResult) -> ImportResult:
         return ImportResult(
-            self.imported + other.imported,
+            _joined(self.imported, other.imported),
             self.rejected + other.rejected,
             self.placing + other.placing,
-            self.plans + other.plans,
+            _joined(self.plans, other.plans),
             self.skipped + other.skipped,
             self.questions + other.questions,
             other.inverse + self.inverse,
@@ -75,6 +78,10 @@ class ImportResult:
     def replaced(self) -> frozenset[str]:
         """The keys of those that took the place of another text."""
         return frozenset(plan.document.key for plan in self.plans if plan.action == "replaced")
+
+
+def _joined(ones: Sequence[_T], others: Sequence[_T]) -> Sequence[_T]:
+    return (*ones, *others) if ones and others else ones or others
 
 
 def read_files(
@@ -169,7 +176,7 @@ class ImportBatch:
     """Results of the files so far."""
 
     def __init__(self) -> None:
-        self.plans: list[ArrivalPlan] = []
+        self._plans = KeptPlans()
         self.skipped: list[SkippedFile] = []
         self.rejected: list[Rejected] = []
         self.questions: list[EditionQuestion] = []
@@ -191,19 +198,19 @@ class ImportBatch:
             if store is not None:
                 self._inverse.append(store(decided, data))
             arrivals.stored(decided)
-            self.plans.append(decided)
+            self._plans.add(decided)
 
     def note(self, plan: ArrivalPlan, inverse: LibraryChange) -> None:
         """Remember a document that was changed in its place, and what takes that back."""
         self._inverse.append(inverse)
-        self.plans.append(plan)
+        self._plans.add(plan)
 
     def result(self) -> ImportResult:
         """Return the results."""
         return ImportResult(
-            tuple(plan.document for plan in self.plans),
+            self._plans.documents(),
             tuple(self.rejected),
-            plans=tuple(self.plans),
+            plans=self._plans.plans(),
             skipped=tuple(self.skipped),
             questions=tuple(self.questions),
             inverse=LibraryChange(
