@@ -13,6 +13,7 @@ import ui.runtime.plain_imports  # noqa: F401  (makes all imports behind it quic
 
 # isort: split
 from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from store.model.errors import Busy, CannotWrite, YiceError
@@ -45,6 +46,8 @@ JOBS_SECONDS, CLOSE_SECONDS = 0.8, 0.8
 UNUSABLE = 2
 #: How long the window has been ready when it is at rest: what was loaded in the background has been.
 REST_MS = 2000
+#: How often it is asked whether the window is at rest, so that memory can be tidied up.
+TIDY_MS = 10_000
 #: What says that the desktop has a portal, in a folder of data.
 PORTAL = "dbus-1/services/org.freedesktop.portal.Desktop.service"
 #: In the environment of a build's test: the window closes when it has painted.
@@ -150,6 +153,10 @@ class Program:
         self.crashes = CrashHandler(paths.crash_dir, VERSION)
         self.workspace: Workspace | None = None
         self.window: MainWindow | None = None
+        # Where the mouse was a moment ago: while it stays there and nothing is under way, all is at rest.
+        self._mouse, self._settled = QCursor.pos(), False
+        self._tidying = QTimer(interval=TIDY_MS)
+        self._tidying.timeout.connect(self._tidy_up)
         #: Whether nothing runs any more.
         self.ended = True
         instance.raised.connect(self._raise)
@@ -203,11 +210,22 @@ class Program:
         log.start(self.paths.root)
         process_memory.resume_collection()
         QTimer.singleShot(REST_MS, process_memory.give_back)
+        self._tidying.start()
         if self.files:
             window.library_controller.add([Path(file) for file in self.files])
             self.files = []
         if os.environ.get(SMOKE_TEST):
             QTimer.singleShot(0, window.close)
+
+    def _tidy_up(self) -> None:
+        before, self._mouse = self._mouse, QCursor.pos()
+        if before != self._mouse or self.window is None or self.window.jobs.running():
+            return
+        if self._settled:
+            process_memory.tidy_up()
+        else:
+            process_memory.settle()
+            self._settled = True
 
     def _raise(self, files: list[str]) -> None:
         if self.window is not None:

@@ -18,6 +18,7 @@ from pathlib import Path
 from opened_window import open_window, wait  # itself finds the program
 from PySide6.QtCore import QTimer
 
+from ui.services import process_memory
 from ui.shell.main_window import MainWindow
 
 PATIENCE, REST = 120.0, 0.6
@@ -52,6 +53,7 @@ def measure(folder: Path) -> dict[str, float]:
         found[name] = max(application.events, default=0.0)
 
     rest()
+    process_memory.settle()  # as the program does where it is at rest for the first time
     found["MB idle"] = resident()
     titles = {entry.name: entry.key for entry in workspace.library.documents()}
     cited = Counter(reference.title for _, _, reference in workspace.library.citing())
@@ -64,11 +66,13 @@ def measure(folder: Path) -> dict[str, float]:
     for query in QUERIES.split():
         window.results_controller.search(query)
         rest()
+    process_memory.tidy_up()
     found["MB after twenty searches"] = resident()
     step("all hits by date", lambda: window.search_panel.head.order_chosen.emit("date"))
     for key in often[:15]:
         window.reading.open(key, None, Opening.TAB)
         rest()
+    process_memory.tidy_up()
     found["MB with fifteen tabs"] = resident()
     last = workspace.library.documents()[-1].key
     step("remove a document", lambda: window.importer.remove(last))

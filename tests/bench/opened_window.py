@@ -76,8 +76,10 @@ def open_window(
     from ui.runtime import i18n
     from ui.runtime.jobs import Jobs
     from ui.runtime.settings import Settings
+    from ui.services import process_memory
     from ui.shell.main_window import MainWindow
 
+    process_memory.keep_small()
     application = Watched(clock)
     application.setStyle("Fusion")
     fonts.install()
@@ -87,4 +89,5 @@ def open_window(
     window = MainWindow(workspace, jobs, ThemeManager("light"), Settings(folder / "settings.ini"))
     window.resize(*size)
     window.show()
+    process_memory.resume_collection()
     return Opened(application, workspace, jobs, window)

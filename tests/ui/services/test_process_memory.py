@@ -28,6 +28,28 @@ def test_the_search_for_cycles_waits_and_comes_back() -> None:
     assert gc.isenabled()
 
 
+def test_all_is_looked_through_only_where_much_was_made_since() -> None:
+    code = """
+import gc, weakref
+from ui.services import process_memory as m
+class Ring: pass
+def ring():
+    one = Ring(); one.self = one
+    return weakref.ref(one)
+m.hold_collection(); m.resume_collection(); m.settle()
+lost = ring()
+gc.collect(1)
+early = m.tidy_up()
+lists = [[] for _ in range(700 * 10 * (m.MUCH + 2))]
+gc.collect(0); old = ring()
+print(early, m.tidy_up(), old() is None, gc.get_count()[2])
+"""
+    answer = subprocess.run(
+        [sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True, check=True
+    )
+    assert answer.stdout.split() == ["False", "True", "True", "0"]
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks the C library of Linux")
 def test_large_blocks_go_back_when_they_are_freed() -> None:
     # Blocks of 200 kB between others that stay: without the setting they would all lie in one heap.
