@@ -20,7 +20,11 @@ MOST_NUMBERS = 20_000
 #: More documents with one label than this are not looked for.
 MOST_DOCUMENTS = 50
 #: Words of a title that say nothing about what the document is.
-IDLE = re.compile(r"山西省|省人民政府|人民政府|办公厅|办公室|关于|印发|的通知|通知|\(.*?\)|《|》|-|\"")
+#: A number in brackets does: 修正案(五) is another law than 修正案(十).
+IDLE = re.compile(
+    rf"山西省|省人民政府|人民政府|办公厅|办公室|关于|印发|的通知|通知|\((?!(?:[{NUMERAL}]+|\d{{1,2}})\)).*?\)"
+    r"|《|》|-|\""
+)
 
 
 #: A count in a title or a name: 三十六条措施, 36项.

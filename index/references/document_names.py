@@ -13,7 +13,7 @@ from index.references.reference_units import NUMBER
 from index.text import thesaurus
 from index.text.confusables import similar
 from index.text.normalize import fold_query
-from store.model.numbers import canonical_number, to_int
+from store.model.numbers import NUMERAL, canonical_number, to_int
 
 #: 36项, 36条措施: a document by the number of its measures.
 COUNT = re.compile(rf"(?P<n>{NUMBER})[项条](?:保障)?(?:政策)?(?:措施)?")
@@ -22,6 +22,7 @@ _PARTIAL_NUMBER = re.compile(
 )
 _ORDER_PARTS = re.compile(r"(.*令)第(\d+)号")
 _PARTS = re.compile(r"(.*)〔(\d{4})〕(\d+)号")
+_ORDINAL = re.compile(rf"\(([{NUMERAL}]+|\d{{1,2}})\)")
 _REGULATIONS = ("条例", "办法", "法律")
 #: Common names of regulations, independent of the word in the title (县域一体化条例 for 办法).
 _REGULATION = re.compile(r"(?P<about>.{3,})(?:条例|办法|规定)")
@@ -237,6 +238,8 @@ def _by_name(catalog: Catalog, number: int, bare: str, count: int | None) -> Doc
     title, name = entry.folded
     if bare in (title, name):
         return DocumentMatch(number, "title", 2.0)
+    if _ordinals(bare) - _ordinals(title):
+        return None
     if count is not None:
         said = bool(re.search(rf"(?<!\d){count}[项条]", in_digits(title)))
         if said or count == entry.measures:
@@ -245,6 +248,11 @@ def _by_name(catalog: Catalog, number: int, bare: str, count: int | None) -> Doc
     if score:
         return DocumentMatch(number, "nickname", score)
     return DocumentMatch(number, "kind", 0.5) if bare == entry.kind else None
+
+
+def _ordinals(name: str) -> set[int | None]:
+    """Return the numbers in brackets in a name: what has another one is another document of a series."""
+    return {to_int(found) for found in _ORDINAL.findall(name)}
 
 
 def _likeness(entry: CatalogEntry, meant: _Meant) -> float:

@@ -11,12 +11,13 @@ from itertools import pairwise
 from store.library.lookup import fold
 from store.model.clause import Reference
 from store.model.document import DocumentSummary
-from store.model.numbers import canonical_number
+from store.model.numbers import NUMERAL, canonical_number
 
 #: How many characters may come between a title and its short name: （以下称, （以下统一简称.
 _CALLED = range(4, 8)
 STATE = "中华人民共和国"
-_EDITION = re.compile(r"\([^()]*\)$")
+#: A number in brackets is no edition: 修正案（五） is another law than 修正案（十）.
+_EDITION = re.compile(rf"\((?!(?:[{NUMERAL}]+|\d{{1,2}})\))[^()]*\)$")
 _ISSUED = re.compile(r"关于(?:印发|转发|公布|发布)(.+)的(?:通知|公告|决定)$")
 _ISSUER = re.compile(r"^(?:\w{2,30}?)(?=关于\w)")
 #: Documents whose names are kept, so that of a library that has changed only what is new is worked out.
@@ -28,7 +29,7 @@ class CitedNames:
     """The documents of a library by what they are cited as.
 
     That is the title, that of what a notice issues, either without the edition in brackets behind it, without
-    中华人民共和国 or the issuer before 关于 …; and, in documents of the same region, without the region.
+    中华人民共和国 or the issuer before 关于 …; and, in others of the same region, without the region.
     """
 
     def __init__(self, documents: Sequence[DocumentSummary]) -> None:
@@ -60,13 +61,24 @@ class CitedNames:
             if found is not None:
                 return found
         for wanted in _wanted(title or ""):
-            known = (
-                self._names.get(wanted) or self._local.get((self._regions.get(here or "", ""), wanted)) or []
-            )
-            fits = [entry for entry in known if not (number and entry.number)]
+            fits = [entry for entry in self._names.get(wanted, ()) if not (number and entry.number)]
             if fits:
                 return next((entry.key for entry in fits if entry.key == here), fits[0].key)
-        return None
+        return self._in_region(number, fold(title or ""), here)
+
+    def _in_region(self, number: str | None, cited: str, here: str | None) -> str | None:
+        """Return the document of the same region that is cited without it.
+
+        What is cited as a law of the State is none, nor is the document itself: 某省优化营商环境条例 means
+        that of the State by 《优化营商环境条例》.
+        """
+        if cited.startswith(STATE):
+            return None
+        region = self._regions.get(here or "", "")
+        known = [entry for wanted in _editions(cited) for entry in self._local.get((region, wanted), ())]
+        if any(entry.key == here for entry in known):
+            return None
+        return next((entry.key for entry in known if not (number and entry.number)), None)
 
 
 _guard = threading.Lock()

@@ -120,6 +120,23 @@ def test_a_citation_means_what_is_called_so(cited: str | None, number: str | Non
         assert names.key_of(None, cited, "太原市卫生条例") == "太原市急救医疗条例"
 
 
+@pytest.mark.parametrize(
+    ("cited", "found"),
+    [
+        ("优化营商环境条例", None),
+        ("中华人民共和国卫生条例", None),
+        ("卫生条例", "山西省卫生条例"),
+        ("山西省优化营商环境条例", "山西省优化营商环境条例"),
+        ("刑法修正案（十）", None),
+        ("刑法修正案（五）", "中华人民共和国刑法修正案（五）"),
+        ("中华人民共和国刑法修正案（五）", "中华人民共和国刑法修正案（五）"),
+    ],
+)
+def test_a_citation_never_means_a_law_that_is_only_called_alike(cited: str, found: str | None) -> None:
+    titles = ("山西省优化营商环境条例", "山西省卫生条例", "中华人民共和国刑法修正案（五）")
+    assert CitedNames(list(map(titled, titles))).key_of(None, cited, "山西省优化营商环境条例") == found
+
+
 def test_a_document_that_has_a_citation_in_its_title_is_not_the_cited_one(
     window: MainWindow, tmp_path: Path
 ) -> None:

@@ -1,4 +1,4 @@
-"""What became of the documents of an import, however many: only the first are kept as they are. No Qt."""
+"""Plans of the documents of an import, however many: only the first are kept as they are. No Qt."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _T = TypeVar("_T")
 
 
 class PlanView(Sequence[_T], Generic[_T]):
-    """Something of each plan, worked out when it is asked for."""
+    """View of plans: something of each, worked out when it is asked for."""
 
     def __init__(self, plans: Sequence[ArrivalPlan | bytes], wanted: Callable[[ArrivalPlan], _T]) -> None:
         self._plans, self._wanted = plans, wanted
