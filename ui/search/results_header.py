@@ -19,9 +19,6 @@ from ui.widgets.chips import ChipRow
 from ui.widgets.panel_header import PanelHeader
 from ui.widgets.tinted import IconButton
 
-#: Characters that fit into the line at the head of the narrow panel.
-ROOM = 30
-
 
 class ResultsHeader(QWidget):
     """Shows an answer's numbers; emits what is wanted instead or of it."""
@@ -105,9 +102,9 @@ class ResultsHeader(QWidget):
             parts.append(self.tr("{first}–{last} shown").format(first=first + 1, last=end))
         elif end < answer.total:
             parts.append(self.tr("first {n} shown").format(n=end))
-        if len(" · ".join((title, *parts, took))) <= ROOM:  # the panel is narrow
-            parts.append(took)
-        self.header.set_remark(" · ".join(parts))
+        # The panel is narrow: the time goes first, then what comes before the stretch that is listed.
+        shorter = [" · ".join(parts[place:]) for place in range(len(parts))]
+        self.header.set_remark(" · ".join((*parts, took)), shorter)
         # The heading in the list says the same of the hits that are only near.
         understood = sentences(_remarks(answer.remarks))
         self._understood.setText(understood)

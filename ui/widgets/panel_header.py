@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 
 class PanelHeader(QWidget):
-    """Title in bold, count or remark in small beside it; a remark that is too long is cut in its middle."""
+    """Title in bold, count or remark in small beside it.
+
+    A remark that is too long is said in fewer words; where there are none, it is cut in its middle.
+    """
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -18,6 +23,7 @@ class PanelHeader(QWidget):
         self._remark.setObjectName("panelRemark")
         self._remark.setMinimumWidth(1)
         self._whole = ""
+        self._shorter: Sequence[str] = ()
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 12, 12, 8)
         row.setSpacing(8)
@@ -30,9 +36,12 @@ class PanelHeader(QWidget):
         """Change the title."""
         self._title.setText(title)
 
-    def set_remark(self, text: str) -> None:
-        """Change the remark beside the title."""
-        self._whole = text
+    def set_remark(self, text: str, shorter: Sequence[str] = ()) -> None:
+        """Change the remark beside the title; ``shorter`` are others for less room, the longest first.
+
+        A number must not be cut: 2–85771 for 85672–85771 is another one.
+        """
+        self._whole, self._shorter = text, tuple(shorter)
         self._remark.setText(text)
         self._fit()
 
@@ -72,7 +81,9 @@ class PanelHeader(QWidget):
                 others += widget.sizeHint().width() + self._row.spacing()
         room = self.width() - margins.left() - margins.right() - others - self._row.spacing()
         metrics = self._remark.fontMetrics()
-        cut = metrics.elidedText(self._whole, Qt.TextElideMode.ElideMiddle, max(0, room))
+        said = (self._whole, *self._shorter)
+        fitting = next((text for text in said if metrics.horizontalAdvance(text) <= room), said[-1])
+        cut = metrics.elidedText(fitting, Qt.TextElideMode.ElideMiddle, max(0, room))
         if cut != self._remark.text():
             self._remark.setText(cut)
             self._remark.setToolTip(self._whole if cut != self._whole else "")

@@ -220,3 +220,20 @@ def test_the_remark_of_a_header_is_cut_in_its_middle_where_it_has_no_room(qtbot:
     header.set_remark(whole)
     header.resize(600, 40)
     assert label.text() == whole
+
+
+def test_a_remark_without_room_is_said_in_fewer_words_before_it_is_cut(qtbot: QtBot) -> None:
+    header = PanelHeader("85771 条")
+    qtbot.addWidget(header)
+    header.resize(600, 40)
+    header.show()
+    label = header.findChild(QLabel, "panelRemark")
+    assert isinstance(label, QLabel)
+    whole, last = "3315 份文件 · 第 85672–85771 条 · 227 毫秒", "第 85672–85771 条"
+    header.set_remark(whole, (f"3315 份文件 · {last}", last))
+    assert label.text() == whole
+    seen = []
+    for width in range(600, 150, -5):
+        header.resize(width, 40)
+        seen.append(label.text())
+    assert list(dict.fromkeys(seen))[:3] == [whole, f"3315 份文件 · {last}", last]
