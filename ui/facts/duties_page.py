@@ -71,6 +71,7 @@ class DutiesPage(FactPage):
         self.views = QStackedWidget()
         self.views.addWidget(self.matrix)
         self.views.addWidget(self.table)
+        self.views.addWidget(self.nothing)
         self.content = QWidget()
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -161,6 +162,7 @@ class DutiesPage(FactPage):
             names = [organisation, *(name for name in names if name != organisation)]
         self.matrix.set_matrix(found, names)
         self.table.set_records(found)
+        self._turn(self.tabs.currentIndex())
         matters = numbered(self.tr("{n} matter|{n} matters"), n=len(found))
         organisations = numbered(self.tr("{n} organisation|{n} organisations"), n=len(names))
         said = listed((matters, organisations), "clauses")
@@ -178,8 +180,9 @@ class DutiesPage(FactPage):
         self.organisations.setCurrentIndex(0 if at == self.organisations.currentIndex() else at)
 
     def _turn(self, view: int) -> None:
-        self.views.setCurrentIndex(view)
-        self.setFocusProxy((self.matrix, self.table)[view])
+        shown = (self.matrix, self.table)[view]
+        self.views.setCurrentWidget(shown if self._shown else self.nothing)
+        self.setFocusProxy(shown if self._shown else self.words)
         self._show_legend()
 
     def sheets(self) -> list[TableSheet]:

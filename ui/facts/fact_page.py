@@ -66,6 +66,10 @@ class FactPage(QWidget):
         self.bar.setContentsMargins(16, 0, 16, 8)
         self.bar.setSpacing(8)
         self.empty = EmptyState(themes, icon_name)
+        #: In place of a view that the filters leave empty.
+        self.nothing = EmptyState(
+            themes, "search-x", self.tr("Nothing fits"), self.tr("Other words, or choose all again above")
+        )
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self._filters = QWidget()

@@ -69,6 +69,7 @@ class IndicatorsPage(FactPage):
         self.views = QStackedWidget()
         for view in (self.table, self.charts, self.same, self.dues):
             self.views.addWidget(view)
+        self.views.addWidget(self.nothing)
         shown = QWidget()
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
@@ -167,8 +168,6 @@ class IndicatorsPage(FactPage):
         if view == CHARTS:
             shown = found[:MOST_CHARTS]
             self.charts.set_charts(shown, lambda chart: self._names.get(chart.document, chart.document))
-        self.views.setCurrentIndex(view)
-        self.setFocusProxy((self.table, self.charts, self.same, self.dues)[view])
         # Dates have no kind.
         self.kinds.setEnabled(view != DUES)
         counts = {
@@ -177,6 +176,9 @@ class IndicatorsPage(FactPage):
             SAME: self.same.shown.rowCount(),
             DUES: self.dues.shown.rowCount(),
         }
+        listed = (self.table, self.charts, self.same, self.dues)[view]
+        self.views.setCurrentWidget(listed if counts[view] else self.nothing)
+        self.setFocusProxy(listed if counts[view] else self.words)
         said = {
             LIST: self.tr("{n} indicator|{n} indicators"),
             CHARTS: self.tr("{n} chart|{n} charts"),

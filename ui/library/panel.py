@@ -76,6 +76,10 @@ class LibraryPanel(QWidget):
             self.tr("No documents yet"),
             self.tr("Add policy files, drag them into this window, or paste copied text with Ctrl+V."),
         )
+        self._nothing = EmptyState(
+            themes, "search-x", self.tr("Nothing fits"), self.tr("Other words, or clear the field")
+        )
+        self._nothing.hide()
         self._add = TextButton(themes, self.tr("Add files…"), "file-plus")
         self._add.setFixedHeight(36)
         self._add.clicked.connect(self.import_requested)
@@ -89,6 +93,7 @@ class LibraryPanel(QWidget):
         column.addLayout(above)
         column.addWidget(self.view, 1)
         column.addWidget(self._empty, 1)
+        column.addWidget(self._nothing, 1)
         #: New files of the watched folder.
         self.offer = OfferLine()
         column.addWidget(self.offer)
@@ -129,7 +134,6 @@ class LibraryPanel(QWidget):
         self._model.set_documents(summaries)
         self._show_count()
         self._line.setVisible(bool(summaries))
-        self.view.setVisible(bool(summaries))
         self._empty.setVisible(not summaries)
         for key in opened:
             self._expand(self._model.document_index(key))
@@ -176,6 +180,8 @@ class LibraryPanel(QWidget):
         shown, total = self._model.shown_count, self._total
         text = self.tr("{n} document|{n} documents") if shown == total else self.tr("{n} of {total}")
         self._header.set_remark(numbered(text, n=shown, total=total))
+        self.view.setVisible(shown > 0)
+        self._nothing.setVisible(total > 0 and not shown)
 
     def _open_first(self) -> None:
         """Enter in the filter opens the first document that is left."""

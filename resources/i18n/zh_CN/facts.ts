@@ -337,6 +337,14 @@
 <context>
     <name>FactPage</name>
     <message>
+        <source>Nothing fits</source>
+        <translation>没有符合的内容</translation>
+    </message>
+    <message>
+        <source>Other words, or choose all again above</source>
+        <translation>换个词，或在上面选回“全部”</translation>
+    </message>
+    <message>
         <source>Reading the documents…</source>
         <translation>正在读取文件…</translation>
     </message>

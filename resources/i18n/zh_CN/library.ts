@@ -617,6 +617,14 @@
         <translation>还没有文件</translation>
     </message>
     <message>
+        <source>Nothing fits</source>
+        <translation>没有符合的文件</translation>
+    </message>
+    <message>
+        <source>Other words, or clear the field</source>
+        <translation>换个词，或清空筛选</translation>
+    </message>
+    <message>
         <source>Add files…</source>
         <translation>添加文件…</translation>
     </message>

@@ -68,6 +68,8 @@ def test_the_filter_takes_words_pinyin_and_issuers(panel: LibraryPanel, typed: s
     panel.set_filter(typed)
     assert len(rows(panel)) == found
     assert str(found) in panel._header.text()
+    assert panel._nothing.isVisibleTo(panel) is (found == 0), "an empty list says what to do"
+    assert panel.view.isVisibleTo(panel) is (found > 0)
 
 
 @pytest.mark.parametrize(

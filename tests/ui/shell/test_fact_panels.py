@@ -91,3 +91,16 @@ def test_the_menu_of_a_record_has_the_actions_on_its_clause_and_its_corrections(
     QApplication.sendEvent(table.viewport(), asked)
     qtbot.waitUntil(lambda: bool(seen))
     assert {"打开", "放入打印篮", "更正…"} <= set(seen[0])
+
+
+@pytest.mark.parametrize("name", ["indicators", "duties"])
+def test_filters_that_leave_nothing_say_what_to_do(qtbot: QtBot, window: MainWindow, name: str) -> None:
+    found = page(window, name)
+    assert isinstance(found, (IndicatorsPage, DutiesPage))
+    qtbot.waitUntil(lambda: found.table.shown.rowCount() > 0)
+    before = found.views.currentWidget()
+    found.words.setText("量子纠缠")
+    assert found.views.currentWidget() is found.nothing
+    assert found.nothing.title() == "没有符合的内容"
+    found.words.clear()
+    assert found.views.currentWidget() is before

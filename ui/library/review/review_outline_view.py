@@ -7,16 +7,17 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QListView, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from store.intake.decisions.doubts import Doubt
 from store.intake.decisions.draft_rows import DraftRow
 from ui.appearance.theme import ThemeManager
 from ui.library.review.outline_actions import OUTLINE_ACTIONS
 from ui.library.review.outline_list import ReviewOutlineDelegate, ReviewOutlineModel
+from ui.widgets.clause_list.fitted_list import FittedList
 
 
-class ReviewOutlineView(QListView):
+class ReviewOutlineView(FittedList):
     """Lists the rows of a document that is checked; emits what is to be done to the selected one."""
 
     #: Another row is selected.
@@ -30,8 +31,8 @@ class ReviewOutlineView(QListView):
         self.setModel(self._model)
         self.setItemDelegate(ReviewOutlineDelegate(themes, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(FittedList.ResizeMode.Adjust)
+        self.setVerticalScrollMode(FittedList.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setObjectName("outlineRows")

@@ -84,7 +84,9 @@ def _read(window: ShellWindow) -> None:
                 "Actions", "Reading: everything else is folded away. Esc brings it back."
             )
         )
-    elif window.was_maximized:
+        return
+    window.banner.clear()  # of how to come back
+    if window.was_maximized:
         window.showMaximized()
     else:
         window.showNormal()
