@@ -24,6 +24,8 @@ from steps import LOG, PROJECT, StepError, fingerprint, is_done, mark_done, run,
 from words import say, sentence
 
 INPUTS = ("main.py", "ui", "store", "index", "resources", "build/shipped", "build.spec", "pyproject.toml")
+#: What build.spec takes from beside this file.
+HELPERS = (".ci/docstrings.py", ".ci/start_hook.py", ".ci/start_modules.py")
 #: What else a build elsewhere reads.
 MORE = (".ci", "build/i18n", "LICENSE", "THIRD-PARTY-NOTICES.md")
 BUNDLE = PROJECT / "dist/yice"
@@ -111,7 +113,7 @@ def work() -> None:
     Raises:
         StepError: That failed, or the bundle grew past its limit.
     """
-    inputs = [PROJECT / name for name in (*INPUTS, ".ci/docstrings.py")]
+    inputs = [PROJECT / name for name in (*INPUTS, *HELPERS)]
     value = fingerprint(inputs, locked("run"), locked("bundle"))
     stamp = PROJECT / "build/stamps/bundle"
     if not (is_done(stamp, value) and any(BUNDLE.glob("yice*"))):

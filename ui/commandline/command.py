@@ -10,9 +10,6 @@ from store.system.paths import DataPaths
 from ui.commandline.help_tables import CommandHelp, command_texts
 from ui.services.language import language
 
-#: Exit codes: done; nothing found, or damage found; the input cannot be used; stopped by Ctrl+C.
-DONE, NOTHING, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
-
 
 def _no_arguments(_parser: ArgumentParser) -> None:
     """Add nothing."""

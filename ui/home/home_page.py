@@ -46,6 +46,7 @@ class HomePage(QScrollArea):
         # What the cards say.
         self._shown: list[tuple[DocumentSummary, str, str, str]] | None = None
         self._columns = 0
+        self._room = self.width()
         self.setObjectName("home")
         self.setAccessibleName(self.tr("Start page"))
         self.setWidgetResizable(True)
@@ -212,6 +213,8 @@ class HomePage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the width."""
         super().resizeEvent(event)
+        # The viewport is not asked: for what it makes itself, Qt for Python makes the classes of all widgets.
+        self._room = event.size().width()
         self._arrange()
 
     def _choose(self, recent: Recent, how: Opening) -> None:
@@ -221,7 +224,7 @@ class HomePage(QScrollArea):
             self.clause_chosen.emit(recent.target, how)
 
     def _arrange(self) -> None:
-        width = self.viewport().width()
+        width = self._room
         side = MARGIN if width >= NARROW else MARGIN // 3
         self._row.setContentsMargins(side, 0, side, 0)
         room = min(MAX_WIDTH, width - 2 * side)

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import builtins
 
+import ui.runtime.quick_enums  # noqa: F401  (before the enumerations of Qt are made)
+
+# isort: split
 import PySide6.QtCore  # noqa: F401  (puts it there)
 
 _plain = getattr(builtins, "__orig_import__", None)

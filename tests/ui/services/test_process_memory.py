@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from store.model.errors import NotFound
-from ui.commandline import entry_point
+from ui.commandline import entry_point, window_start
 
 PROJECT = Path(__file__).resolve().parents[3]
 
@@ -91,6 +91,6 @@ def test_a_window_that_cannot_open_leaves_the_search_for_cycles_on(
         raise NotFound(what="x")
 
     monkeypatch.setattr("ui.app.run", fail)
-    monkeypatch.setattr(entry_point, "_window_fault", lambda: None)
+    monkeypatch.setattr(window_start, "_window_fault", lambda: None)
     assert entry_point.run(["--data-dir", str(tmp_path)]) == 2
     assert gc.isenabled()

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from store.model.message import Message
 from store.system.paths import DataPaths
 from ui.commandline import output, terminal
-from ui.commandline.command import DONE, NOTHING, Command
+from ui.commandline.command import Command
+from ui.commandline.exit_codes import DONE, NOTHING
 from ui.commandline.library_access import document_named, open_workspace
 from ui.services.language import sentence
 

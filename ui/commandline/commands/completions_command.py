@@ -8,8 +8,9 @@ from dataclasses import replace
 from store.system.paths import DataPaths
 from ui.commandline import command_registry, output
 from ui.commandline.argument_parser import completion_of
-from ui.commandline.command import DONE, Command, never
+from ui.commandline.command import Command, never
 from ui.commandline.completion_scripts import SHELLS
+from ui.commandline.exit_codes import DONE
 
 
 def run(_paths: DataPaths, options: Namespace) -> int:

@@ -10,7 +10,8 @@ from store.model.message import Message
 from store.system.files import write_file
 from store.system.paths import DataPaths
 from ui.commandline import output
-from ui.commandline.command import DONE, NOTHING, Command, never
+from ui.commandline.command import Command, never
+from ui.commandline.exit_codes import DONE, NOTHING
 from ui.services.language import sentence
 
 

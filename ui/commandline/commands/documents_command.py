@@ -6,7 +6,8 @@ from argparse import Namespace
 
 from store.system.paths import DataPaths
 from ui.commandline import document_text, json_shapes, output, terminal
-from ui.commandline.command import DONE, Command
+from ui.commandline.command import Command
+from ui.commandline.exit_codes import DONE
 from ui.commandline.library_access import open_workspace
 
 

@@ -14,7 +14,8 @@ from store.model.message import Message
 from store.notebook import Annotation, MergeReport
 from store.system.paths import DataPaths
 from ui.commandline import output, terminal
-from ui.commandline.command import DONE, Command
+from ui.commandline.command import Command
+from ui.commandline.exit_codes import DONE
 from ui.commandline.library_access import open_workspace
 from ui.commandline.usage_errors import BadUsage
 from ui.printing.output.notes_file import (

@@ -7,7 +7,8 @@ from argparse import Namespace
 from store.model.message import Message
 from store.system.paths import DataPaths
 from ui.commandline import output
-from ui.commandline.command import DONE, Command, never
+from ui.commandline.command import Command, never
+from ui.commandline.exit_codes import DONE
 from ui.commandline.library_access import open_workspace
 
 
