@@ -16,10 +16,13 @@ from types import ModuleType
 
 import pyimod02_importers as frozen
 
-#: Modules that a start imports and does not use: those for Qt's own stubs and error texts, and what reads
-#: source code. They are executed when something is taken from them.
+#: Modules that a start imports and does not use: those for Qt's own stubs and error texts, and what those and
+#: what unpacks them would need. They are executed when something is taken from them.
 LATER = {
+    "base64",
     "inspect",
+    "tempfile",
+    "traceback",
     "zipfile",
     "shibokensupport.signature.errorhandler",
     "shibokensupport.signature.layout",
