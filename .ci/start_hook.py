@@ -145,7 +145,7 @@ def iter_modules(self: frozen.PyiFrozenFinder, prefix: str = "") -> object:
 
 
 frozen.PyiFrozenFinder.iter_modules = iter_modules
-# Where the desktop names plugins of its own, those of another Qt would be loaded.
+# Where the desktop names a folder of plugins, those of another Qt would be loaded.
 os.environ["QT_PLUGIN_PATH"] = os.path.join(
     sys._MEIPASS, "PySide6", *(() if sys.platform == "win32" else ("Qt",)), "plugins"
 )

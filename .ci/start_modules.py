@@ -1,4 +1,4 @@
-"""What a start of the program imports, and the patterns that it compiles, in one file of the bundle.
+"""The bundle's file of what a start of the program imports, and of the patterns that it compiles.
 
 ``start_hook.py`` reads it: eight bytes with the length of an index, the index (of each module whether it is a
 package, where its code begins and how long it is; and the patterns), and the code as Python's own marshalled
@@ -48,7 +48,7 @@ run(["--data-dir", sys.argv[1]])
 
 
 class Started(NamedTuple):
-    """What a start used: modules in the order of their import, and patterns as ``_sre.compile`` gets them.
+    """Notes of a start: modules in the order of their import, and patterns as ``_sre.compile`` gets them.
 
     A pattern is its text and its flags, and what it was compiled to.
     """

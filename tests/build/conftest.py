@@ -1,7 +1,6 @@
 """The bundle to test: the one that ``make build`` made, in a folder that nobody can write to."""
 
 from __future__ import annotations
-from tests.patience import SECONDS
 
 import os
 import shutil
@@ -14,6 +13,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+
+from tests.patience import SECONDS
 
 PROJECT = Path(__file__).resolve().parents[2]
 NOBODY = 65534

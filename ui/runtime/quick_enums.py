@@ -15,13 +15,15 @@ from typing import Any
 #: The version whose classes are made here.
 KNOWN = (3, 11)
 
-_usual = enum.EnumType._create_
+#: What makes a class for the functional interface; not published.
+_MAKES = "_create_"
+_usual = getattr(enum.EnumType, _MAKES)
 
 
 def install() -> None:
     """Let lists of plain numbers go the shorter way from now on."""
     if sys.version_info[:2] == KNOWN:
-        enum.EnumType._create_ = _create  # type: ignore[method-assign,assignment]
+        setattr(enum.EnumType, _MAKES, _create)
 
 
 def _create(
@@ -85,7 +87,8 @@ def _made(
     new = type.__new__(base.__class__, class_name, (base,), body)
     type.__setattr__(new, "__new__", enum.Enum.__new__)
     numbers = issubclass(base, int)
-    make, put = (int.__new__ if numbers else object.__new__), type.__setattr__
+    make: Any = int.__new__ if numbers else object.__new__
+    put = type.__setattr__
     mask = singles = 0
     for name, value in names:
         single = not flag or (value > 0 and not value & (value - 1))
