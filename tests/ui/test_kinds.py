@@ -23,8 +23,8 @@ from store.system.paths import DataPaths
 from ui.appearance.theme import ThemeManager
 from ui.commandline import command_registry, entry_point
 from ui.commandline.command import Command
-from ui.commandline.exit_codes import DONE
 from ui.commandline.help_tables import CommandHelp
+from ui.commandline.start.exit_codes import DONE
 from ui.printing.content.blocks import Options
 from ui.printing.content.excerpt import excerpt_of
 from ui.printing.layout import page_styles

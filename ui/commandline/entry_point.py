@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from store.system.paths import data_paths
 from ui.commandline import output
-from ui.commandline.window_start import open_window, window_start
+from ui.commandline.start.window_start import open_window, window_start
 from ui.services import language as spoken
 from ui.services.chosen_language import chosen_language, chosen_paper_language
 
@@ -40,7 +40,7 @@ def run(argv: Sequence[str]) -> int:
         return take_apart()
     start = window_start(argv)
     if start is None:
-        from ui.commandline.command_runner import run_words
+        from ui.commandline.start.command_runner import run_words
 
         return run_words(argv)
     output.prepare()

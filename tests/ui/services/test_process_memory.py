@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from store.model.errors import NotFound
-from ui.commandline import entry_point, window_start
+from ui.commandline import entry_point
+from ui.commandline.start import window_start
 
 PROJECT = Path(__file__).resolve().parents[3]
 

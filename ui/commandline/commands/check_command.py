@@ -11,8 +11,8 @@ from store.model.problem import Problem
 from store.system.paths import DataPaths
 from ui.commandline import json_shapes, output, terminal
 from ui.commandline.command import Command
-from ui.commandline.exit_codes import DONE, NOTHING
 from ui.commandline.library_access import open_workspace
+from ui.commandline.start.exit_codes import DONE, NOTHING
 from ui.services.language import sentence
 
 

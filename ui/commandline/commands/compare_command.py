@@ -11,8 +11,8 @@ from store.model.message import Message
 from store.system.paths import DataPaths
 from ui.commandline import output
 from ui.commandline.command import Command
-from ui.commandline.exit_codes import DONE
 from ui.commandline.library_access import document_named, open_workspace
+from ui.commandline.start.exit_codes import DONE
 from ui.commandline.usage_errors import qt_fault
 from ui.services.language import language, sentence
 

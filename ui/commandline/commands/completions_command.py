@@ -10,7 +10,7 @@ from ui.commandline import command_registry, output
 from ui.commandline.argument_parser import completion_of
 from ui.commandline.command import Command, never
 from ui.commandline.completion_scripts import SHELLS
-from ui.commandline.exit_codes import DONE
+from ui.commandline.start.exit_codes import DONE
 
 
 def run(_paths: DataPaths, options: Namespace) -> int:

@@ -11,7 +11,7 @@ from store.system.files import write_file
 from store.system.paths import DataPaths
 from ui.commandline import output
 from ui.commandline.command import Command, never
-from ui.commandline.exit_codes import DONE, NOTHING
+from ui.commandline.start.exit_codes import DONE, NOTHING
 from ui.services.language import sentence
 
 

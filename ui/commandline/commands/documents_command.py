@@ -7,8 +7,8 @@ from argparse import Namespace
 from store.system.paths import DataPaths
 from ui.commandline import document_text, json_shapes, output, terminal
 from ui.commandline.command import Command
-from ui.commandline.exit_codes import DONE
 from ui.commandline.library_access import open_workspace
+from ui.commandline.start.exit_codes import DONE
 
 
 def run(paths: DataPaths, options: Namespace) -> int:

@@ -8,9 +8,9 @@ from store.model.message import Message
 from store.system.paths import DataPaths
 from ui.commandline import output, terminal
 from ui.commandline.command import Command
-from ui.commandline.exit_codes import DONE, NOTHING
 from ui.commandline.library_access import open_workspace
 from ui.commandline.sheet_file import add_xlsx, write_xlsx
+from ui.commandline.start.exit_codes import DONE, NOTHING
 from ui.services.language import heads, language, sentence
 
 

@@ -9,8 +9,8 @@ from store.system.paths import DataPaths
 from ui.commandline import command_registry, output
 from ui.commandline.argument_parser import command_called
 from ui.commandline.command import Command, never
-from ui.commandline.exit_codes import DONE
 from ui.commandline.help_text import command_help, help_text
+from ui.commandline.start.exit_codes import DONE
 from ui.services.language import sentence
 
 

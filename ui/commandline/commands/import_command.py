@@ -11,8 +11,8 @@ from store.model.message import Message
 from store.system.paths import DataPaths
 from ui.commandline import import_text, json_shapes, output, terminal
 from ui.commandline.command import Command, never
-from ui.commandline.exit_codes import DONE, UNUSABLE
 from ui.commandline.library_access import open_workspace, refresh_index
+from ui.commandline.start.exit_codes import DONE, UNUSABLE
 from ui.services.language import sentence
 from ui.services.workspace import read_files
 

@@ -16,9 +16,9 @@ from store.notebook.ledger_row import LedgerRow
 from store.system.paths import DataPaths
 from ui.commandline import output, terminal
 from ui.commandline.command import Command
-from ui.commandline.exit_codes import DONE, NOTHING
 from ui.commandline.library_access import document_named, open_workspace
 from ui.commandline.sheet_file import add_xlsx, write_xlsx
+from ui.commandline.start.exit_codes import DONE, NOTHING
 from ui.commandline.typed_references import targets_of
 from ui.commandline.usage_errors import BadUsage
 from ui.services.language import heads, listed, sentence

@@ -15,8 +15,8 @@ from store.notebook import Annotation, MergeReport
 from store.system.paths import DataPaths
 from ui.commandline import output, terminal
 from ui.commandline.command import Command
-from ui.commandline.exit_codes import DONE
 from ui.commandline.library_access import open_workspace
+from ui.commandline.start.exit_codes import DONE
 from ui.commandline.usage_errors import BadUsage
 from ui.printing.output.notes_file import (
     KINDS,

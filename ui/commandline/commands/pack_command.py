@@ -18,8 +18,8 @@ from store.system.files import write_file
 from store.system.paths import DataPaths
 from ui.commandline import output, pack_text, terminal
 from ui.commandline.command import Command
-from ui.commandline.exit_codes import DONE, UNUSABLE
 from ui.commandline.library_access import open_workspace, refresh_index
+from ui.commandline.start.exit_codes import DONE, UNUSABLE
 from ui.commandline.usage_errors import BadUsage
 from ui.services.language import sentence
 

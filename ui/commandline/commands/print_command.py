@@ -13,8 +13,8 @@ from store.model.message import Message
 from store.system.paths import DataPaths
 from ui.commandline import output
 from ui.commandline.command import Command
-from ui.commandline.exit_codes import DONE
 from ui.commandline.library_access import open_workspace
+from ui.commandline.start.exit_codes import DONE
 from ui.commandline.typed_references import targets_of
 from ui.commandline.usage_errors import BadUsage, qt_fault
 from ui.printing.layout.page_styles import DEFAULT_STYLE, page_styles

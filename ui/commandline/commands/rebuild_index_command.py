@@ -8,8 +8,8 @@ from store.model.message import Message
 from store.system.paths import DataPaths
 from ui.commandline import output
 from ui.commandline.command import Command, never
-from ui.commandline.exit_codes import DONE
 from ui.commandline.library_access import open_workspace
+from ui.commandline.start.exit_codes import DONE
 
 
 def run(paths: DataPaths, options: Namespace) -> int:

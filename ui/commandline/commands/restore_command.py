@@ -10,8 +10,8 @@ from store.model.message import Message
 from store.system.paths import DataPaths
 from ui.commandline import output, terminal
 from ui.commandline.command import Command, never
-from ui.commandline.exit_codes import DONE
 from ui.commandline.library_access import open_workspace, refresh_index
+from ui.commandline.start.exit_codes import DONE
 from ui.services.language import sentence
 
 

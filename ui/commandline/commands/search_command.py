@@ -9,8 +9,8 @@ from store.model.message import Message
 from store.system.paths import DataPaths
 from ui.commandline import answer_text, json_shapes, output, terminal
 from ui.commandline.command import Command
-from ui.commandline.exit_codes import DONE, NOTHING
 from ui.commandline.library_access import open_workspace
+from ui.commandline.start.exit_codes import DONE, NOTHING
 from ui.commandline.usage_errors import LIKE_OPTION, BadUsage
 from ui.services.language import sentence
 

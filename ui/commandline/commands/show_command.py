@@ -12,8 +12,8 @@ from store.model.paragraph_numbers import only_paragraph
 from store.system.paths import DataPaths
 from ui.commandline import document_text, json_shapes, output, terminal
 from ui.commandline.command import Command
-from ui.commandline.exit_codes import DONE
 from ui.commandline.library_access import open_workspace
+from ui.commandline.start.exit_codes import DONE
 from ui.commandline.typed_references import targets_of
 from ui.commandline.usage_errors import NotAClause
 from ui.services.language import sentence

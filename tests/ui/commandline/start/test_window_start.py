@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from ui.commandline.argument_parser import parse
-from ui.commandline.window_start import WindowStart, window_start
+from ui.commandline.start.window_start import WindowStart, window_start
 
-PROJECT = Path(__file__).resolve().parents[3]
+PROJECT = Path(__file__).resolve().parents[4]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_all_others_are_for_the_parser(words: list[str]) -> None:
 def test_a_start_of_the_window_loads_no_parser() -> None:
     code = (
         "import sys; from ui.commandline.entry_point import run;"
-        "print(sorted({'argparse', 'tomllib', 'ui.commandline.command_runner'} & set(sys.modules)))"
+        "print(sorted({'argparse', 'tomllib', 'ui.commandline.start.command_runner'} & set(sys.modules)))"
     )
     answer = subprocess.run(
         [sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True, check=True

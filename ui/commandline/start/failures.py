@@ -8,7 +8,7 @@ from store.model.errors import YiceError
 from store.model.message import Message
 from store.system.paths import DataPaths
 from ui.commandline import output
-from ui.commandline.exit_codes import UNUSABLE
+from ui.commandline.start.exit_codes import UNUSABLE
 from ui.services import language as spoken
 
 

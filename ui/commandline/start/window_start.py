@@ -8,7 +8,7 @@ from typing import NamedTuple
 from store.model.errors import YiceError
 from store.model.wording import Language
 from store.system.paths import DataPaths
-from ui.commandline.exit_codes import INTERRUPTED, UNUSABLE
+from ui.commandline.start.exit_codes import INTERRUPTED, UNUSABLE
 from ui.services import process_memory
 from ui.services.chosen_language import language_called
 
@@ -47,7 +47,7 @@ def open_window(paths: DataPaths, files: Sequence[str], language: str | None) ->
     """Open the window with files that are to be taken in; only here is Qt imported for more than printing."""
     fault = _window_fault()
     if fault is not None:
-        from ui.commandline.failures import fail
+        from ui.commandline.start.failures import fail
 
         return fail(fault, UNUSABLE)
     process_memory.keep_small()
@@ -64,20 +64,20 @@ def _run_window(paths: DataPaths, files: Sequence[str], language: str | None) ->
     try:
         from ui.app import run as run_window
     except ImportError as error:
-        from ui.commandline.failures import fail
+        from ui.commandline.start.failures import fail
         from ui.commandline.usage_errors import qt_fault
 
         return fail(qt_fault(error), UNUSABLE)
     try:
         return run_window(paths, files, language)
     except YiceError as error:
-        from ui.commandline.failures import fail
+        from ui.commandline.start.failures import fail
 
         return fail(error, UNUSABLE)
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
-        from ui.commandline.failures import report
+        from ui.commandline.start.failures import report
 
         return report(error, paths)
 

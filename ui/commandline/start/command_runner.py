@@ -13,10 +13,10 @@ from ui.commandline import command_registry as registry
 from ui.commandline import output
 from ui.commandline.argument_parser import HelpAsked, language_of, parse, wants_json
 from ui.commandline.command import Command
-from ui.commandline.exit_codes import DONE, INTERRUPTED, NOTHING, UNUSABLE
-from ui.commandline.failures import fail, report
+from ui.commandline.start.exit_codes import DONE, INTERRUPTED, NOTHING, UNUSABLE
+from ui.commandline.start.failures import fail, report
+from ui.commandline.start.window_start import open_window
 from ui.commandline.usage_errors import BadUsage, NoDataFolder
-from ui.commandline.window_start import open_window
 from ui.services import language as spoken
 from ui.services.chosen_language import chosen_paper_language
 
