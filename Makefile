@@ -11,6 +11,8 @@ CODE := main.py ui store index tests resources .ci build.spec
 
 # Tests in as many processes as there are processors; without it they run in one, to be looked into.
 TOGETHER := -n auto --dist worksteal
+# Many tests start the program: they keep what Python has translated, out of the way of the sources.
+KEPT := env -u PYTHONDONTWRITEBYTECODE PYTHONPYCACHEPREFIX="$(CURDIR)/build/bytecode"
 # Tests with which `make test` counts branches. Counting doubles the time of a test, so they are the quick ones;
 # `make coverage` counts them in all tests, those of the window and of the notebook too.
 MEASURED := $(addprefix tests/store/,formats intake library model system) tests/ui/services \
@@ -44,10 +46,10 @@ test: tools ## lint, build the bundle, then every test, those of the bundle incl
 	@failed=; \
 	$(MAKE) --no-print-directory lint || failed="$$failed lint"; \
 	$(PY) .ci/bundle.py || failed="$$failed build"; \
-	if $(if $(ARGS),true,false); then YICE_BUNDLE=dist/yice $(PY) -m pytest $(TOGETHER) $(ARGS) || failed="$$failed tests"; else \
-	$(PY) -m pytest $(TOGETHER) --cov --cov-report= $(MEASURED) || failed="$$failed tests"; \
+	if $(if $(ARGS),true,false); then YICE_BUNDLE=dist/yice $(KEPT) $(PY) -m pytest $(TOGETHER) $(ARGS) || failed="$$failed tests"; else \
+	$(KEPT) $(PY) -m pytest $(TOGETHER) --cov --cov-report= $(MEASURED) || failed="$$failed tests"; \
 	$(PY) tests/rooms_covered.py || failed="$$failed coverage"; \
-	YICE_BUNDLE=dist/yice $(PY) -m pytest $(TOGETHER) $(addprefix --ignore=,$(MEASURED)) || failed="$$failed tests"; fi; \
+	YICE_BUNDLE=dist/yice $(KEPT) $(PY) -m pytest $(TOGETHER) $(addprefix --ignore=,$(MEASURED)) || failed="$$failed tests"; fi; \
 	[ -z "$$failed" ] || { echo "Failed:$$failed" >&2; exit 1; }
 
 lint: tools ## ruff, mypy on store, index and ui, the import contracts

@@ -201,6 +201,20 @@ def pytest_sessionfinish() -> None:
         gui.QGuiApplication.clipboard().clear()
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Count no branches in properties: counting doubles the time of their many trials, and examples take them too."""
+    for item in items:
+        if item.get_closest_marker("hypothesis"):
+            item.add_marker(pytest.mark.no_cover)
+
+
+def pytest_collection_finish() -> None:
+    """Take the tests themselves out of the search for cycles, which would go through all of them each time."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_sessionstart() -> None:
     """Let a job be interrupted anywhere, as the program does: in a callback of the collector nothing is lost.
 
