@@ -203,14 +203,14 @@ def pytest_sessionfinish() -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Count no branches in properties: counting doubles the time of their many trials, and examples take them too."""
+    """Count no branches in properties: it doubles the time of their many trials; examples take them too."""
     for item in items:
         if item.get_closest_marker("hypothesis"):
             item.add_marker(pytest.mark.no_cover)
 
 
 def pytest_collection_finish() -> None:
-    """Take the tests themselves out of the search for cycles, which would go through all of them each time."""
+    """Take the tests out of the search for cycles, which would go through all of them each time."""
     gc.collect()
     gc.freeze()
 
