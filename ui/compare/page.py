@@ -35,6 +35,7 @@ from index.comparison.comparison import MeasurePair
 from ui.appearance.theme import ThemeManager
 from ui.compare.chooser import Chooser
 from ui.compare.text_writer import NOTES_SHARE, PADDING, MissingTexts, TextWriter
+from ui.widgets.document_line import cut_name
 from ui.widgets.tinted import IconButton
 
 #: The size of the text before the user chose another.
@@ -291,8 +292,9 @@ class ComparePage(QWidget):
         QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
-        right, middle = Qt.TextElideMode.ElideRight, Qt.TextElideMode.ElideMiddle
-        for labels, cut in ((self._titles, middle), (self._remarks, right)):
-            for label in labels:
-                room = max(60, label.width())
-                label.setText(label.fontMetrics().elidedText(label.toolTip(), cut, room))
+        for label in self._titles:
+            label.setText(cut_name(label.toolTip(), label.fontMetrics(), max(60, label.width())))
+        for label in self._remarks:
+            room = max(60, label.width())
+            cut = label.fontMetrics().elidedText(label.toolTip(), Qt.TextElideMode.ElideRight, room)
+            label.setText(cut)

@@ -17,6 +17,7 @@ from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.clause_list.clause_rows import ClauseRows
 from ui.widgets.clause_list.current import Chosen
 from ui.widgets.clause_list.fitted_list import FittedList
+from ui.widgets.document_line import cut_name
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.layouts import FittingScroll
 from ui.widgets.panel_header import PanelHeader
@@ -171,8 +172,8 @@ class ComparePanel(QWidget):
 
     def _fit(self) -> None:
         room = max(80, self.width() - 110) // max(1, len(self._compared))
-        metrics, middle = self.fontMetrics(), Qt.TextElideMode.ElideMiddle
-        self.header.set_remark(" ↔ ".join(metrics.elidedText(name, middle, room) for name in self._compared))
+        names = (cut_name(name, self.fontMetrics(), room) for name in self._compared)
+        self.header.set_remark(" ↔ ".join(names))
         self.header.setToolTip(" ↔ ".join(self._compared))
 
     def show_rows(self, rows: Sequence[PairRow]) -> None:

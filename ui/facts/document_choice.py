@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from ui.appearance.theme import ThemeManager
 from ui.runtime.i18n import numbered
 from ui.widgets.dialogs import Popup
+from ui.widgets.document_line import cut_name
 from ui.widgets.tinted import TextButton
 
 WIDTH, MOST_HEIGHT, WIDEST = 380, 360, 260
@@ -83,7 +84,7 @@ class DocumentChoice(TextButton):
         else:
             text = numbered(self.tr("{n} document|{n} documents"), n=len(chosen))
         room = WIDEST - 64
-        self.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, room))
+        self.setText(cut_name(text, self.fontMetrics(), room))
         self.setToolTip("\n".join(self._names[key] for key in chosen) or self.tr("Choose documents"))
         self.setAccessibleName(self.tr("Documents: {text}").format(text=text))
 

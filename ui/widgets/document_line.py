@@ -3,24 +3,50 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
 
-from ui.services.library.short_names import fitting_title
+from ui.services.library.short_names import fitting_title, narrow_form
 from ui.widgets.painting import ELLIPSIS, draw_line
 
 #: In less room than so many characters only the end of a name is shown.
 _FEW = 7
+#: How small a name is set that is not to be cut, beside its usual size.
+LEAST_SIZE = 0.78
 
 
 def draw_name(
     painter: QPainter, rect: QRectF, name: str, font: QFont, colour: str, right: bool = False
 ) -> float:
-    """Return a document's name in one line: what tells it from others stays; returns the width it took."""
+    """Return a document's name in one line: what tells it from others stays; returns the width it took.
+
+    The shortest name that no other document has is set smaller before it is cut.
+    """
     measure = QFontMetricsF(font).horizontalAdvance
-    shown = fitting_title(name, lambda each: measure(each) <= rect.width())
-    shown = shown if measure(shown) <= rect.width() else name  # cut once, not twice
+    narrow = measure(narrow_form(name))
+    if min(measure(name), narrow) > rect.width() >= LEAST_SIZE * narrow:
+        shown, font = narrow_form(name), _smaller(font, rect.width() / narrow)
+    else:
+        shown = fitting_title(name, lambda each: measure(each) <= rect.width())
+        shown = shown if measure(shown) <= rect.width() else name  # cut once, not twice
     return draw_line(painter, rect, shown, font, colour, right, Qt.TextElideMode.ElideMiddle)
+
+
+def _smaller(font: QFont, share: float) -> QFont:
+    """Return a font at a share of its size."""
+    smaller = QFont(font)
+    if font.pixelSize() > 0:
+        smaller.setPixelSize(int(font.pixelSize() * share))
+    else:
+        smaller.setPointSizeF(font.pointSizeF() * share)
+    return smaller
+
+
+def cut_name(name: str, metrics: QFontMetrics, room: int) -> str:
+    """Return a document's name for so many pixels: as it is, as it is called in narrow places, or cut."""
+    shown = fitting_title(name, lambda each: metrics.horizontalAdvance(each) <= room)
+    shown = shown if metrics.horizontalAdvance(shown) <= room else name  # cut once, not twice
+    return metrics.elidedText(shown, Qt.TextElideMode.ElideMiddle, room)
 
 
 class NameLabel(QLabel):
