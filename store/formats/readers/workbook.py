@@ -17,6 +17,8 @@ from store.model.message import Message
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BOOK = "Workbook".encode("utf-16-le"), "Book\0".encode("utf-16-le")
 _MOST_CELLS = 400_000
+#: Excel has no more; a damaged number of a row would be counted up to for hours.
+_MOST_ROWS = 1_048_576
 _TOLD = 500
 _PERCENT = re.compile(r"^0(?:\.(0+))?%$")
 #: What a program calls a sheet that nobody named.
@@ -86,6 +88,8 @@ def _rows(sheet: Iterable[Iterable[Any]], told: Any) -> list[list[str]]:
     for number, row in enumerate(sheet):
         if number % _TOLD == 0:
             told(number)
+        if number > _MOST_ROWS:
+            raise UnreadableError(_DAMAGED)
         texts = [_text(cell) for cell in row]
         if any(texts):
             rows.append(texts)

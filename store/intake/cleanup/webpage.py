@@ -160,7 +160,7 @@ def _without_beside(lines: list[PhysicalLine]) -> list[PhysicalLine]:
     rest = title
     for i in range(begin, min(begin + _EDGE, len(lines))):
         part = _CELL.split(lines[i].text.strip())[0]
-        if rest.startswith(squeeze(part)):
+        if part and rest.startswith(squeeze(part)):
             kept.append(replace(lines[i], text=part))
             rest = rest[len(squeeze(part)) :]
         elif is_final(lines[i].text) or len(lines[i].text) > _LONGEST_OVER:

@@ -5,6 +5,7 @@ import subprocess
 import zipfile
 
 import pytest
+from openpyxl import Workbook
 
 from store.formats import isolated
 from store.formats.lines import FileContent, SourceLine
@@ -204,3 +205,18 @@ def test_struck_words_of_a_word_file_are_left_out_and_told():
     assert [clause.text for clause in document.walk()][-1] == "每日四次。"
     told = [warning for warning in document.warnings if warning.code == "reader.struck_out"]
     assert [dict(each.pairs)["words"] for each in told] == ["“两至三”"]
+
+
+def test_a_row_number_that_no_workbook_has_is_said_to_be_damage_and_not_counted_up_to():
+    book = Workbook()
+    for row in (["某市医保目录"], ["编号", "名称"], ["1", "甲"]):
+        book.active.append(row)
+    made = io.BytesIO()
+    book.save(made)
+    damaged = io.BytesIO()
+    with zipfile.ZipFile(made) as good, zipfile.ZipFile(damaged, "w") as out:
+        for name in good.namelist():
+            out.writestr(name, good.read(name).replace(b'<row r="3"', b'<row r="999999999"'))
+    with pytest.raises(BadInput) as told:
+        read_bytes(damaged.getvalue(), "a.xlsx")
+    assert told.value.reason.code == "reader.workbook_damaged"

@@ -34,6 +34,7 @@ class DoubtList(QWidget):
         """Show these doubts."""
         for widget in self._shown:
             self._column.removeWidget(widget)
+            widget.hide()  # it is gone only when the event is over
             widget.deleteLater()
         self._shown = [self._entry(number, doubt) for number, doubt in enumerate(doubts[:_MOST])]
         if len(doubts) > _MOST:

@@ -93,6 +93,21 @@ def test_the_sure_ones_are_added_with_one_click_and_the_rest_is_checked(
         assert len(_titles(window)) == left
 
 
+def test_what_cannot_be_done_to_a_row_is_no_decision_and_no_doubt(
+    qtbot: QtBot, window: MainWindow, files: Path
+) -> None:
+    dialog = _open(qtbot, window, files / "通知.txt")
+    pane = dialog.pane
+    assert pane.candidate is not None
+    before, doubts = pane.candidate.rows, pane.candidate.doubts
+    _select(dialog, "明确保存期限")
+    pane.outline.setFocus()
+    qtbot.keyClick(pane.outline, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert pane.candidate.rows == before
+    assert pane.candidate.decisions == ()
+    assert pane.candidate.doubts == doubts
+
+
 def test_rows_are_corrected_with_keys_and_undone(qtbot: QtBot, window: MainWindow, files: Path) -> None:
     dialog = _open(qtbot, window, files / "通知.txt")
     pane = dialog.pane

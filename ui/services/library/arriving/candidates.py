@@ -75,9 +75,15 @@ class Candidate:
         return self.decisions != self.first
 
     def decide(self, *decisions: Decision) -> bool:
-        """Make decisions; False where they would change nothing, which are then not kept."""
+        """Make decisions; False where they would change nothing, which are then not kept.
+
+        What cannot be done here, as one level up at the top, changes nothing.
+        """
         before, kept = self.document, self.decisions
         self.decisions = _without_replaced(kept, decisions)
+        if self.steps is not None and (lost := self.steps.after(self.decisions).unplaced):
+            own = _without_replaced(kept, [each for each in decisions if each not in lost])
+            self.decisions = own if len(own) < len(self.decisions) else self.decisions
         self._apply()
         if self.document == before and all(each.action != "confirm" for each in decisions):
             self.decisions = kept
