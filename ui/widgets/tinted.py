@@ -7,11 +7,16 @@ from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
 from ui.appearance.icons import icon, pixmap
+from ui.appearance.text_size import px
 from ui.appearance.theme import Theme, ThemeManager
 from ui.widgets.action_text import key_text, plain_text
 
 #: Between icon and text of a push button, as Qt's styles have it.
 _ICON_GAP = 4
+
+
+def _enlarged(size: QSize) -> QSize:
+    return QSize(px(size.width()), px(size.height()))
 
 
 class IconButton(QToolButton):
@@ -30,7 +35,7 @@ class IconButton(QToolButton):
         self._name = name
         self._role = role
         self._called = ""
-        self.setIconSize(QSize(size, size))
+        self._size = QSize(size, size)
         self.setAutoRaise(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(tip)
@@ -59,7 +64,13 @@ class IconButton(QToolButton):
         self.setToolTip(f"{text}  {keys}" if keys else text)
         self.setAccessibleName(self._called or text)
 
+    def setIconSize(self, size: QSize) -> None:
+        """Take the size of the design; the icon grows with the window's text."""
+        self._size = size
+        super().setIconSize(_enlarged(size))
+
     def _tint(self, theme: Theme) -> None:
+        self.setIconSize(self._size)
         self.setIcon(icon(self._name, getattr(theme, self._role)))
 
 
@@ -78,12 +89,17 @@ class TextButton(QPushButton):
         self._name = name
         self._primary = primary
         self.setProperty("primary", primary)
-        self.setIconSize(QSize(20, 16))  # wider than high: the icon keeps its distance from the text
+        self._size = QSize(20, 16)  # wider than high: the icon keeps its distance from the text
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._theme = themes.theme
         self._shows_icon = True
         themes.changed.connect(self._tint)
         self._tint(themes.theme)
+
+    def setIconSize(self, size: QSize) -> None:
+        """Take the size of the design; the icon grows with the window's text."""
+        self._size = size
+        super().setIconSize(_enlarged(size))
 
     def show_icon(self, shown: bool) -> None:
         """Show the icon beside the text, or leave it out."""
@@ -104,6 +120,7 @@ class TextButton(QPushButton):
 
     def _tint(self, theme: Theme) -> None:
         self._theme = theme
+        self.setIconSize(self._size)
         if not self._shows_icon:
             self.setIcon(QIcon())
         elif self._name:
