@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import islice
 
 from index.matching.article_ranking import Fitness
 
-#: What an article counts that has what is asked for (几天: 三日) near a word of the question, and one that
-#: threatens penalties when the question is not about them.
-ANSWERING, PENALTY = 1.35, 0.7
-#: What an article of penalties counts for a question that asks how something is punished, and one that only
-#: says why a law is made, where it holds or what its words mean, for a question that does not ask that.
-PUNISHING, OPENING = 1.4, 0.6
+#: What an article counts that threatens penalties when the question is not about them, and for one that asks
+#: how something is punished.
+PENALTY, PUNISHING = 0.65, 2.3
+#: What an article counts that only says why a law is made, where it holds or what its words mean, for a
+#: question that does not ask that, and one that says what a word means for a question that does.
+OPENING, DEFINING = 0.85, 1.55
 #: What an article counts that divides into kinds (分为) or empowers (可以采取下列措施) where that is asked,
-#: one that has a number with a unit of the question (18周岁 for 十七岁), and a heading without a sentence.
-DIVIDING, SAME_UNIT, HEADING = 1.4, 1.2, 0.7
-#: What is so many characters from a word of the question belongs to it; places that are looked at.
-_NEAR, MOST_PLACES = 60, 20
+#: one that has a number with a unit of the question (18周岁 for 十七岁), one of what authorities do for a
+#: question about them, and a heading without a sentence.
+DIVIDING, SAME_UNIT, GOVERNING, HEADING = 2.5, 2.0, 1.5, 0.5
 _NUMBER = r"(?:\d+(?:\.\d+)?|[〇零一二三四五六七八九十百千两]+)"
 
 
@@ -101,6 +99,11 @@ KINDS = (
     ),
     QuestionKind(
         "who",
+        re.compile("[向给跟]谁|向哪"),
+        re.compile("向[^,。;]{1,30}(?:报告|报出|备案|申请|提出|投诉|举报|反映)"),
+    ),
+    QuestionKind(
+        "who",
         re.compile(
             "谁|哪个部门|哪些部门|哪个单位|哪些单位|什么部门|哪家|找哪|归哪|哪里(?:审批|备案|批)|向哪"
         ),
@@ -125,7 +128,20 @@ _PENALTY = re.compile("罚款|处罚|责令|吊销|没收|处分|追究.{0,6}责
 
 
 #: A question how something is punished; 责任 and 赔 may ask for other things, too.
-_HOW_PUNISHED = re.compile("罚|处分|后果|坐牢|判刑|吊销|犯法|犯罪|会怎样|会怎么样")
+_HOW_PUNISHED = re.compile(
+    "罚|处分|后果|坐牢|判刑|吊销|犯法|犯罪|会怎样|会怎么样|追责|追究|挨|[担负]什么责任"
+)
+#: A question what a word means, or what counts as it.
+_ASKS_MEANING = re.compile(
+    "什么是|什么叫|啥叫|啥是|算什么|才算|是指|是什么意思|指哪些|指的是|的定义|的含义|是什么$|包括[哪什]|都包括|有哪[些几]|算不算"
+)
+#: What follows a word whose meaning or extent an article tells.
+_DEFINED = re.compile("[^,。;]{0,6},?(?:是指|指(?![定导挥])|包括)")
+#: A question about authorities, and how an article begins that says what they do.
+_ASKS_AUTHORITIES = re.compile("政府|国家|上级|[省市县]里|部门|财政|局|谁管|归")
+_AUTHORITIES = re.compile(
+    "^.{0,3}(?:国家|国务院|县级以上|各级人民政府|地方各级|省、自治区|省级|设区的市|中央)"
+)
 #: How an article begins or ends that opens a law: its purpose, its scope, its terms.
 _OPENING = re.compile(
     "^.{0,12}(?:为了?|根据).{4,}制定本|(?:适用|遵守|依照)本(?:法|条例|办法|规定|细则)。|^.{0,8}本(?:法|条例|办法|规定|细则)(?:所称|下列用语|中下列)"
@@ -155,20 +171,24 @@ def fitness(question: str) -> Fitness:
     """Return how well an article fits what a question in normal form asks for, beside having its words."""
     asked, penalties = asked_for(question), _ASKS_PENALTY.search(question)
     punished = _HOW_PUNISHED.search(question)
-    opens = asked is not None and asked.name in _ASKS_OPENING
+    means = _ASKS_MEANING.search(question)
+    opens = means or (asked is not None and asked.name in _ASKS_OPENING)
     divided = [(says, within) for asks, says, within in _DIVISIONS if asks.search(question)]
+    authorities = _ASKS_AUTHORITIES.search(question)
     units = _units(question)
 
     def factor(article: str, found: Mapping[str, str]) -> float:
         score = 1.0
-        if asked is not None and _near(asked.answering, article, found.values()):
-            score *= ANSWERING
         if _PENALTY.search(article):
             score *= PUNISHING if punished else 1.0 if penalties else PENALTY
         if not opens and _OPENING.search(article):
             score *= OPENING
+        if means and any(_defines(article, run) for run in {*found, *found.values()}):
+            score *= DEFINING
         if any(says.search(article, 0, within) for says, within in divided):
             score *= DIVIDING
+        if authorities and _AUTHORITIES.search(article):
+            score *= GOVERNING
         if units and units & _units(article):
             score *= SAME_UNIT
         if len(article) < _LONGEST_HEADING and "。" not in article:
@@ -178,12 +198,11 @@ def fitness(question: str) -> Fitness:
     return factor
 
 
+def _defines(article: str, run: str) -> bool:
+    """Return whether an article says what a word means or comprises (本条例所称医疗事故，是指…)."""
+    at = article.find(run)
+    return at >= 0 and bool(_DEFINED.match(article, at + len(run)))
+
+
 def _units(text: str) -> set[str]:
     return {_UNITS.get(one[1], one[1]) for one in _WITH_UNIT.finditer(text)}
-
-
-def _near(answering: re.Pattern[str], article: str, runs: Iterable[str]) -> bool:
-    """Return whether what answers is near a word of the question."""
-    places = (at.start() for run in runs for at in re.finditer(re.escape(run), article))
-    around = ((max(0, place - _NEAR), place + _NEAR) for place in islice(places, MOST_PLACES))
-    return any(answering.search(article, low, high) for low, high in around)

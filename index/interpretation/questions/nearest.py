@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from index.corpus.articles import Articles
-from index.interpretation.questions.asked_for import fitness
+from index.interpretation.questions.asked_for import asked_for, fitness
 from index.interpretation.questions.question_terms import question_terms
 from index.interpretation.questions.spread_word import spread_runs
 from index.matching.article_ranking import ArticleRanker, QuestionTerm, RankedArticle
@@ -22,7 +22,7 @@ from store.model.message import Message
 #: Hits of a question, and of words that no clause has.
 MOST_ANSWERS, MOST_NEAREST = 100, 10
 #: What an article must have of the best one's score.
-LEAST_SCORE = 0.18
+LEAST_SCORE = 0.06
 #: What the best article must have of the weight of the words that were typed: to be shown at all, and to be
 #: an answer to a question.
 LEAST_SHARE, ANSWERS = 0.15, 0.4
@@ -122,7 +122,9 @@ def nearest(
         and (term.part_of or not any(runs.frequency(form.run) for form in term.forms))
     )
     fits = fitness(text)
-    ranked = ArticleRanker(articles, runs, matcher.pause).rank(terms, fits, favoured)
+    asked = asked_for(text)
+    ranker = ArticleRanker(articles, runs, matcher.pause)
+    ranked = ranker.rank(terms, fits, favoured, asked.answering if asked else None)
     kept: list[NearestArticle] = []
     # Against the best of all documents, so that a field finds what its facet counts.
     least = ranked[0].score * LEAST_SCORE if ranked else 0.0

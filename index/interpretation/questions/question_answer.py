@@ -40,7 +40,7 @@ _SHARED, _LEADS = ("money", "multiple"), ("：", ":")
 #: What an article must have of the question for that.
 _SHARES = 0.6
 #: So many articles are looked through for a sentence that answers, those nearly as good as the best.
-MOST_READ, LIKE_BEST = 5, 0.7
+MOST_READ, LIKE_BEST = 5, 0.5
 
 
 def question(context: SearchContext) -> Answer | None:

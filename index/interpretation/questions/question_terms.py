@@ -114,6 +114,6 @@ def _pieces(text: str) -> Iterator[QuestionTerm]:
     """Yield the pairs of characters and the single characters of a question, without what only asks."""
     runs = _HAN.findall(without_asking(text))
     pairs = dict.fromkeys(run[at : at + 2] for run in runs for at in range(len(run) - 1))
-    yield from (QuestionTerm(pair, (TermForm(pair, PAIR),), core=False) for pair in pairs)
+    yield from (QuestionTerm(pair, (TermForm(pair, PAIR),), core=False, finds=True) for pair in pairs)
     characters = dict.fromkeys(c for run in runs for c in run if c not in _EMPTY)
     yield from (QuestionTerm(c, (TermForm(c, CHARACTER),), core=False) for c in characters)

@@ -21,6 +21,9 @@ ASKING = frozenset(
         "几号 几级 几倍 几种 几类 几项 几条 几岁 几日 几小时 几个月 几位 几台 几辆 几间 几层 几处",
         "几成 几份 几件 几折 多大 多长 多高 多远 多重 吗 呢 咋 咋办 咋样 干嘛 为啥 凭什么 何种 何处",
         "何地 由谁 归谁 找谁 向谁 是谁 跟谁 是指什么 有何 多少钱 多少天 多少年 多少人",
+        "哪个部门 哪些部门 什么部门 哪家部门 哪个单位 哪些单位 什么单位 哪家单位 哪个机构 哪些机构 什么机构",
+        "怎么解决 如何解决 怎样解决",
+        "哪家机构 哪个科室 哪些科室 哪级政府 哪级部门 哪个地方 什么地方 哪些地方 哪些内容 什么内容",
     )
     for word in line.split()
 )
@@ -29,6 +32,8 @@ _HOW_MANY = re.compile(
     "几(?:个|分钟|小时|工作日|平方米|万|点|[种类家级倍张台名人天年月日岁次条项成份件折位辆间层处座所门套期批])"
     "|百分之(?:几|多少)|多大比例|哪(?!怕|吒)|何(?:人|部门|单位|机构|年|月|日|事|处理|规定|要求|依据)"
 )
+#: What asks for the content of a document (新增了哪些政策): none of its clauses says 新增.
+_SAYS_WHAT = "(?:新增|增加|提出|规定|出台|明确|提到|列出|列举|推出|给出)了?(?:哪些|什么|哪几[项条个])"
 #: V不V and V没V: 会不会, 罚不罚, 有没有.
 _ALTERNATIVE = re.compile(r"([一-鿿]{1,2})[不没]\1")
 #: Words that say nothing about the matter.
@@ -60,6 +65,8 @@ _ENDINGS = frozenset(
 )
 _BEGINNINGS = frozenset("总新副分主正超非准原老旧前乙甲丙丁单双无未已重高低大小")
 _NUMERAL = "〇零一二三四五六七八九十百千两"
+#: Once in a question how often: 多久检验一次.
+_HOW_OFTEN = re.compile("((?:多久|多长时间|几[^,。]{1,3}|多少[^,。]{1,2})[^,。?]{0,8}?)[一1]次")
 #: A quantity: a number with what is counted (400张, 10万人次, 四百张, 2021年底); bare 四百 is none.
 _QUANTITY = re.compile(
     rf"(?:\d[\d.,]*[万亿千百]?|[{_NUMERAL}]+[万亿]?(?=[张名个家所台例次元日天月年人岁倍项条]))"
@@ -79,7 +86,7 @@ def _asks_otherwise(text: str) -> re.Match[str] | None:
 @lru_cache(maxsize=1)
 def _askings() -> re.Pattern[str]:
     words = sorted(ASKING, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)))
+    return re.compile("|".join((_SAYS_WHAT, *map(re.escape, words))))
 
 
 def without_asking(text: str) -> str:
@@ -91,7 +98,8 @@ def quantities(text: str) -> list[str]:
     """Return the quantities in a normal form, each with its unit; a bare number is in too many places to
     count.
     """
-    return [one for one in dict.fromkeys(_QUANTITY.findall(text)) if not one.isdigit() or len(one) > 3]
+    asked = _HOW_OFTEN.sub(r"\1", text)
+    return [one for one in dict.fromkeys(_QUANTITY.findall(asked)) if not one.isdigit() or len(one) > 3]
 
 
 def content_words(text: str, occurs: Callable[[str], bool] = lambda _run: False) -> list[str]:

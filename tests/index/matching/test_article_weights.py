@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 import pytest
@@ -146,7 +147,7 @@ def test_all_that_was_asked_is_worth_more_than_one_word_many_times() -> None:
 
 def test_what_was_asked_and_is_not_there_takes_from_the_score() -> None:
     # The share alone: neither the best sentence nor the document has a say.
-    weights = replace(WEIGHTS, sentence=0.0, document=0.0)
+    weights = replace(WEIGHTS, sentence=1.0, document=1.0, closeness=0.0)
     shelf = Shelf(Article("床位床位床位"), Article("床位，编制"), Article("编制"))
     terms = [QuestionTerm(word, (TermForm(word, 1.0),)) for word in ("床位", "编制")]
     found = {
@@ -168,7 +169,43 @@ def test_what_was_asked_and_is_not_there_takes_from_the_score() -> None:
 
 
 def test_words_in_one_sentence_are_worth_more_than_in_two() -> None:
-    assert ranked_for_words(Article("床位。编制"), Article("床位，编制"), words=("床位", "编制")) == [1, 0]
+    apart, together = Article("医院。床位。编制"), Article("医院。床位，编制")
+    assert ranked_for_words(apart, together, words=("床位", "编制")) == [1, 0]
+
+
+def test_what_leads_to_an_item_is_read_with_it() -> None:
+    apart, led = Article("医院。床位。编制"), Article("床位。医院。编制")
+    assert ranked_for_words(apart, led, words=("床位", "编制")) == [1, 0]
+
+
+def test_words_close_together_are_worth_more() -> None:
+    far, close = Article("床位与医院和设备及编制"), Article("床位编制与医院和设备及")
+    assert ranked_for_words(far, close, words=("床位", "编制")) == [1, 0]
+
+
+def test_the_characters_of_a_question_are_worth_most_in_one_sentence() -> None:
+    shelf = Shelf(Article("床位。铺面。车架。"), Article("床位。铺架。车面。"), Article("床位。"))
+    terms = [QuestionTerm("床位", (TermForm("床位", 1.0),))]
+    terms += [QuestionTerm(one, (TermForm(one, 0.1),), core=False) for one in "铺架"]
+    ranker = ArticleRanker(shelf, shelf, lambda: None)  # type: ignore[arg-type]
+    assert [one.first for one in ranker.rank(terms, lambda *_: 1.0, lambda _first: 1.0)] == [1, 0, 2]
+
+
+def test_a_sentence_that_has_what_is_asked_for_is_worth_more() -> None:
+    shelf = Shelf(Article("床位很多。人员3名"), Article("床位3张。人员很多"))
+    term = QuestionTerm("床位", (TermForm("床位", 1.0),))
+    ranker = ArticleRanker(shelf, shelf, lambda: None)  # type: ignore[arg-type]
+    found = ranker.rank([term], lambda *_: 1.0, lambda _first: 1.0, re.compile(r"\d"))
+    assert [one.first for one in found] == [1, 0]
+
+
+def test_pairs_of_characters_bring_candidates_and_no_score() -> None:
+    shelf = Shelf(Article("床位"), Article("床位铺架"))
+    term = QuestionTerm("床位", (TermForm("床位", 1.0),))
+    pair = QuestionTerm("铺架", (TermForm("铺架", 0.2),), core=False, finds=True)
+    ranker = ArticleRanker(shelf, shelf, lambda: None)  # type: ignore[arg-type]
+    both = ranker.rank([term, pair], lambda *_: 1.0, lambda _first: 1.0)
+    assert both == ranker.rank([term], lambda *_: 1.0, lambda _first: 1.0)
 
 
 def test_the_document_that_says_most_comes_first() -> None:
