@@ -58,24 +58,30 @@ class SentenceReader:
         sentences = list(_sentences(text))
         if not sentences or not self._asked:
             return SentenceReading(0.0, 0.0, 0.0, 0.0)
+        # Most forms are in none of its sentences.
+        words = [[form for form in forms if form[0] in text] for forms in self._words]
         above = f"{title}{BOUNDARY}{sentences[0][:_OPENING]}"
         leading = [_worth(forms, above) for forms in self._words]
-        each = [[_worth(forms, sentence) for forms in self._words] for sentence in sentences]
+        each = [[_worth(forms, sentence) for forms in words] for sentence in sentences]
         alone = [sum(worths) for worths in each]
         together = max(sum(map(max, worths, leading)) for worths in each)
         best = max(range(len(sentences)), key=alone.__getitem__)
         return SentenceReading(
             together / self._asked,
-            max(map(self._characters_in, sentences)),
+            self._characters_in(sentences, text),
             self._answered(sentences, alone, alone[best]),
             _tight(sentences[best], found),
         )
 
-    def _characters_in(self, sentence: str) -> float:
+    def _characters_in(self, sentences: Sequence[str], text: str) -> float:
+        """Return the worth of the characters that one sentence has, against all that were asked."""
         if not self._all_characters:
             return 0.0
-        said = sum(worth for character, worth in self._characters.items() if character in sentence)
-        return said / self._all_characters
+        there = [one for one in self._characters.items() if one[0] in text]
+        most = max(
+            sum(worth for character, worth in there if character in sentence) for sentence in sentences
+        )
+        return most / self._all_characters
 
     def _answered(self, sentences: Sequence[str], alone: Sequence[float], most: float) -> float:
         if self._answering is None or not most:
