@@ -32,6 +32,11 @@ _BARE = re.compile(
     r"|(?<=[成定行照合据守布施])(?P<rules>(?:[一-鿿]{2,3}(?:省|自治区)|[一-鿿]{2,4}市)(?!人民政府)[一-鿿]{3,20}?"
     r"(?:管理标准|建设标准|管理规范|技术规范|管理办法|管理规定|管理条例))(?=[，。；、和及]|$)"
 )
+#: The number of a standard: WS 233—2017, DB14/T 2765-2023.
+_STANDARD = re.compile(
+    r"(?<![A-Z/])(?P<code>(?:GBZ?|WS|YY|JG[JG]|WST|DB\s?\d{2}(?:\d{2}(?=[\s/]))?|T\s*/\s*[A-Z]{2,8})(?:\s*/\s*[TZ])?)"
+    r"\s*(?P<serial>\d{1,6}(?:\.\d{1,3})*)\s*[—–－-]{1,2}\s*(?P<year>(?:19|20)\d\d)(?!\d)"
+)
 _CALLED = re.compile(
     r"[（(]以下(?:统一)?(?:简称|称)(?:为)?[“\"《]?(?P<short>[^“”\"《》（）()，。]{2,20})[”\"》]?[）)]"
 )
@@ -48,8 +53,10 @@ _PRESS = re.compile(
 #: 《甲办法》、《乙办法》同时废止: words between names of documents do not part them from that.
 _REPEALED = re.compile(
     r"(?:[（(][^（）()]{1,60}[)）]|[、和及]|以及|《[^《》]*》|[自于][^。；，《》]{1,20}?(?:起|日)|同时|即行|予以|一并|自行|相应|均){0,24}"
-    r"(?:废止|停止执行|失效)(?=[。；;，,\n）)]|$)"
+    r"(?:废止|作废|停止执行|停止使用|不再执行|失效)(?=[。；;，,\n）)]|$)"
 )
+#: What a standard says in front of the number of the one whose place it takes.
+_REPLACES = re.compile(r"(?<!部分)(?:代替|替代)\s*$")
 #: Characters between a title and the words that give it a short name, at most.
 _NEAR = 30
 #: A short name that is no longer is one only where no word runs into it.
@@ -115,6 +122,9 @@ class _Reader:
     def _extras(self, clause: Clause, text: str, known: list[Reference]) -> Iterator[Mention]:
         for m in _QUOTED.finditer(text):
             yield _mention(clause, text, m.start(), m.end(), m["name"] + m["kind"])
+        for m in _STANDARD.finditer(text):
+            number = f"{re.sub(chr(92) + 's', '', m['code'])} {m['serial']}—{m['year']}"
+            yield Mention(clause.id, m[0], Reference(m.start(), m.end(), None, number))
         for m in _BARE.finditer(text):
             yield _mention(clause, text, *m.span(m.lastgroup or 0), m[m.lastgroup or 0])
         for m in _LAW.finditer(text):
@@ -156,7 +166,10 @@ def _is_repealed(text: str, reference: Reference) -> bool:
     """Return whether a text says that a whole document is repealed: 依照《甲法》第五十二条关于失效产品 does
     not.
     """
-    return reference.clause is None and _REPEALED.match(text, reference.end) is not None
+    if reference.clause is not None:
+        return False
+    replaced = reference.title is None and _REPLACES.search(text, 0, reference.start) is not None
+    return replaced or _REPEALED.match(text, reference.end) is not None
 
 
 def _overlap(one: Reference, other: Reference) -> bool:

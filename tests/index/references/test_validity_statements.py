@@ -58,3 +58,30 @@ def test_the_sentence_that_says_so_is_given() -> None:
     text = "本办法由省卫健委解释。自2024年5月1日起施行，《甲办法》同时废止。此前规定不一致的，以本办法为准。"
     (found,) = validity_statements(document("乙", clauses=(article(text),)))
     assert found.words == "自2024年5月1日起施行，《甲办法》同时废止。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "原《会诊制度》（LCYY-YW-012）同时作废。",
+        "《会诊制度》自本规定施行之日起停止使用。",
+        "《会诊制度》不再执行。",
+    ],
+)
+def test_what_a_hospital_says_of_its_old_rule_is_a_repeal(text):
+    assert said(text) == [("会诊制度", "已废止", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("上述标准自2025年2月1日起施行，WS 233-2017同时废止。", ["WS 233—2017"]),
+        ("WS/T 233—2024 通用准则（代替WS 233—2017）", ["WS 233—2017"]),
+        ("本标准部分代替WS 233—2017。", []),
+        ("检测方法应当符合DB14/T 2765—2023的要求。", []),
+    ],
+)
+def test_a_standard_is_repealed_or_replaced_by_its_number(text, numbers):
+    found = validity_statements(document("乙", clauses=(article(text),)))
+    assert [each.mention.reference.number for each in found] == numbers
+    assert all(each.state == "已废止" for each in found)
