@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Protocol
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,31 +13,17 @@ from store.library import Library
 from store.model.document import Document
 from store.model.errors import YiceError
 from store.model.printed import printed
-from store.notebook import ItemChange, Notebook
+from store.notebook import Notebook
 from store.notebook.fact_corrections import FactCorrection
 from ui.facts.correction_dialog import CorrectionDialog, DutyForm, IndicatorForm
 from ui.facts.fact_loader import FactLoader
 from ui.services.facts.corrected_facts import addition, correction_of
 from ui.services.facts.correction_words import words_of_duty, words_of_indicator
+from ui.services.notebook.change_writer import ChangeWriter
 from ui.widgets.dialogs import open_dialog
 
 Fact = Indicator | DutyRecord
 _NAMED = 20
-
-
-class CorrectionWriter(Protocol):
-    """Writer of undoable changes to the notebook."""
-
-    def change(
-        self,
-        text: str,
-        make: Callable[[], ItemChange],
-        session: int | None = None,
-        said: str = "",
-        what: str = "",
-    ) -> bool:
-        """Make a change and put it on the stack under a name."""
-        ...
 
 
 class FactEditor(QObject):
@@ -49,7 +34,7 @@ class FactEditor(QObject):
 
     def __init__(
         self,
-        notes: CorrectionWriter,
+        notes: ChangeWriter,
         notebook: Notebook,
         library: Library,
         loader: FactLoader,

@@ -14,12 +14,12 @@ from store.model.annotation import Anchor
 from store.model.errors import YiceError
 from store.notebook import Notebook, anchor_for
 from store.notebook.ledger_row import LedgerRow
-from ui.notebook.notebook_editor import NotebookEditor
 from ui.runtime.i18n import numbered, sentence
 from ui.services.ledger.ledger_entries import LedgerEntry
 from ui.services.ledger.ledger_fields import BY_NAME, value_of, with_value
 from ui.services.ledger.ledger_rows import RowMaker, empty_row, matter_of, new_rows
 from ui.services.ledger.ledger_workbook import LedgerImport
+from ui.services.notebook.change_writer import ChangeWriter
 
 _NAMED = 16
 #: What is typed: the words for a column of a row, by the row's id and the name of the column.
@@ -36,7 +36,7 @@ class LedgerEditor(QObject):
     added = Signal(list)
 
     def __init__(
-        self, notes: NotebookEditor, notebook: Notebook, library: Library, parent: QObject | None = None
+        self, notes: ChangeWriter, notebook: Notebook, library: Library, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._notes, self._notebook, self._library = notes, notebook, library

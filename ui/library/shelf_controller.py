@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from typing import Protocol
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox
@@ -24,14 +23,6 @@ from ui.widgets.name_dialogs import ask_choice, ask_name
 _BETWEEN = re.compile(r"[,，;；、#＃\n]+")
 
 
-class ShelfWriter(Protocol):
-    """Interface for undoable changes of the notebook."""
-
-    def change(self, text: str, make: Callable[[], ItemChange]) -> bool:
-        """Make a change under this name; False if it could not be written."""
-        ...
-
-
 class ShelfController(QObject):
     """Asks for folder, tags or name, writes them to the notebook, and keeps the list in step."""
 
@@ -42,7 +33,7 @@ class ShelfController(QObject):
         self,
         panel: LibraryPanel,
         shelf: DocumentShelf,
-        editor: ShelfWriter,
+        editor: ChangeWriter,
         library: Library,
         parent: QObject,
     ) -> None:

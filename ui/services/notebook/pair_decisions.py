@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol
 
 from index.comparison.pairing import SettledPairs
 from store.model.document import Document
-from store.notebook import ItemChange, Notebook, PlacedAnnotation
-
-
-class PairEditor(Protocol):
-    """Interface for undoable writing into the notebook."""
-
-    def change(self, text: str, make: Callable[[], ItemChange]) -> bool:
-        """Make a change and put it on the stack under a name."""
+from store.notebook import Notebook, PlacedAnnotation
+from ui.services.notebook.change_writer import ChangeWriter
 
 
 def settled_pairs(notebook: Notebook) -> Callable[[str, str], SettledPairs]:
@@ -33,7 +26,7 @@ def settled_pairs(notebook: Notebook) -> Callable[[str, str], SettledPairs]:
 class PairDecisions:
     """Reads decisions of the notebook, and writes new ones through its editor."""
 
-    def __init__(self, notebook: Notebook, editor: PairEditor) -> None:
+    def __init__(self, notebook: Notebook, editor: ChangeWriter) -> None:
         self._notebook, self._editor = notebook, editor
 
     def settled(self, first: str, second: str) -> SettledPairs:
