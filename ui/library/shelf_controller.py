@@ -17,6 +17,7 @@ from ui.library.panel import LibraryPanel
 from ui.runtime.i18n import sentence
 from ui.services.language import listed
 from ui.services.library.document_shelf import renamed, use_marks
+from ui.services.notebook.change_writer import ChangeWriter
 from ui.widgets.name_dialogs import ask_choice, ask_name
 
 #: What sets tags apart that are typed in one line.
