@@ -18,7 +18,7 @@ from index.text import pinyin
 from index.text import segmenter as words
 from index.text.normalize import fold, fold_query
 
-Kind = Literal["search", "reference", "document", "clause", "organisation", "term"]
+SuggestionKind = Literal["search", "reference", "document", "clause", "organisation", "term"]
 
 #: Words that begin so and are looked up in the library, at most.
 MOST_TRIED = 400
@@ -33,7 +33,7 @@ LONGEST = 30
 class Suggestion:
     """A suggestion: ``text`` to show, ``query`` to search for, or a document and clause to open."""
 
-    kind: Kind
+    kind: SuggestionKind
     text: str
     query: str
     document_key: str | None = None

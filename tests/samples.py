@@ -12,7 +12,7 @@ from store.model.document import Correction, Document
 from store.model.duty import Duty
 from store.model.message import Message, verbatim
 from store.model.table import Table
-from store.notebook import Annotation, AnnotationFilter, Notebook, State
+from store.notebook import Annotation, AnnotationFilter, Notebook, PlacementState
 
 if TYPE_CHECKING:
     from ui.library.import_controller import ImportController
@@ -90,7 +90,7 @@ def bookmark_on(notebook: Notebook, clause_id: str) -> Bookmark | None:
     return next((each for each in found if each.anchor.clause_id == clause_id), None)
 
 
-def in_state(notebook: Notebook, state: State) -> list[Annotation]:
+def in_state(notebook: Notebook, state: PlacementState) -> list[Annotation]:
     """Annotations in a state, as the notes panel lists them, document by document."""
     found = notebook.annotations.find(AnnotationFilter(states=(state,))).items
     return sorted(found, key=lambda one: (one.document_key, one.created, one.id))

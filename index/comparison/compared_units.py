@@ -22,7 +22,7 @@ _MARKS = re.compile(r"[\W_]+")
 
 
 #: What a unit is.
-Sort = Literal["preface", "heading", "clause"]
+PartSort = Literal["preface", "heading", "clause"]
 #: The label of the text before the first label.
 PREFACE = "前言"
 
@@ -62,7 +62,7 @@ class ComparedUnit:
         return tuple(features(one) for one in found) if len(found) > 1 else (self.features,)
 
     @property
-    def sort(self) -> Sort:
+    def sort(self) -> PartSort:
         """Sort of the unit: a preface, a heading alone, or a clause with text; only equal sorts are
         paired.
         """

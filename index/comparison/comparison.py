@@ -11,7 +11,7 @@ from index.comparison.compared_units import ComparedUnit, units
 from index.comparison.duty_changes import NO_CHANGE, DutyChange, duty_change, names_duties
 from index.comparison.expected_places import in_order
 from index.comparison.likeness import Features, Rarity, likeness
-from index.comparison.pair_kinds import Kind, Swap, WordingChange, kind_of, new_names
+from index.comparison.pair_kinds import PairKind, Swap, WordingChange, kind_of, new_names
 from index.comparison.pairing import NOTHING_SETTLED, MeasurePairing, PairLinks, SettledPairs
 from index.comparison.word_changes import ChangedWord, WordChange, changes, edits, unit_words
 from store.model.document import Document
@@ -28,7 +28,7 @@ class MeasurePair:
 
     first: tuple[ComparedUnit, ...]
     second: tuple[ComparedUnit, ...]
-    kind: Kind
+    kind: PairKind
     likeness: float
     changes: tuple[WordChange, ...] = ()
     moved: bool = False
@@ -112,7 +112,9 @@ def compare(first: Document, second: Document, settled: SettledPairs | None = No
     return Comparison(first, second, tuple(pairs), settled)
 
 
-def _kind(mine: Sequence[int], theirs: Sequence[int], wording: WordingChange, names: frozenset[Swap]) -> Kind:
+def _kind(
+    mine: Sequence[int], theirs: Sequence[int], wording: WordingChange, names: frozenset[Swap]
+) -> PairKind:
     if not mine:
         return "added"
     if not theirs:

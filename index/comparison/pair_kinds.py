@@ -16,7 +16,9 @@ from typing import Literal
 from index.comparison.word_changes import Edit
 from index.text import thesaurus
 
-Kind = Literal["same", "restated", "revised", "extended", "reduced", "split", "merged", "added", "dropped"]
+PairKind = Literal[
+    "same", "restated", "revised", "extended", "reduced", "split", "merged", "added", "dropped"
+]
 #: Characters that may be added or dropped where the same is said in other words, and their share of all.
 FEW, FEW_SHARE = 3, 0.05
 #: The same where words were only added, or only dropped.
@@ -115,7 +117,7 @@ def _tells(swap: Swap) -> bool:
     return any(word in _FORCE or _NUMBER.fullmatch(word) for side in swap for word in side)
 
 
-def kind_of(wording: WordingChange, names: frozenset[Swap]) -> Kind:
+def kind_of(wording: WordingChange, names: frozenset[Swap]) -> PairKind:
     """Return the kind of a pair of one measure each."""
     if not wording.edits:
         return "same"

@@ -33,7 +33,7 @@ from index.corpus.volumes import (
 from store.model.errors import Cancelled, CannotWrite
 from store.system.files import reason_of, write_file
 
-State = Literal["fresh", "missing", "stale", "damaged"]
+IndexState = Literal["fresh", "missing", "stale", "damaged"]
 Progress = Callable[[int, int], None]
 #: Size, time and hash of each file by its name.
 Files = dict[str, tuple[int, int, str]]
@@ -124,7 +124,7 @@ def _same(path: Path, size: int, time: int, digest: str, thorough: bool) -> bool
     return (not thorough and found.st_mtime_ns == time) or _digest(path) == digest
 
 
-def state(folder: Path, library: IndexInput, thorough: bool = True) -> State:
+def state(folder: Path, library: IndexInput, thorough: bool = True) -> IndexState:
     """Return whether the index in a folder is fit for the library as it is.
 
     Reads all of its files; not ``thorough``, only those whose time or size is another (see :func:`sound`).

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from store.model.clause import Clause
-from store.model.duty import Role
+from store.model.duty import DutyRole
 
 #: What the head of a column says of the organisations below it.
-_HEADS: tuple[tuple[re.Pattern[str], Role], ...] = (
+_HEADS: tuple[tuple[re.Pattern[str], DutyRole], ...] = (
     (re.compile("牵头|主办|主责"), "lead"),
     (re.compile("配合|协办|协同|参与"), "support"),
     (re.compile("(?:责任|负责|承办)(?:单位|部门|科室)"), "joint"),
@@ -23,11 +23,11 @@ _ENDS = re.compile(r"等(?:部门|单位|有关部门|相关单位)?$|[。.]$")
 _LEAST, _MOST = 2, 24
 
 
-def table_duties(clause: Clause) -> Iterator[tuple[str, Role]]:
+def table_duties(clause: Clause) -> Iterator[tuple[str, DutyRole]]:
     """Yield the organisations in the columns of a clause's tables that are headed by a role, each once a
     role.
     """
-    found: dict[tuple[str, Role], None] = {}
+    found: dict[tuple[str, DutyRole], None] = {}
     for table in clause.tables:
         columns = role_columns(table.rows[0]) if table.rows else []
         for row in table.rows[1:]:
@@ -37,7 +37,7 @@ def table_duties(clause: Clause) -> Iterator[tuple[str, Role]]:
     yield from found
 
 
-def role_columns(heads: tuple[str, ...]) -> list[tuple[int, Role]]:
+def role_columns(heads: tuple[str, ...]) -> list[tuple[int, DutyRole]]:
     """Return the columns with organisations and their role."""
     found = [(at, role) for at, head in enumerate(heads) if (role := _role(head))]
     plain = ["".join(head.split()) for head in heads]
@@ -46,7 +46,7 @@ def role_columns(heads: tuple[str, ...]) -> list[tuple[int, Role]]:
     return [(at, "joint") for at, head in enumerate(plain) if _WHO.match(head)]
 
 
-def _role(head: str) -> Role | None:
+def _role(head: str) -> DutyRole | None:
     plain = "".join(head.split())
     return next((role for pattern, role in _HEADS if pattern.search(plain)), None)
 

@@ -18,7 +18,7 @@ from index.text.thesaurus import Organisation, organisation
 from store.intake.metadata.organisations import is_organisation, split_list
 from store.model.clause import Clause
 from store.model.document import Document
-from store.model.duty import Role
+from store.model.duty import DutyRole
 from store.model.table import Table
 
 _LONGEST_MATTER = 60
@@ -46,7 +46,7 @@ _TIME_NOTE = re.compile(
     r"(?:完成时[限间]|时限要求|时间(?:节点|要求|安排)|进度安排|工作时限|办结时限)\s*[:：]\s*(?P<when>[^；;。）)]+)"
 )
 _SHORTEST_NAME = 2
-_ROLES: tuple[Role, ...] = ("lead", "support", "joint")
+_ROLES: tuple[DutyRole, ...] = ("lead", "support", "joint")
 #: 基金由经办机构负责: the office is behind 由; 政府 and 有关部门 alone are nobody in particular.
 _NO_LIST = re.compile(
     r"[由把将被]|(?<![面应])对(?!口|外|台)|^经(?!办|济|营|信)|^支持|统称|或者|依照|可以|应当|负责|[市县]$"
@@ -80,7 +80,7 @@ class DutyRecord:
         """All of them, those that lead first."""
         return (*self.lead, *self.joint, *self.support)
 
-    def role_of(self, name: str) -> Role | None:
+    def role_of(self, name: str) -> DutyRole | None:
         """Return the role of an organisation by the name that is used here; None if it has none."""
         return next((role for role in _ROLES if name in getattr(self, role)), None)
 
@@ -176,7 +176,7 @@ def _of_table(key: str, clause: Clause, table: Table) -> Iterator[DutyRecord]:
     task = _column(heads, _TASK, taken)
     when = _column(heads, _TIME, taken)
     for row in table.rows[1:]:
-        found: dict[Role, list[str]] = {role: [] for role in _ROLES}
+        found: dict[DutyRole, list[str]] = {role: [] for role in _ROLES}
         for at, role in columns:
             found[role] += names_in_cell(row[at]) if at < len(row) else ()
         if not any(found.values()):

@@ -12,7 +12,7 @@ from index.text import thesaurus
 
 #: The corrections of a run that occurs nowhere, the likeliest first.
 Corrections = Callable[[str], Sequence[str]]
-Plan = dict[Term, list[Alternative]]
+AlternativePlan = dict[Term, list[Alternative]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class CorrectedQuery:
     """Query as it was probably meant; ``offered`` are its possible texts, the likeliest first."""
 
     root: Node
-    plan: Plan
+    plan: AlternativePlan
     offered: tuple[str, ...]
 
     def either(self) -> CorrectedQuery:
@@ -39,10 +39,10 @@ class CorrectedQuery:
         )
 
 
-def mend(
+def correct_query(
     root: Node,
     text: str,
-    plan: Plan,
+    plan: AlternativePlan,
     absent: Sequence[Term],
     found: Corrections,
     occurs: Callable[[str], bool],

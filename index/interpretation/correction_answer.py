@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from index.interpretation.corrected_query import mend
+from index.interpretation.corrected_query import correct_query
 from index.interpretation.no_results import shortened
 from index.interpretation.search_context import SearchContext
 from index.interpretation.spelling import corrections
@@ -39,7 +39,7 @@ def corrected(context: SearchContext, together: bool = False) -> Answer | None:
 
     if not absent or names_clause(context.free.text):
         return None
-    mended = mend(root, context.query.text, expansion.plan, absent, found, context.has_run)
+    mended = correct_query(root, context.query.text, expansion.plan, absent, found, context.has_run)
     if mended is None:
         return None
     clauses = context.matcher.clauses(mended.root, mended.plan)

@@ -35,7 +35,7 @@ LONG_PART = 10_000
 ORDERED = 16
 
 
-Plan = Mapping[Term, Sequence[Alternative]]
+TermPlan = Mapping[Term, Sequence[Alternative]]
 #: The clauses that a field lets through.
 FieldClauses = Callable[[Field], Iterable[int]]
 
@@ -70,7 +70,7 @@ class Matcher:
         """Let these posting lists tell from now on where a run may be."""
         self._block_filter = block_filter
 
-    def clauses(self, node: Node, plan: Plan) -> Sequence[int]:
+    def clauses(self, node: Node, plan: TermPlan) -> Sequence[int]:
         """Return the numbers of all clauses that answer, in document order."""
         return self._eval(node, plan, None)
 
@@ -195,7 +195,7 @@ class Matcher:
         if self._cancelled and self._cancelled():
             raise Cancelled
 
-    def _eval(self, node: Node, plan: Plan, within: Sequence[int] | None) -> Sequence[int]:
+    def _eval(self, node: Node, plan: TermPlan, within: Sequence[int] | None) -> Sequence[int]:
         self.pause()
         if isinstance(node, Term):
             return self._term(plan[node], within)
@@ -227,7 +227,7 @@ class Matcher:
             if any(one.find(text, starts[clause], starts[clause + 1]) >= 0 for one in alternatives)
         ]
 
-    def _ordered(self, nodes: Sequence[Node], plan: Plan) -> list[Node]:
+    def _ordered(self, nodes: Sequence[Node], plan: TermPlan) -> list[Node]:
         """Return the nodes that narrow most first, exclusions last."""
         terms = [node for node in nodes if isinstance(node, Term)]
         others = [node for node in nodes if not isinstance(node, Term | Not)]
@@ -242,7 +242,7 @@ class Matcher:
         return sum(self._block_filter.estimate(one.run) for one in alternatives)
 
 
-def holds(node: Node, plan: Plan, text: str, fields: Callable[[Field], bool]) -> bool:
+def holds(node: Node, plan: TermPlan, text: str, fields: Callable[[Field], bool]) -> bool:
     """Return whether one text by itself (a title) answers a query."""
     if isinstance(node, Term):
         return any(one.find(text, 0, len(text)) >= 0 for one in plan[node])

@@ -11,7 +11,7 @@ from operator import itemgetter, truediv
 from typing import NamedTuple
 
 from index.corpus.corpus import CONTAINER, Corpus
-from index.matching.matcher import CountedClauses, Plan
+from index.matching.matcher import CountedClauses, TermPlan
 from index.query.alternative import Alternative, Match
 from index.query.parser import Term
 
@@ -59,7 +59,7 @@ class Ranker:
         self,
         corpus: Corpus,
         terms: Sequence[Term],
-        plan: Plan,
+        plan: TermPlan,
         word_at: WordAt | None,
         counted: Callable[[Alternative], CountedClauses | None] | None = None,
     ) -> None:

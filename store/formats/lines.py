@@ -7,7 +7,7 @@ from typing import Literal
 
 from store.model.message import Message
 
-Role = Literal["text", "header", "footer", "footnote"]
+LineRole = Literal["text", "header", "footer", "footnote"]
 Align = Literal["", "left", "center", "right"]
 #: Left, top, right and bottom in points from the page's top left.
 Box = tuple[float, float, float, float]
@@ -35,7 +35,7 @@ class SourceLine:
     number: str = ""
     level: int = 0
     cell: tuple[int, int, int] | None = None
-    role: Role = "text"
+    role: LineRole = "text"
     confidence: float | None = None
     words: tuple[tuple[int, int, float], ...] = ()
 

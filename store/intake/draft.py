@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from store.intake.outline.tree import OutlineNode
-from store.model.document import Kind
+from store.model.document import DocumentKind
 from store.model.message import Message
 
 
@@ -22,7 +22,7 @@ class DocumentDraft:
     issuers: list[str] = field(default_factory=list)
     date: str | None = None
     effective: str | None = None
-    kind: Kind = "其他"
+    kind: DocumentKind = "其他"
     addressee: str | None = None
     copied_to: str | None = None
     provenance: str | None = None

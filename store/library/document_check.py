@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from store.library.originals import load as load_original
+from store.library.originals import load_original as load_original
 from store.library.storage.document_checksum import document_checksum
 from store.library.storage.library_schema import DocumentRow
 from store.library.storage.stored_documents import find_documents, load_document

@@ -189,7 +189,7 @@ class Library:
             row = DocumentRow.select().where(DocumentRow.key == key).bind(self._database).first()
             if row is None:
                 raise NotFound(what=key)
-            data = originals.load(self._database, row.sha256)
+            data = originals.load_original(self._database, row.sha256)
         if data is None:
             raise damaged(self.path)
         return originals.Original(row.source, data, row.sha256) if data else None

@@ -27,7 +27,7 @@ class Original:
     sha256: str
 
 
-def pack(data: bytes) -> tuple[bytes, bool]:
+def compressed(data: bytes) -> tuple[bytes, bool]:
     """Return the bytes as they are stored, and whether they are packed."""
     middle = len(data) // 2
     sample = data[:_SAMPLE] + data[middle : middle + _SAMPLE]
@@ -37,7 +37,7 @@ def pack(data: bytes) -> tuple[bytes, bool]:
     return (packed, True) if len(packed) < len(data) else (data, False)
 
 
-def unpack(stored: bytes, packed: bool, size: int) -> bytes:
+def restored(stored: bytes, packed: bool, size: int) -> bytes:
     """Return the bytes of a file from what is stored; ValueError where that is damaged.
 
     ``size`` is that of the file: no more is unpacked, even from a damaged file.
@@ -54,19 +54,19 @@ def unpack(stored: bytes, packed: bool, size: int) -> bytes:
     return data
 
 
-def keep(database: Database, sha256: str, data: bytes) -> None:
+def insert_original(database: Database, sha256: str, data: bytes) -> None:
     """Store the bytes of a file under their hash, unless they are there; the caller holds the transaction."""
     held = OriginalRow.select(OriginalRow.sha256).where(OriginalRow.sha256 == sha256).bind(database)
     if held.first() is None:
-        stored, packed = pack(data)
+        stored, packed = compressed(data)
         row = {"sha256": sha256, "size": len(data), "packed": packed, "data": stored}
         OriginalRow.insert(**row).bind(database).execute()
 
 
-def load(database: Database, sha256: str) -> bytes | None:
+def load_original(database: Database, sha256: str) -> bytes | None:
     """Return the bytes with this hash; None where they are not kept, ValueError where they are damaged."""
     row = OriginalRow.select().where(OriginalRow.sha256 == sha256).bind(database).first()
-    return None if row is None else unpack(bytes(row.data), bool(row.packed), int(row.size))
+    return None if row is None else restored(bytes(row.data), bool(row.packed), int(row.size))
 
 
 def drop_unused(database: Database, sha256: str) -> None:

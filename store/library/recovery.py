@@ -17,7 +17,7 @@ from pathlib import Path
 from store.library import Library
 from store.library.file_arrivals import Arrival
 from store.library.library_change import DocumentRecord, LibraryChange
-from store.library.originals import unpack
+from store.library.originals import restored
 from store.library.pack_records import PACKS_KEY
 from store.library.shipped.ownership import place
 from store.model.checking.decision import Decision
@@ -241,5 +241,5 @@ def _rows(copy: Path) -> list[tuple[object, object, object, object]]:
             connection.execute("PRAGMA writable_schema = 1")
             for sha256, name, data, key, packed, size in connection.execute(query):
                 with contextlib.suppress(ValueError, TypeError):
-                    found.append((sha256, name, unpack(data, bool(packed), size), key))
+                    found.append((sha256, name, restored(data, bool(packed), size), key))
     return found

@@ -9,7 +9,7 @@ from typing import Literal
 from store.model.clause import Clause
 from store.model.message import Message
 
-Kind = Literal[
+DocumentKind = Literal[
     "通知",
     "办法",
     "条例",
@@ -88,7 +88,7 @@ class Document:
     issuers: tuple[str, ...]
     date: str | None
     effective: str | None
-    kind: Kind
+    kind: DocumentKind
     complete: bool
     sha256: str
     attached_title: str | None = None
@@ -149,7 +149,7 @@ class DocumentSummary:
     issuers: tuple[str, ...]
     date: str | None
     effective: str | None
-    kind: Kind
+    kind: DocumentKind
     complete: bool
     sha256: str
     attached_title: str | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Role = Literal["lead", "support", "joint"]
+DutyRole = Literal["lead", "support", "joint"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,4 +13,4 @@ class Duty:
     """An organisation and its role in a clause; ``joint`` where the source does not set roles apart."""
 
     organisation: str
-    role: Role = "joint"
+    role: DutyRole = "joint"

@@ -14,14 +14,14 @@ from store.model.message import Detail, Message
 #: The code of a language: the name of its folder in resources/i18n.
 Language = str
 #: What is joined: words, parts of a sentence, sentences.
-Kind = Literal["list", "clauses", "sentences", "quotations"]
+ListKind = Literal["list", "clauses", "sentences", "quotations"]
 CHINESE: Language = "zh_CN"
 ENGLISH: Language = "en"
 
 #: An entry of a table: a sentence, or its forms for one and for any other ``count``.
 _Entry = str | dict[str, str]
 #: How the values of a list are joined and each rendered, by the format of a placeholder.
-_JOINS: dict[str, tuple[Kind, str]] = {
+_JOINS: dict[str, tuple[ListKind, str]] = {
     "quoted": ("quotations", "quoted"),
     "clauses": ("clauses", ""),
     "sentences": ("sentences", ""),
@@ -40,7 +40,7 @@ def text(message: Message, language: Language = CHINESE) -> str:
     return _Words(language).vformat(entry, (), details)
 
 
-def joined(texts: Iterable[str], language: Language = CHINESE, kind: Kind = "list") -> str:
+def joined(texts: Iterable[str], language: Language = CHINESE, kind: ListKind = "list") -> str:
     """Join texts without empty ones, as a ``list`` (a、b), ``clauses`` (a，b) or ``sentences`` (a；b)."""
     return _pattern(language, kind).join(each for each in texts if each)
 

@@ -1,7 +1,7 @@
 """notebook.db: what the user wrote."""
 
 from store.notebook.anchoring.anchors import Placement, anchor_for, locate
-from store.notebook.anchoring.relocate import RelocatedAnchor
+from store.notebook.anchoring.document_text import RelocatedAnchor
 from store.notebook.model import (
     STYLES,
     Annotation,
@@ -14,10 +14,10 @@ from store.notebook.model import (
     ItemChange,
     MergeReport,
     PlacedAnnotation,
+    PlacementState,
     PlaceSuggestion,
     PlacingReport,
     Span,
-    State,
 )
 from store.notebook.notebook import Notebook
 
@@ -36,10 +36,10 @@ __all__ = [
     "PlaceSuggestion",
     "PlacedAnnotation",
     "Placement",
+    "PlacementState",
     "PlacingReport",
     "RelocatedAnchor",
     "Span",
-    "State",
     "anchor_for",
     "locate",
 ]

@@ -12,7 +12,7 @@ from store.notebook.annotation_index import AnnotationIndex, Sounds
 from store.notebook.folder_tree import read_tree
 from store.notebook.model import Annotation, AnnotationFilter, AnnotationKind, AnnotationPage, ItemChange
 from store.notebook.storage import annotation_rows
-from store.notebook.storage.annotation_rows import Record
+from store.notebook.storage.annotation_rows import AnnotationRecord
 from store.notebook.storage.database import NotebookDatabase
 from store.system.sqlite import now
 
@@ -49,17 +49,17 @@ class Annotations:
             found = annotation_rows.by_ids(self._database.sqlite, [item_id])
         return found[0] if found else None
 
-    def record(self, item_id: str) -> Record | None:
+    def record(self, item_id: str) -> AnnotationRecord | None:
         """Return the Bookmark, Note or Highlight of an id, with its tags; None for an unknown one."""
         found = self.get(item_id)
         return annotation_rows.as_record(found) if found else None
 
-    def put(self, *records: Record) -> ItemChange:
+    def put(self, *records: AnnotationRecord) -> ItemChange:
         """Insert annotations or replace those of the same ids, even deleted ones, with their tags."""
         with self._database.writing():
             return self._database.apply(annotation_rows.own_changes(self._database.sqlite, records))
 
-    def replace(self, ids: Collection[str], records: Iterable[Record]) -> ItemChange:
+    def replace(self, ids: Collection[str], records: Iterable[AnnotationRecord]) -> ItemChange:
         """Delete some annotations and put others in one step, as when a highlight is turned into a note."""
         with self._database.writing():
             changes = annotation_rows.deletions(self._database.sqlite, ids)

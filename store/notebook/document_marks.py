@@ -13,7 +13,7 @@ from store.notebook.tags import clean_tag
 from store.system.sqlite import now
 
 #: A document is in one folder at most, has one name of the user's own, and any number of tags.
-Sort = Literal["folder", "tag", "name"]
+MarkSort = Literal["folder", "tag", "name"]
 #: A name that is typed in part is found from so many letters on.
 _LEAST = 3
 _NO_MARKS: tuple[str, ...] = ()
@@ -112,12 +112,12 @@ def _fits(sort: str, wanted: str, held: str) -> bool:
     return held == wanted or (sort == "name" and len(wanted) >= _LEAST and wanted in held)
 
 
-def _content(document: str, sort: Sort, name: str) -> Content:
+def _content(document: str, sort: MarkSort, name: str) -> Content:
     when = now()
     common = {"kind": "document_mark", "created": when, "updated": when}
     return {**common, "document": document, "sort": sort, "name": name}
 
 
-def _id(sort: Sort, document: str, name: str = "") -> str:
+def _id(sort: MarkSort, document: str, name: str = "") -> str:
     """Return the same name on every machine, so that the marks of a document meet when notebooks merge."""
     return "document-mark-" + hashlib.sha256(f"{sort}\n{document}\n{name}".encode()).hexdigest()[:24]

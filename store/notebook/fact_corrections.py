@@ -15,9 +15,9 @@ from store.notebook.storage.items import anchor_values
 from store.system.sqlite import now
 
 #: What is corrected.
-Sort = Literal["indicator", "duty"]
+FactSort = Literal["indicator", "duty"]
 #: ``changed``: it says something else; ``none``: it is none; ``added``: the program found nothing there.
-Verdict = Literal["changed", "none", "added"]
+FactVerdict = Literal["changed", "none", "added"]
 KIND = "fact_correction"
 _QUERY = """
 SELECT item.id, fact_correction.sort, fact_correction.verdict, fact_correction.printed, fact_correction.said,
@@ -35,14 +35,14 @@ class FactCorrection:
 
     id: str
     anchor: Anchor
-    sort: Sort
-    verdict: Verdict
+    sort: FactSort
+    verdict: FactVerdict
     printed: Mapping[str, str]
     said: Mapping[str, str]
 
 
 def new_correction(
-    anchor: Anchor, sort: Sort, verdict: Verdict, printed: Mapping[str, str], said: Mapping[str, str]
+    anchor: Anchor, sort: FactSort, verdict: FactVerdict, printed: Mapping[str, str], said: Mapping[str, str]
 ) -> FactCorrection:
     """Make a correction that is in no notebook yet."""
     return FactCorrection(uuid.uuid4().hex, anchor, sort, verdict, dict(printed), dict(said))
@@ -62,8 +62,8 @@ class FactCorrections:
             FactCorrection(
                 str(row[0]),
                 Anchor(*row[_AT_ANCHOR:]),
-                cast(Sort, row[1]),
-                cast(Verdict, row[2]),
+                cast(FactSort, row[1]),
+                cast(FactVerdict, row[2]),
                 _words(row[3]),
                 _words(row[4]),
             )

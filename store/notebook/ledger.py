@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import cast
 
 from store.model.annotation import Anchor
-from store.notebook.ledger_row import NOWHERE, STATES, LedgerRow, State
+from store.notebook.ledger_row import NOWHERE, STATES, LedgerRow, TaskState
 from store.notebook.model import Content, ItemChange
 from store.notebook.storage.database import NotebookDatabase
 from store.notebook.storage.item_kinds import KINDS
@@ -124,7 +124,7 @@ def _row(values: tuple[object, ...]) -> LedgerRow:
     anchor = values[_AT_ANCHOR:_AT_COLUMNS]
     said = dict(zip(_COLUMNS, values[_AT_COLUMNS:], strict=True))
     position = float(cast(float, said.pop("position")))
-    state = cast(State, said.pop("state"))
+    state = cast(TaskState, said.pop("state"))
     words = {name: str(value) for name, value in said.items()}
     return LedgerRow(
         id=row_id,

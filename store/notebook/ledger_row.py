@@ -9,8 +9,8 @@ from typing import Literal
 from store.model.annotation import Anchor
 
 #: What a user says of a row; that it is overdue follows from its date.
-State = Literal["open", "doing", "done"]
-STATES: tuple[State, ...] = ("open", "doing", "done")
+TaskState = Literal["open", "doing", "done"]
+STATES: tuple[TaskState, ...] = ("open", "doing", "done")
 #: The anchor of a row that belongs to no document, such as one that was typed.
 NOWHERE = Anchor("", "", 0, 0, "")
 
@@ -35,7 +35,7 @@ class LedgerRow:
     person: str = ""
     due: str = ""
     progress: str = ""
-    state: State = "open"
+    state: TaskState = "open"
     remark: str = ""
     position: float = 0.0
     created: str = ""

@@ -11,7 +11,7 @@ from store.model.message import Message, verbatim
 from store.model.wording import text
 
 AnnotationKind = Literal["bookmark", "note", "highlight"]
-State = Literal["placed", "unsure", "lost"]
+PlacementState = Literal["placed", "unsure", "lost"]
 
 #: The styles of highlights, in the order of a menu.
 STYLES = ("point", "duty", "deadline", "question", "own")
@@ -143,7 +143,7 @@ class Annotation:
     created: str
     updated: str
     tags: tuple[str, ...] = ()
-    state: State = "placed"
+    state: PlacementState = "placed"
     certainty: float = 1.0
     conflict_of: str = ""
     found: tuple[Anchor, ...] = ()
@@ -220,7 +220,7 @@ class PlacedAnnotation:
     spans: tuple[Span, ...]
 
     @property
-    def state(self) -> State:
+    def state(self) -> PlacementState:
         """True if it was found for sure."""
         return self.annotation.state
 

@@ -31,7 +31,7 @@ LONGEST = 120
 #: Frames of the program that tell where a fault came from.
 FRAMES = 4
 
-Value = str | int | float | bool
+LoggedValue = str | int | float | bool
 
 _recent: deque[str] = deque(maxlen=RECENT)
 _waiting: deque[str] = deque(maxlen=RECENT)
@@ -39,7 +39,7 @@ _logger: Logger | None = None
 _listener: QueueListener | None = None
 
 
-def event(name: str, **values: Value) -> None:
+def event(name: str, **values: LoggedValue) -> None:
     """Note that something happened, such as ``event("search", ms=12, hits=40)``; from any thread.
 
     Values are numbers, keys of documents and names of classes, never what somebody typed.
@@ -144,7 +144,7 @@ def _file(path: Path) -> Handler:
     return handler
 
 
-def _text(value: Value) -> str:
+def _text(value: LoggedValue) -> str:
     """Return a value as one word of a line."""
     if isinstance(value, float):
         return f"{value:.3g}"

@@ -75,7 +75,7 @@ from ui.library.import_dialog import ImportDialog  # noqa: E402
 from ui.printing.content.blocks import Options  # noqa: E402
 from ui.printing.content.excerpt import Excerpt  # noqa: E402
 from ui.printing.layout.layout import layout  # noqa: E402
-from ui.printing.layout.page_styles import Style  # noqa: E402
+from ui.printing.layout.page_styles import StyleName  # noqa: E402
 from ui.printing.output.painter import paint, paper_size, scale  # noqa: E402
 from ui.runtime import i18n  # noqa: E402
 from ui.runtime.jobs import Jobs  # noqa: E402
@@ -359,7 +359,7 @@ class Session:
         self.page("page-plain", basket_excerpt(basket, library, notebook), "plain", 0, with_notes)
 
     def page(
-        self, name: str, excerpt: Excerpt, style: Style, number: int, options: Options | None = None
+        self, name: str, excerpt: Excerpt, style: StyleName, number: int, options: Options | None = None
     ) -> None:
         """Take a picture of one page."""
         pages = layout(excerpt, style, options)

@@ -20,9 +20,9 @@ from ui.appearance.theme import load
 from ui.commandline import document_text
 from ui.printing.content.excerpt import Excerpt, ExcerptItem, whole_document
 from ui.printing.layout.layout import layout
-from ui.printing.layout.page_styles import Style
+from ui.printing.layout.page_styles import StyleName
 from ui.printing.layout.paper_setup import Setting
-from ui.printing.output.output_files import Kind, save_as
+from ui.printing.output.output_files import TextFileKind, save_as
 from ui.reader.copying.clause_words import ClauseRange, selected_pieces
 from ui.reader.copying.clipboard import html_of, piece_text
 from ui.reader.copying.markdown_copy import quoted
@@ -93,7 +93,7 @@ def excerpt(document: Document) -> Excerpt:
     return Excerpt(document.name, (item,), date(2026, 11, 27), "0" * 12)
 
 
-def _paper(style: Style) -> Form:
+def _paper(style: StyleName) -> Form:
     def form(document: Document, folder: Path) -> str:
         del folder
         return "".join(page.text for page in layout(excerpt(document), style))
@@ -101,7 +101,7 @@ def _paper(style: Style) -> Form:
     return form
 
 
-def _file(kind: Kind) -> Form:
+def _file(kind: TextFileKind) -> Form:
     def form(document: Document, folder: Path) -> str:
         path = folder / f"paper.{kind}"
         save_as(excerpt(document), kind, Setting(), path)

@@ -27,10 +27,10 @@ from ui.printing.content.blocks import Grid, Options, Paragraph
 from ui.printing.content.document_blocks import blocks
 from ui.printing.content.excerpt import Excerpt, ExcerptItem, document_citation, whole_document
 from ui.printing.layout.layout import layout
-from ui.printing.layout.page_styles import Style, sheet_for
+from ui.printing.layout.page_styles import StyleName, sheet_for
 from ui.printing.output.pdf_writer import save_pages
 
-STYLES: tuple[Style, ...] = ("official", "plain")
+STYLES: tuple[StyleName, ...] = ("official", "plain")
 #: What stands at the foot of a page begins with this.
 FOOT = "医策·"
 
@@ -46,7 +46,7 @@ def excerpt_of(document: Document) -> Excerpt:
     return Excerpt(document.name, (item,), date(2026, 11, 27), "torture")
 
 
-def faults(document: Document, style: Style, path: Path) -> Iterator[str]:
+def faults(document: Document, style: StyleName, path: Path) -> Iterator[str]:
     """What is wrong with a document's PDF."""
     pages = layout(excerpt_of(document), style)
     for _ in save_pages(pages, path):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from store.system.paths import resources_dir
 
-Style = Literal["song", "fangsong", "hei", "kai", "title"]
+TypeStyle = Literal["song", "fangsong", "hei", "kai", "title"]
 
 SANS = (
     "Yice Sans SC",
@@ -53,7 +53,7 @@ def reading_family() -> str:
     return _first(SERIF)
 
 
-def families_for(style: Style) -> list[str]:
+def families_for(style: TypeStyle) -> list[str]:
     """Return the families of a printing style that this machine has, best first; ``title`` is 小标宋.
 
     Never empty: the last resort is the default of :func:`ui_family` or :func:`reading_family`.
@@ -63,7 +63,7 @@ def families_for(style: Style) -> list[str]:
     return [name for name in _CHAINS[style] if name in have] or [fallback]
 
 
-def has_face(style: Style) -> bool:
+def has_face(style: TypeStyle) -> bool:
     """Return whether this machine has a face of that style, not only a substitute."""
     chain = _CHAINS[style]
     own = chain if style in ("song", "hei") else [name for name in chain if name not in SERIF]

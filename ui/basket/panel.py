@@ -26,7 +26,7 @@ from ui.services.notebook.basket_lines import BasketLine
 from ui.widgets.clause_list.clause_drag import ClauseDrop
 from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.clause_list.clause_rows import ClauseRows
-from ui.widgets.clause_list.current import Chosen
+from ui.widgets.clause_list.current import ChosenPlace
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.name_dialogs import ask_name
 from ui.widgets.panel_header import PanelHeader
@@ -278,7 +278,7 @@ class BasketPanel(QWidget):
         return ask_name(self, title, self.tr("Name of the basket"), name, check) or ""
 
 
-def _clause_of(index: QModelIndex) -> Chosen | None:
+def _clause_of(index: QModelIndex) -> ChosenPlace | None:
     """Return the clause of a line; None for a heading, and where its text is gone."""
     line: BasketLine | None = index.data(BasketRoles.LINE)
-    return Chosen(line.document_key, line.clause_id) if line is not None and line.clause_id else None
+    return ChosenPlace(line.document_key, line.clause_id) if line is not None and line.clause_id else None

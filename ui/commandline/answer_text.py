@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 _MARKS = ("、", "）", ".", "．")
 
-Mark = Callable[[str], str]
+MarkWords = Callable[[str], str]
 
 
-def answer_lines(answered: Answer, names: dict[str, str], mark: Mark) -> Iterator[str]:
+def answer_lines(answered: Answer, names: dict[str, str], mark: MarkWords) -> Iterator[str]:
     """Yield the hits of a query, best first; ``mark`` sets off what matched."""
     if answered.remarks:
         yield sentences(answered.remarks)
@@ -39,7 +39,7 @@ def answer_lines(answered: Answer, names: dict[str, str], mark: Mark) -> Iterato
         yield sentence(Message("results.did_you_mean", words=tuple(answered.did_you_mean)))
 
 
-def _sentence(found: AnswerSentence, names: dict[str, str], mark: Mark) -> Iterator[str]:
+def _sentence(found: AnswerSentence, names: dict[str, str], mark: MarkWords) -> Iterator[str]:
     """Yield the sentence that answers a question, the answer set off, and its place."""
     start, end = found.span
     text = found.text
@@ -78,7 +78,7 @@ def _joined(path: Sequence[str]) -> str:
     return out
 
 
-def _marked(hit: Hit, mark: Mark) -> str:
+def _marked(hit: Hit, mark: MarkWords) -> str:
     """Return the snippet in one line with its matches set off."""
     out, at = "", 0
     for start, end in sorted(hit.spans):

@@ -9,7 +9,7 @@ from index.duties.duty_records import DutyRecord
 from index.indicators.indicator import Indicator
 from index.matching.related import RelatedClause
 from store.model.message import Message
-from ui.services.facts.citations import Citations, Cited
+from ui.services.facts.citations import Citations, CitedWork
 from ui.services.language import sentence
 
 Json = dict[str, Any]
@@ -86,7 +86,7 @@ def reasons(one: RelatedClause) -> list[str]:
     return [sentence(each) for each in (*words, *organisations)]
 
 
-def _cited(one: Cited) -> Json:
+def _cited(one: CitedWork) -> Json:
     return {
         "clause": one.clause,
         "printed": one.printed,

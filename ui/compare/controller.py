@@ -11,7 +11,7 @@ from index.comparison.comparison import Comparison, compare
 from store.model.document import Document, DocumentSummary
 from ui.compare.chooser import ComparableDocument
 from ui.compare.page import ComparePage
-from ui.compare.pair_filter import ALL, counted
+from ui.compare.pair_filter import ALL, counted_pairs
 from ui.compare.pair_verdicts import Decisions, PairVerdicts
 from ui.compare.pair_words import PairNames
 from ui.compare.panel import ComparePanel
@@ -209,7 +209,9 @@ class CompareController(QObject):
             return
         self.shown.refill()
         names = (self._name(made.first.key), self._name(made.second.key))
-        self.panel.show_comparison(names, self._names.remark(made), counted(made.pairs), self.shown.filter)
+        self.panel.show_comparison(
+            names, self._names.remark(made), counted_pairs(made.pairs), self.shown.filter
+        )
         self.panel.show_rows([self._names.row(made, number) for number in self.shown.numbers])
         self._write_texts()
         numbers = self.shown.numbers

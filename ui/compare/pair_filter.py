@@ -29,12 +29,12 @@ FILTERS: tuple[PairFilter, ...] = (
 )
 
 
-def counted(pairs: Sequence[MeasurePair]) -> dict[str, int]:
+def counted_pairs(pairs: Sequence[MeasurePair]) -> dict[str, int]:
     """Return how many pairs each filter takes."""
     return {each.name: sum(map(each.takes, pairs)) for each in FILTERS}
 
 
-def filtered(pairs: Sequence[MeasurePair], name: str) -> list[int]:
+def filtered_pairs(pairs: Sequence[MeasurePair], name: str) -> list[int]:
     """Return the numbers of the pairs that a filter takes."""
     takes = next((each.takes for each in FILTERS if each.name == name), FILTERS[0].takes)
     return [number for number, pair in enumerate(pairs) if takes(pair)]

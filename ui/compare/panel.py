@@ -15,7 +15,7 @@ from ui.compare.pair_filter import ALL
 from ui.widgets.chips import FlowLayout
 from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.clause_list.clause_rows import ClauseRows
-from ui.widgets.clause_list.current import Chosen
+from ui.widgets.clause_list.current import ChosenPlace
 from ui.widgets.clause_list.fitted_list import FittedList
 from ui.widgets.document_line import cut_name
 from ui.widgets.empty_state import EmptyState
@@ -240,7 +240,7 @@ class ComparePanel(QWidget):
                 action.setEnabled(not alone)
 
 
-def _clause_of(index: QModelIndex) -> Chosen | None:
+def _clause_of(index: QModelIndex) -> ChosenPlace | None:
     """Return the newer clause of a row: what actions are about while the list or the texts have the focus."""
     row = index.data(PairRoles.ROW)
-    return Chosen(row.document_key, row.clause_id) if isinstance(row, PairRow) else None
+    return ChosenPlace(row.document_key, row.clause_id) if isinstance(row, PairRow) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.comparison.comparison import Comparison, MeasurePair
-from ui.compare.pair_filter import ALL, filtered
+from ui.compare.pair_filter import ALL, filtered_pairs
 
 
 class ShownPairs:
@@ -20,7 +20,7 @@ class ShownPairs:
     def refill(self) -> None:
         """Filter the pairs of the comparison again; none is current then."""
         made = self.comparison
-        self.numbers = filtered(made.pairs, self.filter) if made is not None else []
+        self.numbers = filtered_pairs(made.pairs, self.filter) if made is not None else []
         self.number = -1
 
     def pairs(self) -> list[MeasurePair]:

@@ -30,13 +30,13 @@ from ui.services.display_names import clause_label
 from ui.services.facts.citation_net import CitationNet, citation_net
 from ui.services.library import links
 from ui.services.library.short_names import stated_title
-from ui.widgets.clause_list.current import Chosen
+from ui.widgets.clause_list.current import ChosenPlace
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.panel_header import PanelHeader
 
 if TYPE_CHECKING:
     from store.model.document import DocumentSummary
-    from ui.services.facts.citations import Cited
+    from ui.services.facts.citations import CitedWork
 
 CITES, CITED_BY = range(2)
 #: The least height of the graph; what is higher scrolls.
@@ -137,7 +137,7 @@ class CitationsPage(QWidget):
             node = self._net.nodes.get(key or "")
             return node.name if node else self.tr("not in the library")
 
-        def place(one: Cited) -> str:
+        def place(one: CitedWork) -> str:
             path = tuple(one.clause.removeprefix(one.source).strip("/").split("/"))
             return clause_label(path[-1], path)
 
@@ -223,6 +223,6 @@ class CitationsPage(QWidget):
         self.header.set_remark(numbered(self.tr("{n} document|{n} documents"), n=len(net.nodes)))
 
 
-def _citing(one: Cited) -> Chosen:
+def _citing(one: CitedWork) -> ChosenPlace:
     """Return the clause that cites."""
-    return Chosen(one.source, one.clause)
+    return ChosenPlace(one.source, one.clause)

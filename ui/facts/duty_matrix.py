@@ -21,7 +21,7 @@ from ui.facts.matrix_model import MatrixModel
 from ui.services.facts.fact_collection import FactSource
 from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.clause_list.clause_rows import ClauseRows
-from ui.widgets.clause_list.current import Chosen
+from ui.widgets.clause_list.current import ChosenPlace
 
 
 class DutyMatrix(QTableView):
@@ -95,9 +95,9 @@ class DutyMatrix(QTableView):
         index = self.matrix.index(side.logicalIndexAt(at), 0)
         self.lists.show_menu(side.viewport().mapToGlobal(at), index)
 
-    def _chosen(self, index: QModelIndex) -> Chosen:
+    def _chosen(self, index: QModelIndex) -> ChosenPlace:
         record = self.matrix.record(index.row())
-        return Chosen(record.document, record.clause)
+        return ChosenPlace(record.document, record.clause)
 
     def _open(self, row: int) -> None:
         self.opened.emit(self.matrix.record(row).clause)

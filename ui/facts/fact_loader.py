@@ -11,7 +11,7 @@ from store.model.document import Document, DocumentSummary
 from store.model.errors import Cancelled
 from store.notebook.fact_corrections import FactCorrection
 from ui.runtime.jobs import Jobs, Task
-from ui.services.facts.corrected_facts import Corrected, corrected
+from ui.services.facts.corrected_facts import CorrectedFacts, corrected
 from ui.services.facts.fact_collection import Facts, documents_of, gather
 
 
@@ -53,11 +53,11 @@ class FactLoader(QObject):
         self._stamp = ""
         self._raw: Facts | None = None
         self._held: list[FactCorrection] = []
-        self._known = Corrected(Facts(), {})
+        self._known = CorrectedFacts(Facts(), {})
         self._documents: list[DocumentSummary] = []
 
     @property
-    def known(self) -> Corrected:
+    def known(self) -> CorrectedFacts:
         """The facts of now, with what was read where something was corrected."""
         return self._known
 
@@ -90,7 +90,7 @@ class FactLoader(QObject):
     def _read(
         self, raw: Facts | None, held: Sequence[FactCorrection], documents: list[DocumentSummary]
     ) -> None:
-        def read(task: Task) -> tuple[Facts, Corrected]:
+        def read(task: Task) -> tuple[Facts, CorrectedFacts]:
             done = 0
 
             def check() -> None:
@@ -104,7 +104,7 @@ class FactLoader(QObject):
             found = raw if raw is not None else gather(documents_of(self._library, keys), check)
             return found, corrected(found, held, self._library, check)
 
-        def keep(found: tuple[Facts, Corrected]) -> None:
+        def keep(found: tuple[Facts, CorrectedFacts]) -> None:
             self._task, self._documents = None, documents
             self._raw, self._known = found
             self.loaded.emit(self._known.facts, documents)

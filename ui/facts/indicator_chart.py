@@ -13,7 +13,7 @@ from ui.appearance.text_size import factor, px
 from ui.appearance.theme import ThemeManager, mix
 from ui.runtime.i18n import listed, sentence
 from ui.services.facts.fact_tables import value_of
-from ui.services.facts.indicator_groups import Bar, Chart, reach
+from ui.services.facts.indicator_groups import ChartBar, IndicatorChart, reach
 from ui.widgets.enlarged import begin
 from ui.widgets.painting import BOLD, draw_line, ui_font
 
@@ -29,7 +29,7 @@ class ChartView(QWidget):
 
     opened = Signal(str)
 
-    def __init__(self, chart: Chart, document: str, themes: ThemeManager) -> None:
+    def __init__(self, chart: IndicatorChart, document: str, themes: ThemeManager) -> None:
         super().__init__()
         self._chart, self._document, self._themes = chart, document, themes
         self._current = 0
@@ -78,7 +78,7 @@ class ChartView(QWidget):
             self._paint_bar(painter, number, bar)
         painter.end()
 
-    def _paint_bar(self, painter: QPainter, number: int, bar: Bar) -> None:
+    def _paint_bar(self, painter: QPainter, number: int, bar: ChartBar) -> None:
         theme = self._themes.theme
         row = self._row(number)
         if number == self._current and self.hasFocus():
@@ -177,7 +177,7 @@ class ChartList(QScrollArea):
         self.setAccessibleName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def set_charts(self, charts: Sequence[Chart], name_of: Callable[[Chart], str]) -> None:
+    def set_charts(self, charts: Sequence[IndicatorChart], name_of: Callable[[IndicatorChart], str]) -> None:
         """Replace all charts."""
         inside = QWidget()
         column = QVBoxLayout(inside)

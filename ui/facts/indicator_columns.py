@@ -15,7 +15,7 @@ from ui.services.facts.fact_collection import FactSource
 from ui.services.facts.fact_tables import KIND_WORDS, date_words, deadline_words, value_of
 from ui.services.facts.indicator_groups import IndicatorPair, in_base, reach
 
-Find = Callable[[str], FactSource]
+FindSource = Callable[[str], FactSource]
 _LATEST = 9999
 
 
@@ -24,7 +24,7 @@ def kind_name(kind: str) -> str:
     return sentence(KIND_WORDS[kind])
 
 
-def indicator_columns(find: Find) -> list[TableColumn]:
+def indicator_columns(find: FindSource) -> list[TableColumn]:
     """Subject, indicator, value, deadline, kind, document, clause."""
     translate = QCoreApplication.translate
 
@@ -73,7 +73,7 @@ def _amount(one: Indicator) -> float:
     return in_base(reach(one), one.unit) or 0.0
 
 
-def same_columns(find: Find) -> list[TableColumn]:
+def same_columns(find: FindSource) -> list[TableColumn]:
     """Indicator, what each of two documents says, and whether they differ."""
     translate = QCoreApplication.translate
 
@@ -113,7 +113,7 @@ def same_columns(find: Find) -> list[TableColumn]:
     ]
 
 
-def due_columns(find: Find) -> list[TableColumn]:
+def due_columns(find: FindSource) -> list[TableColumn]:
     """Return the columns deadline, matter, document, clause."""
     translate = QCoreApplication.translate
 

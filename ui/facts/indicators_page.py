@@ -27,9 +27,9 @@ from ui.printing.output.fact_sheets import INDICATORS, TIMETABLE, due_sheet, ind
 from ui.runtime.i18n import numbered
 from ui.services.facts.fact_collection import Facts, FactSource
 from ui.services.facts.fact_tables import KIND_WORDS
-from ui.services.facts.indicator_groups import Chart, IndicatorPair, charts
+from ui.services.facts.indicator_groups import IndicatorChart, IndicatorPair, charts
 from ui.services.language import paper_text
-from ui.widgets.clause_list.current import Chosen
+from ui.widgets.clause_list.current import ChosenPlace
 
 LIST, CHARTS, SAME, DUES = range(4)
 #: More charts than these are not drawn: filters lead to the others.
@@ -160,7 +160,7 @@ class IndicatorsPage(FactPage):
         self.dues.shown.show_only(words, self._fits_due)
         self._turn(self.tabs.currentIndex())
 
-    def _charts(self) -> list[Chart]:
+    def _charts(self) -> list[IndicatorChart]:
         return charts(self.table.shown.records())
 
     def _turn(self, view: int) -> None:
@@ -217,6 +217,6 @@ class IndicatorsPage(FactPage):
         return found[::-1] if self.tabs.currentIndex() == DUES else found
 
 
-def _first(pair: IndicatorPair) -> Chosen:
+def _first(pair: IndicatorPair) -> ChosenPlace:
     """Return the clause of the first of two indicators."""
-    return Chosen(pair.first.document, pair.first.clause)
+    return ChosenPlace(pair.first.document, pair.first.clause)

@@ -21,7 +21,7 @@ from ui.appearance.theme import ThemeManager
 from ui.facts.width_shares import shared_widths
 from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.clause_list.clause_rows import ClauseRows
-from ui.widgets.clause_list.current import Chosen
+from ui.widgets.clause_list.current import ChosenPlace
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -170,7 +170,7 @@ class RecordTable(QTableView):
         columns: Sequence[TableColumn],
         themes: ThemeManager,
         name: str,
-        clause_of: Callable[[Any], Chosen] = lambda record: Chosen(record.document, record.clause),
+        clause_of: Callable[[Any], ChosenPlace] = lambda record: ChosenPlace(record.document, record.clause),
     ) -> None:
         """``clause_of`` returns the clause of a record: actions of the window are about it."""
         super().__init__()

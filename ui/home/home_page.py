@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.appearance.theme import ThemeManager
-from ui.home.recent_items import Recent
+from ui.home.recent_items import RecentItem
 from ui.home.tiles import RecentLine
 from ui.home.tips import Tips
 from ui.runtime.i18n import numbered
@@ -174,7 +174,7 @@ class HomePage(QScrollArea):
         """Return the documents that have a card."""
         return [card.key for card in self._cards]
 
-    def set_recent(self, columns: tuple[Sequence[Recent], Sequence[Recent]]) -> None:
+    def set_recent(self, columns: tuple[Sequence[RecentItem], Sequence[RecentItem]]) -> None:
         """Show where the user left off; nothing at all when there is nothing yet."""
         for side in self._sides:
             clear_layout(side)
@@ -187,7 +187,7 @@ class HomePage(QScrollArea):
         self._recent_caption.setVisible(any(columns))
 
     def set_ledger(
-        self, total: int, done: int, overdue: int, due_this_month: int, due: Sequence[Recent] = ()
+        self, total: int, done: int, overdue: int, due_this_month: int, due: Sequence[RecentItem] = ()
     ) -> None:
         """Say in a line how far the ledger is: numbers of its rows; nothing while it has none.
 
@@ -205,7 +205,7 @@ class HomePage(QScrollArea):
             what=self.tr(", ").join(said) or self.tr("nothing is due this month")
         )
         remark = self.tr("{done} of {total} done").format(done=done, total=total)
-        for one in (Recent("ledger", text, remark, ""), *due):
+        for one in (RecentItem("ledger", text, remark, ""), *due):
             line = RecentLine(self._themes, one)
             line.clicked.connect(lambda _checked=False: self.ledger_chosen.emit())
             self._ledger.addWidget(line)
@@ -217,7 +217,7 @@ class HomePage(QScrollArea):
         self._room = event.size().width()
         self._arrange()
 
-    def _choose(self, recent: Recent, how: Opening) -> None:
+    def _choose(self, recent: RecentItem, how: Opening) -> None:
         if recent.kind == "search":
             self.query_chosen.emit(recent.target)
         else:

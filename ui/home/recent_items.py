@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from store.notebook.ledger_row import LedgerRow
     from store.notebook.model import Annotation
 
-Kind = Literal["visit", "note", "bookmark", "search", "ledger"]
+RecentKind = Literal["visit", "note", "bookmark", "search", "ledger"]
 ICONS = {
     "visit": "history",
     "note": "sticky-note",
@@ -33,10 +33,10 @@ COLUMN, LOOKED_AT = 3, 60
 
 
 @dataclass(frozen=True, slots=True)
-class Recent:
+class RecentItem:
     """One line: what it is, what it says, and where it leads (a clause id, or a query)."""
 
-    kind: Kind
+    kind: RecentKind
     text: str
     remark: str
     target: str
@@ -48,7 +48,7 @@ def _everywhere(_clause_id: str) -> bool:
 
 def gather(
     notebook: Notebook, holds: Callable[[str], bool] = _everywhere
-) -> tuple[list[Recent], list[Recent]]:
+) -> tuple[list[RecentItem], list[RecentItem]]:
     """Return two columns: read and noted at the left, marked and asked at the right; newest first.
 
     What belongs to a document that the library does not hold (``holds`` is asked by clause id), or says
@@ -56,13 +56,13 @@ def gather(
     """
     latest = notebook.annotations.latest
     visits = [
-        Recent("visit", one.title, when_text(one.at), one.clause_id)
+        RecentItem("visit", one.title, when_text(one.at), one.clause_id)
         for one in notebook.history.visits(LOOKED_AT)
         if holds(one.clause_id) and one.title != one.clause_id
     ][:COLUMN]
     notes = [_note(one) for one in latest("note", LOOKED_AT, "updated") if holds(one.clause_id)][:COLUMN]
     bookmarks = [
-        Recent("bookmark", one.text, when_text(one.created), one.clause_id)
+        RecentItem("bookmark", one.text, when_text(one.created), one.clause_id)
         for one in latest("bookmark", LOOKED_AT, "created")
         if holds(one.clause_id) and one.text != one.clause_id
     ][:COLUMN]
@@ -71,7 +71,7 @@ def gather(
     return (left, right) if left else (right, [])
 
 
-def due_lines(rows: Sequence[LedgerRow], today: date) -> list[Recent]:
+def due_lines(rows: Sequence[LedgerRow], today: date) -> list[RecentItem]:
     """Return lines about rows of the ledger that are due, each with its day and whether that has passed."""
     lines = []
     for row in rows:
@@ -81,22 +81,22 @@ def due_lines(rows: Sequence[LedgerRow], today: date) -> list[Recent]:
             remark = QCoreApplication.translate("Home", "overdue · {day}").format(day=remark)
         elif day == today:
             remark = QCoreApplication.translate("Home", "due today")
-        lines.append(Recent("ledger", " ".join(row.matter.split()), remark, row.id))
+        lines.append(RecentItem("ledger", " ".join(row.matter.split()), remark, row.id))
     return lines
 
 
-def _share(first: list[Recent], second: list[Recent]) -> list[Recent]:
+def _share(first: list[RecentItem], second: list[RecentItem]) -> list[RecentItem]:
     """Three lines out of both, at least one of the second where there is one."""
     keep = COLUMN - min(1, len(second))
     chosen = first[:keep]
     return chosen + second[: COLUMN - len(chosen)]
 
 
-def _note(note: Annotation) -> Recent:
+def _note(note: Annotation) -> RecentItem:
     text = QCoreApplication.translate("Home", "Note: {text}").format(text=" ".join(note.text.split()))
-    return Recent("note", text, when_text(note.updated), note.clause_id)
+    return RecentItem("note", text, when_text(note.updated), note.clause_id)
 
 
-def _search(search: PastSearch) -> Recent:
+def _search(search: PastSearch) -> RecentItem:
     remark = numbered(QCoreApplication.translate("Home", "{n} hit|{n} hits"), n=search.total)
-    return Recent("search", search.query, remark, search.query)
+    return RecentItem("search", search.query, remark, search.query)

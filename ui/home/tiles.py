@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from ui.appearance.icons import pixmap
 from ui.appearance.text_size import px
 from ui.appearance.theme import ThemeManager, mix
-from ui.home.recent_items import ICONS, Recent
+from ui.home.recent_items import ICONS, RecentItem
 from ui.widgets.enlarged import begin
 from ui.widgets.painting import draw_line, outline, ui_font
 
@@ -51,7 +51,7 @@ class Tile(QAbstractButton):
 class RecentLine(Tile):
     """Icon, text, remark at the right, a hairline below."""
 
-    def __init__(self, themes: ThemeManager, recent: Recent, parent: QWidget | None = None) -> None:
+    def __init__(self, themes: ThemeManager, recent: RecentItem, parent: QWidget | None = None) -> None:
         super().__init__(themes, parent)
         self.recent = recent
         self.set_height(40)

@@ -30,7 +30,7 @@ class GroupTitle:
     count: int
 
 
-Line = LedgerEntry | GroupTitle
+LedgerLine = LedgerEntry | GroupTitle
 
 
 class LedgerModel(QAbstractTableModel):
@@ -43,13 +43,13 @@ class LedgerModel(QAbstractTableModel):
         super().__init__()
         self.themes = themes
         self._view = LedgerView()
-        self._lines: list[Line] = []
+        self._lines: list[LedgerLine] = []
         #: Counts the states of the sheet.
         self.revision = 0
         self._bold = QFont()
         self._bold.setBold(True)
 
-    def set_lines(self, lines: Sequence[Line], view: LedgerView) -> bool:
+    def set_lines(self, lines: Sequence[LedgerLine], view: LedgerView) -> bool:
         """Show other lines; True if they are other rows, False if the same ones say something else."""
         self._view = view
         self.revision += 1
@@ -63,7 +63,7 @@ class LedgerModel(QAbstractTableModel):
         self.endResetModel()
         return True
 
-    def line(self, row: int) -> Line:
+    def line(self, row: int) -> LedgerLine:
         """Return the line of a row."""
         return self._lines[row]
 
@@ -188,5 +188,5 @@ class LedgerModel(QAbstractTableModel):
         return QColor(theme.ink3) if entry.row.state == "done" else None
 
 
-def _key(line: Line) -> str:
+def _key(line: LedgerLine) -> str:
     return line.row.id if isinstance(line, LedgerEntry) else f"\0{line.text}"

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from ui.appearance.theme import Theme, ThemeManager
 from ui.ledger.ledger_filter_bar import LedgerFilterBar
-from ui.ledger.ledger_model import GroupTitle, LedgerModel, Line
+from ui.ledger.ledger_model import GroupTitle, LedgerLine, LedgerModel
 from ui.ledger.ledger_table import LedgerTable
 from ui.runtime.i18n import numbered, sentence
 from ui.services.ledger.ledger_entries import (
@@ -149,7 +149,7 @@ class LedgerPage(QWidget):
         entries, wanted = self._view.entries, self.filters.wanted()
         found = [entry for entry in entries if wanted.lets(entry)]
         by = self.filters.grouping()
-        lines: list[Line] = []
+        lines: list[LedgerLine] = []
         for title, listed in grouped(found, by, self._own):
             if by:
                 lines.append(GroupTitle(sentence(title), len(listed)))
@@ -201,7 +201,7 @@ class LedgerPage(QWidget):
             self.table.setFocus()
             self.table.go_to(row, edit=edit)
 
-    def _keep_place(self, lines: list[Line]) -> None:
+    def _keep_place(self, lines: list[LedgerLine]) -> None:
         """Show lines; the current cell and what is in sight stay where they are."""
         table = self.table
         entry, column = self.model.entry(table.currentIndex().row()), table.currentIndex().column()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTableView
 from ui.ledger.ledger_model import LedgerModel
 from ui.services.ledger.ledger_entries import LedgerEntry
 from ui.widgets.clause_list.clause_rows import ClauseRows
-from ui.widgets.clause_list.current import Chosen
+from ui.widgets.clause_list.current import ChosenPlace
 
 
 class LedgerSelection:
@@ -72,13 +72,13 @@ class LedgerClauseRows(ClauseRows):
         super().__init__(view, self._of, view)
         self._selection = selection
         self._asked: tuple[object, ...] = ()
-        self._found: list[Chosen] | None = None
+        self._found: list[ChosenPlace] | None = None
 
-    def _of(self, index: QModelIndex) -> Chosen | None:
+    def _of(self, index: QModelIndex) -> ChosenPlace | None:
         entry = self._selection.entry_at(index)
         return _chosen(entry) if entry is not None and entry.clause_id else None
 
-    def chosen(self) -> list[Chosen] | None:
+    def chosen(self) -> list[ChosenPlace] | None:
         """Return the clauses of the selected rows; None where no row is selected."""
         # Asked again and again of thousands of rows: answered once for each selection.
         asked = self._selection.stamp()
@@ -88,12 +88,12 @@ class LedgerClauseRows(ClauseRows):
             self._found = [_chosen(entry) for entry in entries if entry.clause_id] if entries else None
         return self._found
 
-    def current(self) -> Chosen | None:
+    def current(self) -> ChosenPlace | None:
         """Return the clause of the row that has the frame."""
         entry = self._selection.first_entry()
         return _chosen(entry) if entry is not None and entry.clause_id else None
 
 
-def _chosen(entry: LedgerEntry) -> Chosen:
+def _chosen(entry: LedgerEntry) -> ChosenPlace:
     key = entry.row.anchor.document_key
-    return Chosen(key, entry.clause_id)
+    return ChosenPlace(key, entry.clause_id)

@@ -22,7 +22,7 @@ LEAST = (190, 130, 110, 92, 84, 70, 100, 120, 70, 80)
 _FILL_DOWN = (Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 #: A cell: its row in the ledger, and the name of its column.
-Cell = tuple[str, str]
+LedgerCell = tuple[str, str]
 
 
 class LedgerTable(QTableView):
@@ -236,7 +236,7 @@ class LedgerTable(QTableView):
         if typed:
             self.cells_typed.emit({self._cell(*cell): words for cell, words in typed.items()})
 
-    def _cell(self, row: int, column: int) -> Cell:
+    def _cell(self, row: int, column: int) -> LedgerCell:
         entry = self._model.entry(row)
         assert entry is not None
         return entry.row.id, NAMES[column]

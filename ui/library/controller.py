@@ -27,7 +27,7 @@ from ui.library.review_controller import ReviewController
 from ui.runtime.i18n import listed, numbered, sentence
 from ui.runtime.settings import Settings
 from ui.services.library.arriving.arrival_plan import SkippedFile
-from ui.services.library.arriving.import_files import Rejected
+from ui.services.library.arriving.import_files import RejectedFile
 from ui.services.library.arriving.inbox import expanded
 from ui.services.library.short_names import full_title
 from ui.services.workspace import ImportResult
@@ -131,7 +131,7 @@ class LibraryController(QObject):
             outcomes = (one.outcome for one in candidates)
             skipped = tuple(each for each in outcomes if isinstance(each, SkippedFile))
             failed = ((one.source, one.reason) for one in candidates)
-            rejected = tuple(Rejected(source, reason) for source, reason in failed if reason is not None)
+            rejected = tuple(RejectedFile(source, reason) for source, reason in failed if reason is not None)
             self._tell(ImportResult(skipped=skipped, rejected=rejected))
         else:
             self._review.open(candidates)

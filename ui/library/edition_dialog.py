@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 
 from ui.runtime.i18n import numbered
 from ui.runtime.localized_text import date_text
-from ui.services.library.arriving.arrival_plan import Choice, EditionQuestion, likeness_percent
+from ui.services.library.arriving.arrival_plan import ArrivalChoice, EditionQuestion, likeness_percent
 from ui.widgets.dialogs import Dialog
 
-ORDER: tuple[Choice, ...] = ("new_edition", "replace", "keep_both", "skip")
+ORDER: tuple[ArrivalChoice, ...] = ("new_edition", "replace", "keep_both", "skip")
 
 
 class EditionDialog(Dialog):
@@ -38,7 +38,7 @@ class EditionDialog(Dialog):
         self.setWindowTitle(self.tr("A text like it is in the library"))
         self.resize(720, 560)
         self._questions = list(questions)
-        self._answers: list[tuple[EditionQuestion, Choice]] = []
+        self._answers: list[tuple[EditionQuestion, ArrivalChoice]] = []
         self._headline, self._facts = QLabel(), QLabel()
         for label in (self._headline, self._facts):
             label.setWordWrap(True)
@@ -67,7 +67,7 @@ class EditionDialog(Dialog):
         column.addWidget(self._buttons)
         self._show()
 
-    def choose(self, choice: Choice, for_all: bool = False) -> None:
+    def choose(self, choice: ArrivalChoice, for_all: bool = False) -> None:
         """Select what is to be done with the text in question."""
         self._group.button(ORDER.index(choice)).setChecked(True)
         self._all.setChecked(for_all)
@@ -85,7 +85,9 @@ class EditionDialog(Dialog):
 
     def done(self, result: int) -> None:
         """Close; what was not answered is left out."""
-        left: list[tuple[EditionQuestion, Choice]] = [(question, "skip") for question in self._questions]
+        left: list[tuple[EditionQuestion, ArrivalChoice]] = [
+            (question, "skip") for question in self._questions
+        ]
         self._questions = []
         self.answered.emit([*self._answers, *left])
         super().done(result)

@@ -15,7 +15,7 @@ from store.system import log
 from ui.library.document_change import set_edition
 from ui.library.library_queue import LibraryQueue
 from ui.runtime.jobs import Jobs, Task
-from ui.services.library.arriving.arrival_plan import Choice, EditionQuestion
+from ui.services.library.arriving.arrival_plan import ArrivalChoice, EditionQuestion
 from ui.services.library.arriving.inbox import expanded
 from ui.services.workspace import ImportResult, Workspace
 
@@ -82,7 +82,7 @@ class ImportController(LibraryQueue):
             )
         )
 
-    def settle(self, answered: Sequence[tuple[EditionQuestion, Choice]]) -> None:
+    def settle(self, answered: Sequence[tuple[EditionQuestion, ArrivalChoice]]) -> None:
         """Do what the user decided on the questions of an import; :attr:`imported` tells the outcome."""
         text = self.tr("Changing the library")
         self._queue(

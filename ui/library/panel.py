@@ -18,7 +18,7 @@ from ui.library.offer_line import OfferLine
 from ui.runtime.i18n import numbered
 from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.clause_list.clause_rows import ClauseRows
-from ui.widgets.clause_list.current import Chosen
+from ui.widgets.clause_list.current import ChosenPlace
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.panel_header import PanelHeader
 from ui.widgets.tinted import TextButton
@@ -258,8 +258,8 @@ class LibraryPanel(QWidget):
             self.activated.emit(row_value(index, LibraryRoles.KEY), row_value(index, LibraryRoles.CLAUSE))
 
 
-def _clause_of(index: QModelIndex) -> Chosen | None:
+def _clause_of(index: QModelIndex) -> ChosenPlace | None:
     """Return the chapter or the document of a row; None for the title of a group."""
     if not row_value(index, LibraryRoles.KEY):
         return None
-    return Chosen(row_value(index, LibraryRoles.KEY), row_value(index, LibraryRoles.CLAUSE) or "")
+    return ChosenPlace(row_value(index, LibraryRoles.KEY), row_value(index, LibraryRoles.CLAUSE) or "")

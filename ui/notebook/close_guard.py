@@ -12,7 +12,7 @@ from ui.notebook.notebook_editor import NotebookEditor
 from ui.reader.inspector.inspector import Inspector
 from ui.runtime.i18n import numbered
 
-Answer = Literal["again", "copy", "close", "cancel", "saved"]
+CloseAnswer = Literal["again", "copy", "close", "cancel", "saved"]
 
 
 class CloseGuard(QObject):
@@ -36,7 +36,7 @@ class CloseGuard(QObject):
                 return answer == "close"
         return True
 
-    def _ask(self) -> Answer:
+    def _ask(self) -> CloseAnswer:
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(self.tr("Not saved yet"))
@@ -59,7 +59,7 @@ class CloseGuard(QObject):
         watch = self._notes.waiting_changed.connect(close_when_written)
         box.exec()
         self._notes.waiting_changed.disconnect(watch)
-        answers: dict[object, Answer] = {again: "again", copy: "copy", close: "close"}
+        answers: dict[object, CloseAnswer] = {again: "again", copy: "copy", close: "close"}
         answer = answers.get(box.clickedButton(), "cancel")
         box.deleteLater()
         return answer if self._inspector.has_unsaved_text() else "saved"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from store.model.errors import YiceError
 from store.model.message import Message
-from store.notebook import ItemChange, MergeReport, PlacingReport, State
+from store.notebook import ItemChange, MergeReport, PlacementState, PlacingReport
 from ui.notebook.notebook_editor import NotebookEditor
 from ui.runtime.i18n import listed, numbered, sentence
 from ui.runtime.jobs import Jobs
@@ -170,13 +170,13 @@ class NotebookFileController(QObject):
         """Find the places of everything in the texts of today, make the day's backup; then go on."""
         notebook = self._workspace.notebook
 
-        def work(task: Task) -> tuple[PlacingReport, dict[str, State]]:
+        def work(task: Task) -> tuple[PlacingReport, dict[str, PlacementState]]:
             before = notebook.placements.states()
             report = self._workspace.place_annotations(cancelled=task.cancelled)
             self._workspace.back_up()
             return report, before
 
-        def done(found: tuple[PlacingReport, dict[str, State]]) -> None:
+        def done(found: tuple[PlacingReport, dict[str, PlacementState]]) -> None:
             text = self.placing_text(*found)
             if text:
                 self.told.emit(text)
@@ -190,7 +190,7 @@ class NotebookFileController(QObject):
 
         self._jobs.start(work, done, self._report)
 
-    def placing_text(self, report: PlacingReport, before: Mapping[str, State]) -> str:
+    def placing_text(self, report: PlacingReport, before: Mapping[str, PlacementState]) -> str:
         """Return the annotations whose places are less sure than before, in words; empty where none is."""
         unsure = sum(1 for each in report.unsure if before.get(each) == "placed")
         lost = sum(1 for each in report.lost if before.get(each) in ("placed", "unsure"))

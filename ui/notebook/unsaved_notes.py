@@ -16,7 +16,7 @@ RETRY_MS = 2000
 _AT_LEAST_SECONDS = 0.5
 
 #: Writes a note's text: document, clause, the note's id, text; False if it was not written.
-Save = Callable[[Document, Clause, str, str], bool]
+SaveNote = Callable[[Document, Clause, str, str], bool]
 
 
 class UnsavedNotes(QObject):
@@ -28,7 +28,7 @@ class UnsavedNotes(QObject):
     #: So many notes wait to be written.
     waiting_changed = Signal(int)
 
-    def __init__(self, inspector: Inspector, save: Save, retry: Save, parent: QObject) -> None:
+    def __init__(self, inspector: Inspector, save: SaveNote, retry: SaveNote, parent: QObject) -> None:
         super().__init__(parent)
         self._inspector, self._save, self._retry = inspector, save, retry
         self._waiting: dict[str, tuple[Document, Clause, str]] = {}

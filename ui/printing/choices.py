@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar, cast, get_args
 
 from ui.printing.content.blocks import Options
 from ui.printing.content.tables.table_paper import TablePaper
-from ui.printing.layout.page_styles import A4, DEFAULT_STYLE, Paper, PaperSize, Style, page_styles
+from ui.printing.layout.page_styles import A4, DEFAULT_STYLE, Paper, PaperSize, StyleName, page_styles
 
 #: What is chosen for all papers alike.
 _SHARED = ("printing/template",)
@@ -51,7 +51,7 @@ class TableChoices:
 class Choices:
     """Choices for printing; a ``zoom`` of 0 fits the window."""
 
-    style: Style = DEFAULT_STYLE
+    style: StyleName = DEFAULT_STYLE
     options: Options = field(default_factory=Options)
     zoom: int = 0
     paper: Paper = A4

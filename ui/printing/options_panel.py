@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui.printing.content.blocks import Options
-from ui.printing.layout.page_styles import Style, page_styles
+from ui.printing.layout.page_styles import StyleName, page_styles
 from ui.widgets.segments import Segments
 
 #: How long typing in the title has to rest before the pages are set again.
@@ -44,7 +44,7 @@ class OptionsPanel(QWidget):
         column.addWidget(self.title)
         self.boxes = self._boxes()
 
-    def show_choices(self, title: str, style: Style, options: Options) -> None:
+    def show_choices(self, title: str, style: StyleName, options: Options) -> None:
         """Show what is chosen for a paper; nothing is emitted."""
         self._rest.stop()
         self.title.setText(title)
@@ -55,7 +55,7 @@ class OptionsPanel(QWidget):
             box.setChecked(getattr(options, name))
             box.blockSignals(blocked)
 
-    def style_name(self) -> Style:
+    def style_name(self) -> StyleName:
         """Return the chosen style."""
         return next(name for name, button in self.styles.items() if button.isChecked())
 

@@ -20,7 +20,7 @@ from ui.appearance.icons import pixmap
 from ui.appearance.text_size import px
 from ui.appearance.theme import Theme, ThemeManager
 from ui.printing.parts_model import PartRoles
-from ui.printing.printout import Part
+from ui.printing.printout import PrintoutPart
 from ui.widgets.document_line import draw_name
 from ui.widgets.enlarged import enlarged, view_width
 from ui.widgets.painting import BOLD, card, draw_line, ui_font
@@ -44,7 +44,7 @@ class PartsDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return one line or two, and room for a heading."""
-        part: Part = index.data(PartRoles.PART)
+        part: PrintoutPart = index.data(PartRoles.PART)
         height = TWO_LINES if part.words else ONE_LINE
         return QSize(view_width(option), height + (HEADING if index.data(PartRoles.HEADING) else 0))
 
@@ -73,7 +73,9 @@ class PartsDelegate(QStyledItemDelegate):
             ratio = painter.device().devicePixelRatioF()
             painter.drawPixmap(box.topLeft().toPoint() + TICK, pixmap("check", theme.onaccent, 12, ratio))
 
-    def _paint_words(self, painter: QPainter, whole: QRectF, theme: Theme, part: Part, ticked: bool) -> None:
+    def _paint_words(
+        self, painter: QPainter, whole: QRectF, theme: Theme, part: PrintoutPart, ticked: bool
+    ) -> None:
         ink = theme.ink if ticked else theme.ink3
         top = QRectF(whole.left() + TEXT_AT, whole.top() + 5, whole.width() - TEXT_AT - SIDE, 22)
         place = part.place if part.title == part.place else f" {part.place}" if part.place else ""

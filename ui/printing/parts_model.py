@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from ui.printing.printout import Part
+from ui.printing.printout import PrintoutPart
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -29,17 +29,17 @@ class PartsModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._parts: list[Part] = []
+        self._parts: list[PrintoutPart] = []
         self._left_out: set[str] = set()
 
-    def set_parts(self, parts: Sequence[Part]) -> None:
+    def set_parts(self, parts: Sequence[PrintoutPart]) -> None:
         """List other parts, all of them ticked."""
         self.beginResetModel()
         self._parts = list(parts)
         self._left_out = set()
         self.endResetModel()
 
-    def parts(self) -> list[Part]:
+    def parts(self) -> list[PrintoutPart]:
         """Return the parts in order."""
         return list(self._parts)
 

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QAbstractItemView, QStackedLayout, QVBoxLayout, QW
 from ui.appearance.theme import ThemeManager
 from ui.printing.parts_delegate import PartsDelegate
 from ui.printing.parts_model import PartRoles, PartsModel
-from ui.printing.printout import Part, Printout
+from ui.printing.printout import Printout, PrintoutPart
 from ui.runtime.i18n import numbered
 from ui.widgets.chips import FlowLayout
 from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.clause_list.clause_rows import ClauseRows
-from ui.widgets.clause_list.current import Chosen
+from ui.widgets.clause_list.current import ChosenPlace
 from ui.widgets.clause_list.fitted_list import FittedList
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.panel_header import PanelHeader
@@ -180,15 +180,15 @@ class PartsPanel(QWidget):
         self.basket_requested.emit(_clause_ids(self.model.parts(), self.model.ticked()))
 
 
-def _clause_of(index: QModelIndex) -> Chosen | None:
+def _clause_of(index: QModelIndex) -> ChosenPlace | None:
     """Return the clause of a row; a whole document has none, and a table is no clause."""
-    part: Part | None = index.data(PartRoles.PART)
+    part: PrintoutPart | None = index.data(PartRoles.PART)
     if part is None or part.item.table is not None:
         return None
-    return Chosen(part.item.document.key, "" if part.item.whole else part.item.clause.id)
+    return ChosenPlace(part.item.document.key, "" if part.item.whole else part.item.clause.id)
 
 
-def _clause_ids(parts: Sequence[Part], ticked: Sequence[str]) -> list[str]:
+def _clause_ids(parts: Sequence[PrintoutPart], ticked: Sequence[str]) -> list[str]:
     """Return the clauses of the ticked parts; those of a whole document are its chapters."""
     found: list[str] = []
     for part in parts:

@@ -17,7 +17,7 @@ WORDS = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PrintoutPart:
     """A part of a printout that can be left out; its ``anchors`` say where it is on paper.
 
     ``id`` is unique in the printout. ``title`` names document and place, ``place`` is its end; ``words`` say
@@ -43,7 +43,7 @@ class Printout:
     """
 
     excerpt: Excerpt
-    parts: tuple[Part, ...] = ()
+    parts: tuple[PrintoutPart, ...] = ()
     table: TablePaper | None = None
     notes: bool = False
     basket: str = ""
@@ -84,18 +84,18 @@ def chapters(item: ExcerptItem) -> Iterator[ExcerptItem]:
         )
 
 
-def _part(item: ExcerptItem, alone: bool) -> Part:
+def _part(item: ExcerptItem, alone: bool) -> PrintoutPart:
     """Return an item as a part; ``alone``: all are of one document, which is not named again."""
     clause = item.clause
     anchors = frozenset(each.id for each in item.clauses())
     key = item.entry or clause.id
     if item.table is not None:
-        return Part(key, item.citation, "", "", item.heading, item, anchors)
+        return PrintoutPart(key, item.citation, "", "", item.heading, item, anchors)
     if item.whole:
-        return Part(
+        return PrintoutPart(
             key, stated_title(item.document), "", item.document.number or "", item.heading, item, anchors
         )
     place = clause_label(clause.label, clause.path)
     title = place if alone else f"{stated_title(item.document)} {place}"
     words = clause.heading or " ".join((clause.text or printed(clause)).split())
-    return Part(key, title, place, words[:WORDS], item.heading, item, anchors)
+    return PrintoutPart(key, title, place, words[:WORDS], item.heading, item, anchors)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QV
 
 from store.model.errors import YiceError
 from ui.appearance.theme import ThemeManager
-from ui.printing.content.check_codes import Verdict, normal
+from ui.printing.content.check_codes import CodeVerdict, normal
 from ui.printing.content.excerpt import CODE_LENGTH
 from ui.runtime.i18n import sentence
 from ui.widgets.access.announcing import announce
@@ -31,14 +31,14 @@ class VerifyDialog(Dialog):
 
     def __init__(
         self,
-        verify: Callable[[str], Verdict],
+        verify: Callable[[str], CodeVerdict],
         jobs: Jobs,
         themes: ThemeManager,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._verify, self._jobs = verify, jobs
-        self._verdict: Verdict | None = None
+        self._verdict: CodeVerdict | None = None
         self._asked = 0
         self.setWindowTitle(self.tr("Check an excerpt"))
         self.setMinimumWidth(520)
@@ -102,7 +102,7 @@ class VerifyDialog(Dialog):
             lambda error: self._on_failure(number, error),
         )
 
-    def _on_verdict(self, number: int, verdict: Verdict) -> None:
+    def _on_verdict(self, number: int, verdict: CodeVerdict) -> None:
         if number != self._asked:
             return
         if verdict.gone:
@@ -122,7 +122,7 @@ class VerifyDialog(Dialog):
         if number == self._asked:
             self._show(sentence(error), None)
 
-    def _show(self, text: str, verdict: Verdict | None) -> None:
+    def _show(self, text: str, verdict: CodeVerdict | None) -> None:
         self._verdict = verdict
         self.verdict.setText(text)
         self.verdict.setFocusPolicy(Qt.FocusPolicy.StrongFocus if text else Qt.FocusPolicy.NoFocus)

@@ -7,12 +7,12 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.appearance.fonts import Style, has_face
+from ui.appearance.fonts import TypeStyle, has_face
 from ui.runtime.settings import Settings
 
 N = TypeVar("N", int, float)
 
-FACES: tuple[Style, ...] = ("song", "fangsong", "hei", "kai")
+FACES: tuple[TypeStyle, ...] = ("song", "fangsong", "hei", "kai")
 LINES = (150, 260)
 LINE_STEP = 10
 COLUMNS = (24, 48)
@@ -23,7 +23,7 @@ COLUMN_STEP = 2
 class Comfort:
     """``size`` and ``line`` (of the height of a character) in per cent, ``columns`` in characters."""
 
-    face: Style = "song"
+    face: TypeStyle = "song"
     size: int = 100
     line: int = 185
     columns: int = 38
@@ -45,11 +45,11 @@ class ReadingStyle(QObject):
         """Settings in use."""
         return self._comfort
 
-    def faces(self) -> list[Style]:
+    def faces(self) -> list[TypeStyle]:
         """Return the faces that this machine has."""
         return [face for face in FACES if has_face(face)]
 
-    def set_face(self, face: Style) -> None:
+    def set_face(self, face: TypeStyle) -> None:
         """Set the text in another face."""
         if face in self.faces():
             self._take(replace(self._comfort, face=face))

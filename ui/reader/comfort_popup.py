@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.appearance.fonts import Style
+from ui.appearance.fonts import TypeStyle
 from ui.appearance.theme import Theme, ThemeManager
 from ui.reader.comfort import COLUMN_STEP, COLUMNS, LINE_STEP, LINES, Comfort, ReadingStyle
 from ui.runtime.i18n import numbered
@@ -87,7 +87,7 @@ class ComfortPopup(Popup):
         self._grid.addWidget(widget, row, 1)
 
     def _face_row(self) -> QWidget:
-        names: dict[Style, str] = {
+        names: dict[TypeStyle, str] = {
             "song": self.tr("Song"),
             "fangsong": self.tr("Fangsong"),
             "hei": self.tr("Hei"),

@@ -33,7 +33,7 @@ from ui.widgets.clause_list.opening import Opening
 
 MARKED = "reading/corrections"
 #: A clause to be copied, or with None the title of its document.
-Copied = tuple[Document, Clause | None]
+CopiedWords = tuple[Document, Clause | None]
 
 
 class TextController(QObject):
@@ -198,7 +198,7 @@ class TextController(QObject):
         """Return the citation style of a copy."""
         return chosen_style(self._settings)
 
-    def copy_plain(self, places: Sequence[Copied]) -> None:
+    def copy_plain(self, places: Sequence[CopiedWords]) -> None:
         """Copy clauses as text and tables, of documents as a whole their titles; say what was copied."""
         passages = _passages(places)
         if passages:
@@ -207,7 +207,7 @@ class TextController(QObject):
         else:
             self._copy_titles(places)
 
-    def copy_with_citation(self, whole: Sequence[Copied], selected: bool = True) -> None:
+    def copy_with_citation(self, whole: Sequence[CopiedWords], selected: bool = True) -> None:
         """Copy the ``selected`` words with their citations; without a selection, these clauses."""
         view = self._page.current_view()
         document = view.document() if view is not None else None
@@ -221,7 +221,7 @@ class TextController(QObject):
         else:
             self._copy_titles(whole)
 
-    def _copy_titles(self, places: Sequence[Copied]) -> None:
+    def _copy_titles(self, places: Sequence[CopiedWords]) -> None:
         """Copy documents by their titles and numbers, a line each."""
         documents = [document for document, clause in places if clause is None]
         if documents:
@@ -241,6 +241,6 @@ class TextController(QObject):
         return self.tr("{first} and {n} more").format(first=name, n=len(clauses) - 1)
 
 
-def _passages(places: Sequence[Copied]) -> list[Passage]:
+def _passages(places: Sequence[CopiedWords]) -> list[Passage]:
     """Return the clauses among places, each as a whole."""
     return [(document, ClauseRange(clause)) for document, clause in places if clause is not None]

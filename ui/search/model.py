@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 from index.results import Answer, Hit
 from ui.search.result_data import ResultData, ResultRoles
 from ui.search.result_rows import MOST_SHOWN, NOTES, PAGE, HitPage, ResultListRow
-from ui.services.search_service import Reply
+from ui.services.search_service import SearchReply
 from ui.widgets.clause_list.clause_drag import CLAUSES, clause_mime
 
 Index = QModelIndex | QPersistentModelIndex
@@ -85,7 +85,7 @@ class ResultsModel(QAbstractListModel):
 
     def _note_rows(self, answer: Answer) -> list[ResultListRow]:
         """Return the user's own notes, at the end."""
-        notes = answer.notes if isinstance(answer, Reply) else ()
+        notes = answer.notes if isinstance(answer, SearchReply) else ()
         rows = [ResultListRow(NOTES, note=note) for note in notes]
         return [ResultListRow(NOTES, len(rows)), *rows] if rows else []
 

@@ -22,7 +22,7 @@ from ui.search.results_view import ResultsView
 from ui.search.start_page import StartPage
 from ui.services.language import sentence
 from ui.services.notebook.note_hits import NoteHit
-from ui.services.search_service import Reply
+from ui.services.search_service import SearchReply
 from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.empty_state import EmptyState
 
@@ -223,7 +223,7 @@ class SearchPanel(QWidget):
         menu.addAction(self.tr("Put all hits into the basket"), lambda: self.use_requested.emit("basket"))
 
     def _show_head(self, answer: Answer) -> None:
-        notes = len(answer.notes) if isinstance(answer, Reply) else 0
+        notes = len(answer.notes) if isinstance(answer, SearchReply) else 0
         self.head.show_answer(answer, self.view.stretch(), notes)
 
     def _group(self, grouped: bool) -> None:

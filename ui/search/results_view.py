@@ -15,7 +15,7 @@ from ui.search.model import ResultsModel
 from ui.search.result_data import ResultRoles
 from ui.services.notebook.note_hits import NoteHit
 from ui.widgets.clause_list.clause_rows import ClauseRows
-from ui.widgets.clause_list.current import Chosen
+from ui.widgets.clause_list.current import ChosenPlace
 from ui.widgets.clause_list.fitted_list import FittedList
 
 
@@ -159,7 +159,7 @@ class ResultsView(FittedList):
             self._model.want_earlier()
 
 
-def _clause_of(index: QModelIndex) -> Chosen | None:
+def _clause_of(index: QModelIndex) -> ChosenPlace | None:
     """Return the clause, or the document, of a row; None for a header."""
     found: Hit | NoteHit | None = index.data(ResultRoles.HIT) or index.data(ResultRoles.NOTE)
-    return Chosen(found.document_key, found.clause_id or "") if found is not None else None
+    return ChosenPlace(found.document_key, found.clause_id or "") if found is not None else None

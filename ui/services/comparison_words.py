@@ -7,13 +7,13 @@ from collections.abc import Iterable
 
 from index.comparison.compared_units import ComparedUnit
 from index.comparison.comparison import Comparison, MeasurePair, is_extract
-from index.comparison.pair_kinds import Kind
+from index.comparison.pair_kinds import PairKind
 from store.model.document import Document
 from store.model.message import Message
 from store.model.wording import CHINESE, Language, text
 from ui.services.display_names import clause_label
 
-KINDS: dict[Kind, Message] = {
+KINDS: dict[PairKind, Message] = {
     "same": Message("comparison.same"),
     "restated": Message("comparison.restated"),
     "revised": Message("comparison.revised"),

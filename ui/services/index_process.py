@@ -39,7 +39,7 @@ MOST_PROCESSES = 2
 #: How often it is asked whether the build is still wanted, in seconds.
 _STEP = 0.05
 
-Step = Callable[[float], None]
+ProcessStep = Callable[[float], None]
 
 
 def worth_it(library: Path) -> bool:
@@ -57,7 +57,7 @@ class ProcessWriter:
         self._library = library
         self._priority = HURRIED if hurried else GENTLE
 
-    def __call__(self, wanted: Sequence[Digest], folder: Path, step: Step) -> list[WrittenVolume]:
+    def __call__(self, wanted: Sequence[Digest], folder: Path, step: ProcessStep) -> list[WrittenVolume]:
         """Write documents into volumes of a folder; ``step`` is told the share done, and may raise."""
         if len(wanted) < MANY_DOCUMENTS:
             return write_documents(self._library, wanted, folder, step)
@@ -83,7 +83,7 @@ class ProcessWriter:
         return [one for number in range(len(batches)) for one in work.written[number]]
 
 
-def _tell(step: Step, work: _Work, number: int, share: float) -> None:
+def _tell(step: ProcessStep, work: _Work, number: int, share: float) -> None:
     """Say how far all is when so much of a batch is done."""
     step(work.told(number, share))
 

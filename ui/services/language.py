@@ -53,7 +53,7 @@ def sentences(messages: Iterable[Message]) -> str:
     return wording.sentences(messages, language())
 
 
-def listed(texts: Iterable[str], kind: wording.Kind = "list") -> str:
+def listed(texts: Iterable[str], kind: wording.ListKind = "list") -> str:
     """Join words (a、b or a, b) or parts of a sentence (a，b)."""
     return wording.joined(texts, language(), kind)
 
@@ -89,7 +89,7 @@ def paper_heads(*messages: Message) -> tuple[str, ...]:
     return tuple(map(paper_text, messages))
 
 
-def paper_list(texts: Iterable[str], kind: wording.Kind = "list") -> str:
+def paper_list(texts: Iterable[str], kind: wording.ListKind = "list") -> str:
     """Join words or parts of a sentence for a paper."""
     return wording.joined(texts, paper_language(), kind)
 

@@ -40,7 +40,7 @@ class OwnMarks(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Reply(Answer):
+class SearchReply(Answer):
     """An answer as the window shows it: hits in the wanted order, own facets, own notes."""
 
     notes: tuple[NoteHit, ...] = ()
@@ -66,7 +66,7 @@ class SearchService:
         values = {one.name: getattr(answer, one.name) for one in fields(Answer)}
         values |= {"facets": answer.facets + self._own(answer)}
         notes = find_notes(self._annotations(), answer.query) if self._annotations is not None else ()
-        return Reply(**values, notes=notes)
+        return SearchReply(**values, notes=notes)
 
     def _ask(self, text: str, limit: int | None, cancelled: Cancelled, literal: bool) -> Answer:
         engine = self._engine()

@@ -28,13 +28,13 @@ from store.system.files import make_private, remove_leftovers
 from store.system.paths import DataPaths, resources_dir, shipped_dir, user_data_dir
 from ui.services.background_check import check_in_background
 from ui.services.data_folder import open_library
-from ui.services.library.arriving.arrival_plan import Choice, EditionQuestion
+from ui.services.library.arriving.arrival_plan import ArrivalChoice, EditionQuestion
 from ui.services.library.arriving.arrivals import Arrivals
 from ui.services.library.arriving.document_storage import DocumentStorage
 from ui.services.library.arriving.import_files import (
     FileProgress,
     ImportResult,
-    Rejected,
+    RejectedFile,
     read_files,
     settle_questions,
 )
@@ -44,12 +44,12 @@ from ui.services.own_files import set_aside_garbage
 from ui.services.own_words import OwnWords, use_pack_words
 
 if TYPE_CHECKING:
-    from index.corpus.index_files import State
+    from index.corpus.index_files import IndexState
     from index.engine import SearchEngine
     from ui.services.library.arriving.candidate_reading import CandidateReader
     from ui.services.library.arriving.candidates import Candidate
 
-__all__ = ["ImportResult", "Rejected", "Workspace", "read_files"]
+__all__ = ["ImportResult", "RejectedFile", "Workspace", "read_files"]
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -143,7 +143,7 @@ class Workspace:
         use_pack_words(text for pack in packs_of(self.library) for text in pack.words)
         OwnWords(self.paths.own_words).use()
 
-    def index_state(self) -> State:
+    def index_state(self) -> IndexState:
         """Return whether the index fits the library: fresh, missing, stale or damaged.
 
         What was changed without a trace in size and time is noticed by :meth:`look_through`.
@@ -176,7 +176,7 @@ class Workspace:
         dry_run: bool = False,
         progress: FileProgress | None = None,
         cancelled: Cancelled | None = None,
-        choice: Choice | None = "skip",
+        choice: ArrivalChoice | None = "skip",
         reading: Callable[[], AbstractContextManager[None]] = nullcontext,
         passwords: Iterable[str] = (),
     ) -> ImportResult:
@@ -208,7 +208,7 @@ class Workspace:
             )
         return replace(result, placing=self._documents.placing)
 
-    def settle(self, answered: Iterable[tuple[EditionQuestion, Choice]]) -> ImportResult:
+    def settle(self, answered: Iterable[tuple[EditionQuestion, ArrivalChoice]]) -> ImportResult:
         """Do what the user decided on the questions of an import."""
         self._documents.begin()
         result = settle_questions(answered, self._documents.store, Arrivals(self.library))
@@ -221,7 +221,9 @@ class Workspace:
 
         return CandidateReader(self.library, self.note_failure)
 
-    def add_candidates(self, wanted: Sequence[Candidate], choice: Choice | None = None) -> ImportResult:
+    def add_candidates(
+        self, wanted: Sequence[Candidate], choice: ArrivalChoice | None = None
+    ) -> ImportResult:
         """Take in files that were read, with what was decided; one that changed since is judged again.
 
         ``choice`` is what becomes of a text that is alike one in the library, None puts it among the

@@ -87,7 +87,7 @@ class PaperLanguageRow(QComboBox):
         use_for_papers(code)
 
 
-class TwoParts(QWidget):
+class TwoPartRow(QWidget):
     """A wide part that takes the focus, and a narrow one."""
 
     def __init__(self, wide: QWidget, narrow: QWidget) -> None:
@@ -100,7 +100,7 @@ class TwoParts(QWidget):
         self.setFocusProxy(wide)
 
 
-class PercentRow(TwoParts):
+class PercentRow(TwoPartRow):
     """A slider from one size to another, in percent of the usual one."""
 
     def __init__(self, percent: int, least: int, most: int, step: int, take: Callable[[int], object]) -> None:
@@ -153,7 +153,7 @@ class CitationRow(QComboBox):
         self.activated.connect(lambda index: settings.set(KEY, self.itemData(index)))
 
 
-class FolderRow(TwoParts):
+class FolderRow(TwoPartRow):
     """Path of the data folder, and a button that opens it."""
 
     def __init__(self, folder: Path) -> None:
@@ -166,7 +166,7 @@ class FolderRow(TwoParts):
         button.clicked.connect(lambda: open_folder(folder))
 
 
-class WatchedFolderRow(TwoParts):
+class WatchedFolderRow(TwoPartRow):
     """Path of the folder that is watched for new files, empty for none, and a button that chooses it."""
 
     def __init__(self, settings: Settings, key: str, dialog: QDialog) -> None:
@@ -191,7 +191,7 @@ class WatchedFolderRow(TwoParts):
         self._settings.set(self._key, self.path.text().strip())
 
 
-class Explained(TwoParts):
+class ExplainedRow(TwoPartRow):
     """A sentence, and the button that it is about."""
 
     def __init__(self) -> None:
@@ -201,7 +201,7 @@ class Explained(TwoParts):
         self.text.setProperty("secondary", True)
 
 
-class OwnWordsRow(Explained):
+class OwnWordsRow(ExplainedRow):
     """Opens the table of own words."""
 
     def __init__(self, folder: Path, dialog: QDialog) -> None:
@@ -211,7 +211,7 @@ class OwnWordsRow(Explained):
         self.button.clicked.connect(lambda: OwnWordsDialog(folder, dialog).exec())
 
 
-class DepartmentsRow(Explained):
+class DepartmentsRow(ExplainedRow):
     """Opens the list of the hospital's own departments."""
 
     def __init__(self, folder: Path, dialog: QDialog) -> None:
@@ -221,7 +221,7 @@ class DepartmentsRow(Explained):
         self.button.clicked.connect(lambda: DepartmentsDialog(folder, dialog).exec())
 
 
-class LetterheadRow(Explained):
+class LetterheadRow(ExplainedRow):
     """Opens name and logo of the hospital, which are on every paper."""
 
     def __init__(self, folder: Path, dialog: QDialog) -> None:
@@ -244,7 +244,7 @@ class LetterheadRow(Explained):
         self.text.setText(hospital or self.tr("None yet; it is printed below the title of every paper."))
 
 
-class PublishersRow(Explained):
+class PublishersRow(ExplainedRow):
     """Opens the list of the publishers whose packs are installed."""
 
     def __init__(self, folder: Path, dialog: QDialog, show_paper: ShowPaper) -> None:
@@ -254,7 +254,7 @@ class PublishersRow(Explained):
         self.button.clicked.connect(lambda: PublishersDialog(folder, dialog, show_paper).exec())
 
 
-class HistoryRow(Explained):
+class HistoryRow(ExplainedRow):
     """Forgets what was read and searched."""
 
     def __init__(self, clear: Callable[[], object]) -> None:

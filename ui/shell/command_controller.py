@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ui.appearance.theme import Theme
     from ui.shell.shell_window import ShellWindow
     from ui.shell.window_command import WindowCommand
-    from ui.widgets.clause_list.current import Current
+    from ui.widgets.clause_list.current import CurrentPlaces
 
 
 #: How long a row is the current one before its document is read for its name.
@@ -107,7 +107,7 @@ class CommandController(QObject):
         self._actions["remove"].setEnabled(window.contents.was_added(document))
         self._name(current)
 
-    def _name(self, current: Current) -> None:
+    def _name(self, current: CurrentPlaces) -> None:
         """Say which clause is the current one: at once where it is a hit or its document is open.
 
         Else its document is read, but only where the user stays at that row.

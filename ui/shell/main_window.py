@@ -111,7 +111,7 @@ class MainWindow(ShellWindow):
         from ui.reader.inspector.inspector import Inspector
         from ui.reader.reader_page import ReaderPage
         from ui.search.panel import SearchPanel
-        from ui.shell.frame.window_areas import Area, Areas
+        from ui.shell.frame.window_areas import FocusArea, FocusAreas
         from ui.widgets.undo_history import UndoHistory
 
         workspace, themes, side = self.workspace, self.themes, self.side
@@ -140,13 +140,13 @@ class MainWindow(ShellWindow):
         for panel in panels(wide=False):
             self.places.add_panel(panel.name, panel.make(self))
         self.undoing = UndoHistory(self.notes.undo_stack, self.banner, self)
-        self.areas = Areas(
+        self.areas = FocusAreas(
             (
-                Area(self.top_bar, lambda: self.search_box.line_edit),
-                Area(self.rail, lambda: None),
-                Area(self.side, self.side.currentWidget),
-                Area(self.frame.centre, self.pages.currentWidget),
-                Area(self.inspector, lambda: None),
+                FocusArea(self.top_bar, lambda: self.search_box.line_edit),
+                FocusArea(self.rail, lambda: None),
+                FocusArea(self.side, self.side.currentWidget),
+                FocusArea(self.frame.centre, self.pages.currentWidget),
+                FocusArea(self.inspector, lambda: None),
             ),
             self,
         )

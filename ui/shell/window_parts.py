@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from ui.shell.frame.rail import Rail
     from ui.shell.frame.status_bar import StatusBar
     from ui.shell.frame.top_bar import TopBar
-    from ui.shell.frame.window_areas import Areas
+    from ui.shell.frame.window_areas import FocusAreas
     from ui.shell.frame.window_columns import WindowColumns
     from ui.shell.frame.window_frame import WindowFrame
     from ui.shell.notices import Notices
@@ -138,7 +138,7 @@ class WindowParts(QMainWindow):
         workspace: Workspace
         places: PageSwitcher
         columns: WindowColumns
-        areas: Areas
+        areas: FocusAreas
         current: CurrentClause
         undoing: UndoHistory
         notices: Notices

@@ -20,9 +20,9 @@ _NEWS, _OFFER = "news", "offer"
 _LONGEST_PATH = 48
 _PATH = re.compile(r"(?<=“)[^”]*[/\\][^”]*(?=”)")
 
-Action = Callable[[], object]
+BannerAction = Callable[[], object]
 #: What a button says, and what it does.
-Offered = tuple[str, Action]
+OfferedAction = tuple[str, BannerAction]
 
 
 class _Line(QWidget):
@@ -56,11 +56,11 @@ class _Line(QWidget):
         self.second.clicked.connect(self._act_second)
         row.addWidget(self.second)
         row.addWidget(close)
-        self._action: Action | None = None
-        self._more: Action | None = None
+        self._action: BannerAction | None = None
+        self._more: BannerAction | None = None
 
     def say(
-        self, icon_name: str, text: str, button: str, action: Action | None, more: Offered | None
+        self, icon_name: str, text: str, button: str, action: BannerAction | None, more: OfferedAction | None
     ) -> None:
         """Show this instead of what was said before."""
         self._icon.set_icon_name(icon_name)
@@ -120,12 +120,12 @@ class Banner(QFrame):
             timer.timeout.connect(lambda key=key: self.clear(key))
         self.hide()
 
-    def inform(self, text: str, button: str = "", action: Action | None = None) -> None:
+    def inform(self, text: str, button: str = "", action: BannerAction | None = None) -> None:
         """Good news; goes away by itself."""
         self._show(_NEWS, "circle-check", text, button, action)
         self._timers[_NEWS].start()
 
-    def offer(self, text: str, button: str, action: Action) -> None:
+    def offer(self, text: str, button: str, action: BannerAction) -> None:
         """Show what was just done, with the way back; hides itself."""
         self._show(_OFFER, "circle-check", text, button, action)
         self._timers[_OFFER].start()
@@ -139,9 +139,9 @@ class Banner(QFrame):
         self,
         text: str,
         button: str = "",
-        action: Action | None = None,
+        action: BannerAction | None = None,
         key: str = "",
-        more: Offered | None = None,
+        more: OfferedAction | None = None,
     ) -> None:
         """Bad news; stays until it is closed, or replaced by other bad news of the same key.
 
@@ -189,8 +189,8 @@ class Banner(QFrame):
         icon_name: str,
         text: str,
         button: str,
-        action: Action | None,
-        more: Offered | None = None,
+        action: BannerAction | None,
+        more: OfferedAction | None = None,
     ) -> None:
         line = self._lines.pop(key, None)
         if line is None:

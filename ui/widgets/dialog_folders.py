@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QStandardPaths
 
 
-class Memory(Protocol):
+class FolderMemory(Protocol):
     """Store of remembered folders: the settings."""
 
     def get(self, key: str, default: str) -> str:
@@ -18,10 +18,10 @@ class Memory(Protocol):
         """Remember."""
 
 
-_memory: list[Memory] = []
+_memory: list[FolderMemory] = []
 
 
-def remember_in(memory: Memory) -> None:
+def remember_in(memory: FolderMemory) -> None:
     """Remember folders there from now on."""
     _memory[:] = [memory]
 

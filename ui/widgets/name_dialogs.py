@@ -21,7 +21,7 @@ from ui.widgets.access.announcing import announce
 from ui.widgets.dialogs import Dialog
 
 #: Says what is wrong with a name; empty where nothing is.
-Check = Callable[[str], str]
+NameCheck = Callable[[str], str]
 LONGEST, WIDTH = 120, 420
 
 
@@ -40,7 +40,7 @@ class NameDialog(Dialog):
         title: str,
         label: str,
         text: str = "",
-        check: Check = _nothing_wrong,
+        check: NameCheck = _nothing_wrong,
         optional: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -172,7 +172,7 @@ def ask_name(
     title: str,
     label: str,
     text: str = "",
-    check: Check = _nothing_wrong,
+    check: NameCheck = _nothing_wrong,
     optional: bool = False,
 ) -> str | None:
     """Ask for a name; None where the user thought better of it."""

@@ -20,7 +20,7 @@ MOST_CHIPS = 3
 UP, DOWN = (Qt.Key.Key_Up, Qt.Key.Key_PageUp), (Qt.Key.Key_Down, Qt.Key.Key_PageDown)
 
 
-class Helper(Protocol):
+class BoxHelper(Protocol):
     """Interface of a helper of the box that may take its keys: the list of suggestions."""
 
     def move(self, step: int) -> bool:
@@ -61,7 +61,7 @@ class SearchBox(QFrame):
         super().__init__(parent)
         self.setObjectName("searchBox")
         self._themes = themes
-        self._helper: Helper | None = None
+        self._helper: BoxHelper | None = None
         self._fields: tuple[str, ...] = ()
         self._chips = [FieldChip(themes, self) for _ in range(MOST_CHIPS)]
         self._edit = QLineEdit()
@@ -100,7 +100,7 @@ class SearchBox(QFrame):
         """The field itself, for tests and completion."""
         return self._edit
 
-    def set_helper(self, helper: Helper) -> None:
+    def set_helper(self, helper: BoxHelper) -> None:
         """Let a list of suggestions take the keys that are meant for it."""
         self._helper = helper
 

@@ -88,10 +88,10 @@ _COUNT = re.compile(rf"{_BEFORE}{_NUMBER}(?:人次|平方米|万元|[人名张�
 #: When a document was issued is no sentence of it.
 _ISSUED = re.compile("发文|印发|发布|出台|成文|发的|下发")
 #: Finds the answers in a sentence in normal form.
-Answers = Callable[[str], "list[re.Match[str]]"]
+AnswerFinder = Callable[[str], "list[re.Match[str]]"]
 
 
-def answers_of(question: str, kind: str | None, found: Mapping[str, str]) -> Answers | None:
+def answers_of(question: str, kind: str | None, found: Mapping[str, str]) -> AnswerFinder | None:
     """Return the finder of answers to a question; None for a question that no single sentence answers."""
     if kind == "definition":
         defined = "|".join(re.escape(run) for run in found.values())

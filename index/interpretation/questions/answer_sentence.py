@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from index.interpretation.questions import answer_cases
 from index.interpretation.questions.answer_cases import RuleCase
 from index.interpretation.questions.answer_patterns import ASKED_UNIT, answers_of, asks_kinds
-from index.interpretation.questions.asked_action import AskedSubject, asked_about
+from index.interpretation.questions.asked_subject import AskedSubject, asked_about
 from index.interpretation.questions.duty_note_sentence import duty_note_sentence
 from index.interpretation.questions.printed_sentence import FoundSentence, sentence_ranges
 from index.text.normalize import BOUNDARY, normalise

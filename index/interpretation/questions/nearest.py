@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from index.corpus.articles import Articles
-from index.interpretation.questions.asked_for import asked_for, fitness
+from index.interpretation.questions.question_kinds import fitness, question_kind
 from index.interpretation.questions.question_terms import question_terms
 from index.interpretation.questions.spread_word import spread_runs
 from index.matching.article_ranking import ArticleRanker, QuestionTerm, RankedArticle
@@ -122,7 +122,7 @@ def nearest(
         and (term.part_of or not any(runs.frequency(form.run) for form in term.forms))
     )
     fits = fitness(text)
-    asked = asked_for(text)
+    asked = question_kind(text)
     ranker = ArticleRanker(articles, runs, matcher.pause)
     ranked = ranker.rank(terms, fits, favoured, asked.answering if asked else None)
     kept: list[NearestArticle] = []

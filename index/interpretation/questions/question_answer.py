@@ -11,10 +11,10 @@ from index.interpretation.no_results import nothing, shortened
 from index.interpretation.other_numbers import with_other_numbers
 from index.interpretation.questions.answer_patterns import says_issued
 from index.interpretation.questions.answer_sentence import answer_sentences
-from index.interpretation.questions.asked_action import asked_about
-from index.interpretation.questions.asked_for import asked_for
+from index.interpretation.questions.asked_subject import asked_about
 from index.interpretation.questions.nearest import MOST_ANSWERS, MOST_NEAREST, NearestArticle, NearestArticles
 from index.interpretation.questions.printed_sentence import FoundSentence
+from index.interpretation.questions.question_kinds import question_kind
 from index.interpretation.questions.question_words import IDLE
 from index.interpretation.search_context import SearchContext
 from index.matching.listing import HitListing, KnownOrder
@@ -58,7 +58,7 @@ def question(context: SearchContext) -> Answer | None:
 
 def _dated_documents(context: SearchContext) -> tuple[Hit, ...]:
     """Return the documents that a question of when names: their titles and dates answer (规划管到哪一年)."""
-    asked = asked_for(context.normal)
+    asked = question_kind(context.normal)
     if asked is None or asked.name != "when" or context.narrowing:
         return ()
     entries = (context.corpus.entries[number] for number in sorted(context.named[0]))
@@ -169,7 +169,7 @@ def _answer(
 
 def _sentences(context: SearchContext, found: NearestArticles) -> Iterator[AnswerSentence]:
     """Yield the sentences that answer a question, of the best articles, one article a document."""
-    asked, about = asked_for(context.normal), asked_about(context.normal)
+    asked, about = question_kind(context.normal), asked_about(context.normal)
     articles = context.opened.articles
     documents: set[int] = set()
     best = found.articles[0].article.score

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from store.formats.lines import Align, FileContent, Role, SourceLine
+from store.formats.lines import Align, FileContent, LineRole, SourceLine
 from store.formats.registry import FileFormat, Progress, UnreadableError, register
 from store.formats.struck_out import told_struck
 from store.formats.symbols import symbol_of
@@ -73,7 +73,7 @@ def read(data: bytes, progress: Progress) -> FileContent:
         lines += reader.notes(parse_xml(package.read(f"word/{kind}s.xml")), kind)
     for part in sorted(package.names()):
         if found := re.fullmatch(r"/?word/(header|footer)\d*\.xml", part, re.I):
-            role: Role = "header" if found[1].lower() == "header" else "footer"
+            role: LineRole = "header" if found[1].lower() == "header" else "footer"
             lines += [replace(line, role=role) for line in reader.part(package.read(part))]
     if not any(line.text.strip() for line in lines if line.role == "text"):
         raise UnreadableError(_EMPTY)

@@ -8,11 +8,11 @@ from typing import get_args
 from store.intake.document_key import key_of
 from store.intake.metadata.dates import find_day
 from store.model.checking.decision import FieldName
-from store.model.document import Document, Kind, Validity
+from store.model.document import Document, DocumentKind, Validity
 from store.model.numbers import canonical_number
 from store.model.rekeying import rekeyed
 
-KINDS: tuple[str, ...] = get_args(Kind)
+KINDS: tuple[str, ...] = get_args(DocumentKind)
 VALIDITIES: tuple[str, ...] = get_args(Validity)
 _BETWEEN = "、"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from store.intake.decisions.draft_rows import DraftRow, plain, rows_of
-from store.intake.decisions.row_anchors import anchor
+from store.intake.decisions.row_anchors import quote_and_occurrence
 from store.intake.layout.paragraphs import is_final
 from store.intake.metadata.organisations import is_organisation
 from store.intake.outline.label_styles import STRUCTURE
@@ -61,7 +61,7 @@ def doubts_of(document: Document, decisions: Sequence[Decision] = ()) -> tuple[D
     found = [*_of_fields(document), *_of_rows(rows), *_of_words(document, rows), *_of_warnings(document)]
     left = []
     for doubt in found:
-        quote, occurrence = anchor(rows, doubt.row) if doubt.row is not None else ("", 0)
+        quote, occurrence = quote_and_occurrence(rows, doubt.row) if doubt.row is not None else ("", 0)
         if (doubt.code, quote, occurrence) not in confirmed:
             left.append(doubt)
         if len(left) == _MANY:
@@ -71,7 +71,7 @@ def doubts_of(document: Document, decisions: Sequence[Decision] = ()) -> tuple[D
 
 def confirmation(rows: Sequence[DraftRow], doubt: Doubt) -> Decision:
     """Return the decision that what was read is right."""
-    quote, occurrence = anchor(rows, doubt.row) if doubt.row is not None else ("", 0)
+    quote, occurrence = quote_and_occurrence(rows, doubt.row) if doubt.row is not None else ("", 0)
     word = doubt.code.removeprefix("word:") if doubt.code.startswith("word:") else ""
     return Decision("confirm", quote, occurrence, printed=word, name=doubt.code)
 
@@ -160,7 +160,7 @@ def _number_doubt(rows: Sequence[DraftRow], at: int, label: Label, before: Label
     )
     if before and label.ordinal == before.ordinal:
         told = Message("review.number_again", label=row.label)
-    quote, occurrence = anchor(rows, at)
+    quote, occurrence = quote_and_occurrence(rows, at)
     relabel = Decision("relabel", quote, occurrence, printed=row.label, value=due)
     return Doubt(
         "number",
@@ -191,7 +191,7 @@ def _sentence(rows: Sequence[DraftRow], at: int) -> Iterator[Doubt]:
         return
     if is_organisation(text):
         return
-    quote, occurrence = anchor(rows, at)
+    quote, occurrence = quote_and_occurrence(rows, at)
     told = Message("review.long_duty", note=_short(text))
     as_text = Decision("text", quote, occurrence)
     yield Doubt(
@@ -224,7 +224,7 @@ def _heading(rows: Sequence[DraftRow], at: int) -> Iterator[Doubt]:
         or not re.search(r"[一-鿿]{2}", text)
     ):
         return
-    quote, occurrence = anchor(rows, at)
+    quote, occurrence = quote_and_occurrence(rows, at)
     as_heading = Decision("heading", quote, occurrence)
     told = Message("review.like_heading", words=text)
     yield Doubt(

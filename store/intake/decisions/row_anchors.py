@@ -11,7 +11,7 @@ from store.model.checking.decision import Decision
 _ENOUGH = 8
 
 
-def anchor(rows: Sequence[DraftRow], at: int) -> tuple[str, int]:
+def quote_and_occurrence(rows: Sequence[DraftRow], at: int) -> tuple[str, int]:
     """Quote and occurrence by which the row ``at`` is found again."""
     quote = quote_of(rows[at])
     return quote, sum(1 for row in rows[:at] if quote_of(row) == quote)

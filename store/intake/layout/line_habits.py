@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from store.intake.cleanup.physical_line import PhysicalLine
 from store.intake.layout.paragraphs import begins_clause, is_final
 from store.intake.layout.width import LineWrapping
-from store.intake.outline.label_styles import Style
+from store.intake.outline.label_styles import LabelStyle
 from store.model.table import Table
 
 #: Characters of a line that may be a heading; so many more are still taken for one.
@@ -22,14 +22,14 @@ class LineHabits:
     """Line habits of a source: its layout, and the label styles whose lines are sentences or headings."""
 
     wrapping: LineWrapping
-    sentences: frozenset[Style]
-    headings: frozenset[Style]
+    sentences: frozenset[LabelStyle]
+    headings: frozenset[LabelStyle]
 
 
 def line_habits(items: list[PhysicalLine | Table], wrapping: LineWrapping) -> LineHabits:
     """Return what most lines with a label of one style are: an open end of a sentence is a wrap there."""
-    lines: dict[Style, list[str]] = defaultdict(list)
-    labels: dict[Style, list[int]] = defaultdict(list)
+    lines: dict[LabelStyle, list[str]] = defaultdict(list)
+    labels: dict[LabelStyle, list[int]] = defaultdict(list)
     for item in items:
         label = begins_clause(item.text) if isinstance(item, PhysicalLine) else None
         if label and isinstance(item, PhysicalLine):

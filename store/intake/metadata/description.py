@@ -20,7 +20,7 @@ from store.intake.metadata.metadata import (
 )
 from store.intake.metadata.organisations import split_signature
 from store.intake.sections import PaperSection
-from store.model.document import Kind
+from store.model.document import DocumentKind
 from store.model.numbers import canonical_number
 
 _ISSUED = re.compile(
@@ -62,7 +62,7 @@ def _date_of_page(head: PaperHead) -> str | None:
     return found[1] if found else None
 
 
-def _kind_of_cover(draft: DocumentDraft, head: PaperHead) -> Kind:
+def _kind_of_cover(draft: DocumentDraft, head: PaperHead) -> DocumentKind:
     """Return a cover without a title line that says 现印发给你们 to an addressee is a notice."""
     text = "".join(draft.nodes[0].paragraphs[:3]) if draft.nodes else ""
     if head.addressee and _ISSUED.search(squeeze(text)):

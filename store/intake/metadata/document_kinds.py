@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from store.model.document import Kind
+from store.model.document import DocumentKind
 
 _TAIL = re.compile(r"(?:[（(〔\[][^（）()〔〕\[\]]{1,30}[)）〕\]]|[　\s]|[（(][^（）()]{0,20}$)*$")
 #: The last word of a title and the kind it names; the longest that fits counts.
-_WORDS_OF_KINDS: dict[Kind, str] = {
+_WORDS_OF_KINDS: dict[DocumentKind, str] = {
     "通知": "通知",
     "办法": "办法",
     "条例": "条例",
@@ -34,7 +34,7 @@ _WORDS_OF_KINDS: dict[Kind, str] = {
     "解读": "解读 问答 图解 答记者问",
     "报道": "报道",
 }
-_ENDINGS: tuple[tuple[str, Kind], ...] = tuple(
+_ENDINGS: tuple[tuple[str, DocumentKind], ...] = tuple(
     (word, kind) for kind, words in _WORDS_OF_KINDS.items() for word in words.split()
 )
 _OTHER = [
@@ -99,7 +99,7 @@ _OTHER = [
 _ISSUED = re.compile(
     r"^[^《》]{2,60}(?:印发|公布|发布|转发)《(?P<title>[^《》]{4,80}(?:《[^《》]*》[^《》]*)?)》$"
 )
-_KIND_BY_WORD: dict[str, Kind] = dict(_ENDINGS)
+_KIND_BY_WORD: dict[str, DocumentKind] = dict(_ENDINGS)
 _SAID = "|".join(sorted((word for word, _ in _ENDINGS), key=len, reverse=True))
 _ITSELF = re.compile(rf"本(?P<word>{_SAID})(?=[规适由所自从的为依根经按是]|（)")
 _ANY = re.compile(rf"(?:{'|'.join([name for name, _ in _ENDINGS] + _OTHER)})$")
@@ -113,14 +113,14 @@ def bare_title(title: str) -> str:
     return _TAIL.sub("", issued["title"] if issued else title)
 
 
-def kind_of(title: str) -> Kind:
+def kind_of(title: str) -> DocumentKind:
     """Return the kind that a title names by its last word; 其他 where it names none of the known ones."""
     bare = re.sub(r"(?<=法典)[一-鿿]{2,10}编$", "", bare_title(title))
     best = max((e for e in _ENDINGS if bare.endswith(e[0])), key=lambda e: len(e[0]), default=None)
     return "其他" if best is None or (bare.endswith("方法") and best[0] == "法") else best[1]
 
 
-def kind_of_text(paragraphs: Iterable[str]) -> Kind:
+def kind_of_text(paragraphs: Iterable[str]) -> DocumentKind:
     """Return the kind that a text gives itself (本标准规定了…, 本规范适用于…), 其他 where it does not."""
     said = Counter(m["word"] for text in paragraphs for m in _ITSELF.finditer(text))
     return next((_KIND_BY_WORD[word] for word, _ in said.most_common(1)), "其他")

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from store.intake.metadata.organisations import is_organisation, split_list
-from store.model.duty import Duty, Role
+from store.model.duty import Duty, DutyRole
 
 _OPEN, _CLOSE = "（(〔[【", "）)〕]】"
 _FIELD = (
@@ -130,7 +130,7 @@ def _duties_of_fields(text: str) -> tuple[Duty, ...]:
     return _unique(duties)
 
 
-def _role_of_key(key: str) -> Role:
+def _role_of_key(key: str) -> DutyRole:
     if "牵头" in key or key.startswith(("主办", "主责")):
         return "lead"
     if re.match(r"协助|协办|协同|配合|参与|参加|支持", key):
@@ -154,7 +154,7 @@ def _duties_of_phrases(text: str) -> tuple[Duty, ...]:
     duties: list[Duty] = []
     lead_seen = False
     for phrase in _phrases(text):
-        found: tuple[tuple[str, Role], ...] = ()
+        found: tuple[tuple[str, DutyRole], ...] = ()
         if m := _WITH.match(phrase):
             found = ((m["lead"], "lead"), (m["names"], "support"))
         elif m := _LEAD.match(phrase):

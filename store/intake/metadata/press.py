@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from store.model.document import Kind
+from store.model.document import DocumentKind
 
-NEWS: Kind = "报道"
-COMMENTARY: Kind = "解读"
+NEWS: DocumentKind = "报道"
+COMMENTARY: DocumentKind = "解读"
 _COMMENTARY_TITLE = re.compile(
     r"解读|答记者问|图解|一图读懂|一图看懂|问答|政策问|热点问题|(?:看点|亮点|要点)(?:速览|有哪些)|怎么看|怎么办|如何[理落]|[？?]$|权威(?:发布|解答|回应)"
 )
@@ -36,7 +36,7 @@ _MIN_POINTS = 2
 _MIN_CHINESE = 30
 
 
-def press_kind(texts: Sequence[str]) -> Kind | None:
+def press_kind(texts: Sequence[str]) -> DocumentKind | None:
     """报道 or 解读 where a text is one by its form; None for everything else, above all for any paper.
 
     ``texts`` are its lines, the title first. The questions and answers of an interview are enough; else two

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from store.intake.outline.label_styles import DECIMALS, Style
+from store.intake.outline.label_styles import DECIMALS, LabelStyle
 from store.intake.outline.labels import LETTER, Label
 
 _BASE: Final = 1000
@@ -29,7 +29,7 @@ def find_parent(label: Label, above: Sequence[Label]) -> int | None:
     depth = DECIMALS.index(label.style)
     if depth == 1 and label.sub % _BASE == 0:
         depth, label = 0, replace(label, sub=label.sub // _BASE)  # 1.0.1 is right below 1
-    outer: tuple[Style, ...] = (DECIMALS[depth - 1],) if depth else ("1", "1.", "条")
+    outer: tuple[LabelStyle, ...] = (DECIMALS[depth - 1],) if depth else ("1", "1.", "条")
     place = next((i for i in range(len(above) - 1, -1, -1) if above[i].style in outer), None)
     if place is None:
         return None

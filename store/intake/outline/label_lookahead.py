@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from store.intake.outline.label_candidates import LabelCandidate
-from store.intake.outline.label_styles import Style
+from store.intake.outline.label_styles import LabelStyle
 from store.intake.outline.labels import Label
 
 #: What ends a sentence: a label in the middle of a line comes behind it.
@@ -24,7 +24,7 @@ class LabelLookahead:
     def __init__(self, candidates: Sequence[LabelCandidate]) -> None:
         self._candidates = candidates
 
-    def comes(self, i: int, style: Style, n: int, stop: int) -> bool:
+    def comes(self, i: int, style: LabelStyle, n: int, stop: int) -> bool:
         """Return whether label ``n`` of a style still comes, before that style's label ``stop``."""
         for other in self._behind(i):
             if other.label.style != style or other.label.reference or not _plausible(other):
@@ -35,7 +35,7 @@ class LabelLookahead:
                 return False
         return False
 
-    def comes_at_start(self, i: int, style: Style, n: int) -> bool:
+    def comes_at_start(self, i: int, style: LabelStyle, n: int) -> bool:
         """Return whether label ``n`` comes again at a line start before its successor, or a 1, does."""
         for label in self._starting(i, style):
             if label.ordinal == n:
@@ -44,7 +44,7 @@ class LabelLookahead:
                 return False
         return False
 
-    def next_ordinal(self, i: int, style: Style) -> int | None:
+    def next_ordinal(self, i: int, style: LabelStyle) -> int | None:
         """Return the ordinal of the next label of a style at a line start; None where there is none."""
         return next((label.ordinal for label in self._starting(i, style)), None)
 
@@ -52,7 +52,7 @@ class LabelLookahead:
         """Return the label at a line start among the next three candidates; None where there is none."""
         return next((other.label for other in self._candidates[i + 1 : i + 4] if other.start), None)
 
-    def has_firm(self, i: int, style: Style) -> bool:
+    def has_firm(self, i: int, style: LabelStyle) -> bool:
         """Return whether a label of a style comes that has its mark."""
         return any(other.label.style == style and other.label.firm for other in self._behind(i))
 
@@ -65,7 +65,7 @@ class LabelLookahead:
     def _behind(self, i: int) -> Sequence[LabelCandidate]:
         return self._candidates[i + 1 : i + _HORIZON]
 
-    def _starting(self, i: int, style: Style) -> Iterator[Label]:
+    def _starting(self, i: int, style: LabelStyle) -> Iterator[Label]:
         """Yield the labels of a style that begin a line."""
         for other in self._behind(i):
             if other.label.style == style and other.start and not other.label.reference:

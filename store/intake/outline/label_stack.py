@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from store.intake.outline.decimals import find_parent
-from store.intake.outline.label_styles import DECIMALS, DIVISIONS, RANK, STRUCTURE, Style
+from store.intake.outline.label_styles import DECIMALS, DIVISIONS, RANK, STRUCTURE, LabelStyle
 from store.intake.outline.labels import Label
 
 
@@ -18,18 +18,18 @@ class LabelStack:
     """
 
     labels: list[Label] = field(default_factory=list)
-    reached: dict[Style, tuple[int, int]] = field(default_factory=dict)
+    reached: dict[LabelStyle, tuple[int, int]] = field(default_factory=dict)
     #: Whether articles stand below a list here (一、 above 第一条).
     _lists_over_articles: bool = False
 
-    def depth_of(self, style: Style) -> int | None:
+    def depth_of(self, style: LabelStyle) -> int | None:
         """Return the depth of the innermost open label of a style; None where none is open."""
         for depth in range(len(self.labels) - 1, -1, -1):
             if self.labels[depth].style == style:
                 return depth
         return None
 
-    def has(self, style: Style) -> bool:
+    def has(self, style: LabelStyle) -> bool:
         """Return whether a label of a style is open."""
         return any(label.style == style for label in self.labels)
 
@@ -59,7 +59,7 @@ class LabelStack:
             self._forget(lambda inner: RANK[inner] >= RANK["（一）"])
         return depth
 
-    def _forget(self, inner: Callable[[Style], bool]) -> None:
+    def _forget(self, inner: Callable[[LabelStyle], bool]) -> None:
         for style in [style for style in self.reached if inner(style)]:
             del self.reached[style]
 

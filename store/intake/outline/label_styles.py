@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-Style = Literal[
+LabelStyle = Literal[
     "部分",
     "编",
     "分编",
@@ -29,7 +29,7 @@ Style = Literal[
     "i)",
 ]
 #: From the outermost to the innermost; the first six are a law's own, in fixed order.
-ORDER: tuple[Style, ...] = (
+ORDER: tuple[LabelStyle, ...] = (
     "部分",
     "编",
     "分编",
@@ -53,8 +53,8 @@ ORDER: tuple[Style, ...] = (
     "①",
     "i)",
 )
-RANK: dict[Style, int] = {style: rank for rank, style in enumerate(ORDER)}
+RANK: dict[LabelStyle, int] = {style: rank for rank, style in enumerate(ORDER)}
 DIVISIONS = frozenset(("部分", "编", "分编", "章", "节", "目"))
 STRUCTURE = DIVISIONS | {"条"}
 #: 3.1, 3.1.1 …: a standard goes down to five numbers.
-DECIMALS: tuple[Style, ...] = ("1.1", "1.1.1", "1.1.1.1", "1.1.1.1.1")
+DECIMALS: tuple[LabelStyle, ...] = ("1.1", "1.1.1", "1.1.1.1", "1.1.1.1.1")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
-from store.intake.outline.label_styles import DECIMALS, STRUCTURE, Style
+from store.intake.outline.label_styles import DECIMALS, STRUCTURE, LabelStyle
 from store.model.characters import DIGITS, ZEROS
 from store.model.numbers import to_chinese, to_int
 from store.model.stopping import may_stop
@@ -77,7 +77,7 @@ class Label:
     a comma); ``reference`` is true where the words behind it read like a cross reference.
     """
 
-    style: Style
+    style: LabelStyle
     ordinal: int
     canonical: str
     length: int
@@ -91,12 +91,12 @@ class Label:
         return self.ordinal == 0
 
 
-def canonical(style: Style, ordinal: int, sub: int = 0) -> str:
+def canonical(style: LabelStyle, ordinal: int, sub: int = 0) -> str:
     """Return the canonical spelling of a label, 第九条之一 for ("条", 9, 1)."""
     name = to_chinese(ordinal)
     if style in STRUCTURE:
         return f"第{name}{style}" + (f"之{to_chinese(sub)}" if sub else "")
-    forms: dict[Style, str] = {
+    forms: dict[LabelStyle, str] = {
         "指标": f"指标{name}",
         "一、": f"{name}、",
         "（一）": f"（{name}）",
@@ -148,7 +148,7 @@ def _parsed(text: str, position: int) -> Label | None:
     return None
 
 
-_UNIT_NAMES: dict[str, Style] = {
+_UNIT_NAMES: dict[str, LabelStyle] = {
     "分": "分编",
     "部": "部分",
     "编": "编",
@@ -174,7 +174,7 @@ def _structural(text: str, position: int) -> Label | None:
     ordinal = to_int(found["n"]) if found else None
     if not found or not ordinal:
         return None
-    style: Style = _UNIT_NAMES[found["unit"][0]]
+    style: LabelStyle = _UNIT_NAMES[found["unit"][0]]
     sub = to_int(found["sub"]) or 0 if found["sub"] else 0
     rest = text[found.end() : found.end() + 6]
     spaced = text[found.end() - 1 : found.end()].isspace()
@@ -245,7 +245,7 @@ def _plain(text: str, position: int) -> Label | None:
 
 def _enclosed(text: str, position: int) -> Label:
     code = ord(text[position])
-    ranges: tuple[tuple[int, int, Style], ...] = (
+    ranges: tuple[tuple[int, int, LabelStyle], ...] = (
         (0x2460, 0x2473, "①"),
         (0x2474, 0x2487, "（1）"),
         (0x2488, 0x249B, "1."),
@@ -275,7 +275,7 @@ _FREQUENT_UNITS = re.compile(
 )
 
 
-def parse_bare(text: str, position: int, style: Style) -> Label | None:
+def parse_bare(text: str, position: int, style: LabelStyle) -> Label | None:
     """Parse a label of ``style`` without its dot or 、 (``14 支持``); None before a unit or a word."""
     found = _BARE.match(text, position)
     if not found or style not in ("1.", "一、") or found["n"][0].isdigit() != (style == "1."):

@@ -10,7 +10,7 @@ from store.intake.outline.decimals import is_due, leads_decimal
 from store.intake.outline.label_candidates import APPENDIX, HEADING_ROOM, LabelCandidate, find_candidates
 from store.intake.outline.label_lookahead import CLOSING_MARKS, STOPS, LabelLookahead
 from store.intake.outline.label_stack import LabelStack
-from store.intake.outline.label_styles import DECIMALS, DIVISIONS, RANK, STRUCTURE, Style
+from store.intake.outline.label_styles import DECIMALS, DIVISIONS, RANK, STRUCTURE, LabelStyle
 from store.intake.outline.labels import Label, canonical, parse_roman
 from store.model.message import Message
 
@@ -174,7 +174,7 @@ class _Walker:
         behind = block.text[c.position : c.position + c.label.length]
         return behind.endswith(("  ", "　")) or (not self.stack.labels and behind[-1].isspace())
 
-    def _bridges_gap(self, i: int, style: Style, last: int, n: int) -> bool:
+    def _bridges_gap(self, i: int, style: LabelStyle, last: int, n: int) -> bool:
         if n <= last + 1 or self.ahead.comes(i, style, last + 1, n):
             return False
         if n > last + _MAX_GAP and not (last > 0 and self._resumes(i, self.candidates[i])):
@@ -188,7 +188,7 @@ class _Walker:
         style, n = c.label.style, c.label.ordinal
         return self.ahead.comes(i, style, n + 1, 1) or not self.ahead.has_firm(i, style)
 
-    def _starts_again(self, i: int, style: Style) -> bool:
+    def _starts_again(self, i: int, style: LabelStyle) -> bool:
         """Return whether a second list begins under the same clause: its own 2 must come before the old list
         goes on.
 
@@ -281,6 +281,6 @@ class _Walker:
     def _warn_again(self, label: str) -> bool:
         return self._warn(Message("intake.number_again", label=label))
 
-    def _warn_gap(self, style: Style, last: int, n: int) -> bool:
+    def _warn_gap(self, style: LabelStyle, last: int, n: int) -> bool:
         before = canonical(style, last) if last else Message("intake.beginning")
         return self._warn(Message("intake.number_gap", before=before, after=canonical(style, n)))

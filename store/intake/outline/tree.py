@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from store.intake.layout.paragraphs import Block, SourceParagraph, is_final
-from store.intake.outline.label_styles import Style
+from store.intake.outline.label_styles import LabelStyle
 from store.intake.outline.numbering import AcceptedLabel, find_outline
 from store.model.message import Message
 from store.model.table import Table
@@ -23,7 +23,7 @@ class OutlineNode:
     """A clause in the making; ``body`` has its paragraphs, tables and nodes below it as they follow."""
 
     label: str
-    style: Style | None = None
+    style: LabelStyle | None = None
     heading: str | None = None
     heading_mark: str = ""
     bold: bool = False

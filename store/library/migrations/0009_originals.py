@@ -6,7 +6,7 @@ from typing import Any
 import peewee as pw
 from playhouse.migrate import SqliteMigrator
 
-from store.library.originals import pack
+from store.library.originals import compressed
 
 
 def up(migrator: SqliteMigrator, db: pw.SqliteDatabase) -> None:
@@ -27,7 +27,7 @@ def up(migrator: SqliteMigrator, db: pw.SqliteDatabase) -> None:
             continue
         data = bytes(found[0])
         sound = hashlib.sha256(data).hexdigest() == sha256
-        stored, packed = pack(data)
+        stored, packed = compressed(data)
         sql(
             f"INSERT OR {'REPLACE' if sound else 'IGNORE'} INTO original VALUES (?, ?, ?, ?)",
             (sha256, len(data), packed, stored),

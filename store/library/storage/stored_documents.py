@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from store.library.editions import with_editions
 from store.library.library_change import DocumentRecord
-from store.library.originals import keep
+from store.library.originals import insert_original
 from store.library.storage.document_checksum import document_checksum
 from store.library.storage.library_schema import CorrectionRow, DocumentRow
 from store.library.storage.row_writing import insert_many, json_text
@@ -107,7 +107,7 @@ def insert_document(database: Database, kept: DocumentRecord) -> None:
         .bind(database)
         .execute()
     )
-    keep(database, document.sha256, kept.source)
+    insert_original(database, document.sha256, kept.source)
     if kept.decisions is not None:
         write_decisions(database, document.sha256, kept.decisions)
     insert_many(database, CorrectionRow, _correction_rows(row_id, document))

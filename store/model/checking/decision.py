@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import Literal, get_args
 
 #: What is done with a row of the reading; ``field`` and ``confirm`` leave the rows as they are.
-Action = Literal[
+DecisionAction = Literal[
     "heading",
     "clause",
     "text",
@@ -24,7 +24,7 @@ Action = Literal[
 ]
 #: The fields of a document that can be set.
 FieldName = Literal["title", "number", "issuers", "date", "effective", "kind", "validity"]
-ACTIONS: tuple[Action, ...] = get_args(Action)
+ACTIONS: tuple[DecisionAction, ...] = get_args(DecisionAction)
 FIELDS: tuple[FieldName, ...] = get_args(FieldName)
 
 
@@ -39,7 +39,7 @@ class Decision:
     by 、; empty for none). What is confirmed is the doubt ``name``, in the row if it is about one.
     """
 
-    action: Action
+    action: DecisionAction
     quote: str = ""
     occurrence: int = 0
     at: int = 0

@@ -15,16 +15,16 @@ from dataclasses import dataclass, replace
 from store.model.annotation import Anchor
 from store.model.document import Document
 from store.model.errors import CannotWrite
-from store.notebook.anchoring.relocate import SURE, DocumentText, RelocatedAnchor
+from store.notebook.anchoring.document_text import SURE, DocumentText, RelocatedAnchor
 from store.notebook.model import (
     Annotation,
     Content,
     ItemChange,
     PlacedAnnotation,
+    PlacementState,
     PlaceSuggestion,
     PlacingReport,
     Span,
-    State,
 )
 from store.notebook.storage import annotation_rows, items, shared_rows
 from store.notebook.storage.database import NotebookDatabase
@@ -37,7 +37,7 @@ from store.system.sqlite import now
 class _Spot:
     """Position of an annotation in a text: the anchors there, or none of them where it holds as made."""
 
-    state: State
+    state: PlacementState
     certainty: float
     anchors: tuple[Anchor, ...] = ()
 
@@ -106,7 +106,7 @@ class Placements:
         with self._database.reading():
             return [str(key) for (key,) in self._database.sqlite.sql(query)]
 
-    def states(self) -> dict[str, State]:
+    def states(self) -> dict[str, PlacementState]:
         """Return the state found last of each annotation that has been looked for, by id."""
         with self._database.reading():
             return dict(self._database.sqlite.sql("SELECT item_id, state FROM placement"))
@@ -240,12 +240,12 @@ def _find(anchors: Sequence[Anchor], text: DocumentText, moved: bool = False) ->
     if len(there) < len(refound):
         certainty = min(certainty, SURE - 0.05)
     places = tuple(anchor for each in there for anchor in each.anchors)
-    state: State = "placed" if certainty >= SURE else "unsure"
+    state: PlacementState = "placed" if certainty >= SURE else "unsure"
     as_made = places == tuple(anchors) and certainty == 1.0 and not moved
     return _Spot(state, certainty, () if as_made else places)
 
 
-def _spot(state: State, certainty: float, spots: str) -> _Spot:
+def _spot(state: PlacementState, certainty: float, spots: str) -> _Spot:
     return _Spot(state, certainty, tuple(Anchor(*values) for values in json.loads(spots)))
 
 

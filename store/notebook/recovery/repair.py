@@ -21,7 +21,7 @@ LONG_AGO = "1970-01-01T00:00:00.000Z"
 UNNAMED = "救回的文件夹"
 
 
-def mend(connection: sqlite3.Connection, whole: bool) -> None:
+def repair_items(connection: sqlite3.Connection, whole: bool) -> None:
     """Give back to what is left of an item what it needs to be shown; drop what says nothing.
 
     ``whole`` if nothing was unreadable.

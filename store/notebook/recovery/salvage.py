@@ -18,7 +18,7 @@ from store.notebook.sync.versions import dumps
 from store.system.database_file import open_database
 from store.system.sqlite import Database
 
-Row = dict[str, Any]
+SalvagedRow = dict[str, Any]
 _MOST_PROBES = 50_000
 #: What reading a damaged file comes to; bytes that are no text, even in a complaint, are the second kind.
 _UNREADABLE = (sqlite3.Error, ValueError, OverflowError)
@@ -56,9 +56,9 @@ def _copy(damaged: Path, copy: Path) -> None:
             shutil.copyfile(part, copy.with_name(copy.name + tail))
 
 
-def _read(copy: Path, names: list[str]) -> dict[str, list[Row]]:
+def _read(copy: Path, names: list[str]) -> dict[str, list[SalvagedRow]]:
     """Return the rows of every table that can be read."""
-    tables: dict[str, list[Row]] = {}
+    tables: dict[str, list[SalvagedRow]] = {}
     with contextlib.closing(sqlite3.connect(copy, isolation_level=None)) as connection:
         connection.text_factory = lambda data: data.decode("utf-8", "replace")
         for name in names:
@@ -81,21 +81,21 @@ class _Reader:
         self._query = f"SELECT rowid, {names} FROM {table}"
         self._probes = 0
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[SalvagedRow]:
         """Yield the rows, each once: from the front, from the back, and then by halves in between."""
-        found: dict[int, Row] = {}
+        found: dict[int, SalvagedRow] = {}
         if self._take(found, "ORDER BY rowid"):
             yield from found.values()
             return
         first = max(found, default=0)
-        behind: dict[int, Row] = {}
+        behind: dict[int, SalvagedRow] = {}
         self._take(behind, "ORDER BY rowid DESC")
         last = min(behind, default=first + 2**20)
-        between: dict[int, Row] = {}
+        between: dict[int, SalvagedRow] = {}
         self._halve(between, first + 1, last - 1)
         yield from (found | between | behind).values()
 
-    def _take(self, found: dict[int, Row], rest: str) -> bool:
+    def _take(self, found: dict[int, SalvagedRow], rest: str) -> bool:
         """Take rows until the end or the first that cannot be read."""
         self._probes += 1
         try:
@@ -105,13 +105,13 @@ class _Reader:
             return False
         return True
 
-    def _halve(self, found: dict[int, Row], low: int, high: int) -> None:
+    def _halve(self, found: dict[int, SalvagedRow], low: int, high: int) -> None:
         waiting = [(low, high)]
         while waiting and self._probes < _MOST_PROBES:
             low, high = waiting.pop()
             if low > high:
                 continue
-            some: dict[int, Row] = {}
+            some: dict[int, SalvagedRow] = {}
             whole = self._take(some, f"WHERE rowid BETWEEN {low} AND {high}")
             found |= some
             if not whole and low < high:
@@ -119,7 +119,7 @@ class _Reader:
                 waiting += [(middle + 1, high), (low, middle)]
 
 
-def _insert(connection: sqlite3.Connection, table: str, some: list[Row]) -> None:
+def _insert(connection: sqlite3.Connection, table: str, some: list[SalvagedRow]) -> None:
     """Insert what fits; a row that was damaged so that it does not is left out."""
     columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
     for row in some:

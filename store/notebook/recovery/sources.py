@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from store.notebook.recovery.repair import mend
+from store.notebook.recovery.repair import repair_items
 from store.notebook.storage import changes, items, journal, proofs, recent
 from store.notebook.storage.journal import JournalEntry
 from store.notebook.sync.json_format import is_register
@@ -78,7 +78,7 @@ def from_rows(database: Database, version: int) -> ReadablePart:
 def remains(database: Database, ids: set[str]) -> dict[str, Register]:
     """Return the remains of items that no source knows, repaired so that they can be shown."""
     with database.atomic("IMMEDIATE"):
-        mend(items.connection(database), whole=False)
+        repair_items(items.connection(database), whole=False)
     return {item_id: one for item_id, (one, _) in _each(database).items() if item_id in ids and one.versions}
 
 

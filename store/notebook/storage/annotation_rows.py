@@ -14,7 +14,7 @@ from store.notebook.storage.items import anchor_values, chunks, connection
 from store.notebook.sync.versions import derived_id
 from store.system.sqlite import Database, now
 
-Record = Bookmark | Note | Highlight
+AnnotationRecord = Bookmark | Note | Highlight
 
 _SEPARATOR = "\x1f"
 #: The plus keeps SQLite from going through all items of a kind where a few are asked for by their ids.
@@ -68,14 +68,14 @@ def highlight_of(found: Annotation) -> Highlight:
     return Highlight(found.id, found.anchors, found.style, found.created, found.updated, found.tags)
 
 
-def as_record(found: Annotation) -> Record:
+def as_record(found: Annotation) -> AnnotationRecord:
     """Return an annotation as the record of its kind."""
     if found.kind == "bookmark":
         return bookmark_of(found)
     return note_of(found) if found.kind == "note" else highlight_of(found)
 
 
-def content_of(record: Record) -> Content:
+def content_of(record: AnnotationRecord) -> Content:
     """Return the content of a record without its tags: those are separate items, so that they merge one by
     one.
     """
@@ -93,7 +93,7 @@ def tagging_id(item_id: str, tag: str) -> str:
     return derived_id("tagging", item_id, tag)
 
 
-def own_changes(database: Database, records: Iterable[Record]) -> dict[str, Content | None]:
+def own_changes(database: Database, records: Iterable[AnnotationRecord]) -> dict[str, Content | None]:
     """Return the changes that make records separate items with the tags that they show, those of a conflict
     copy too.
     """

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from store.notebook.storage import value_checks
-from store.notebook.storage.value_checks import Check
+from store.notebook.storage.value_checks import ValueCheck
 
-_TIMES: dict[str, Check] = {"created": value_checks.time, "updated": value_checks.time}
+_TIMES: dict[str, ValueCheck] = {"created": value_checks.time, "updated": value_checks.time}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +31,17 @@ class ItemKind:
     """
 
     name: str
-    columns: Mapping[str, Check]
+    columns: Mapping[str, ValueCheck]
     anchored: bool = False
     copied: bool = False
     counted: bool = False
     words: str = ""
     message: str = ""
     since: int = 1
-    parts: Mapping[str, Check] = field(default_factory=dict)
+    parts: Mapping[str, ValueCheck] = field(default_factory=dict)
 
     @property
-    def checks(self) -> dict[str, Check]:
+    def checks(self) -> dict[str, ValueCheck]:
         """The check of every value of a content but its kind."""
         anchors = {"anchors": value_checks.anchors} if self.anchored else {}
         return {**_TIMES, **self.columns, **anchors, **self.parts}

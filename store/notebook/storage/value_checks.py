@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-Check = Callable[[Any], Any]
+ValueCheck = Callable[[Any], Any]
 _LARGEST = 2**53
 
 

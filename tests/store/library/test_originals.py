@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from store.library import Library
 from store.library.library_change import LibraryChange
-from store.library.originals import pack, unpack
+from store.library.originals import compressed, restored
 from store.model.document import Document
 from store.model.errors import DamagedFile
 from tests.samples import document
@@ -42,15 +42,15 @@ def rows(library: Library) -> list[tuple[str, int, int]]:
 
 @given(st.one_of(st.binary(), st.binary(min_size=1, max_size=40).map(lambda part: part * 5000)))
 def test_whatever_is_packed_comes_back_byte_for_byte(data: bytes) -> None:
-    stored, packed = pack(data)
-    assert unpack(stored, packed, len(data)) == data
+    stored, packed = compressed(data)
+    assert restored(stored, packed, len(data)) == data
     assert len(stored) <= len(data)
 
 
 def test_text_is_packed_and_what_is_packed_already_is_not() -> None:
-    assert len(pack(PLAIN)[0]) < len(PLAIN) / 10
+    assert len(compressed(PLAIN)[0]) < len(PLAIN) / 10
     noise = os.urandom(300_000)
-    assert pack(noise) == (noise, False)
+    assert compressed(noise) == (noise, False)
 
 
 def test_the_original_has_its_name_bytes_and_hash(library: Library) -> None:

@@ -19,7 +19,7 @@ from ui.compare.page import ComparePage
 from ui.compare.panel import ComparePanel
 from ui.shell.comparison.comparison_panel import comparison
 from ui.shell.main_window import MainWindow
-from ui.widgets.clause_list.current import Chosen, Current
+from ui.widgets.clause_list.current import ChosenPlace, CurrentPlaces
 
 LIST, MEASURES = "晋政办函〔2020〕28号", "36项措施支持国家区域医疗中心建设"
 
@@ -173,7 +173,7 @@ def test_a_measure_that_is_alone_can_be_put_together_but_not_parted(compared: Ma
 
 
 def test_two_documents_of_the_library_are_compared(window: MainWindow, qtbot: QtBot) -> None:
-    both = Current(tuple(Chosen(key, "") for key in ("晋政发〔2020〕17号", LIST)))
+    both = CurrentPlaces(tuple(ChosenPlace(key, "") for key in ("晋政发〔2020〕17号", LIST)))
     with qtbot.waitSignal(comparison(window).walked):
         window.clause_commands.run("compare", both)
     made = comparison(window).comparison

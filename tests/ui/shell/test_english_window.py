@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 
 from index.references.citation import cite
 from store.model import wording
-from store.model.document import Kind
+from store.model.document import DocumentKind
 from store.model.printed import printed
 from store.model.typography import typeset
 from tests.looping import some
@@ -82,7 +82,7 @@ def _english(qapp: QApplication) -> Iterator[None]:
 
 def words_of(workspace: Workspace) -> str:
     """What documents, their names and their places say, and what tests type."""
-    found = [UNTRANSLATED, *get_args(Kind)]
+    found = [UNTRANSLATED, *get_args(DocumentKind)]
     for entry in workspace.library.documents():
         document = workspace.library.document(entry.key)
         found += [entry.key, entry.name, entry.title, entry.kind, entry.source, *entry.issuers]

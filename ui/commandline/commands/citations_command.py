@@ -15,7 +15,7 @@ from ui.commandline.start.exit_codes import DONE, NOTHING
 from ui.services.language import sentence
 
 if TYPE_CHECKING:
-    from ui.services.facts.citations import Citations, Cited
+    from ui.services.facts.citations import Citations, CitedWork
 
 
 def run(paths: DataPaths, options: Namespace) -> int:
@@ -44,7 +44,7 @@ def _lines(found: Citations, key: str, names: dict[str, str]) -> Iterator[str]:
     yield from terminal.columns([_row(one, names.get(one.source, "")) for one in found.cited_by])
 
 
-def _row(one: Cited, name: str) -> tuple[str, ...]:
+def _row(one: CitedWork, name: str) -> tuple[str, ...]:
     place = one.clause.removeprefix(one.source).strip("/")
     return f"  {place}", terminal.cut(one.printed, 60), one.target or "", name
 

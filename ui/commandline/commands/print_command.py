@@ -23,7 +23,7 @@ from ui.services.language import sentence
 if TYPE_CHECKING:
     from ui.printing.content.excerpt import Excerpt
     from ui.printing.layout.paper_setup import Setting
-    from ui.printing.output.output_files import Kind
+    from ui.printing.output.output_files import TextFileKind
     from ui.services.workspace import Workspace
 
 #: The kinds of file, as their options are called.
@@ -97,7 +97,7 @@ def _print_to_files(workspace: Workspace, options: Namespace) -> int:
             if pages.missing and not options.json:
                 output.tell(missing_sentence(pages.missing))
         else:
-            save_as(excerpt, cast("Kind", kind), setting, path)
+            save_as(excerpt, cast("TextFileKind", kind), setting, path)
             tell(Message("saved.file", path=path), kind=kind, path=str(path))
     if options.json:
         output.say_json({"files": made})

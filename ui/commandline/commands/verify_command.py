@@ -14,7 +14,7 @@ from ui.commandline.start.exit_codes import DONE, NOTHING
 from ui.services.language import sentence
 
 if TYPE_CHECKING:
-    from ui.printing.content.check_codes import Verdict
+    from ui.printing.content.check_codes import CodeVerdict
 
 
 def run(paths: DataPaths, options: Namespace) -> int:
@@ -30,7 +30,7 @@ def run(paths: DataPaths, options: Namespace) -> int:
     return DONE if verdict.same else NOTHING
 
 
-def _as_lines(verdict: Verdict) -> list[str]:
+def _as_lines(verdict: CodeVerdict) -> list[str]:
     """Return a verdict in words."""
     head = sentence(Message("verifying.code", code=verdict.code, citation=verdict.citation))
     if verdict.gone:
@@ -39,7 +39,7 @@ def _as_lines(verdict: Verdict) -> list[str]:
     return [head, sentence(same), sentence(Message("verifying.compare")), "", *verdict.lines]
 
 
-def _as_json(verdict: Verdict) -> dict[str, object]:
+def _as_json(verdict: CodeVerdict) -> dict[str, object]:
     """Return a verdict as a value for scripts."""
     return {
         "code": verdict.code,

@@ -24,7 +24,7 @@ from ui.appearance.theme import Theme, ThemeManager
 from ui.library.import_report import why
 from ui.runtime.i18n import numbered, sentence
 from ui.services.library.arriving.arrival_plan import EditionQuestion, SkippedFile, likeness_percent
-from ui.services.library.arriving.candidates import Candidate, State
+from ui.services.library.arriving.candidates import Candidate, CandidateState
 from ui.widgets.document_line import draw_name
 from ui.widgets.enlarged import enlarged
 from ui.widgets.painting import card, draw_line, ui_font
@@ -33,9 +33,9 @@ Index = QModelIndex | QPersistentModelIndex
 _HEIGHT, _ICON = 52, 16
 
 
-def state_name(state: State) -> str:
+def state_name(state: CandidateState) -> str:
     """Return the name of a state."""
-    names: dict[State, str] = {
+    names: dict[CandidateState, str] = {
         "ready": QCoreApplication.translate("Review", "Can be added"),
         "check": QCoreApplication.translate("Review", "To check"),
         "scan": QCoreApplication.translate("Review", "Needs recognition"),
@@ -124,7 +124,7 @@ class CandidateDelegate(QStyledItemDelegate):
         draw_name(painter, name, one.source, ui_font(14), theme.ink)
         draw_line(painter, below, remark(one), ui_font(12), theme.ink3)
 
-    def _chip(self, painter: QPainter, box: QRectF, state: State, theme: Theme) -> float:
+    def _chip(self, painter: QPainter, box: QRectF, state: CandidateState, theme: Theme) -> float:
         """Paint the state; returns how much room it takes at the right."""
         fills = {"ready": theme.accentbg, "scan": theme.r, "unreadable": theme.r}
         inks = {"ready": theme.accent}

@@ -11,7 +11,7 @@ from ui.services.library.arriving.candidates import Candidate
 
 #: A document of so many rows is decided upon within a frame or two.
 _QUICK = 150
-Work = Callable[[Candidate], bool]
+DecisionWork = Callable[[Candidate], bool]
 
 
 class Decider(QObject):
@@ -25,7 +25,7 @@ class Decider(QObject):
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self._waiting: list[tuple[Candidate, Work]] = []
+        self._waiting: list[tuple[Candidate, DecisionWork]] = []
         self._busy = False
 
     @property
@@ -33,7 +33,7 @@ class Decider(QObject):
         """True while something is under way."""
         return self._busy
 
-    def apply(self, candidate: Candidate, work: Work) -> None:
+    def apply(self, candidate: Candidate, work: DecisionWork) -> None:
         """Let ``work`` change a candidate; it returns whether it did."""
         if len(candidate.rows) <= _QUICK and not self._busy:
             if work(candidate):

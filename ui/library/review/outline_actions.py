@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from store.model.checking.decision import Action
+from store.model.checking.decision import DecisionAction
 from ui.services.translation_marks import QT_TRANSLATE_NOOP
 
 
@@ -12,7 +12,7 @@ from ui.services.translation_marks import QT_TRANSLATE_NOOP
 class OutlineAction:
     """A button over the outline and its entry in the menu; ``text`` is in English, of the context Review."""
 
-    action: Action
+    action: DecisionAction
     text: str
     icon: str
     key: str

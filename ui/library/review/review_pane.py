@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from store.intake.decisions.doubts import Doubt, DoubtResolution, confirmation
-from store.intake.decisions.row_anchors import anchor
-from store.model.checking.decision import Action, Decision
+from store.intake.decisions.row_anchors import quote_and_occurrence
+from store.model.checking.decision import Decision, DecisionAction
 from ui.appearance.theme import ThemeManager
 from ui.library.review.copies import open_copy, save_copy
 from ui.library.review.decider import Decider
@@ -254,14 +254,14 @@ class ReviewPane(QWidget):
         if self.candidate is not None:
             self.decider.apply(self.candidate, Candidate.redo)
 
-    def _act(self, action: Action) -> None:
+    def _act(self, action: DecisionAction) -> None:
         """Decide on the selected row; what needs words is asked first."""
         if action in ("split", "correct"):
             self._ask(action)
             return
         at, one = self.outline.row(), self.candidate
         if one is not None and 0 <= at < len(one.rows):
-            self._decide(Decision(action, *anchor(one.rows, at)))
+            self._decide(Decision(action, *quote_and_occurrence(one.rows, at)))
 
     def _ask(self, action: str, words: str = "") -> None:
         at, one = self.outline.row(), self.candidate

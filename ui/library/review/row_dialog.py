@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from store.intake.decisions.draft_rows import DraftRow
-from store.intake.decisions.row_anchors import anchor
+from store.intake.decisions.row_anchors import quote_and_occurrence
 from store.model.checking.decision import Decision
 from ui.widgets.dialogs import Dialog
 
@@ -30,7 +30,7 @@ class RowDialog(Dialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._action, self._anchor = action, anchor(rows, at)
+        self._action, self._anchor = action, quote_and_occurrence(rows, at)
         self._words = rows[at].printed
         splitting = action == "split"
         self.setWindowTitle(self.tr("Split here") if splitting else self.tr("Correct what was read"))

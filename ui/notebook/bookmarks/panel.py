@@ -17,7 +17,7 @@ from ui.services.notebook.bookmark_list import BookmarkOutline
 from ui.services.notebook.note_entries import EntryMaker, NoteEntry
 from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.clause_list.clause_rows import ClauseRows
-from ui.widgets.clause_list.current import Chosen
+from ui.widgets.clause_list.current import ChosenPlace
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.panel_header import PanelHeader
 from ui.widgets.tinted import IconButton
@@ -228,7 +228,7 @@ class BookmarksPanel(BookmarkRequests):
         self.shown.emit()
 
 
-def _clause_of(index: QModelIndex) -> Chosen | None:
+def _clause_of(index: QModelIndex) -> ChosenPlace | None:
     """Return the clause of a bookmark; None for a folder, and where its place is gone."""
     entry: NoteEntry | None = index.data(TreeRole.ENTRY)
-    return Chosen(entry.document_key, entry.clause_id) if entry is not None and entry.placed else None
+    return ChosenPlace(entry.document_key, entry.clause_id) if entry is not None and entry.placed else None

@@ -13,7 +13,7 @@ from ui.appearance.theme import Theme, mix
 from ui.notebook.notes.filter_names import day_names, kind_names, state_names, time_name
 from ui.reader.page.highlight_map import strong
 from ui.services.notebook.days import since
-from ui.services.notebook.note_list import Counts, with_choices
+from ui.services.notebook.note_list import FilterCounts, with_choices
 
 #: Tags and documents in a menu; more of them are found by typing.
 MOST = 24
@@ -25,7 +25,7 @@ class FilterMenu(QMenu):
     def __init__(
         self,
         wanted: AnnotationFilter,
-        counts: Counts,
+        counts: FilterCounts,
         styles: Sequence[HighlightStyle],
         name: Callable[[str], str],
         theme: Theme,

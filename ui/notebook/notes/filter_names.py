@@ -11,7 +11,7 @@ from store.notebook import AnnotationFilter, HighlightStyle
 from ui.runtime.localized_text import date_text
 from ui.services.notebook.days import day_of, since
 from ui.services.notebook.note_entries import NoteEntry
-from ui.services.notebook.note_list import without
+from ui.services.notebook.note_list import without_field
 
 translate = QCoreApplication.translate
 
@@ -70,7 +70,7 @@ def chips(
         ("states", lambda value: states.get(value, value)),
     ):
         for value in getattr(wanted, field):
-            found[f"{words(value)} ×"] = without(wanted, field, value)
+            found[f"{words(value)} ×"] = without_field(wanted, field, value)
     if wanted.since or wanted.until:
         found[f"{time_name(wanted)} ×"] = replace(wanted, since="", until="")
     return found

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject,
 from store.notebook import Annotation
 from ui.notebook.notes.filter_names import spoken
 from ui.services.notebook.note_entries import EntryMaker, NoteEntry
-from ui.services.notebook.note_list import Header, NoteListing
+from ui.services.notebook.note_list import NoteHeader, NoteListing
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -58,7 +58,7 @@ class NoteModel(QAbstractListModel):
         """Return the row of the annotation at a row, else of the one below or above; -1 if there is none."""
         lines = self._listing.lines
         for near in (row, row + 1, row - 1, row - 2):
-            if 0 <= near < len(lines) and not isinstance(lines[near], Header):
+            if 0 <= near < len(lines) and not isinstance(lines[near], NoteHeader):
                 return near
         return -1
 
@@ -76,7 +76,7 @@ class NoteModel(QAbstractListModel):
         lines = self._listing.lines[0 if header is None else header + 1 :]
         found: dict[str, None] = {}
         for line in lines:
-            if isinstance(line, Header):
+            if isinstance(line, NoteHeader):
                 if header is not None:
                     break
                 continue
@@ -105,7 +105,7 @@ class NoteModel(QAbstractListModel):
         if not index.isValid() or not 0 <= index.row() < self._fetched:
             return None
         line = self._listing.lines[index.row()]
-        if isinstance(line, Header):
+        if isinstance(line, NoteHeader):
             return _header(line, role)
         entry = self._of(line)
         if role == EntryRole.ENTRY:
@@ -121,7 +121,7 @@ class NoteModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Headers cannot be chosen."""
-        if not index.isValid() or isinstance(self._listing.lines[index.row()], Header):
+        if not index.isValid() or isinstance(self._listing.lines[index.row()], NoteHeader):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -146,7 +146,7 @@ class NoteModel(QAbstractListModel):
         return known[1]
 
 
-def _header(line: Header, role: int) -> Any:
+def _header(line: NoteHeader, role: int) -> Any:
     values = {
         int(EntryRole.HEADER): True,
         int(EntryRole.COUNT): line.number,

@@ -22,11 +22,11 @@ from ui.notebook.notes.note_menu import add_note_entries
 from ui.notebook.notes.note_requests import NoteRequests
 from ui.notebook.notes.order_menu import OrderMenu
 from ui.services.notebook.note_entries import EntryMaker, NoteEntry
-from ui.services.notebook.note_list import ORDERS, Counts, NoteListing
+from ui.services.notebook.note_list import ORDERS, FilterCounts, NoteListing
 from ui.widgets.chips import ChipRow
 from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.clause_list.clause_rows import ClauseRows
-from ui.widgets.clause_list.current import Chosen
+from ui.widgets.clause_list.current import ChosenPlace
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.panel_header import PanelHeader
 from ui.widgets.tinted import IconButton
@@ -45,7 +45,7 @@ class NotesPanel(NoteRequests):
         self.wanted = AnnotationFilter()
         self.sort = "place"
         self._listed: tuple[AnnotationFilter, str] | None = None
-        self._counts = Counts()
+        self._counts = FilterCounts()
         self._styles: list[HighlightStyle] = []
         self._name: Callable[[str], str] = str
         self._anything = False
@@ -289,7 +289,7 @@ class NotesPanel(NoteRequests):
         self.shown.emit()
 
 
-def _clause_of(index: QModelIndex) -> Chosen | None:
+def _clause_of(index: QModelIndex) -> ChosenPlace | None:
     """Return the clause that a note is on; None for a header, and where its place is gone."""
     entry: NoteEntry | None = index.data(EntryRole.ENTRY)
-    return Chosen(entry.document_key, entry.clause_id) if entry is not None and entry.placed else None
+    return ChosenPlace(entry.document_key, entry.clause_id) if entry is not None and entry.placed else None

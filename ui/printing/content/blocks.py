@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from store.model.characters import name_gaps
 from store.model.table import Table
-from ui.printing.layout.page_styles import Align, Level
+from ui.printing.layout.page_styles import Level, TypeAlign
 
 #: More footnotes of one paragraph would leave a page no room for text.
 MOST_FOOTNOTES = 6
@@ -71,7 +71,7 @@ class Paragraph:
     """
 
     runs: tuple[Run, ...]
-    align: Align = "justify"
+    align: TypeAlign = "justify"
     indent: float = 0
     inset: float = 0
     gap: float = 0

@@ -34,7 +34,7 @@ _BETWEEN = "、"
 
 
 @dataclass(frozen=True, slots=True)
-class Cover:
+class BookletCover:
     """The lines of a cover: the title, what is in the booklet, who made it and when."""
 
     title: str
@@ -55,15 +55,15 @@ def chaptered(excerpt: Excerpt) -> Excerpt:
     return replace(excerpt, items=tuple(items))
 
 
-def cover(excerpt: Excerpt, template: Template) -> Cover:
+def cover(excerpt: Excerpt, template: Template) -> BookletCover:
     """Return what the cover says."""
     content = paper_text(Message("paper.documents_held", count=len(excerpt.documents)))
     if excerpt.partial:
         content += "　" + paper_text(Message("paper.clauses_held", count=len(excerpt.items)))
-    return Cover(excerpt.title, content, template.hospital, paper_day(excerpt.printed_on))
+    return BookletCover(excerpt.title, content, template.hospital, paper_day(excerpt.printed_on))
 
 
-def cover_blocks(words: Cover, sheet: Sheet) -> Iterator[Block]:
+def cover_blocks(words: BookletCover, sheet: Sheet) -> Iterator[Block]:
     """Yield the cover as paragraphs, spread over the first page by the white above them."""
     rest = sheet.lines - 6
     yield Paragraph((Run(words.title, "title"),), "center", gap=rest * 0.3, keep_next=True)

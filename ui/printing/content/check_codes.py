@@ -53,7 +53,7 @@ class CodeLibrary(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class CodeVerdict:
     """Result of a check code: the clause, its citation, and whether it still reads the same.
 
     ``clause_id`` is None for a whole document; ``gone`` tells that the library holds it no more, and
@@ -76,7 +76,7 @@ class Codes:
     def __init__(self, folder: Path, library: CodeLibrary) -> None:
         self._file, self._library = folder / FILE, library
 
-    def verify(self, code: str) -> Verdict:
+    def verify(self, code: str) -> CodeVerdict:
         """Return the clause of a code, in any spelling; UnknownCode."""
         wanted = normal(code)
         current, former = self._load()
@@ -96,19 +96,19 @@ class Codes:
             return
         self._write(stamp, current, former | printed)
 
-    def _verdict(self, code: str, where: str, same: bool) -> Verdict:
+    def _verdict(self, code: str, where: str, same: bool) -> CodeVerdict:
         from index.references.citation import cite
 
         with contextlib.suppress(NotFound):
             document, clause = self._library.clause(where)
             alone = same and code == check_code(clause)
             lines = tuple(reading_lines(document, clause, not alone))
-            return Verdict(code, document.key, clause.id, cite(document, clause), same, lines=lines)
+            return CodeVerdict(code, document.key, clause.id, cite(document, clause), same, lines=lines)
         with contextlib.suppress(NotFound):
             document = self._library.document(where)
             lines = tuple(reading_lines(document, whole_document(document), True))
-            return Verdict(code, document.key, None, document_citation(document), same, lines=lines)
-        return Verdict(code, where.rpartition("/")[0] or where, where, where, same=False, gone=True)
+            return CodeVerdict(code, document.key, None, document_citation(document), same, lines=lines)
+        return CodeVerdict(code, where.rpartition("/")[0] or where, where, where, same=False, gone=True)
 
     def _load(self) -> tuple[dict[str, str], dict[str, str]]:
         """Return the codes of the library as it is, and those of texts and papers of before."""

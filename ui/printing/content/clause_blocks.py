@@ -13,7 +13,7 @@ from store.model.table import Table
 from ui.printing.content.blocks import Block, Footnote, Grid, Paragraph, Run
 from ui.printing.content.heading_levels import UNLABELLED, heading_parts, is_part, level, runs_in
 from ui.printing.content.marked_words import MarkedWords
-from ui.printing.layout.page_styles import Align, Level, Sheet
+from ui.printing.layout.page_styles import Level, Sheet, TypeAlign
 
 #: Who passed a law and when, in brackets below its title: set where the title is.
 _PASSED = re.compile(r"（\d{4}年[^）]+）")
@@ -108,7 +108,7 @@ class ClauseWords:
         """Return the caption or the note of a table."""
         caption = part.kind == "caption"
         face: Level = "caption" if caption else "remark"
-        align: Align = "center" if caption else "left"
+        align: TypeAlign = "center" if caption else "left"
         runs = self._marking.runs(part.text, part.start, face)
         return Paragraph(
             runs, align, keep_next=caption, keep_previous=not caption, small=not caption,

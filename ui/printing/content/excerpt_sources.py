@@ -10,7 +10,7 @@ from index.comparison.pairing import SettledPairs
 from store.model.annotation import Basket, BasketEntry
 from store.model.clause import Clause
 from store.model.document import Document
-from store.model.duty import Role
+from store.model.duty import DutyRole
 from store.model.errors import YiceError
 from store.model.message import Message
 from store.notebook import Notebook
@@ -22,7 +22,7 @@ from ui.services.notebook.basket_places import BasketFinder, is_unnamed, shown_h
 #: What a person has decided of the measures of two documents, by their keys.
 SettledOf = Callable[[str, str], SettledPairs]
 #: The headings of a duty list, and the roles listed under each.
-_DUTIES: tuple[tuple[Message, tuple[Role, ...]], ...] = (
+_DUTIES: tuple[tuple[Message, tuple[DutyRole, ...]], ...] = (
     (Message("duty.lead"), ("lead",)),
     (Message("duty.support"), ("support",)),
     (Message("duty.joint"), ("joint",)),
@@ -195,7 +195,7 @@ def ids_in_text_order(found: Sequence[tuple[Document, Clause]]) -> list[str]:
     return [clause.id for document in documents.values() for clause in document.walk() if clause.id in wanted]
 
 
-def _rank(role: Role) -> int:
+def _rank(role: DutyRole) -> int:
     return ("lead", "support", "joint").index(role)
 
 

@@ -10,10 +10,10 @@ from ui.services.language import paper_day, paper_text
 
 STAMP_LENGTH = 10
 #: What was done with a paper.
-Made = Literal["printed", "exported"]
+Occasion = Literal["printed", "exported"]
 
 
-def footer_text(excerpt: Excerpt, made: Made = "printed") -> str:
+def footer_text(excerpt: Excerpt, made: Occasion = "printed") -> str:
     """Return the source of the text and when it was ``made``."""
     stamp, day = excerpt.library_stamp[:STAMP_LENGTH], paper_day(excerpt.printed_on)
     parts = (

@@ -10,14 +10,14 @@ from ui.printing.content.excerpt import PrintedMark
 from ui.printing.layout.page_styles import Level
 
 #: The offset of a footnote in the printed text of its clause, behind the words that it is on, and its text.
-Placed = tuple[int, str]
+PlacedMark = tuple[int, str]
 
 
 class MarkedWords:
     """Marks on the words of one clause; footnotes are numbered as their marks are set."""
 
     def __init__(
-        self, highlights: Sequence[PrintedMark], notes: Iterable[Placed], numbers: Iterator[int]
+        self, highlights: Sequence[PrintedMark], notes: Iterable[PlacedMark], numbers: Iterator[int]
     ) -> None:
         self._highlights = highlights
         self._notes = sorted(notes, key=lambda note: note[0])

@@ -24,7 +24,7 @@ from ui.printing.content.typographic import set_blocks
 from ui.printing.layout.contents_page import OutlineEntry, contents_length, listed, set_contents
 from ui.printing.layout.page_styles import Sheet
 from ui.printing.layout.pages import Page, Pages
-from ui.printing.layout.pagination import Placed
+from ui.printing.layout.pagination import PlacedRows
 from ui.printing.layout.sheet_fonts import Faces
 from ui.printing.layout.spreading import outline_of, page_codes, spread_rows
 from ui.services.language import paper_text
@@ -77,7 +77,7 @@ def compose_booklet(
     codes = list(page_codes(book, body)) if options.codes else [""] * len(body)
     shown = {entry.page + front: entry.heading or entry.title for entry in outline if entry.depth == 0}
 
-    def page(number: int, rows: Placed, head: str = "", code: str = "", bare: bool = False) -> Page:
+    def page(number: int, rows: PlacedRows, head: str = "", code: str = "", bare: bool = False) -> Page:
         running = (excerpt.title, head) if head else ("", "")
         return Page(number, total, tuple(rows), sheet, faces, footer, code, template, head=running, bare=bare)
 
@@ -102,11 +102,11 @@ def compose_booklet(
     return Pages(excerpt.title, sheet.style, sheet, tuple(pages), (*top, *outline), template, moved)
 
 
-def _at_right(spread: Sequence[Placed], before: int = 0) -> list[Placed]:
+def _at_right(spread: Sequence[PlacedRows], before: int = 0) -> list[PlacedRows]:
     """Return the pages with empty ones inserted, so that each chapter begins at the right of the open
     booklet.
     """
-    found: list[Placed] = []
+    found: list[PlacedRows] = []
     for rows in spread:
         if rows and rows[0][1].new_page and (before + len(found)) % 2:
             found.append([])
@@ -114,7 +114,7 @@ def _at_right(spread: Sequence[Placed], before: int = 0) -> list[Placed]:
     return found
 
 
-def _places(spread: Sequence[Placed]) -> dict[str, int]:
+def _places(spread: Sequence[PlacedRows]) -> dict[str, int]:
     """Return the number of the page on which each anchor is for the first time."""
     places: dict[str, int] = {}
     for number, placed in enumerate(spread, start=1):
@@ -141,7 +141,7 @@ def _named(excerpt: Excerpt, outline: Sequence[OutlineEntry]) -> list[OutlineEnt
     return named if len(listed(named)) == sum(bool(entry.heading) for entry in named) else list(outline)
 
 
-def _from_top(placed: Placed) -> Placed:
+def _from_top(placed: PlacedRows) -> PlacedRows:
     """Return the cover with the white above its first row, which is left out at the top of other pages."""
     above = placed[0][1].gap if placed else 0.0
     return [(top + above, row) for top, row in placed]

@@ -9,7 +9,7 @@ from store.model.message import Message
 from ui.printing.content.blocks import Paragraph, Run
 from ui.printing.layout.line_breaking import Measure, TypesetLine, break_lines
 from ui.printing.layout.page_styles import Level, Sheet
-from ui.printing.layout.pagination import Placed, paginate
+from ui.printing.layout.pagination import PlacedRows, paginate
 from ui.printing.layout.placing import Chars, one_line, place
 from ui.printing.layout.sheet_fonts import Faces
 from ui.printing.layout.structure import Element
@@ -58,7 +58,7 @@ class Link:
 class ContentsPage:
     """A page of the contents: rows and what they lead to."""
 
-    rows: Placed
+    rows: PlacedRows
     links: tuple[Link, ...]
 
 

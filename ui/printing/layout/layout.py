@@ -9,13 +9,13 @@ from store.model.message import Message
 from ui.printing.content.blocks import Block, Options, with_notes_below
 from ui.printing.content.document_blocks import blocks
 from ui.printing.content.excerpt import Excerpt
-from ui.printing.content.footer import Made, footer_text
+from ui.printing.content.footer import Occasion, footer_text
 from ui.printing.content.printable import printable
 from ui.printing.content.templates import NO_TEMPLATE, Template
 from ui.printing.content.typographic import set_blocks
 from ui.printing.layout.booklet_pages import CONTENTS, compose_booklet
 from ui.printing.layout.contents_page import ContentsPage, OutlineEntry, contents_pages
-from ui.printing.layout.page_styles import A4, Paper, Sheet, Style, sheet_for
+from ui.printing.layout.page_styles import A4, Paper, Sheet, StyleName, sheet_for
 from ui.printing.layout.pages import Page, Pages
 from ui.printing.layout.paper_setup import Setting
 from ui.printing.layout.sheet_fonts import Faces
@@ -28,7 +28,7 @@ LOOK_UP = 16
 
 def layout(
     excerpt: Excerpt,
-    style: Style = "plain",
+    style: StyleName = "plain",
     options: Options | None = None,
     paper: Paper | None = None,
     template: Template | None = None,
@@ -45,7 +45,7 @@ def layout(
 
 def compose(
     excerpt: Excerpt,
-    style: Style = "plain",
+    style: StyleName = "plain",
     options: Options | None = None,
     paper: Paper | None = None,
     template: Template | None = None,
@@ -90,7 +90,7 @@ def compose(
 
 
 def compose_blocks(
-    paper: Excerpt, make: Callable[[Sheet], Iterable[Block]], setting: Setting, made: Made = "printed"
+    paper: Excerpt, make: Callable[[Sheet], Iterable[Block]], setting: Setting, made: Occasion = "printed"
 ) -> Generator[float, None, Pages]:
     """Set any paragraphs and tables, such as a table of several documents; in small steps.
 

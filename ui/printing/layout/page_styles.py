@@ -15,13 +15,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from ui.appearance.fonts import Style as FontStyle
+    from ui.appearance.fonts import TypeStyle as FontStyle
 
 #: The name of a page style.
-Style = str
+StyleName = str
 #: Where the page number is: between dashes at the outer edge, or in the footer with the number of pages.
 Numbering = Literal["outside", "footer"]
-Align = Literal["justify", "left", "center", "right"]
+TypeAlign = Literal["justify", "left", "center", "right"]
 Level = Literal[
     "title", "mark", "document", "source", "part", "first", "second", "third", "label", "body", "duty",
     "citation", "code", "remark", "note", "note_head", "caption", "cell", "cell_head", "cell_small",
@@ -30,7 +30,7 @@ Level = Literal[
 
 UNITS_PER_INCH = 288
 #: The style used where none was chosen, in the window and on the command line.
-DEFAULT_STYLE: Style = "official"
+DEFAULT_STYLE: StyleName = "official"
 #: Half a millimetre counts as fitting.
 SLACK = 0.02
 PaperSize = Literal["A4", "A3", "B5"]
@@ -86,7 +86,7 @@ class Sheet:
     chapters with running heads and indexes.
     """
 
-    style: Style
+    style: StyleName
     numbering: Numbering
     left: float
     top: float
@@ -95,7 +95,7 @@ class Sheet:
     lines: int
     pitch: float
     grid: bool
-    heading_align: Align
+    heading_align: TypeAlign
     citation_columns: bool
     document_gap: float
     title_gap: float
@@ -177,7 +177,7 @@ def _of_modules() -> tuple[PageStyle, ...]:
     return tuple(import_module(f"{styles.__name__}.{name}").STYLE for name in names)
 
 
-def sheet_for(style: Style, paper: Paper = A4) -> Sheet:
+def sheet_for(style: StyleName, paper: Paper = A4) -> Sheet:
     """Return the sheet of a style on a paper: margins and type stay, what fits between them follows."""
     sheet = page_styles()[style].sheet
     if paper.size == "A4" and not paper.landscape:

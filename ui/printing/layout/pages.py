@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ui.printing.content.templates import NO_TEMPLATE, Template
 from ui.printing.layout.contents_page import Link, OutlineEntry
-from ui.printing.layout.page_styles import Sheet, Style
+from ui.printing.layout.page_styles import Sheet, StyleName
 from ui.printing.layout.sheet_fonts import Faces
 from ui.printing.layout.type_rows import TypeRow
 
@@ -50,7 +50,7 @@ class Pages:
     """A paper that has been set; ``places`` has the number of the page where an anchor is."""
 
     title: str
-    style: Style
+    style: StyleName
     sheet: Sheet
     pages: tuple[Page, ...]
     outline: tuple[OutlineEntry, ...] = ()

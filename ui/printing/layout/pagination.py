@@ -13,10 +13,10 @@ NOTES_GAP = 44
 NOTES_RULE = 0.28
 SLACK = 0.1
 
-Placed = list[tuple[float, TypeRow]]
+PlacedRows = list[tuple[float, TypeRow]]
 
 
-def paginate(rows: Sequence[TypeRow], sheet: Sheet) -> Iterator[Placed]:
+def paginate(rows: Sequence[TypeRow], sheet: Sheet) -> Iterator[PlacedRows]:
     """Yield rows page by page, each with its distance from the top; a page ends only where a row allows it.
 
     A row that can be cut goes over the page rather than leave white at its foot.
@@ -45,12 +45,14 @@ def _end(rows: Sequence[TypeRow], start: int, last: int) -> int:
     return last
 
 
-def _fill(rows: list[TypeRow], start: int, above: Sequence[tuple[float, TypeRow]], sheet: Sheet) -> Placed:
+def _fill(
+    rows: list[TypeRow], start: int, above: Sequence[tuple[float, TypeRow]], sheet: Sheet
+) -> PlacedRows:
     """Return as many rows as fit on a page, at least one, below what is already there.
 
     A row that is cut is replaced in ``rows`` by its two parts.
     """
-    placed: Placed = []
+    placed: PlacedRows = []
     y = sum(row.height for _, row in above)
     foot = 0.0
     index = start
@@ -82,14 +84,14 @@ def _fill(rows: list[TypeRow], start: int, above: Sequence[tuple[float, TypeRow]
     return placed
 
 
-def _footnotes(body: Placed, sheet: Sheet) -> Placed:
+def _footnotes(body: PlacedRows, sheet: Sheet) -> PlacedRows:
     """Return the footnotes of a page's rows, below a short rule at the foot of the type area."""
     notes = [note for _, row in body for note in row.notes]
     if not notes:
         return []
     y = sheet.depth - sum(note.height for note in notes)
     rule = Rule(0, NOTES_GAP / 2, sheet.measure * NOTES_RULE, 2, 90)
-    placed: Placed = [(y - NOTES_GAP, TypeRow(NOTES_GAP, [], (rule,), snap=False))]
+    placed: PlacedRows = [(y - NOTES_GAP, TypeRow(NOTES_GAP, [], (rule,), snap=False))]
     for note in notes:
         placed.append((y, note))
         y += note.height

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QRawFont, QTextLayout, QTransform
 
 from store.system.paths import resources_dir
-from ui.appearance.fonts import Style as FontStyle
+from ui.appearance.fonts import TypeStyle as FontStyle
 from ui.appearance.fonts import families_for
 from ui.printing.layout.page_styles import Face, Level, Sheet
 

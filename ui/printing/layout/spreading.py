@@ -9,7 +9,7 @@ from ui.printing.content.blocks import Block, Grid
 from ui.printing.content.excerpt import Excerpt
 from ui.printing.layout.contents_page import OutlineEntry
 from ui.printing.layout.page_styles import Sheet
-from ui.printing.layout.pagination import Placed, paginate
+from ui.printing.layout.pagination import PlacedRows, paginate
 from ui.printing.layout.sheet_fonts import Faces
 from ui.printing.layout.table_layout import table_rows
 from ui.printing.layout.type_rows import TypeRow
@@ -18,7 +18,9 @@ from ui.printing.output.pdf_outline import outline_names
 from ui.services.language import paper_text
 
 
-def spread_rows(todo: Sequence[Block], sheet: Sheet, faces: Faces) -> Generator[float, None, list[Placed]]:
+def spread_rows(
+    todo: Sequence[Block], sheet: Sheet, faces: Faces
+) -> Generator[float, None, list[PlacedRows]]:
     """Yield the rows of all blocks, page by page."""
     typesetter = Typesetter(sheet, faces)
     rows: list[TypeRow] = []
@@ -31,7 +33,7 @@ def spread_rows(todo: Sequence[Block], sheet: Sheet, faces: Faces) -> Generator[
     return list(paginate(rows, sheet))
 
 
-def page_codes(excerpt: Excerpt, spread: Sequence[Placed]) -> Iterator[str]:
+def page_codes(excerpt: Excerpt, spread: Sequence[PlacedRows]) -> Iterator[str]:
     """Yield, for each page, the check code of the first wanted clause that begins on it, else of the one
     before.
     """
@@ -48,7 +50,7 @@ def page_codes(excerpt: Excerpt, spread: Sequence[Placed]) -> Iterator[str]:
         last = begun[-1] if begun else last
 
 
-def outline_of(excerpt: Excerpt, spread: Sequence[Placed], sheet: Sheet) -> Iterator[OutlineEntry]:
+def outline_of(excerpt: Excerpt, spread: Sequence[PlacedRows], sheet: Sheet) -> Iterator[OutlineEntry]:
     """Yield a line for each heading, document and clause, where it begins."""
     names = outline_names(excerpt)
     for number, placed in enumerate(spread, start=1):

@@ -30,7 +30,7 @@ CUT_FROM, LEAST_LINES = 6, 2
 CONTINUED = Message("paper.continued")
 
 #: The lines of a cell, each with its characters.
-Cell = Sequence[tuple[Chars, TypesetLine]]
+PlacedCell = Sequence[tuple[Chars, TypesetLine]]
 
 #: The part of a page that a head may take which is repeated on the pages that follow.
 HIGHEST_HEAD = 0.4
@@ -119,7 +119,7 @@ class _TableSetter:
         rules = tuple(replace(rule, y=rule.y + height) for rule in head.rules)
         return TypeRow(head.height + height, [*words, *segments], rules, snap=False)
 
-    def _lines(self, runs: Sequence[Run], column: int, level: Level, head: bool) -> Cell:
+    def _lines(self, runs: Sequence[Run], column: int, level: Level, head: bool) -> PlacedCell:
         room = self._columns.widths[column] - 2 * self._columns.padding
         measure = Measure(room, room, self._faces.size(level), justify=False)
         chars = Chars.of(runs, self._faces, level)
@@ -136,7 +136,7 @@ class _TableSetter:
 
     def _piece(
         self,
-        cells: Sequence[Cell],
+        cells: Sequence[PlacedCell],
         level: Level,
         elements: Sequence[Element],
         begins: bool = True,
@@ -176,7 +176,7 @@ class _TableSetter:
     def _cut(
         self,
         row: TypeRow,
-        cells: Sequence[Cell],
+        cells: Sequence[PlacedCell],
         level: Level,
         elements: Sequence[Element],
         room: float,

@@ -12,7 +12,7 @@ from store.model.message import Message
 from store.system.files import check_writable, write_file
 from ui.printing.content.blocks import Block
 from ui.printing.content.excerpt import Excerpt
-from ui.printing.content.footer import Made
+from ui.printing.content.footer import Occasion
 from ui.printing.content.tables.comparison_table import (
     HEADS,
     about,
@@ -72,7 +72,7 @@ def paper_of(comparison: Comparison, stamp: str) -> Excerpt:
 
 
 def comparison_pages(
-    comparison: Comparison, pairs: Sequence[MeasurePair], stamp: str, made: Made = "exported"
+    comparison: Comparison, pairs: Sequence[MeasurePair], stamp: str, made: Occasion = "exported"
 ) -> Generator[float, None, Pages]:
     """Yield the pages of the table, set in small steps."""
     from ui.printing.layout.layout import compose_blocks

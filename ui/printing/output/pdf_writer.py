@@ -17,7 +17,7 @@ from ui.printing.content.blocks import Options
 from ui.printing.content.excerpt import Excerpt
 from ui.printing.content.templates import Template
 from ui.printing.layout.layout import layout
-from ui.printing.layout.page_styles import UNITS_PER_INCH, Paper, Style
+from ui.printing.layout.page_styles import UNITS_PER_INCH, Paper, StyleName
 from ui.printing.layout.pages import Page, Pages
 from ui.printing.output.painter import page_layout, paint
 from ui.printing.output.pdf_finish import finish_steps
@@ -46,7 +46,7 @@ def ensure_application() -> QGuiApplication:
 def write_pdf(
     excerpt: Excerpt,
     path: Path,
-    style: Style = "plain",
+    style: StyleName = "plain",
     notes: bool = False,
     options: Options | None = None,
     paper: Paper | None = None,

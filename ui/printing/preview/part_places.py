@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ui.printing.layout.pages import Page, Pages
-from ui.printing.printout import Part
+from ui.printing.printout import PrintoutPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class PartPlaces:
         return max(above)[1] if above else ""
 
 
-def part_places(pages: Pages, parts: Sequence[Part], headings: Mapping[str, str]) -> PartPlaces:
+def part_places(pages: Pages, parts: Sequence[PrintoutPart], headings: Mapping[str, str]) -> PartPlaces:
     """Find the parts on the pages; ``headings`` are ids by the words of headings, which count as parts."""
     places, seeker = PartPlaces(), _Seeker(parts, headings)
     for number, page in enumerate(pages):
@@ -72,7 +72,7 @@ def part_places(pages: Pages, parts: Sequence[Part], headings: Mapping[str, str]
 class _Seeker:
     """Follows the rows of a paper from part to part; a clause may be in several."""
 
-    def __init__(self, parts: Sequence[Part], headings: Mapping[str, str]) -> None:
+    def __init__(self, parts: Sequence[PrintoutPart], headings: Mapping[str, str]) -> None:
         self._parts, self._at, self._now = list(parts), -1, ""
         self._headings = {f"heading:{words}": entry for words, entry in headings.items()}
         self._homes: dict[str, list[int]] = {}

@@ -12,7 +12,7 @@ from index.indicators.indicator import Indicator
 from index.references.citation import titled
 from store.model.clause import Clause, Reference
 from store.model.document import Correction, Document
-from store.model.duty import Role
+from store.model.duty import DutyRole
 from store.model.typography import typeset
 from ui.appearance.theme import ThemeManager
 from ui.reader.page.writing.decorations import correction_tip, corrections_by_clause
@@ -40,7 +40,7 @@ class RelatedLine:
 MOST_CITING = 8
 #: Indicators that are listed.
 MOST_INDICATORS = 8
-_ROLES: tuple[Role, ...] = ("lead", "support", "joint")
+_ROLES: tuple[DutyRole, ...] = ("lead", "support", "joint")
 
 
 class Section(QWidget):

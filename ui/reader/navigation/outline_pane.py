@@ -19,7 +19,7 @@ from ui.appearance.theme import Theme, ThemeManager, mix
 from ui.reader.navigation.outline_model import OutlineModel, OutlineRoles
 from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.clause_list.clause_rows import ClauseRows
-from ui.widgets.clause_list.current import Chosen
+from ui.widgets.clause_list.current import ChosenPlace
 from ui.widgets.enlarged import enlarged
 from ui.widgets.painting import card, draw_line, ui_font
 
@@ -144,8 +144,8 @@ class OutlinePane(QWidget):
             self.rows.follow(index)
             self.view.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
-    def _clause_of(self, index: QModelIndex) -> Chosen | None:
-        return Chosen(self._shown.key, index.data(OutlineRoles.CLAUSE)) if self._shown else None
+    def _clause_of(self, index: QModelIndex) -> ChosenPlace | None:
+        return ChosenPlace(self._shown.key, index.data(OutlineRoles.CLAUSE)) if self._shown else None
 
     def _press(self, index: QModelIndex) -> None:
         self._was_open = index.data(OutlineRoles.CLAUSE) == self._clause_id and self.view.isExpanded(index)

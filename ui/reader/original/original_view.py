@@ -18,7 +18,7 @@ from ui.reader.original.page_sources import PageSource, source_of
 from ui.reader.original.page_view import PageView
 from ui.runtime.i18n import sentence
 from ui.runtime.jobs import Jobs, Task
-from ui.services.originals.clause_places import Mark
+from ui.services.originals.clause_places import MarkedPlace
 from ui.services.originals.line_pages import LinePages
 from ui.services.originals.original_file import OriginalFile
 from ui.widgets.document_line import NameLabel
@@ -55,7 +55,7 @@ class OriginalView(QWidget):
         self._source: PageSource | None = None
         self._opening: Task | None = None
         self._drawing: Task | None = None
-        self._waiting: list[Mark] = []
+        self._waiting: list[MarkedPlace] = []
         self.pages = PageView(themes)
         self._empty = EmptyState(themes, "file-x")
         self._name = NameLabel()
@@ -139,13 +139,13 @@ class OriginalView(QWidget):
             return
         if self._file is not None and (self._file.name, self._file.data) == (file.name, file.data):
             if page:
-                self.mark([Mark(page, box or (0.0, 0.0, 1.0, 1.0))])
+                self.mark([MarkedPlace(page, box or (0.0, 0.0, 1.0, 1.0))])
             return
         self._let_go()
         self._file = file
         self._name.setText(file.name)
         self._name.setToolTip(f"{file.name}\n{file.format_name}".strip())
-        self._waiting = [Mark(page, box or (0.0, 0.0, 1.0, 1.0))] if page else []
+        self._waiting = [MarkedPlace(page, box or (0.0, 0.0, 1.0, 1.0))] if page else []
         self._tell("file-text", self.tr("Opening the original…"), "")
         self._opening = self._jobs.start(lambda task: _open(file, task), self._opened, self._failed)
 
@@ -160,7 +160,7 @@ class OriginalView(QWidget):
             self.tr("The library does not have the file this document was read from. Add the file again."),
         )
 
-    def mark(self, marks: Sequence[Mark], go: bool = True) -> None:
+    def mark(self, marks: Sequence[MarkedPlace], go: bool = True) -> None:
         """Mark these places, and bring the first into view unless ``go`` is false."""
         if self._source is None:
             self._waiting = list(marks)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ui.appearance.theme import ThemeManager
 from ui.reader.original.drawn_pages import DrawnPages
-from ui.services.originals.clause_places import Mark
+from ui.services.originals.clause_places import MarkedPlace
 
 #: Pixels to a point at 100 %.
 POINT = 96 / 72
@@ -51,7 +51,7 @@ class PageView(QAbstractScrollArea):
         self._sizes: list[tuple[float, float]] = []
         self._tops: list[int] = []
         self._fixed = 0
-        self._marks: list[Mark] = []
+        self._marks: list[MarkedPlace] = []
         self._drawn = DrawnPages()
         self._asked: tuple[int, float] | None = None
         self._seen = (0, 0)
@@ -86,16 +86,16 @@ class PageView(QAbstractScrollArea):
         self.viewport().update()
         self._asking.start()
 
-    def set_marks(self, marks: Sequence[Mark]) -> None:
+    def set_marks(self, marks: Sequence[MarkedPlace]) -> None:
         """Mark these places instead of those of before."""
         self._marks = list(marks)
         self.viewport().update()
 
-    def marks(self) -> list[Mark]:
+    def marks(self) -> list[MarkedPlace]:
         """Return the places that are marked."""
         return list(self._marks)
 
-    def go_to(self, mark: Mark) -> None:
+    def go_to(self, mark: MarkedPlace) -> None:
         """Bring a place into view, unless it is there; a page that does not exist is ignored."""
         if not 1 <= mark.page <= len(self._sizes):
             return
@@ -251,7 +251,7 @@ class PageView(QAbstractScrollArea):
         left = max(MARGIN, (self.viewport().width() - width) // 2) - self.horizontalScrollBar().value()
         return QRect(left, self._tops[index] - self.verticalScrollBar().value(), width, height)
 
-    def _on_screen(self, mark: Mark) -> QRect:
+    def _on_screen(self, mark: MarkedPlace) -> QRect:
         """Return a place in the viewport."""
         page, scale = self._page_rect(mark.page - 1), self._scale()
         left, top, right, bottom = (side * scale for side in mark.box)

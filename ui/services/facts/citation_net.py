@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from store.model.document import DocumentSummary
-from ui.services.facts.citations import Cited, cited_in
+from ui.services.facts.citations import CitedWork, cited_in
 from ui.services.library.links import LinkLibrary, Links
 from ui.services.library.short_names import stated_title
 
-State = Literal["current", "repealed", "missing"]
+CitedState = Literal["current", "repealed", "missing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +21,11 @@ class CitationNode:
 
     key: str
     name: str
-    state: State
+    state: CitedState
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
+class CitationEdge:
     """Number of times one document cites another."""
 
     source: str
@@ -38,24 +38,24 @@ class CitationNet:
     """The documents of a library with what each cites, place by place."""
 
     nodes: dict[str, CitationNode] = field(default_factory=dict)
-    cites: dict[str, tuple[Cited, ...]] = field(default_factory=dict)
+    cites: dict[str, tuple[CitedWork, ...]] = field(default_factory=dict)
 
-    def of(self, key: str) -> list[Cited]:
+    def of(self, key: str) -> list[CitedWork]:
         """Return the citations in a document, in its own order."""
         return [one for one in self.cites.get(key, ()) if one.document != key and (one.title or one.number)]
 
-    def to(self, key: str) -> list[Cited]:
+    def to(self, key: str) -> list[CitedWork]:
         """Return the places where other documents cite one."""
         return [
             one for source, ones in self.cites.items() if source != key for one in ones if one.document == key
         ]
 
-    def edges(self) -> list[Edge]:
+    def edges(self) -> list[CitationEdge]:
         """Return the citations between documents of the library."""
         counts: Counter[tuple[str, str]] = Counter()
         for source, ones in self.cites.items():
             counts.update((source, one.document) for one in ones if one.document and one.document != source)
-        return [Edge(source, target, count) for (source, target), count in counts.items()]
+        return [CitationEdge(source, target, count) for (source, target), count in counts.items()]
 
     def around(self, key: str) -> tuple[list[CitationNode], list[CitationNode]]:
         """Return the documents that cite one, and those that it cites; each once."""

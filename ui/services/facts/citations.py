@@ -11,7 +11,7 @@ from ui.services.library.links import LinkLibrary, Links
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class CitedWork:
     """A place where a document or clause is cited.
 
     ``source`` is the key of the document that it is in and ``clause`` the clause's id; ``title``,
@@ -33,8 +33,8 @@ class Cited:
 class Citations:
     """Citations in a document, in its own order, and the places where others cite it."""
 
-    cites: tuple[Cited, ...]
-    cited_by: tuple[Cited, ...]
+    cites: tuple[CitedWork, ...]
+    cited_by: tuple[CitedWork, ...]
 
 
 def citations(library: LinkLibrary, links: Links, document: Document) -> Citations:
@@ -42,16 +42,16 @@ def citations(library: LinkLibrary, links: Links, document: Document) -> Citatio
     return Citations(cited_in(document, links), tuple(_citing(library, links, document)))
 
 
-def cited_in(document: Document, links: Links) -> tuple[Cited, ...]:
+def cited_in(document: Document, links: Links) -> tuple[CitedWork, ...]:
     """Return the citations in a document, in its own order."""
     return tuple(_cited(document, each, links) for each in mentions(document))
 
 
-def _cited(document: Document, mention: Mention, links: Links) -> Cited:
+def _cited(document: Document, mention: Mention, links: Links) -> CitedWork:
     found = mention.reference
     itself = mention.itself or not (found.title or found.number)
     key = document.key if itself else links.key_of(found, document)
-    return Cited(
+    return CitedWork(
         document.key,
         mention.clause,
         mention.printed,
@@ -63,7 +63,7 @@ def _cited(document: Document, mention: Mention, links: Links) -> Cited:
     )
 
 
-def _citing(library: LinkLibrary, links: Links, document: Document) -> Iterator[Cited]:
+def _citing(library: LinkLibrary, links: Links, document: Document) -> Iterator[CitedWork]:
     """Yield the places in other documents: those that cite this one are read whole, for their short names."""
     keys = dict.fromkeys(key for key in links.citing_keys(document.key) if key != document.key)
     for key in keys:

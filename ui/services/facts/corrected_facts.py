@@ -12,9 +12,9 @@ from store.model.document import Document
 from store.model.errors import YiceError
 from store.model.printed import printed
 from store.notebook import anchor_for
-from store.notebook.anchoring.relocate import SURE, DocumentText
+from store.notebook.anchoring.document_text import SURE, DocumentText
 from store.notebook.anchoring.similarity import squash
-from store.notebook.fact_corrections import FactCorrection, Verdict, new_correction
+from store.notebook.fact_corrections import FactCorrection, FactVerdict, new_correction
 from ui.services.facts.correction_words import number_of, words_of_duty, words_of_indicator
 from ui.services.facts.fact_collection import Facts, FactSource, sources_of
 from ui.services.facts.fact_tables import KIND_WORDS
@@ -23,7 +23,7 @@ from ui.services.ledger.departments import split_names
 
 
 @dataclass(frozen=True, slots=True)
-class Corrected:
+class CorrectedFacts:
     """Facts with the user's corrections; ``printed`` is what was read, by the id of the correction.
 
     ``lost`` are corrections whose words the documents no longer have: they are kept, and hold for nothing.
@@ -45,7 +45,7 @@ class CorrectedLibrary(Protocol):
 def correction_of(
     one: Indicator | DutyRecord,
     document: Document,
-    verdict: Verdict,
+    verdict: FactVerdict,
     said: Mapping[str, str],
     known: Mapping[str, FactCorrection],
     read: Mapping[str, Indicator | DutyRecord],
@@ -80,10 +80,10 @@ def corrected(
     corrections: Sequence[FactCorrection],
     library: CorrectedLibrary,
     check: Callable[[], None] | None = None,
-) -> Corrected:
+) -> CorrectedFacts:
     """Put corrections in the place of what was read; documents that have any are read once more."""
     if not corrections:
-        return Corrected(raw, {})
+        return CorrectedFacts(raw, {})
     work = _Work(raw)
     for key in dict.fromkeys(each.anchor.document_key for each in corrections):
         if check is not None:
@@ -138,7 +138,7 @@ class _Work:
                 self.lost.append(each)
         self._sources.update(sources_of(document, wanted - set(self._sources)))
 
-    def done(self) -> Corrected:
+    def done(self) -> CorrectedFacts:
         """Return the facts."""
         order = {clause: at for at, clause in enumerate(self._sources)}
         indicators = [one for one in self._indicators if one is not None]
@@ -154,7 +154,7 @@ class _Work:
             pairs=tuple(in_two_documents(indicators)),
             sources=self._sources,
         )
-        return Corrected(facts, self._printed, tuple(self.lost))
+        return CorrectedFacts(facts, self._printed, tuple(self.lost))
 
     def _indicator(self, each: FactCorrection, clause: str, start: int, end: int) -> bool:
         if each.verdict == "added":

@@ -22,7 +22,7 @@ _TELLING = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class ChartBar:
     """One bar of a chart: whose or of which year it is, and the indicator."""
 
     label: Message
@@ -30,13 +30,13 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
+class IndicatorChart:
     """The same indicator of several subjects or years of one document; bars in reading order."""
 
     document: str
     title: Message
     unit: str
-    bars: tuple[Bar, ...]
+    bars: tuple[ChartBar, ...]
 
     @property
     def top(self) -> float:
@@ -84,7 +84,7 @@ def bare_name(indicator: str) -> str:
     return _COUNT.sub("", normal) or normal
 
 
-def charts(found: Iterable[Indicator]) -> list[Chart]:
+def charts(found: Iterable[Indicator]) -> list[IndicatorChart]:
     """Return the indicators that a document gives for several subjects or several years."""
     groups: dict[tuple[str, str, str], list[Indicator]] = defaultdict(list)
     for one in found:
@@ -96,12 +96,12 @@ def charts(found: Iterable[Indicator]) -> list[Chart]:
         distinct = {(one.subject, one.deadline): one for one in ones}
         if len(distinct) < _FEWEST:
             continue
-        bars = tuple(Bar(_label(one, len(subjects), len(years)), one) for one in distinct.values())
+        bars = tuple(ChartBar(_label(one, len(subjects), len(years)), one) for one in distinct.values())
         name, per = ones[0].indicator, ones[0].per
         title = verbatim(name)
         if per and not name.startswith("年"):
             title = Message("facts.per", name=name, per=per)
-        made.append(Chart(document, title, unit, bars))
+        made.append(IndicatorChart(document, title, unit, bars))
     return made
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from store.model.errors import BadInput
 from store.model.message import Message
-from store.notebook.ledger_row import LedgerRow, State
+from store.notebook.ledger_row import LedgerRow, TaskState
 from ui.services.language import in_every_language, sentence
 from ui.services.ledger.departments import split_names
 from ui.services.ledger.due_dates import read_due
@@ -17,7 +17,7 @@ from ui.services.ledger.due_dates import read_due
 #: What a row is: as it was set, or past its day; and what its clause is, if it is not as it was.
 Status = Literal["open", "doing", "done", "overdue", "changed", "removed"]
 #: What the states are called.
-STATES: dict[State, Message] = {
+STATES: dict[TaskState, Message] = {
     "open": Message("ledger_state.open"),
     "doing": Message("ledger_state.doing"),
     "done": Message("ledger_state.done"),
@@ -31,7 +31,7 @@ STATUSES: dict[Status, Message] = {
     "removed": Message("ledger_state.removed"),
 }
 #: What sheets of others call the states.
-_ALSO: dict[str, State] = {
+_ALSO: dict[str, TaskState] = {
     "": "open",
     "未启动": "open",
     "待办": "open",
@@ -154,7 +154,7 @@ def status_called(words: str) -> Status | None:
     return _ALSO.get(said)
 
 
-def _state(row: LedgerRow, words: str) -> State:
+def _state(row: LedgerRow, words: str) -> TaskState:
     said = status_called(words)
     if said == "overdue":
         # This state follows from the day and is not stored.

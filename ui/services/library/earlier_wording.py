@@ -10,7 +10,7 @@ from typing import Protocol
 
 from index.comparison.compared_units import ComparedUnit
 from index.comparison.comparison import Comparison, MeasurePair, compare
-from index.comparison.pair_kinds import Kind
+from index.comparison.pair_kinds import PairKind
 from store.model.document import Document, DocumentSummary
 from store.model.printed import HARD_BREAK, parts
 from ui.services.comparison_words import labels_of
@@ -45,7 +45,7 @@ class EarlierWording:
     clause_id: str
     name: str
     place: str
-    kind: Kind
+    kind: PairKind
     older: bool
     words: tuple[tuple[str, bool], ...]
 

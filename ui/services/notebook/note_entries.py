@@ -15,8 +15,8 @@ from ui.services.display_names import clause_label
 from ui.services.library.short_names import stated_title
 
 UNKNOWN = 1_000_000
-Kind = Literal["bookmark", "note", "highlight"]
-State = Literal["placed", "unsure", "lost"]
+EntryKind = Literal["bookmark", "note", "highlight"]
+EntryState = Literal["placed", "unsure", "lost"]
 
 
 class NoteLibrary(Protocol):
@@ -37,7 +37,7 @@ class NoteEntry:
     """
 
     id: str
-    kind: Kind
+    kind: EntryKind
     document_key: str
     document_name: str
     clause_id: str
@@ -45,7 +45,7 @@ class NoteEntry:
     text: str
     quote: str
     time: str
-    state: State = "placed"
+    state: EntryState = "placed"
     order: int = UNKNOWN
     style: str = ""
     tags: tuple[str, ...] = ()

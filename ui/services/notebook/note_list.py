@@ -33,18 +33,18 @@ _KEYS: dict[str, Callable[[Annotation], object]] = {
 }
 
 
-class Header(NamedTuple):
+class NoteHeader(NamedTuple):
     """A line over others, and how many they are."""
 
     title: str
     number: int
 
 
-Line = Annotation | Header
+NoteLine = Annotation | NoteHeader
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class FilterCounts:
     """Number of annotations that each choice of a filter would let through, other choices applied."""
 
     documents: Mapping[str, int] = field(default_factory=dict)
@@ -61,10 +61,10 @@ class NoteListing:
     ``anything`` is whether the notebook holds anything at all; ``grouped`` whether there are headers.
     """
 
-    lines: Sequence[Line] = ()
+    lines: Sequence[NoteLine] = ()
     rows: Mapping[str, int] = field(default_factory=dict)
     total: int = 0
-    counts: Counts = field(default_factory=Counts)
+    counts: FilterCounts = field(default_factory=FilterCounts)
     anything: bool = False
     grouped: bool = False
 
@@ -98,23 +98,23 @@ def _listing(
     found = notebook.annotations.find(asked, "created", sounds=sounds)
     exempt_from_collection(found.total)
     step()
-    chosen = sift(found.items, wanted)
+    chosen = filtered_notes(found.items, wanted)
     step()
     counts = count(found.items, wanted)
     for key in counts.documents:
         step()
         shelf.name(key)
-    lines: list[Line] = []
+    lines: list[NoteLine] = []
     if sort == "place":
         lines += grouped(chosen, shelf, titles, step)
     else:
         lines += in_order(chosen, sort, step)
-    rows = {line.id: row for row, line in enumerate(lines) if not isinstance(line, Header)}
+    rows = {line.id: row for row, line in enumerate(lines) if not isinstance(line, NoteHeader)}
     anything = bool(found.total) or bool(notebook.annotations.find(limit=1).total)
     return NoteListing(lines, rows, len(chosen), counts, anything, sort == "place")
 
 
-def sift(items: Sequence[Annotation], wanted: AnnotationFilter, but: str = "") -> list[Annotation]:
+def filtered_notes(items: Sequence[Annotation], wanted: AnnotationFilter, but: str = "") -> list[Annotation]:
     """Return the annotations that pass a filter, with one of its restrictions left out.
 
     Where no kind is asked for, bookmarks are listed only under a tag, or when their place is not sure: they
@@ -133,20 +133,20 @@ def sift(items: Sequence[Annotation], wanted: AnnotationFilter, but: str = "") -
     return left
 
 
-def count(items: Sequence[Annotation], wanted: AnnotationFilter) -> Counts:
+def count(items: Sequence[Annotation], wanted: AnnotationFilter) -> FilterCounts:
     """Count the annotations for each choice of the filter menu."""
-    usual = sift(items, wanted)
+    usual = filtered_notes(items, wanted)
     found = {}
     for name, key in _KEYS.items():
         restricted = name == "kinds" or getattr(wanted, name)
-        found[name] = _counted(map(key, sift(items, wanted, name) if restricted else usual))
-    tagged = sift(items, wanted, "tags")
-    return Counts(**found, tags=_counted(tag for each in tagged for tag in each.tags))
+        found[name] = _counted(map(key, filtered_notes(items, wanted, name) if restricted else usual))
+    tagged = filtered_notes(items, wanted, "tags")
+    return FilterCounts(**found, tags=_counted(tag for each in tagged for tag in each.tags))
 
 
 def grouped(
     items: Iterable[Annotation], shelf: EntryMaker, titles: Mapping[str, str], step: Callable[[], None]
-) -> Iterator[Line]:
+) -> Iterator[NoteLine]:
     """Yield the lines by document and place in it; annotations with unsure places come first."""
     groups: dict[str, list[Annotation]] = {state: [] for state in _NEEDY}
     documents: dict[str, list[Annotation]] = {}
@@ -162,7 +162,7 @@ def grouped(
     for key, members in groups.items():
         step()
         if members:
-            yield Header(titles.get(key) or shelf.name(key), len(members))
+            yield NoteHeader(titles.get(key) or shelf.name(key), len(members))
             yield from _in_runs(members, shelf.place)
 
 
@@ -173,7 +173,7 @@ def in_order(items: Sequence[Annotation], sort: str, step: Callable[[], None]) -
     return found[::-1] if sort in _LATEST_FIRST else found
 
 
-def without(wanted: AnnotationFilter, name: str, value: str) -> AnnotationFilter:
+def without_field(wanted: AnnotationFilter, name: str, value: str) -> AnnotationFilter:
     """Return the filter with one of its choices taken off."""
     return with_choices(wanted, name, [each for each in getattr(wanted, name) if each != value])
 

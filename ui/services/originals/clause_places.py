@@ -16,7 +16,7 @@ _INDENT = 2.4
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class MarkedPlace:
     """A place to be marked: the page, from 1, and the box of the first words in points from its top left.
 
     ``end`` is the height at which what begins there ends, infinite for the end of the page, 0 for the box;
@@ -33,11 +33,11 @@ class Mark:
 class ClausePlaces:
     """The places of a document's clauses in document order."""
 
-    order: tuple[tuple[str, Mark], ...] = ()
+    order: tuple[tuple[str, MarkedPlace], ...] = ()
     #: First lines may be indented; where they are not, everything begins at one left edge.
     indented: bool = False
 
-    def mark(self, clause_id: str) -> Mark | None:
+    def mark(self, clause_id: str) -> MarkedPlace | None:
         """Return where a clause begins and how far down its page it reaches; None where it was not found."""
         for at, (name, mark) in enumerate(self.order):
             if name == clause_id:
@@ -45,22 +45,22 @@ class ClausePlaces:
                 return self._sided(_until(mark, below))
         return None
 
-    def _sided(self, mark: Mark) -> Mark:
+    def _sided(self, mark: MarkedPlace) -> MarkedPlace:
         left, top, _right, bottom = mark.box
         if not self.indented or mark.end <= bottom:
             return mark
         return replace(mark, side=max(0.0, left - _INDENT * (bottom - top)))
 
 
-def _until(mark: Mark, below: Mark | None) -> Mark:
+def _until(mark: MarkedPlace, below: MarkedPlace | None) -> MarkedPlace:
     """Return the mark with the height at which the next clause begins, if that is below it in its column."""
     if below is None or below.page < mark.page:
         return mark
     if below.page > mark.page:
-        return Mark(mark.page, mark.box, math.inf)
+        return MarkedPlace(mark.page, mark.box, math.inf)
     left, _top, right, bottom = mark.box
     beside = below.box[2] < left or below.box[0] > right
-    return mark if beside or below.box[1] <= bottom else Mark(mark.page, mark.box, below.box[1])
+    return mark if beside or below.box[1] <= bottom else MarkedPlace(mark.page, mark.box, below.box[1])
 
 
 def read_lines(file: OriginalFile) -> LinePages:
@@ -85,5 +85,5 @@ def places_of(document: Document, lines: LinePages | None = None) -> ClausePlace
 
         found = with_places(document, lines.content)
     marks = ((clause.id, clause.page) for clause in found.walk())
-    order = tuple((name, Mark(page.number, page.box)) for name, page in marks if page)
+    order = tuple((name, MarkedPlace(page.number, page.box)) for name, page in marks if page)
     return ClausePlaces(order, indented=lines is None)

@@ -15,7 +15,7 @@ from store.library import Library
 from store.model.errors import BadInput
 
 #: Pages that are drawn (PDF, OFD), a picture, or what the reader of the format saw.
-Kind = Literal["pages", "picture", "lines"]
+OriginalKind = Literal["pages", "picture", "lines"]
 _TEMPORARY = "yice-original-"
 _KEPT_SECONDS = 24 * 60 * 60
 
@@ -27,7 +27,7 @@ class OriginalFile:
     name: str
     data: bytes
     format_name: str
-    kind: Kind
+    kind: OriginalKind
 
 
 def original_of(library: Library, key: str) -> OriginalFile | None:

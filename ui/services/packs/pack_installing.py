@@ -24,7 +24,7 @@ from store.notebook import PlacingReport
 from store.packs.refusal import NoInstallation, PackRefused
 from store.system.sqlite import backup
 from ui.services.library.arriving.arrival_notes import user_name
-from ui.services.packs.pack_plan import Coming, PackPlan, state_of
+from ui.services.packs.pack_plan import ComingDocument, PackPlan, state_of
 from ui.services.workspace import Workspace
 
 _PREVIOUS = "library.before-{}.db"
@@ -119,7 +119,7 @@ def _change(library: Library, plan: PackPlan, previous: str) -> None:
     _verify(library, (kept.document.key for kept in into))
 
 
-def _kept(library: Library, coming: Coming, position: int) -> DocumentRecord:
+def _kept(library: Library, coming: ComingDocument, position: int) -> DocumentRecord:
     plan = coming.plan
     decisions = coming.decisions or None  # none leave those that the library keeps
     if plan.action != "replaced":

@@ -22,15 +22,15 @@ from store.packs.publishers import Publishers
 from store.packs.refusal import PackRefused
 from ui.services.library.arriving.arrival_plan import ArrivalPlan, EditionQuestion, SkippedFile
 from ui.services.library.arriving.arrivals import Arrivals
-from ui.services.library.arriving.import_files import FileProgress, ImportResult, Rejected, read_files
+from ui.services.library.arriving.import_files import FileProgress, ImportResult, RejectedFile, read_files
 from ui.services.workspace import Workspace
 
 Cancelled = Callable[[], bool]
-Reading = Callable[[], AbstractContextManager[None]]
+PackReading = Callable[[], AbstractContextManager[None]]
 
 
 @dataclass(frozen=True, slots=True)
-class Coming:
+class ComingDocument:
     """A document that a pack brings: how it is stored, its bytes, and the decisions on its reading."""
 
     plan: ArrivalPlan
@@ -39,7 +39,7 @@ class Coming:
 
 
 @dataclass(frozen=True, slots=True)
-class Foreseen:
+class ForeseenChange:
     """The annotations of one document, as they would be after a pack: kept, moved, unsure or lost."""
 
     key: str
@@ -56,14 +56,14 @@ class PackPlan:
     """
 
     pack: Pack
-    coming: tuple[Coming, ...]
+    coming: tuple[ComingDocument, ...]
     skipped: tuple[SkippedFile, ...]
-    rejected: tuple[Rejected, ...]
+    rejected: tuple[RejectedFile, ...]
     withdrawn: tuple[DocumentSummary, ...]
     absent: tuple[WithdrawnDocument, ...]
     words: tuple[str, ...]
     kept_decisions: tuple[str, ...]
-    notes: tuple[Foreseen, ...]
+    notes: tuple[ForeseenChange, ...]
     before: InstalledPack | None
     state: tuple[str, str]
 
@@ -73,12 +73,12 @@ class PackPlan:
         return self.pack.manifest
 
     @property
-    def added(self) -> tuple[Coming, ...]:
+    def added(self) -> tuple[ComingDocument, ...]:
         """Return what comes beside the documents that are there."""
         return tuple(each for each in self.coming if each.plan.action != "replaced")
 
     @property
-    def replaced(self) -> tuple[Coming, ...]:
+    def replaced(self) -> tuple[ComingDocument, ...]:
         """Return what takes the place of another text."""
         return tuple(each for each in self.coming if each.plan.action == "replaced")
 
@@ -93,7 +93,7 @@ def plan_pack(
     path: Path,
     progress: FileProgress | None = None,
     cancelled: Cancelled | None = None,
-    reading: Reading = nullcontext,
+    reading: PackReading = nullcontext,
 ) -> PackPlan:
     """Check a pack and find out what it would do; its documents are read by the intake.
 
@@ -108,7 +108,8 @@ def plan_pack(
     result, data = _read(workspace, pack, chosen, progress, cancelled, reading)
     again = _read_again(workspace, pack, chosen)
     coming = [
-        Coming(plan, data[plan.document.sha256], chosen.of(plan.document.sha256)) for plan in result.plans
+        ComingDocument(plan, data[plan.document.sha256], chosen.of(plan.document.sha256))
+        for plan in result.plans
     ]
     coming += again
     renewed = {each.document.sha256: each.document.key for each in (one.plan for one in again)}
@@ -172,7 +173,7 @@ def _read(
     chosen: _Decided,
     progress: FileProgress | None,
     cancelled: Cancelled | None,
-    reading: Reading,
+    reading: PackReading,
 ) -> tuple[ImportResult, dict[str, bytes]]:
     """Have the intake read the documents of a pack; returns what they are to the library, and their bytes."""
     data: dict[str, bytes] = {}
@@ -215,7 +216,7 @@ def _settle(arrivals: Arrivals, question: EditionQuestion) -> ArrivalPlan | Skip
     return settled
 
 
-def _read_again(workspace: Workspace, pack: Pack, chosen: _Decided) -> list[Coming]:
+def _read_again(workspace: Workspace, pack: Pack, chosen: _Decided) -> list[ComingDocument]:
     """Return the documents whose file is in the library, and on which the pack has decided otherwise."""
     held = {entry.sha256: entry for entry in workspace.library.documents()}
     found = []
@@ -229,7 +230,7 @@ def _read_again(workspace: Workspace, pack: Pack, chosen: _Decided) -> list[Comi
             new, name = rekeyed(read, entry.key), f"《{entry.name}》"
             stands_in = entry.shipped or entry.stands_in
             plan = ArrivalPlan(new, "replaced", entry.key, stands_in=stands_in, alike=1.0, other=name)
-            found.append(Coming(plan, pack.read(document.file), decisions))
+            found.append(ComingDocument(plan, pack.read(document.file), decisions))
     return found
 
 
@@ -260,8 +261,8 @@ def _words(pack: Pack) -> list[str]:
 
 
 def _foresee(
-    workspace: Workspace, coming: Sequence[Coming], withdrawn: Sequence[DocumentSummary]
-) -> tuple[Foreseen, ...]:
+    workspace: Workspace, coming: Sequence[ComingDocument], withdrawn: Sequence[DocumentSummary]
+) -> tuple[ForeseenChange, ...]:
     """Return what becomes of the annotations in documents that are replaced or withdrawn."""
     if not workspace.paths.notebook_db.exists():
         return ()
@@ -271,9 +272,9 @@ def _foresee(
     for each in coming:
         document = each.plan.document
         if each.plan.action == "replaced" and document.key in annotated:
-            found.append(Foreseen(document.key, document.name, placements.foresee(document)))
+            found.append(ForeseenChange(document.key, document.name, placements.foresee(document)))
     for entry in withdrawn:
         if entry.key in annotated:
             empty = replace(workspace.library.document(entry.key), clauses=())
-            found.append(Foreseen(entry.key, entry.name, placements.foresee(empty)))
+            found.append(ForeseenChange(entry.key, entry.name, placements.foresee(empty)))
     return tuple(found)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from ui.shell.window_parts import WindowParts
-from ui.widgets.clause_list.current import Chosen
+from ui.widgets.clause_list.current import ChosenPlace
 
 if TYPE_CHECKING:
     from ui.compare.controller import CompareController
@@ -71,7 +71,7 @@ def comparison(window: WindowParts) -> CompareController:
     return found
 
 
-def compare_places(window: WindowParts, places: Sequence[Chosen]) -> None:
+def compare_places(window: WindowParts, places: Sequence[ChosenPlace]) -> None:
     """Compare the documents of two places; of one place, its document with one that is chosen."""
     keys = list(dict.fromkeys(place.key for place in places))
     if len(keys) == 2:

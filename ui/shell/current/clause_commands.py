@@ -16,7 +16,7 @@ from ui.shell.comparison.comparison_panel import compare_places
 from ui.shell.ledger.ledger_panel import add_clauses
 from ui.shell.window_parts import WindowParts
 from ui.widgets.clause_list.clause_action import clause_actions
-from ui.widgets.clause_list.current import Chosen, Current
+from ui.widgets.clause_list.current import ChosenPlace, CurrentPlaces
 from ui.widgets.clause_list.opening import Opening
 
 #: More than these are not opened at once, each in a tab.
@@ -32,7 +32,7 @@ class ClauseCommands(QObject):
         super().__init__(window)
         self._window = window
         self._extents = {action.name: action.extent for action in clause_actions()}
-        self._acts: dict[str, Callable[[Current], object]] = {
+        self._acts: dict[str, Callable[[CurrentPlaces], object]] = {
             "open": lambda current: self._open(current, Opening.HERE),
             "open_tab": lambda current: self._open(current, Opening.TAB),
             "open_beside": lambda current: self._open(current, Opening.BESIDE),
@@ -49,7 +49,7 @@ class ClauseCommands(QObject):
 
     # -- what lists ask ---------------------------------------------------------------------------------
 
-    def name(self, current: Current) -> str:
+    def name(self, current: CurrentPlaces) -> str:
         """Return the name of the clause, or of several the first and how many."""
         if not current.chosen:
             return ""
@@ -63,7 +63,7 @@ class ClauseCommands(QObject):
             return name
         return self.tr("{first} and {n} more").format(first=name, n=len(current.chosen) - 1)
 
-    def can(self, action: str, current: Current) -> bool:
+    def can(self, action: str, current: CurrentPlaces) -> bool:
         """Return whether there is something that an action can be done to."""
         if action == "print" and sum(not each.clause_id for each in current.chosen) > MOST_PRINTED:
             return False
@@ -71,11 +71,11 @@ class ClauseCommands(QObject):
             return bool(current.chosen)
         return current.clause_id is not None
 
-    def is_done(self, action: str, current: Current) -> bool:
+    def is_done(self, action: str, current: CurrentPlaces) -> bool:
         """Return whether everything chosen has a bookmark already."""
         return action == "bookmark" and self._window.notes.are_bookmarked(self._found(current))
 
-    def run(self, action: str, current: Current | None = None) -> None:
+    def run(self, action: str, current: CurrentPlaces | None = None) -> None:
         """Do an action to what is current, or to what a menu was opened on."""
         about = self._window.current.value() if current is None else current
         act = self._acts.get(action)
@@ -84,7 +84,7 @@ class ClauseCommands(QObject):
 
     # -- the actions ------------------------------------------------------------------------------------
 
-    def clause_ids(self, current: Current) -> list[str]:
+    def clause_ids(self, current: CurrentPlaces) -> list[str]:
         """Return the chosen clauses; of a document, all at its top level."""
         found: list[str] = []
         for each in current.chosen:
@@ -95,27 +95,27 @@ class ClauseCommands(QObject):
             found += [clause.id for clause in document.clauses] if document is not None else []
         return found
 
-    def _open(self, current: Current, how: Opening) -> None:
+    def _open(self, current: CurrentPlaces, how: Opening) -> None:
         one = (current.framed or current.chosen[0],)
         places = current.chosen[:MOST_TABS] if how == Opening.TAB else one
         for each in places:
             self._window.open(each.key, each.clause_id or None, how)
 
-    def _copy(self, current: Current) -> None:
+    def _copy(self, current: CurrentPlaces) -> None:
         if current.in_text:
             self._window.reader.in_front(lambda view: view.copy())
         else:
             self._window.text_controller.copy_plain(self._places(current))
 
-    def _copy_citation(self, current: Current) -> None:
+    def _copy_citation(self, current: CurrentPlaces) -> None:
         self._window.text_controller.copy_with_citation(self._places(current), current.in_text)
 
-    def _bookmark(self, current: Current) -> None:
+    def _bookmark(self, current: CurrentPlaces) -> None:
         found = self._found(current)
         if found:
             self._window.notes.toggle_bookmarks(found)
 
-    def _note(self, current: Current) -> None:
+    def _note(self, current: CurrentPlaces) -> None:
         """Write a note on the selected words of the text, else on the clause, which is shown for it."""
         window, clause_id = self._window, current.clause_id
         if current.in_text and window.annotation_controller.write_note():
@@ -126,7 +126,7 @@ class ClauseCommands(QObject):
             window.places.show_reader()
             window.reading.write_note(clause_id)
 
-    def _print(self, current: Current) -> None:
+    def _print(self, current: CurrentPlaces) -> None:
         first = current.chosen[0]
         if len(current.chosen) == 1 and not first.clause_id:
             self._window.printing.document(first.key)
@@ -151,7 +151,7 @@ class ClauseCommands(QObject):
         document = self._document(key)
         return short_title(document) if document is not None else ""
 
-    def _found(self, current: Current) -> list[tuple[Document, Clause]]:
+    def _found(self, current: CurrentPlaces) -> list[tuple[Document, Clause]]:
         """Return the chosen clauses that the library has."""
         try:
             there = clauses_of(self._library(), current.clause_ids)
@@ -159,11 +159,11 @@ class ClauseCommands(QObject):
             return []
         return [there[each] for each in current.clause_ids if each in there]
 
-    def _places(self, current: Current) -> list[tuple[Document, Clause | None]]:
+    def _places(self, current: CurrentPlaces) -> list[tuple[Document, Clause | None]]:
         """Return what is chosen and still there, in its order; None for a document as a whole."""
         clauses = {clause.id: (document, clause) for document, clause in self._found(current)}
 
-        def place(each: Chosen) -> tuple[Document, Clause | None] | None:
+        def place(each: ChosenPlace) -> tuple[Document, Clause | None] | None:
             if each.clause_id:
                 return clauses.get(each.clause_id)
             document = self._document(each.key)

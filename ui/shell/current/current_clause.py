@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.widgets.clause_list.clause_rows import ClauseHost
-from ui.widgets.clause_list.current import NOTHING, Chosen, Current
+from ui.widgets.clause_list.current import NOTHING, ChosenPlace, CurrentPlaces
 
 
 class ReaderText(Protocol):
@@ -34,7 +34,7 @@ class ClauseListing(Protocol):
     def is_shown(self) -> bool:
         """Return whether the user can see it."""
 
-    def value(self) -> Current | None:
+    def value(self) -> CurrentPlaces | None:
         """Return what is chosen; None where nothing is."""
 
 
@@ -73,15 +73,15 @@ class CurrentClause(QObject):
             rows.host = self._host
             rows.changed.connect(self.changed)
 
-    def value(self) -> Current:
+    def value(self) -> CurrentPlaces:
         """Return what is current now: every action takes this, and nothing else."""
         rows = self._rows
         listed = rows.value() if rows is not None and rows.is_shown() else None
         if listed is not None:
             return listed
         key = self._text.document_key() if self._is_reading() else None
-        chosen = tuple(Chosen(key, each) for each in self._text.selected_ids()) if key else ()
-        return Current(chosen, chosen[0], in_text=True) if chosen else NOTHING
+        chosen = tuple(ChosenPlace(key, each) for each in self._text.selected_ids()) if key else ()
+        return CurrentPlaces(chosen, chosen[0], in_text=True) if chosen else NOTHING
 
     def clause_ids(self) -> list[str]:
         """Return the clauses by their ids, in the order of the screen; empty where there is none."""

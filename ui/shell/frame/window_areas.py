@@ -14,17 +14,17 @@ from ui.widgets.access.focus_ring import ring
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class FocusArea:
     """A part of the window, and what in it is gone to first."""
 
     widget: QWidget
     target: Callable[[], QWidget | None]
 
 
-class Areas(QObject):
+class FocusAreas(QObject):
     """Remembers where one was in each area, and goes back there."""
 
-    def __init__(self, areas: Sequence[Area], parent: QObject) -> None:
+    def __init__(self, areas: Sequence[FocusArea], parent: QObject) -> None:
         super().__init__(parent)
         self._areas = list(areas)
         self._last: dict[int, ref[QWidget]] = {}
@@ -32,7 +32,7 @@ class Areas(QObject):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
 
-    def add(self, *areas: Area) -> None:
+    def add(self, *areas: FocusArea) -> None:
         """Take in areas that are made later; parts of another one are gone to instead of it."""
         self._areas += areas
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from store.model.errors import YiceError
 from store.system import log
-from ui.shell.frame.window_areas import Area
+from ui.shell.frame.window_areas import FocusArea
 from ui.shell.window_parts import WindowParts
 
 if TYPE_CHECKING:
@@ -71,9 +71,9 @@ class PaperPlace(QObject):
         page.preview.pages_set.connect(self._show_chosen)
         window.current.watch(page.parts, page.parts.rows)
         window.areas.add(
-            Area(page.left, page.left.currentWidget),
-            Area(page.middle, lambda: page.view),
-            Area(page.column, lambda: None),
+            FocusArea(page.left, page.left.currentWidget),
+            FocusArea(page.middle, lambda: page.view),
+            FocusArea(page.column, lambda: None),
         )
         window.places.add_name(PAPER, BASKET, page)
         return page

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 from ui.appearance.theme import ThemeManager
 from ui.widgets.clause_list.clause_menu import fill_menu
 from ui.widgets.clause_list.clause_rows import ClauseHost
-from ui.widgets.clause_list.current import Chosen, Current
+from ui.widgets.clause_list.current import ChosenPlace, CurrentPlaces
 from ui.widgets.clause_list.opening import OpeningClicks
 
 
@@ -37,19 +37,19 @@ class ClauseLinks(QObject):
         """Return whether the user can see the links."""
         return self._section.isVisible()
 
-    def value(self) -> Current | None:
+    def value(self) -> CurrentPlaces | None:
         """Return the clause of the link that has the focus; None where none has it."""
         focused = self._section.window().focusWidget()
         if focused is None or not self._section.isAncestorOf(focused):
             return None
         return self._about(focused)
 
-    def _about(self, button: QWidget) -> Current | None:
+    def _about(self, button: QWidget) -> CurrentPlaces | None:
         place = button.property("place")
         if not place:
             return None
-        chosen = Chosen(*place)
-        return Current((chosen,), chosen, self._name)
+        chosen = ChosenPlace(*place)
+        return CurrentPlaces((chosen,), chosen, self._name)
 
     def menu_of(self, button: QWidget) -> QMenu | None:
         """Return the menu of actions on the clause of a link; None where it leads to none."""

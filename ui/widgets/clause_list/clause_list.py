@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu
 from ui.appearance.theme import ThemeManager
 from ui.widgets.clause_list.clause_menu import fill_menu
 from ui.widgets.clause_list.clause_rows import ClauseRows
-from ui.widgets.clause_list.current import NOTHING, Current
+from ui.widgets.clause_list.current import NOTHING, CurrentPlaces
 from ui.widgets.clause_list.opening import Opening, opening
 
 _KEYS = Qt.KeyboardModifier
@@ -75,7 +75,7 @@ class ClauseList(QObject):
             opens = (lambda: self._open(at)) if self._activate is not None else None
             fill_menu(menu, self._rows.host, about, theme, opens)
 
-    def _about(self, index: QModelIndex) -> Current:
+    def _about(self, index: QModelIndex) -> CurrentPlaces:
         """Return what a menu at a row is about: everything chosen where the row is, else the row."""
         chosen = self._view.selectionModel().isSelected(index) or self._sheet
         return (self._rows.value() or NOTHING) if chosen else self._rows.at(index)
@@ -170,7 +170,7 @@ class ClauseList(QObject):
             return False
         return True
 
-    def _run(self, name: str, current: Current) -> None:
+    def _run(self, name: str, current: CurrentPlaces) -> None:
         host = self._rows.host
         if host is not None and host.can(name, current):
             host.run(name, current)

@@ -12,7 +12,7 @@ from ui.appearance.icons import icon
 from ui.appearance.theme import Theme
 from ui.widgets.clause_list.clause_action import ClauseAction, clause_actions
 from ui.widgets.clause_list.clause_rows import ClauseHost
-from ui.widgets.clause_list.current import Current
+from ui.widgets.clause_list.current import CurrentPlaces
 
 #: Width of a name at the head of a menu, in pixels.
 HEAD_WIDTH = 320
@@ -21,7 +21,7 @@ HEAD_WIDTH = 320
 def fill_menu(
     menu: QMenu,
     host: ClauseHost,
-    current: Current,
+    current: CurrentPlaces,
     theme: Theme,
     activate: Callable[[], object] | None = None,
 ) -> None:
@@ -49,7 +49,9 @@ def add_head(menu: QMenu, name: str) -> None:
         head.setEnabled(False)
 
 
-def _entry(menu: QMenu, action: ClauseAction, host: ClauseHost, current: Current, theme: Theme) -> QAction:
+def _entry(
+    menu: QMenu, action: ClauseAction, host: ClauseHost, current: CurrentPlaces, theme: Theme
+) -> QAction:
     text = action.undoing if action.undoing and host.is_done(action.name, current) else action.text
     entry = QAction(QCoreApplication.translate("ClauseActions", text), menu)
     entry.setObjectName(action.name)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView
 
-from ui.widgets.clause_list.current import NOTHING, Chosen, Current
+from ui.widgets.clause_list.current import NOTHING, ChosenPlace, CurrentPlaces
 
 #: The user rests on a row for so long before it is shown: a key that is held down opens nothing on its way.
 REST_MS = 120
@@ -34,16 +34,16 @@ CHOOSE = _FLAGS.ClearAndSelect | _FLAGS.Rows
 class ClauseHost(Protocol):
     """Interface of the window, which does the actions of every list, by their names."""
 
-    def name(self, current: Current) -> str:
+    def name(self, current: CurrentPlaces) -> str:
         """Return the name of the chosen clauses in a sentence; empty where nothing is chosen."""
 
-    def can(self, action: str, current: Current) -> bool:
+    def can(self, action: str, current: CurrentPlaces) -> bool:
         """Return whether an action can be done to what is chosen."""
 
-    def is_done(self, action: str, current: Current) -> bool:
+    def is_done(self, action: str, current: CurrentPlaces) -> bool:
         """Return whether an action would take back what everything chosen has already."""
 
-    def run(self, action: str, current: Current) -> None:
+    def run(self, action: str, current: CurrentPlaces) -> None:
         """Do an action to what is chosen."""
 
 
@@ -62,14 +62,14 @@ class ClauseRows(QObject):
     def __init__(
         self,
         view: QAbstractItemView,
-        read: Callable[[QModelIndex], Chosen | None],
+        read: Callable[[QModelIndex], ChosenPlace | None],
         parent: QObject,
         leads: bool = False,
     ) -> None:
         super().__init__(parent)
         self._view, self._read, self._leads = view, read, leads
         self.host: ClauseHost | None = None
-        self._known: Chosen | None = None
+        self._known: ChosenPlace | None = None
         self._stepping = False
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._show)
@@ -88,7 +88,7 @@ class ClauseRows(QObject):
         """Return whether the user can see the list."""
         return self._view.isVisible()
 
-    def chosen(self) -> list[Chosen] | None:
+    def chosen(self) -> list[ChosenPlace] | None:
         """Return the selection from the top; empty where those rows are no clauses, None without a row."""
         rows = self.selected()
         if not rows:
@@ -96,23 +96,23 @@ class ClauseRows(QObject):
         found = (self._read(index) for index in rows)
         return [each for each in found if each is not None]
 
-    def current(self) -> Chosen | None:
+    def current(self) -> ChosenPlace | None:
         """Return the row that has the frame, if it is chosen and a clause."""
         index = self._view.currentIndex()
         chosen = index.isValid() and self._view.selectionModel().isSelected(index)
         return self._read(index) if chosen else None
 
-    def value(self) -> Current | None:
+    def value(self) -> CurrentPlaces | None:
         """Return what is chosen, as actions take it; None without a row."""
         chosen = self.chosen()
         if not chosen:
             return None if chosen is None else NOTHING
-        return Current(tuple(chosen), self.current(), self._view.accessibleName())
+        return CurrentPlaces(tuple(chosen), self.current(), self._view.accessibleName())
 
-    def at(self, index: QModelIndex) -> Current:
+    def at(self, index: QModelIndex) -> CurrentPlaces:
         """Return one row as actions take it, chosen or not."""
         found = self._read(index) if index.isValid() else None
-        return Current((found,), found, self._view.accessibleName()) if found is not None else NOTHING
+        return CurrentPlaces((found,), found, self._view.accessibleName()) if found is not None else NOTHING
 
     def selected(self) -> list[QModelIndex]:
         """Return the first cells of the rows that are chosen, from top to bottom."""

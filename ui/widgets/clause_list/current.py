@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 
-class Chosen(NamedTuple):
+class ChosenPlace(NamedTuple):
     """A clause, or with an empty id a document as a whole."""
 
     key: str
@@ -14,15 +14,15 @@ class Chosen(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Current:
+class CurrentPlaces:
     """The rows that are chosen in a list, or the clauses that are read or selected in the text.
 
     ``framed`` is the one that what can be done to one is done to: it has the frame of the list, or is the
     first. ``source`` is what the list is called, empty for the text.
     """
 
-    chosen: tuple[Chosen, ...] = ()
-    framed: Chosen | None = None
+    chosen: tuple[ChosenPlace, ...] = ()
+    framed: ChosenPlace | None = None
     source: str = ""
     in_text: bool = False
 
@@ -46,4 +46,4 @@ class Current:
 
 
 #: Nothing is chosen.
-NOTHING = Current()
+NOTHING = CurrentPlaces()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.interpretation.questions.answer_sentence import answer_sentences
-from index.interpretation.questions.asked_for import asked_for
+from index.interpretation.questions.question_kinds import question_kind
 
 BONUS = "职工累计工作满2年不满5年的，轮休6天；满5年不满15年的，轮休9天；满15年的，轮休12天。轮休不计入年假。"
 GRANT = "累计参训满一年不足三年的，领取补助的期限最长为六个月；累计参训三年以上的，领取补助的期限最长为二年。"
@@ -14,7 +14,7 @@ WHERE = "发现事故的，城区于三小时内，山区于八小时内，向�
 
 
 def answers(printed: str, question: str, *words: str) -> list[str]:
-    kind = asked_for(question)
+    kind = question_kind(question)
     every = answer_sentences(printed, question, kind.name if kind else None, {word: word for word in words})
     return [printed[slice(*one.answer)] for one in every]
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.interpretation.questions.answer_sentence import answer_sentences
-from index.interpretation.questions.asked_for import asked_for, fitness
+from index.interpretation.questions.question_kinds import fitness, question_kind
 
 RECORDS = "病历由医疗机构保管。病历资料保存期限不得少于三十年。复印收取30元工本费。"
 REPORT = "发现甲类传染病时，应当在2小时内报告。丙类传染病应当在24小时内报告。"
@@ -16,7 +16,7 @@ PERMIT = "配置大型医用设备，由省卫生健康部门审批。"
 
 
 def answered(printed: str, question: str, *words: str) -> str | None:
-    kind = asked_for(question)
+    kind = question_kind(question)
     every = answer_sentences(printed, question, kind.name if kind else None, {word: word for word in words})
     if not every:
         return None
@@ -74,7 +74,7 @@ def test_any_text_can_be_looked_through(printed: str, question: str) -> None:
     ],
 )
 def test_what_is_asked_for(question: str, kind: str) -> None:
-    found = asked_for(question)
+    found = question_kind(question)
     assert (found.name if found else "") == kind
 
 

@@ -10,7 +10,7 @@ from store.intake.decisions.applying import DecisionSteps
 from store.intake.decisions.document_fields import parse_value
 from store.intake.decisions.doubts import confirmation, doubts_of
 from store.intake.decisions.draft_rows import clauses_of, plain, rows_of
-from store.intake.decisions.row_anchors import anchor
+from store.intake.decisions.row_anchors import quote_and_occurrence
 from store.intake.importer import read_bytes, read_lines
 from store.model.checking.decision import Decision, dump_decisions, load_decisions
 from store.model.document import Document
@@ -42,7 +42,7 @@ def _notice() -> Document:
 
 def _row(document: Document, words: str) -> tuple[str, int]:
     rows = rows_of(document.clauses)
-    return anchor(rows, next(at for at, row in enumerate(rows) if words in row.printed))
+    return quote_and_occurrence(rows, next(at for at, row in enumerate(rows) if words in row.printed))
 
 
 def _done(document: Document, *decisions: Decision) -> Document:
@@ -200,7 +200,7 @@ def _decisions(draw: st.DrawFn) -> list[Decision]:
         st.lists(st.tuples(st.sampled_from(_ACTIONS), st.integers(0, 40), st.integers(0, 30)), max_size=8)
     ):
         rows = rows_of(DecisionSteps(_READ.undecided).after(made).document.clauses)
-        made.append(Decision(action, *anchor(rows, where % len(rows)), at=at))  # type: ignore[arg-type]
+        made.append(Decision(action, *quote_and_occurrence(rows, where % len(rows)), at=at))  # type: ignore[arg-type]
     return made
 
 

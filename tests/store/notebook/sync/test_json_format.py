@@ -129,7 +129,7 @@ ANCHOR = ["文", "文/1.", 0, 2, "引文", "", ""]
         ),
     ],
 )
-def test_values_of_each_kind(check: value_checks.Check, right: list[Any], wrong: list[Any]) -> None:
+def test_values_of_each_kind(check: value_checks.ValueCheck, right: list[Any], wrong: list[Any]) -> None:
     assert [check(each) for each in right] == right
     for each in wrong:
         with pytest.raises(WrongValueError):

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store.model.printed import printed
-from store.notebook import Annotation, HighlightStyle, PlacedAnnotation, Span, State, anchor_for
+from store.notebook import Annotation, HighlightStyle, PlacedAnnotation, PlacementState, Span, anchor_for
 from store.notebook.model import STYLES
 from ui.printing.content.blocks import Options, Paragraph
 from ui.printing.content.document_blocks import blocks
@@ -84,7 +84,7 @@ def words_of(excerpt: Any, setting: Setting, kind: str, folder: Path) -> str:
 class Marks(Drawn):
     """A notebook with one highlight."""
 
-    def __init__(self, anchor: Any, state: State = "placed") -> None:
+    def __init__(self, anchor: Any, state: PlacementState = "placed") -> None:
         self.anchor, self.state = anchor, state
 
     def marks(self, document: Any) -> list[PlacedAnnotation]:

@@ -14,7 +14,7 @@ from tests.looping import some
 from ui.printing.content.blocks import Footnote, Grid, Paragraph, Run
 from ui.printing.layout.layout import compose, layout
 from ui.printing.layout.line_breaking import NO_END, NO_START, PAIRS
-from ui.printing.layout.page_styles import Style
+from ui.printing.layout.page_styles import StyleName
 from ui.printing.layout.pages import Pages
 from ui.printing.layout.pagination import paginate
 from ui.printing.layout.sheet_fonts import Faces
@@ -25,7 +25,7 @@ from ui.printing.layout.type_rows import Segment, TypeRow
 from ui.printing.layout.typesetter import Typesetter
 
 KEY = "晋卫发〔2024〕6号"
-STYLES: tuple[Style, ...] = ("official", "plain")
+STYLES: tuple[StyleName, ...] = ("official", "plain")
 
 
 def row(text: str = "一", **fields: Any) -> TypeRow:
@@ -84,7 +84,7 @@ def test_every_row_is_on_one_page(rows: list[tuple[bool, float]]) -> None:
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_lines_of_real_documents_keep_the_rules(texts: Any, style: Style) -> None:
+def test_lines_of_real_documents_keep_the_rules(texts: Any, style: StyleName) -> None:
     for key in some(texts.documents):
         for page in some(layout(texts.whole(key), style)):
             for line in some(line for _, line in page.rows if line.text and not line.rules):
@@ -93,7 +93,7 @@ def test_lines_of_real_documents_keep_the_rules(texts: Any, style: Style) -> Non
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_no_heading_is_left_at_the_foot_of_a_page(texts: Any, style: Style) -> None:
+def test_no_heading_is_left_at_the_foot_of_a_page(texts: Any, style: StyleName) -> None:
     headings = {"title", "mark", "document", "source", "part", "first", "third", "caption"}
     for key in some(texts.documents):
         *before, _ = layout(texts.whole(key), style)
@@ -103,7 +103,7 @@ def test_no_heading_is_left_at_the_foot_of_a_page(texts: Any, style: Style) -> N
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_a_citation_is_never_alone_at_the_top(texts: Any, style: Style) -> None:
+def test_a_citation_is_never_alone_at_the_top(texts: Any, style: StyleName) -> None:
     excerpt = texts.of(*texts.ids())
     for page in some(list(layout(excerpt, style))[1:]):
         assert "citation" not in {segment.level for segment in page.rows[0][1].segments}

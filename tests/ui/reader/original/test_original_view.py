@@ -13,7 +13,7 @@ from tests.small_pdf import pdf_of
 from ui.appearance.theme import ThemeManager
 from ui.reader.original.original_view import OriginalView
 from ui.runtime.jobs import Jobs
-from ui.services.originals.clause_places import Mark
+from ui.services.originals.clause_places import MarkedPlace
 from ui.services.originals.original_file import as_file
 
 PDF = pdf_of([f"Page {number}" for number in range(1, 9)])
@@ -42,12 +42,12 @@ def drawn(qtbot: QtBot, view: OriginalView, index: int) -> QImage:
 def test_a_pdf_is_drawn_and_a_place_is_gone_to(qtbot: QtBot, view: OriginalView) -> None:
     opened(qtbot, view, "通知.pdf", PDF, 5, (40.0, 100.0, 200.0, 120.0))
     assert view.pages.seen() == (5, 8)
-    assert view.pages.marks() == [Mark(5, (40.0, 100.0, 200.0, 120.0))]
+    assert view.pages.marks() == [MarkedPlace(5, (40.0, 100.0, 200.0, 120.0))]
     image = drawn(qtbot, view, 4)
     assert any(
         image.pixelColor(x, round(image.height() * 0.28)).lightness() < 100 for x in range(image.width())
     )
-    view.mark([Mark(1, (40.0, 100.0, 200.0, 120.0))])
+    view.mark([MarkedPlace(1, (40.0, 100.0, 200.0, 120.0))])
     assert view.pages.seen() == (1, 8)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from store.library import Library
-from ui.services.facts.citations import Citations, Cited, citations
+from ui.services.facts.citations import Citations, CitedWork, citations
 from ui.services.library.links import Links
 
 GOLD = json.loads((Path(__file__).parents[3] / "gold/citations.json").read_text(encoding="utf-8"))
@@ -36,7 +36,7 @@ def test_what_cites_a_document(found):
     assert any(one.cited_by for one in found.values())
 
 
-def _shape(one: Cited) -> dict[str, object]:
+def _shape(one: CitedWork) -> dict[str, object]:
     found = asdict(one)
     assert found.pop("repeals") is False
     return found

@@ -15,7 +15,7 @@ from store.model.document import Document
 from store.model.wording import text
 from store.notebook import Notebook
 from store.notebook.fact_corrections import FactCorrection
-from ui.services.facts.corrected_facts import Corrected, addition, corrected, correction_of
+from ui.services.facts.corrected_facts import CorrectedFacts, addition, corrected, correction_of
 from ui.services.facts.correction_words import correction_note, words_of_duty, words_of_indicator
 from ui.services.facts.fact_collection import Facts, gather
 
@@ -46,7 +46,7 @@ def changed(plan: Document, **said: str) -> FactCorrection:
     return correction_of(one, plan, "changed", words_of_indicator(one) | said, {}, {})
 
 
-def put(plan: Document, made: Sequence[FactCorrection], now: Document | None = None) -> Corrected:
+def put(plan: Document, made: Sequence[FactCorrection], now: Document | None = None) -> CorrectedFacts:
     document = now or plan
     return corrected(gather([document]), made, OneDocument(document))
 

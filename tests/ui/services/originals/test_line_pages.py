@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from store.formats.lines import FileContent, SourceLine
 from store.intake import read_bytes
-from ui.services.originals.clause_places import Mark, places_of, read_lines
+from ui.services.originals.clause_places import MarkedPlace, places_of, read_lines
 from ui.services.originals.line_pages import LinePages, set_on_pages
 from ui.services.originals.original_file import as_file
 
@@ -68,10 +68,14 @@ def test_clauses_of_a_text_without_pages_are_found_on_the_pages_it_is_shown_on()
 def test_a_clause_reaches_to_the_next_one_on_its_page() -> None:
     from ui.services.originals.clause_places import ClausePlaces
 
-    first, second, third = Mark(1, (0, 10, 90, 20)), Mark(1, (0, 60, 90, 70)), Mark(2, (0, 10, 90, 20))
+    first, second, third = (
+        MarkedPlace(1, (0, 10, 90, 20)),
+        MarkedPlace(1, (0, 60, 90, 70)),
+        MarkedPlace(2, (0, 10, 90, 20)),
+    )
     places = ClausePlaces((("一", first), ("二", second), ("三", third)))
-    assert places.mark("一") == Mark(1, first.box, 60)
-    assert places.mark("二") == Mark(1, second.box, float("inf"))
+    assert places.mark("一") == MarkedPlace(1, first.box, 60)
+    assert places.mark("二") == MarkedPlace(1, second.box, float("inf"))
     assert places.mark("三") == third
     assert places.mark("四") is None
 
@@ -79,6 +83,6 @@ def test_a_clause_reaches_to_the_next_one_on_its_page() -> None:
 def test_the_bar_of_a_clause_stands_left_of_lines_that_are_not_indented() -> None:
     from ui.services.originals.clause_places import ClausePlaces
 
-    first, second = Mark(1, (100, 10, 190, 20)), Mark(1, (100, 60, 190, 70))
+    first, second = MarkedPlace(1, (100, 10, 190, 20)), MarkedPlace(1, (100, 60, 190, 70))
     places = ClausePlaces((("一", first), ("二", second)), indented=True)
-    assert places.mark("一") == Mark(1, first.box, 60, 76)
+    assert places.mark("一") == MarkedPlace(1, first.box, 60, 76)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from store.system.files import check_writable, write_file
 from ui.printing.content.blocks import Block
 from ui.printing.content.excerpt import Excerpt
-from ui.printing.content.footer import Made
+from ui.printing.content.footer import Occasion
 from ui.printing.content.tables.task_table import TITLE, department_blocks, ledger_blocks
 from ui.printing.content.templates import NO_TEMPLATE, Template
 from ui.printing.layout.page_styles import Paper, PaperSize, Sheet
@@ -39,7 +39,7 @@ class LedgerPaper:
         self._setting = Setting("plain", paper=Paper(size, landscape=True), template=template)
         self._paper = Excerpt(paper_text(TITLE), (), date.today(), stamp)
 
-    def pages(self, made: Made = "printed") -> Generator[float, None, Pages]:
+    def pages(self, made: Occasion = "printed") -> Generator[float, None, Pages]:
         """Yield the pages, set in small steps; ``made`` says in the footer what was done with them."""
         from ui.printing.layout.layout import compose_blocks
         from ui.printing.output.pdf_writer import ensure_application

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from store.model.duty import Duty, Role
+from store.model.duty import Duty, DutyRole
 
 RunKind = Literal["label", "organisation", "other"]
 SPACE = "\u3000"
@@ -14,7 +14,11 @@ SPACE = "\u3000"
 _BRACKETS = re.compile(r"^[（(\[【]|[）)\]】]$")
 _PREFIX = re.compile(r"^[（(\[【]?\s*(责任单位|责任部门|牵头单位|配合单位)\s*[：:]?\s*")
 _SEPARATORS = re.compile(r"[\s、，,;；：:。（）()]+")
-_ROLE_WORDS: dict[Role, tuple[str, ...]] = {"lead": ("牵头负责", "牵头"), "support": ("配合",), "joint": ()}
+_ROLE_WORDS: dict[DutyRole, tuple[str, ...]] = {
+    "lead": ("牵头负责", "牵头"),
+    "support": ("配合",),
+    "joint": (),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +57,8 @@ def _locate(note: str, duties: tuple[Duty, ...]) -> list[int] | None:
     return places or None
 
 
-def _groups(duties: tuple[Duty, ...]) -> list[tuple[Role, int, int]]:
-    groups: list[tuple[Role, int, int]] = []
+def _groups(duties: tuple[Duty, ...]) -> list[tuple[DutyRole, int, int]]:
+    groups: list[tuple[DutyRole, int, int]] = []
     for index, duty in enumerate(duties):
         if groups and groups[-1][0] == duty.role:
             groups[-1] = (duty.role, groups[-1][1], index + 1)
@@ -64,7 +68,7 @@ def _groups(duties: tuple[Duty, ...]) -> list[tuple[Role, int, int]]:
 
 
 def _group(
-    note: str, duties: tuple[Duty, ...], places: list[int], role: Role, first: int, last: int, label: str
+    note: str, duties: tuple[Duty, ...], places: list[int], role: DutyRole, first: int, last: int, label: str
 ) -> list[DutyRun]:
     start = 0 if first == 0 else places[first - 1] + len(duties[first - 1].organisation)
     lead_in = _PREFIX.match(note) if first == 0 else None
@@ -81,7 +85,7 @@ def _group(
     return [head, *runs] if head else runs
 
 
-def _take_role(runs: list[DutyRun], role: Role) -> DutyRun | None:
+def _take_role(runs: list[DutyRun], role: DutyRole) -> DutyRun | None:
     for index, run in enumerate(runs):
         if run.kind == "other" and run.text in _ROLE_WORDS[role]:
             del runs[index]

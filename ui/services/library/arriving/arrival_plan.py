@@ -10,9 +10,9 @@ from store.model.document import Document, DocumentSummary
 from store.model.message import Message
 
 #: What the user wants done with a text that is alike one in the library.
-Choice = Literal["skip", "replace", "keep_both", "new_edition"]
+ArrivalChoice = Literal["skip", "replace", "keep_both", "new_edition"]
 #: What became of a document that was taken in.
-Action = Literal["added", "new_edition", "replaced", "kept_both"]
+ArrivalAction = Literal["added", "new_edition", "replaced", "kept_both"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class ArrivalPlan:
     """
 
     document: Document
-    action: Action
+    action: ArrivalAction
     of: str | None = None
     edition_of: str | None = None
     stands_in: bool = False

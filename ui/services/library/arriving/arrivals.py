@@ -20,9 +20,9 @@ from store.model.document import Document, DocumentSummary
 from store.model.message import Message
 from store.model.rekeying import rekeyed
 from ui.services.library.arriving.arrival_plan import (
-    Action,
+    ArrivalAction,
+    ArrivalChoice,
     ArrivalPlan,
-    Choice,
     EditionQuestion,
     SkippedFile,
     difference_summary,
@@ -35,7 +35,7 @@ ALIKE = 0.5
 _DIGEST = 0.5
 #: How far an estimate by sketches may be off.
 _ERROR = 0.25
-_DONE: dict[Choice, Action] = {
+_DONE: dict[ArrivalChoice, ArrivalAction] = {
     "replace": "replaced",
     "keep_both": "kept_both",
     "new_edition": "new_edition",
@@ -77,7 +77,7 @@ class Arrivals:
             self._families[entry.key] = family(entry)
 
     def judge(
-        self, document: Document, data: bytes, choice: Choice | None
+        self, document: Document, data: bytes, choice: ArrivalChoice | None
     ) -> ArrivalPlan | SkippedFile | EditionQuestion:
         """Decide about a document that was read; ``choice`` None asks where the user has to decide."""
         twin = self._by_bytes.get(document.sha256)
@@ -111,7 +111,7 @@ class Arrivals:
             return ArrivalPlan(self._with_free_key(document, identity), "added", beside=beside, other=name)
         return self._decide(document, data, identity, best, choice)
 
-    def settle(self, question: EditionQuestion, choice: Choice) -> ArrivalPlan | SkippedFile:
+    def settle(self, question: EditionQuestion, choice: ArrivalChoice) -> ArrivalPlan | SkippedFile:
         """Decide about a text whose question was answered."""
         if question.old.key not in self._known:
             decided = self.judge(question.document, question.data, choice)
@@ -143,7 +143,7 @@ class Arrivals:
         data: bytes,
         identity: Identity,
         best: tuple[float, str, bool],
-        choice: Choice | None,
+        choice: ArrivalChoice | None,
     ) -> ArrivalPlan | SkippedFile | EditionQuestion:
         alike, key, dated = best
         if choice is None:
@@ -164,7 +164,7 @@ class Arrivals:
         return self._plan(document, identity, best, choice)
 
     def _plan(
-        self, document: Document, identity: Identity, best: tuple[float, str, bool], choice: Choice
+        self, document: Document, identity: Identity, best: tuple[float, str, bool], choice: ArrivalChoice
     ) -> ArrivalPlan:
         alike, key, _dated = best
         old, name = self._known[key], self._name(key)

@@ -19,7 +19,7 @@ from ui.services.library.arriving.arrival_plan import ArrivalPlan
 from ui.services.library.arriving.arrivals import Arrivals
 from ui.services.library.arriving.candidates import Candidate
 from ui.services.library.arriving.file_passwords import AskPassword, FilePasswords
-from ui.services.library.arriving.import_files import Cancelled, FileProgress, place_of, within
+from ui.services.library.arriving.import_files import Cancelled, FileProgress, place_of, within_reading
 from ui.services.library.arriving.inbox import unpacked
 from ui.services.library.arriving.reading_ahead import ReadingAhead
 
@@ -56,7 +56,7 @@ class CandidateReader:
                     break
                 try:
                     with reading():
-                        told = within(progress, number, len(wanted))
+                        told = within_reading(progress, number, len(wanted))
                         candidate = self._read(path, ahead, number, told, passwords)
                 except Stopped:
                     break

@@ -15,12 +15,12 @@ from store.model.checking.decision import Decision
 from store.model.document import Document
 from store.model.message import Message
 from store.model.rekeying import rekeyed
-from ui.services.library.arriving.arrival_plan import ArrivalPlan, Choice, EditionQuestion, SkippedFile
+from ui.services.library.arriving.arrival_plan import ArrivalChoice, ArrivalPlan, EditionQuestion, SkippedFile
 from ui.services.library.arriving.arrivals import Arrivals
 from ui.services.library.arriving.import_files import ImportBatch, ImportResult
 
 #: Can be added; is to be checked; is a scan; is there already; may renew one that is there; cannot be read.
-State = Literal["ready", "check", "scan", "known", "update", "unreadable", "added"]
+CandidateState = Literal["ready", "check", "scan", "known", "update", "unreadable", "added"]
 #: Reasons of a file that has pictures in the place of text.
 _SCANS = ("reader.no_recogniser", "reader.nothing_recognised", "reader.ofd_without_text")
 
@@ -56,7 +56,7 @@ class Candidate:
         self._apply()
 
     @property
-    def state(self) -> State:
+    def state(self) -> CandidateState:
         """State that decides which actions are possible."""
         if self.added:
             return "added"
@@ -134,7 +134,7 @@ def take_in(
     arrivals: Arrivals,
     store: Callable[[ArrivalPlan, bytes], LibraryChange],
     change: Callable[[Candidate], tuple[ArrivalPlan, LibraryChange]],
-    choice: Choice | None,
+    choice: ArrivalChoice | None,
 ) -> ImportResult:
     """Take in what was read; a document that is in the library already is changed in its place."""
     whole = ImportBatch()

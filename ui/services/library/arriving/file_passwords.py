@@ -10,7 +10,7 @@ from store.model.errors import BadInput
 
 #: Asks for the password of a file; told whether one was wrong before. None skips the file.
 AskPassword = Callable[[str, bool], str | None]
-Read = TypeVar("Read")
+ReadFile = TypeVar("ReadFile")
 _WRONG = "reader.wrong_password"
 
 
@@ -21,7 +21,7 @@ class FilePasswords:
         self._ask = ask
         self._known = list(given)
 
-    def open(self, data: bytes, source: str, read: Callable[[bytes], Read]) -> tuple[Read, bytes]:
+    def open(self, data: bytes, source: str, read: Callable[[bytes], ReadFile]) -> tuple[ReadFile, bytes]:
         """Return what ``read`` makes of a file, and the bytes that it could read.
 
         A file with a password is written without it, and these bytes are read.

@@ -16,7 +16,7 @@ from store.model.errors import BadInput
 from store.model.errors import Cancelled as Stopped
 from store.model.message import Message
 from store.notebook.model import PlacingReport
-from ui.services.library.arriving.arrival_plan import ArrivalPlan, Choice, EditionQuestion, SkippedFile
+from ui.services.library.arriving.arrival_plan import ArrivalChoice, ArrivalPlan, EditionQuestion, SkippedFile
 from ui.services.library.arriving.arrivals import Arrivals
 from ui.services.library.arriving.inbox import unpacked
 from ui.services.library.arriving.kept_plans import KeptPlans
@@ -32,7 +32,7 @@ _T = TypeVar("_T")
 FileProgress = Callable[[float, int], None]
 Cancelled = Callable[[], bool]
 #: What was decided on the reading of the file with a hash.
-Decided = Callable[[str], Sequence[Decision]]
+ArrivalDecider = Callable[[str], Sequence[Decision]]
 
 
 #: Files of these formats and of fewer bytes are read at once; others may have pages to look at for minutes.
@@ -40,7 +40,7 @@ _QUICK, _QUICK_BYTES = frozenset((".txt", ".md", ".htm", ".html", ".docx", ".rtf
 
 
 @dataclass(frozen=True, slots=True)
-class Rejected:
+class RejectedFile:
     """A file that was not taken in, and why."""
 
     source: str
@@ -56,7 +56,7 @@ class ImportResult:
     """
 
     imported: Sequence[Document] = ()
-    rejected: tuple[Rejected, ...] = ()
+    rejected: tuple[RejectedFile, ...] = ()
     placing: PlacingReport = field(default_factory=PlacingReport)
     plans: Sequence[ArrivalPlan] = ()
     skipped: tuple[SkippedFile, ...] = ()
@@ -91,9 +91,9 @@ def read_files(
     cancelled: Cancelled | None = None,
     report: Callable[[Exception], object] | None = None,
     arrivals: Arrivals | None = None,
-    choice: Choice | None = "skip",
+    choice: ArrivalChoice | None = "skip",
     reading: Callable[[], AbstractContextManager[None]] = nullcontext,
-    decided: Decided | None = None,
+    decided: ArrivalDecider | None = None,
     arrived: Callable[[str, str], object] | None = None,
     flush: Callable[[], None] | None = None,
     passwords: Iterable[str] = (),
@@ -129,11 +129,11 @@ def read_files(
                 flush()
             try:
                 with reading():
-                    told = within(progress, number, len(wanted))
+                    told = within_reading(progress, number, len(wanted))
                     read = _take(path, ahead, number, report, told, decided, opened)
             except Stopped:
                 break
-            if isinstance(read, Rejected):
+            if isinstance(read, RejectedFile):
                 whole.rejected.append(read)
             else:
                 if arrived and isinstance(path, Path):
@@ -161,7 +161,7 @@ def _quick(path: Path | BadInput) -> bool:
 
 
 def settle_questions(
-    answered: Iterable[tuple[EditionQuestion, Choice]],
+    answered: Iterable[tuple[EditionQuestion, ArrivalChoice]],
     store: Callable[[ArrivalPlan, bytes], LibraryChange],
     arrivals: Arrivals,
 ) -> ImportResult:
@@ -178,7 +178,7 @@ class ImportBatch:
     def __init__(self) -> None:
         self._plans = KeptPlans()
         self.skipped: list[SkippedFile] = []
-        self.rejected: list[Rejected] = []
+        self.rejected: list[RejectedFile] = []
         self.questions: list[EditionQuestion] = []
         self._inverse: list[LibraryChange] = []
 
@@ -220,7 +220,7 @@ class ImportBatch:
         )
 
 
-def within(progress: FileProgress | None, number: int, total: int) -> FileProgress | None:
+def within_reading(progress: FileProgress | None, number: int, total: int) -> FileProgress | None:
     """Tell ``progress`` of the pages of file ``number``."""
     if progress is None:
         return None
@@ -233,9 +233,9 @@ def _take(
     number: int,
     report: Callable[[Exception], object] | None,
     progress: FileProgress | None,
-    decided: Decided | None,
+    decided: ArrivalDecider | None,
     passwords: FilePasswords,
-) -> tuple[Document, bytes] | Rejected:
+) -> tuple[Document, bytes] | RejectedFile:
     """Return what was read of one file."""
     name = path.source if isinstance(path, BadInput) else path.name
     try:
@@ -250,13 +250,13 @@ def _take(
 
         return passwords.open(data, name, read)
     except BadInput as error:
-        return Rejected(error.source, error.reason)
+        return RejectedFile(error.source, error.reason)
     except Stopped:
         raise
     except Exception as error:  # a bug must not cost the user the other files
         if report:
             report(error)
-        return Rejected(name, Message("import.bug"))
+        return RejectedFile(name, Message("import.bug"))
 
 
 def _read(

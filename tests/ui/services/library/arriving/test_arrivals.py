@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from store.model.wording import text
-from ui.services.library.arriving.arrival_plan import Choice
+from ui.services.library.arriving.arrival_plan import ArrivalChoice
 from ui.services.library.arriving.import_files import ImportResult
 from ui.services.workspace import Workspace
 
@@ -50,7 +50,7 @@ LAW = """某省优化营商环境条例
 def take(workspace: Workspace, tmp_path: Path):
     """Import texts, each from a file of its own, as one import."""
 
-    def take(*texts: str | bytes, choice: Choice | None = "skip", name: str = "文件") -> ImportResult:
+    def take(*texts: str | bytes, choice: ArrivalChoice | None = "skip", name: str = "文件") -> ImportResult:
         files = []
         for number, content in enumerate(texts):
             file = tmp_path / f"{name}{number}.txt"
@@ -153,7 +153,7 @@ def test_a_text_alike_waits_for_the_user(workspace: Workspace, take) -> None:
 def test_the_choice_is_done_and_can_be_taken_back(
     workspace: Workspace,
     take,
-    choice: Choice,
+    choice: ArrivalChoice,
 ) -> None:
     take(NOTICE)
     (key,) = keys(workspace)
@@ -203,7 +203,7 @@ def test_no_two_files_of_one_import_take_one_place(workspace: Workspace, take) -
 def test_a_file_with_the_title_of_a_shipped_document_is_another(
     workspace: Workspace,
     take,
-    choice: Choice | None,
+    choice: ArrivalChoice | None,
 ) -> None:
     title = "36项措施支持国家区域医疗中心建设"
     shipped = workspace.library.kept(title)

@@ -162,14 +162,14 @@ _LONGEST_HEADING = 40
 _ASKS_OPENING = frozenset(("why", "definition", "list"))
 
 
-def asked_for(text: str) -> QuestionKind | None:
+def question_kind(text: str) -> QuestionKind | None:
     """Return the kind of a question in normal form; None for one that asks for nothing in particular."""
     return next((kind for kind in KINDS if kind.asking.search(text)), None)
 
 
 def fitness(question: str) -> Fitness:
     """Return how well an article fits what a question in normal form asks for, beside having its words."""
-    asked, penalties = asked_for(question), _ASKS_PENALTY.search(question)
+    asked, penalties = question_kind(question), _ASKS_PENALTY.search(question)
     punished = _HOW_PUNISHED.search(question)
     means = _ASKS_MEANING.search(question)
     opens = means or (asked is not None and asked.name in _ASKS_OPENING)

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from index.interpretation.questions.answer_sentence import answer_sentences
-from index.interpretation.questions.asked_action import asked_about
-from index.interpretation.questions.asked_for import asked_for
+from index.interpretation.questions.asked_subject import asked_about
 from index.interpretation.questions.nearest import reasons
+from index.interpretation.questions.question_kinds import question_kind
 from index.matching.article_ranking import RankedArticle
 from store.system.paths import DataPaths
 from ui.services.workspace import Workspace
@@ -26,7 +26,7 @@ APPLYING, DECIDING = "20日内", "45日内"
 
 
 def answered(printed: str, question: str, *words: str) -> str | None:
-    kind = asked_for(question)
+    kind = question_kind(question)
     found = answer_sentences(printed, question, kind.name if kind else None, {word: word for word in words})
     return printed[slice(*found[0].answer)] if found else None
 
