@@ -182,14 +182,14 @@ class PendingRead:
                 progress(*answer["progress"])
 
 
-def read_isolated(format_: FileFormat, data: bytes, progress: Progress | None = None) -> FileContent:
+def read_isolated(format_: FileFormat, data: bytes) -> FileContent:
     """Read a file in a separate process.
 
     Raises:
         Cancelled: the file is no longer wanted (store.model.stopping); the process is ended.
         UnreadableError: the reader refused the file, failed or took too long.
     """
-    return PendingRead(format_, data).result(progress)
+    return PendingRead(format_, data).result()
 
 
 def unlock_isolated(format_: FileFormat, data: bytes, password: str) -> bytes:

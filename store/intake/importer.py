@@ -55,14 +55,13 @@ def read_bytes(
     data: bytes,
     source: str,
     profile: SourceProfile | None = None,
-    progress: Progress | None = None,
     decisions: Sequence[Decision] = (),
 ) -> Document:
     """Read the bytes of a policy file that came under the name ``source``; its format is found out.
 
     ``decisions`` are what a person set right in an earlier reading of the same bytes.
     """
-    return read_lines(data, source, profile, progress).decided(decisions)
+    return read_lines(data, source, profile).decided(decisions)
 
 
 @dataclass(frozen=True, slots=True)

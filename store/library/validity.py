@@ -56,7 +56,7 @@ def is_warning(state: Validity | None) -> bool:
     return state in _WARNINGS
 
 
-def validity_mark(document: HasValidity, today: date | None = None) -> str:
+def validity_mark(document: HasValidity) -> str:
     """Return （已废止） or （尚未生效） , the suffix of a citation; empty for every other state."""
-    state = validity_of(document, today)
+    state = validity_of(document)
     return f"（{state}）" if is_warning(state) else ""

@@ -116,8 +116,7 @@ class Annotations:
             found = self._current().find(wanted, sort, among, sounds)
         if descending:
             found = found[::-1]
-        everything = tuple(found)
-        return AnnotationPage(everything if limit is None else everything[:limit], len(found), everything)
+        return AnnotationPage(tuple(found if limit is None else found[:limit]), len(found))
 
     def counts(self, kind: AnnotationKind) -> Mapping[str, int]:
         """Return the number of annotations of a kind by clause id; not to be changed."""

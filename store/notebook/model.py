@@ -200,7 +200,6 @@ class AnnotationPage:
 
     items: tuple[Annotation, ...]
     total: int
-    everything: tuple[Annotation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

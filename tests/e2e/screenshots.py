@@ -81,7 +81,7 @@ from ui.runtime import i18n  # noqa: E402
 from ui.runtime.jobs import Jobs  # noqa: E402
 from ui.runtime.settings import Settings  # noqa: E402
 from ui.runtime.theme_files import theme_names  # noqa: E402
-from ui.services.workspace import ImportResult, Rejected  # noqa: E402
+from ui.services.workspace import ImportResult, RejectedFile  # noqa: E402
 from ui.settings.dialog import SettingsDialog  # noqa: E402
 from ui.shell.comparison.comparison_panel import comparison  # noqa: E402
 from ui.shell.help.keys_dialog import KeysDialog  # noqa: E402
@@ -287,7 +287,8 @@ class Session:
         window = self.window
         root = self.workspace.paths.root
         result = ImportResult(
-            (self.workspace.library.document(NUMBER),), (Rejected("照片.txt", Message("import.cannot_read")),)
+            (self.workspace.library.document(NUMBER),),
+            (RejectedFile("照片.txt", Message("import.cannot_read")),),
         )
         for name, dialog in (
             ("settings", SettingsDialog(self.settings, self.themes, root, "0.1.0", window)),

@@ -22,12 +22,12 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def with_contrast(colour: str, ground: str, ratio: float = SIGN) -> str:
-    """Return ``colour``, made darker or lighter until its contrast with ``ground`` is at least ``ratio``."""
+def with_contrast(colour: str, ground: str) -> str:
+    """Return ``colour``, made darker or lighter until its contrast with ``ground`` is :data:`SIGN`."""
     found = QColor(colour)
     lighter = luminance(ground) < 0.18
     for _ in range(40):
-        if contrast(found.name(), ground) >= ratio:
+        if contrast(found.name(), ground) >= SIGN:
             break
         found = found.lighter(106) if lighter else found.darker(106)
     return found.name()

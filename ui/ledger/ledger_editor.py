@@ -55,9 +55,9 @@ class LedgerEditor(QObject):
         """Make rows of a list of duties."""
         return self._add(lambda maker: maker.of_duties(records))
 
-    def add_empty(self, matter: str = "") -> str:
+    def add_empty(self) -> str:
         """Add a row without a document; return its id, empty if that failed."""
-        row = empty_row(matter)
+        row = empty_row()
         done = self._notes.change(self.tr("Add Row"), lambda: self._notebook.ledger.add([row]))
         if done:
             self.added.emit([row.id])

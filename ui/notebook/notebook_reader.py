@@ -57,7 +57,7 @@ class NotebookReader(QObject):
         descending: bool = False,
     ) -> AnnotationPage:
         """Return the annotations that a filter lets through."""
-        nothing = AnnotationPage((), 0, ())
+        nothing = AnnotationPage((), 0)
         return self._read(lambda: self._notebook.annotations.find(wanted, sort, descending), nothing)
 
     def styles(self) -> list[HighlightStyle]:

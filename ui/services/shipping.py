@@ -12,17 +12,16 @@ from store.library import Library
 from store.library.shipped import bundled
 from store.system.files import replace_folder
 from store.system.paths import resources_dir
-from ui.services.workspace import Progress
 
 
-def build_shipped(target: Path, progress: Progress | None = None) -> None:
+def build_shipped(target: Path) -> None:
     """Make the folder that ships, beside the old one; the old one stays until the new one is whole."""
     from index.corpus.index_files import build
 
     staged = target.with_name(target.name + ".new")
     shutil.rmtree(staged, ignore_errors=True)
     staged.mkdir(parents=True)
-    bundled.build_library(staged / "library.db", resources_dir(), progress)
+    bundled.build_library(staged / "library.db", resources_dir())
     with contextlib.closing(Library.open(staged / "library.db")) as library:
         build(library, staged / "index")
     bundled.write_stamp(staged, resources_dir())

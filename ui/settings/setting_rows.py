@@ -81,12 +81,12 @@ def choice(key: str, choices: Sequence[tuple[str, str]]) -> Callable[[SettingsCo
     return make
 
 
-def switch(key: str, text: str, usual: bool = False) -> Callable[[SettingsContext], QWidget]:
+def switch(key: str, text: str) -> Callable[[SettingsContext], QWidget]:
     """Return a box to tick."""
 
     def make(context: SettingsContext) -> QWidget:
         box = QCheckBox(text)
-        box.setChecked(context.settings.get(key, usual))
+        box.setChecked(context.settings.get(key, False))
         box.toggled.connect(lambda on: context.settings.set(key, on))
         return box
 

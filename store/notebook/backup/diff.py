@@ -29,7 +29,7 @@ Loss = Literal["", "deletion", "damage"]
 class BackupContents:
     """Contents of a backup, compared with the present notebook.
 
-    ``counts`` are by kind (annotations, folders, baskets …), ``newest`` is the time of the last change in it.
+    ``counts`` are by kind (annotations, folders, baskets …).
     ``missing`` are annotations that the notebook does not have any more, ``changed`` those that say something
     else in the backup; ``only_here`` counts what was made since. ``folders`` that are gone come with how many
     bookmarks lay in them; ``others`` are the words of items of further kinds that are gone. ``filings`` are
@@ -40,7 +40,6 @@ class BackupContents:
     """
 
     counts: dict[str, int]
-    newest: str
     missing: tuple[Annotation, ...]
     changed: tuple[Annotation, ...]
     only_here: int
@@ -74,7 +73,6 @@ def compare(
     counts.update(each["kind"] for each in own.values() if _is_named(each))
     return BackupContents(
         counts=dict(counts),
-        newest=max((each.updated for each in then.values()), default=""),
         missing=tuple(each for each in then.values() if each.id not in now),
         changed=tuple(
             each

@@ -33,7 +33,11 @@ def test_the_state_follows_from_the_decision_and_the_day(
 ) -> None:
     said = document(validity=decided, effective=effective)
     assert validity_of(said, TODAY) == state
-    assert validity_mark(said, TODAY) == (f"（{state}）" if is_warning(state) else "")
+
+
+def test_a_citation_is_marked_where_the_document_does_not_hold() -> None:
+    assert validity_mark(document(validity="已废止")) == "（已废止）"
+    assert validity_mark(document(validity="现行有效")) == ""
 
 
 def test_only_what_must_not_be_overlooked_is_a_warning() -> None:

@@ -14,8 +14,7 @@ from store.library.recovery import carry_over, documents_of
 from store.system.paths import DataPaths
 from tests.samples import OWN
 from tests.ui.services.workspaces import keys
-from ui.services.library.arriving.import_files import place_of
-from ui.services.workspace import Rejected, Workspace, read_files
+from ui.services.library.arriving.import_files import RejectedFile, Workspace, place_of, read_files
 
 
 def test_an_import_is_stored_and_found(workspace: Workspace, policy: Path) -> None:
@@ -44,7 +43,7 @@ def test_one_bad_file_stops_no_other(workspace: Workspace, policy: Path, tmp_pat
     )
     assert [entry.key for entry in result.imported] == [OWN]
     assert [each.source for each in result.rejected] == ["图片.txt", "没有.txt", "空.txt", "坏.pdf"]
-    assert all(isinstance(each, Rejected) and each.reason for each in result.rejected)
+    assert all(isinstance(each, RejectedFile) and each.reason for each in result.rejected)
     assert steps == [(number, 5) for number in range(1, 6)]
 
 

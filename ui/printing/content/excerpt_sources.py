@@ -98,16 +98,15 @@ def duties_excerpt(
     clause_ids: Iterable[str | None],
     library: ExcerptLibrary,
     notebook: Notebook | None = None,
-    covers: Callable[[str], bool] | None = None,
 ) -> Excerpt:
     """Return the duties of an organisation: what it leads, what it supports, what it answers for with others.
 
-    ``clause_ids`` are the clauses to look at; ``covers`` says which names mean the organisation.
+    ``clause_ids`` are the clauses to look at.
 
     Raises:
         NothingToPrint: the organisation has no duties.
     """
-    means = covers or _names_of(organisation)
+    means = _names_of(organisation)
     notes = cached_annotations(notebook)
     found = [library.clause(each) for each in dict.fromkeys(clause_ids) if each is not None]
     items: list[ExcerptItem] = []

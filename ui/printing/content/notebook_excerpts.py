@@ -17,20 +17,14 @@ from ui.services.language import paper_text
 from ui.services.notebook.basket_places import BasketFinder
 
 
-def bookmarks_excerpt(
-    library: ExcerptLibrary, notebook: Notebook, document_key: str | None = None
-) -> Excerpt:
+def bookmarks_excerpt(library: ExcerptLibrary, notebook: Notebook) -> Excerpt:
     """Return the bookmarked clauses, document by document; those whose words are gone are left out.
 
     Raises:
         NothingToPrint: there are no bookmarks with a place.
     """
     bookmarked = BookmarkPlaces(library, notebook)
-    places = [
-        found
-        for found in map(bookmarked.find, notebook.annotations.bookmarks(document_key))
-        if found is not None
-    ]
+    places = [found for found in map(bookmarked.find, notebook.annotations.bookmarks()) if found is not None]
     if not places:
         raise NothingToPrint(what=Message("print.bookmarks"))
     return excerpt_of(

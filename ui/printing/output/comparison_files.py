@@ -12,7 +12,6 @@ from store.model.message import Message
 from store.system.files import check_writable, write_file
 from ui.printing.content.blocks import Block
 from ui.printing.content.excerpt import Excerpt
-from ui.printing.content.footer import Occasion
 from ui.printing.content.tables.comparison_table import (
     HEADS,
     about,
@@ -38,10 +37,9 @@ def comparison_file(
     kind: FileKind,
     path: Path,
     stamp: str = "",
-    pairs: Sequence[MeasurePair] | None = None,
 ) -> None:
-    """Write the table of a comparison, or of some of its pairs; CannotWrite."""
-    for _ in comparison_file_steps(comparison, kind, path, stamp, pairs):
+    """Write the table of a comparison; CannotWrite."""
+    for _ in comparison_file_steps(comparison, kind, path, stamp):
         pass
 
 
@@ -72,7 +70,7 @@ def paper_of(comparison: Comparison, stamp: str) -> Excerpt:
 
 
 def comparison_pages(
-    comparison: Comparison, pairs: Sequence[MeasurePair], stamp: str, made: Occasion = "exported"
+    comparison: Comparison, pairs: Sequence[MeasurePair], stamp: str
 ) -> Generator[float, None, Pages]:
     """Yield the pages of the table, set in small steps."""
     from ui.printing.layout.layout import compose_blocks
@@ -80,7 +78,7 @@ def comparison_pages(
     def make(sheet: Sheet) -> Iterator[Block]:
         return comparison_blocks(comparison, pairs, sheet)
 
-    return (yield from compose_blocks(paper_of(comparison, stamp), make, SETTING, made))
+    return (yield from compose_blocks(paper_of(comparison, stamp), make, SETTING, "exported"))
 
 
 def _pdf_steps(

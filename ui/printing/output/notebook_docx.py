@@ -34,9 +34,9 @@ class PrintedEntry:
     updated: str = ""
 
 
-def workbook_docx(entries: Iterable[PrintedEntry], library_stamp: str, made_on: date | None = None) -> bytes:
+def workbook_docx(entries: Iterable[PrintedEntry], library_stamp: str) -> bytes:
     """Return the Word file."""
-    paper = Excerpt(paper_text(TITLE), (), made_on or date.today(), library_stamp)
+    paper = Excerpt(paper_text(TITLE), (), date.today(), library_stamp)
     return word_of(lambda sheet: _blocks(entries, sheet), paper, Setting("plain"))
 
 

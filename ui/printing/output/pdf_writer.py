@@ -47,19 +47,18 @@ def write_pdf(
     excerpt: Excerpt,
     path: Path,
     style: StyleName = "plain",
-    notes: bool = False,
     options: Options | None = None,
     paper: Paper | None = None,
     template: Template | None = None,
 ) -> Pages:
     """Set an excerpt and write it; returns the pages.
 
-    ``notes`` includes the user's notes; ``options``, where given, says all of what to include. Raises
-    CannotWrite; an existing file is replaced only when the new one is complete.
+    ``options`` say what to include, None the usual. Raises CannotWrite; an existing file is replaced only
+    when the new one is complete.
     """
     ensure_application()
     check_writable(path)
-    pages = layout(excerpt, style, options or Options(notes=notes), paper, template)
+    pages = layout(excerpt, style, options or Options(), paper, template)
     for _ in save_pages(pages, path):
         pass
     return pages

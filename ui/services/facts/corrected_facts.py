@@ -62,16 +62,12 @@ def correction_of(
     return new_correction(anchor_for(document, clause), "duty", verdict, words_of_duty(first), said)
 
 
-def addition(
-    document: Document, clause_id: str, said: Mapping[str, str], start: int = 0, end: int = 0
-) -> FactCorrection:
-    """Make an indicator that was not read; its place is ``[start, end)``, else that of its value."""
+def addition(document: Document, clause_id: str, said: Mapping[str, str]) -> FactCorrection:
+    """Make an indicator that was not read; its place is that of its value, else the whole clause."""
     clause = next(each for each in document.walk() if each.id == clause_id)
     value = said.get("value_text", "")
     at = printed(clause).find(value) if value else -1
-    if start == end and at >= 0:
-        start, end = at, at + len(value)
-    anchor = anchor_for(document, clause, start, end) if end > start else anchor_for(document, clause)
+    anchor = anchor_for(document, clause, at, at + len(value)) if at >= 0 else anchor_for(document, clause)
     return new_correction(anchor, "indicator", "added", {}, said)
 
 
