@@ -25,6 +25,8 @@ from ui.commandline import command_registry, entry_point
 from ui.commandline.command import Command
 from ui.commandline.help_tables import CommandHelp
 from ui.commandline.start.exit_codes import DONE
+from ui.notebook.notes.model import EntryRole
+from ui.notebook.notes.order_menu import OrderMenu
 from ui.printing.content.blocks import Options
 from ui.printing.content.excerpt import excerpt_of
 from ui.printing.layout import page_styles
@@ -37,6 +39,8 @@ from ui.reader.copying.citation_styles import CitationStyle
 from ui.runtime import i18n, theme_files
 from ui.runtime.jobs import Jobs
 from ui.runtime.settings import Settings
+from ui.services.notebook import note_orders
+from ui.services.notebook.note_orders import NoteOrder
 from ui.services.workspace import Workspace
 from ui.settings import setting_rows
 from ui.settings.dialog import SettingsDialog
@@ -263,6 +267,26 @@ def test_an_import_format_is_a_module(workspace: Workspace, tmp_path: Path) -> N
         assert workspace.engine.search("落实试验", None).total
     finally:
         formats._FORMATS.pop("试验")
+
+
+def test_an_order_of_the_notes_is_an_entry(window: MainWindow, qtbot: QtBot) -> None:
+    document, clause = window.workspace.library.clause(f"{METHOD}/9.")
+    for body in ("长长的批注", "短"):
+        window.notes.save_note(document, clause, "", body)
+    note_orders.register(NoteOrder("length", "Shortest first", lambda each: (len(each.text), each.id)))
+    try:
+        panel = window.notes_panel
+        window.show_panel("notes")
+        menu = OrderMenu(panel.sort, panel.set_sort, panel)
+        assert menu.actions()[-1].text() == "Shortest first"
+        menu.actions()[-1].trigger()
+        assert panel.sort == "length"
+        first = panel.model.index(0)
+        qtbot.waitUntil(lambda: panel.model.rowCount() == 2 and not first.data(EntryRole.HEADER))
+        assert [panel.model.index(row).data(EntryRole.ENTRY).text for row in range(2)] == ["短", "长长的批注"]
+    finally:
+        note_orders.unregister("length")
+    assert note_orders.note_order("length") is None
 
 
 def test_a_language_is_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

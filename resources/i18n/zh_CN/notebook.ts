@@ -629,29 +629,6 @@
     </message>
 </context>
 <context>
-    <name>OrderMenu</name>
-    <message>
-        <source>By document</source>
-        <translation>按文件</translation>
-    </message>
-    <message>
-        <source>Changed last</source>
-        <translation>最近修改</translation>
-    </message>
-    <message>
-        <source>Made last</source>
-        <translation>最近添加</translation>
-    </message>
-    <message>
-        <source>By style</source>
-        <translation>按样式</translation>
-    </message>
-    <message>
-        <source>By words</source>
-        <translation>按内容</translation>
-    </message>
-</context>
-<context>
     <name>RestoreDialog</name>
     <message>
         <source>Restore a backup</source>

@@ -992,6 +992,29 @@
     </message>
 </context>
 <context>
+    <name>NoteOrders</name>
+    <message>
+        <source>By document</source>
+        <translation>按文件</translation>
+    </message>
+    <message>
+        <source>Changed last</source>
+        <translation>最近修改</translation>
+    </message>
+    <message>
+        <source>Made last</source>
+        <translation>最近添加</translation>
+    </message>
+    <message>
+        <source>By style</source>
+        <translation>按样式</translation>
+    </message>
+    <message>
+        <source>By words</source>
+        <translation>按内容</translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>Restore a backup…</source>

@@ -14,7 +14,8 @@ from store.library.recovery import carry_over, documents_of
 from store.system.paths import DataPaths
 from tests.samples import OWN
 from tests.ui.services.workspaces import keys
-from ui.services.library.arriving.import_files import RejectedFile, Workspace, place_of, read_files
+from ui.services.library.arriving.import_files import RejectedFile, place_of, read_files
+from ui.services.workspace import Workspace
 
 
 def test_an_import_is_stored_and_found(workspace: Workspace, policy: Path) -> None:

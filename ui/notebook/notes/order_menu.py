@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ui.services.notebook.note_list import ORDERS
+from ui.services.notebook.note_orders import note_orders
 
 
 class OrderMenu(QMenu):
@@ -16,16 +17,9 @@ class OrderMenu(QMenu):
     def __init__(self, sort: str, take: Callable[[str], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         group = QActionGroup(self)
-        names = (
-            self.tr("By document"),
-            self.tr("Changed last"),
-            self.tr("Made last"),
-            self.tr("By style"),
-            self.tr("By words"),
-        )
-        for name, title in zip(ORDERS, names, strict=True):
-            action = self.addAction(title)
+        for order in note_orders():
+            action = self.addAction(QCoreApplication.translate("NoteOrders", order.title))
             action.setCheckable(True)
-            action.setChecked(name == sort)
+            action.setChecked(order.name == sort)
             group.addAction(action)
-            action.triggered.connect(lambda _checked=False, name=name: take(name))
+            action.triggered.connect(lambda _checked=False, name=order.name: take(name))

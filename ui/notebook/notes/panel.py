@@ -22,7 +22,8 @@ from ui.notebook.notes.note_menu import add_note_entries
 from ui.notebook.notes.note_requests import NoteRequests
 from ui.notebook.notes.order_menu import OrderMenu
 from ui.services.notebook.note_entries import EntryMaker, NoteEntry
-from ui.services.notebook.note_list import ORDERS, FilterCounts, NoteListing
+from ui.services.notebook.note_list import FilterCounts, NoteListing
+from ui.services.notebook.note_orders import note_order
 from ui.widgets.chips import ChipRow
 from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.clause_list.clause_rows import ClauseRows
@@ -164,7 +165,7 @@ class NotesPanel(NoteRequests):
 
     def set_sort(self, sort: str) -> None:
         """List in another order."""
-        if sort in ORDERS and sort != self.sort:
+        if note_order(sort) is not None and sort != self.sort:
             self.sort = sort
             self.asked.emit()
 

@@ -15,13 +15,10 @@ from typing import Any, NamedTuple
 from index.text.note_sounds import sounds
 from store.model.errors import Cancelled
 from store.notebook import Annotation, AnnotationFilter, Notebook
-from store.notebook.annotation_index import SORTS
 from ui.services.gc_pause import collection_paused, exempt_from_collection
 from ui.services.notebook.note_entries import EntryMaker
+from ui.services.notebook.note_orders import note_order, note_orders
 
-#: Orders of the panel; by place there are headers.
-ORDERS = ("place", "updated", "created", "style", "text")
-_LATEST_FIRST = ("updated", "created")
 #: Annotations that are sorted in one go.
 _RUN = 2000
 _NEEDY = ("gone", "lost", "unsure")
@@ -105,13 +102,15 @@ def _listing(
         step()
         shelf.name(key)
     lines: list[NoteLine] = []
-    if sort == "place":
+    order = note_order(sort) or note_orders()[0]
+    if order.key is None:
         lines += grouped(chosen, shelf, titles, step)
     else:
-        lines += in_order(chosen, sort, step)
+        step()
+        lines += in_order(chosen, order.key, order.latest_first)
     rows = {line.id: row for row, line in enumerate(lines) if not isinstance(line, NoteHeader)}
     anything = bool(found.total) or bool(notebook.annotations.find(limit=1).total)
-    return NoteListing(lines, rows, len(chosen), counts, anything, sort == "place")
+    return NoteListing(lines, rows, len(chosen), counts, anything, order.key is None)
 
 
 def filtered_notes(items: Sequence[Annotation], wanted: AnnotationFilter, but: str = "") -> list[Annotation]:
@@ -166,11 +165,12 @@ def grouped(
             yield from _in_runs(members, shelf.place)
 
 
-def in_order(items: Sequence[Annotation], sort: str, step: Callable[[], None]) -> list[Annotation]:
-    """Return the annotations in one of the other orders, the latest first where that is about time."""
-    step()
-    found = list(items) if sort == "created" else list(_in_runs(items, SORTS[sort]))
-    return found[::-1] if sort in _LATEST_FIRST else found
+def in_order(
+    items: Sequence[Annotation], key: Callable[[Annotation], Any], latest_first: bool
+) -> list[Annotation]:
+    """Return the annotations sorted by a key."""
+    found = list(_in_runs(items, key))
+    return found[::-1] if latest_first else found
 
 
 def without_field(wanted: AnnotationFilter, name: str, value: str) -> AnnotationFilter:
