@@ -1,7 +1,7 @@
 """notebook.db: what the user wrote."""
 
 from store.notebook.anchoring.anchors import Placement, anchor_for, locate
-from store.notebook.anchoring.document_text import RelocatedAnchor
+from store.notebook.anchoring.quote_search import RelocatedAnchor
 from store.notebook.model import (
     STYLES,
     Annotation,

@@ -74,7 +74,7 @@ def opening_ms(folder: Path) -> tuple[float, float]:
     from store.model.annotation import Highlight
     from store.model.printed import printed
     from store.notebook import STYLES, Notebook
-    from store.notebook.anchoring.document_text import DocumentText
+    from store.notebook.anchoring.quote_search import DocumentText
 
     files = [folder / "old.txt", folder / "new.txt"]
     text = policy_text(300_000)

@@ -9,7 +9,7 @@ from typing import Literal
 from store.model.annotation import Anchor
 from store.model.document import Document
 from store.model.printed import printed
-from store.notebook.anchoring.document_text import DocumentText
+from store.notebook.anchoring.quote_search import DocumentText
 from store.notebook.anchoring.similarity import squash
 
 #: ``same`` words, possibly elsewhere; ``changed``: other words are there; ``gone``: nothing like them.

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from store.model.annotation import Anchor
 from store.model.document import Document
 from store.model.errors import CannotWrite
-from store.notebook.anchoring.document_text import SURE, DocumentText, RelocatedAnchor
+from store.notebook.anchoring.quote_search import SURE, DocumentText, RelocatedAnchor
 from store.notebook.model import (
     Annotation,
     Content,

@@ -14,7 +14,7 @@ from store.model.errors import DamagedFile, NotFound, YiceError
 from store.model.message import Message
 from store.model.problem import Problem
 from store.notebook import Notebook
-from store.notebook.anchoring.document_text import DocumentText
+from store.notebook.anchoring.quote_search import DocumentText
 from store.notebook.backup.backups import find_backups
 from store.notebook.ledger import KIND as LEDGER_ROW
 from store.notebook.ledger_row import NOWHERE

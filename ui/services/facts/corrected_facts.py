@@ -12,7 +12,7 @@ from store.model.document import Document
 from store.model.errors import YiceError
 from store.model.printed import printed
 from store.notebook import anchor_for
-from store.notebook.anchoring.document_text import SURE, DocumentText
+from store.notebook.anchoring.quote_search import SURE, DocumentText
 from store.notebook.anchoring.similarity import squash
 from store.notebook.fact_corrections import FactCorrection, FactVerdict, new_correction
 from ui.services.facts.correction_words import number_of, words_of_duty, words_of_indicator

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from store.model.clause import Clause
 from store.model.printed import printed
 from store.notebook import anchor_for
-from store.notebook.anchoring.document_text import DocumentText
+from store.notebook.anchoring.quote_search import DocumentText
 from store.notebook.anchoring.similarity import squash
 from tests.effort import share_of
 from tests.store.notebook.anchoring.ordinance import ARTICLES, KEY, OLD, changed, of, on, words_of

@@ -12,7 +12,7 @@ import pytest
 from store.model.document import Document
 from store.model.printed import printed
 from store.notebook import Annotation, Notebook, anchor_for
-from store.notebook.anchoring.document_text import DocumentText
+from store.notebook.anchoring.quote_search import DocumentText
 from store.notebook.anchoring.similarity import squash
 from tests.store.notebook.anchoring.ordinance import highlight, words_of
 

@@ -12,7 +12,7 @@ from store.model.annotation import Anchor, Basket, BasketEntry, Bookmark, Highli
 from store.model.document import Document
 from store.model.errors import CannotWrite
 from store.notebook import Notebook, PlacedAnnotation, anchor_for
-from store.notebook.anchoring.document_text import SURE, DocumentText
+from store.notebook.anchoring.quote_search import SURE, DocumentText
 from store.system import database_file
 from tests.samples import in_state
 from tests.store.notebook.anchoring.ordinance import ARTICLES, KEY, OLD, WHEN, changed, highlight, on

@@ -8,7 +8,7 @@ from store.model.clause import Clause
 from store.model.document import Document
 from store.model.printed import printed
 from store.notebook.anchoring.anchors import anchor_for
-from store.notebook.anchoring.document_text import DocumentText
+from store.notebook.anchoring.quote_search import DocumentText
 
 
 def document(text: str) -> Document:

@@ -9,7 +9,7 @@ import pytest
 from store.model.document import Document
 from store.notebook import anchor_for
 from store.notebook.anchoring.anchors import locate
-from store.notebook.anchoring.document_text import SURE, UNSURE, DocumentText, RelocatedAnchor
+from store.notebook.anchoring.quote_search import SURE, UNSURE, DocumentText, RelocatedAnchor
 from tests.samples import clause, document
 
 KEY = "晋卫发〔2021〕3号"
