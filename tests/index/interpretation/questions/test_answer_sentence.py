@@ -88,7 +88,7 @@ def test_what_is_asked_for(question: str, kind: str) -> None:
     ],
 )
 def test_a_sentence_has_what_is_asked_for(question: str, answering: str, other: str) -> None:
-    asked = asked_for(question)
+    asked = question_kind(question)
     assert asked is not None
     assert asked.answering.search(answering)
     assert not asked.answering.search(other)
