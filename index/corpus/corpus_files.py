@@ -6,7 +6,7 @@ import json
 import mmap
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, repeat
 from pathlib import Path
 from typing import Any
 
@@ -123,17 +123,18 @@ def _entries(columns: Sequence[Sequence[Any]]) -> list[CorpusDocument]:
         source,
         title,
         # Nearly always the same words.
-        (one if one == other else other for one, other in zip(title, name, strict=True)),
+        [one if one == other else other for one, other in zip(title, name, strict=True)],
         number,
         date,
         map(once.setdefault, kind, kind),
-        (once.setdefault(one, one) for one in map(tuple, issuers)),
+        [once.setdefault(one, one) for one in map(tuple, issuers)],
         *numbers,
         digest,
-        (tuple(map(tuple, one)) for one in corrections),
+        (tuple(map(tuple, one)) if one else () for one in corrections),
         strict=True,
     )
-    return list(map(CorpusDocument._make, rows))
+    # Its _make is a step in Python for each.
+    return list(map(tuple.__new__, repeat(CorpusDocument), rows))
 
 
 def _text(path: Path, length: int) -> tuple[TextRun, ...]:

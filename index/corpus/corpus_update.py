@@ -148,8 +148,10 @@ def _moved(entries: list[CorpusDocument], by: int) -> list[CorpusDocument]:
     """Return documents whose clauses have other numbers."""
     if not by:
         return entries
-    make = CorpusDocument._make
-    return [make((*entry[:9], entry[9] + by, entry[10] + by, *entry[11:])) for entry in entries]
+    make = tuple.__new__
+    return [
+        make(CorpusDocument, (*entry[:9], entry[9] + by, entry[10] + by, *entry[11:])) for entry in entries
+    ]
 
 
 def _raised(numbers: array[int], by: int) -> array[int]:
