@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from store.system.paths import DataPaths
 from tests import shapes
+from tests.effort import share_of
 from tests.ui.commandline.results import Run
 
 
@@ -88,7 +89,7 @@ def test_a_query_may_begin_with_a_dash_and_come_in_several_words(run: Run) -> No
 
 
 @given(st.text(max_size=12))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=share_of(40))
 def test_any_query_is_answered(run: Run, query: str) -> None:
     result = run("search", "--json", "--", query)
     assert result.code in (0, 1)
