@@ -20,6 +20,7 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
         "store/model/paragraph_numbers.py",
         "store/model/titles.py",
         "ui/compare/pair_words.py",
+        "ui/home/document_card.py",
         "ui/printing/content/clause_blocks.py",
         "ui/printing/content/heading_levels.py",
         "ui/printing/layout/unbroken.py",

@@ -46,12 +46,14 @@ def shown(monkeypatch: pytest.MonkeyPatch, name: str, share: float) -> tuple[str
     return drawn[0]
 
 
-def test_a_name_without_room_is_set_smaller_before_it_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in NAMES:
-        assert shown(monkeypatch, name, 1.02) == (narrow_form(name), 14)
-        text, size = shown(monkeypatch, name, LEAST_SIZE + 0.02)
-        assert text == narrow_form(name)
-        assert size < 14
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_without_room_is_set_smaller_before_it_is_cut(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    assert shown(monkeypatch, name, 1.02) == (narrow_form(name), 14)
+    text, size = shown(monkeypatch, name, LEAST_SIZE + 0.02)
+    assert text == narrow_form(name)
+    assert size < 14
 
 
 def test_names_of_one_library_do_not_look_alike_in_little_room(monkeypatch: pytest.MonkeyPatch) -> None:
