@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.runtime.settings import Settings
@@ -30,9 +30,13 @@ class Tips(QFrame):
             self.tr("The tinted clause is current: Ctrl+D bookmarks it, Ctrl+M notes, Ctrl+B to the basket."),
             self.tr("Drop your own files on the window: they are searched with the others."),
         ):
-            line = QLabel(f"·  {tip}")
-            line.setWordWrap(True)
-            column.addWidget(line)
+            words = QLabel(tip)
+            words.setWordWrap(True)
+            line = QHBoxLayout()
+            line.setSpacing(8)
+            line.addWidget(QLabel("·"), 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(words, 1)
+            column.addLayout(line)
         guide, done = QPushButton(self.tr("Open the guide")), QPushButton(self.tr("Understood"))
         guide.clicked.connect(self.guide_wanted)
         done.clicked.connect(self.hide)

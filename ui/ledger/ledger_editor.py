@@ -167,7 +167,8 @@ class LedgerEditor(QObject):
             self.tr("Add to Ledger"),
             lambda: self._notebook.ledger.add(found),
             said=self.tr("Put into the ledger: {what}"),
-            what=_named(found),
+            # By the names of the clauses; rows of no clause by their words.
+            what="" if all(row.anchor.clause_id for row in found) else _named(found),
         )
         if done:
             self.added.emit([row.id for row in found])

@@ -23,7 +23,17 @@ from ui.widgets.chips import FlowLayout
 #: How many chips of each field there are; the menu has all.
 SHOWN = {"单位": 2, "牵头": 1, "层级": 2, "只看现行": 1, "年": 2, "有批注": 1, "书签": 1}
 MOST_IN_MENU = 30
+#: Characters of a label on a chip: Chinese ones; of others twice as many have the same room.
 LONGEST = 12
+
+
+def longest(label: str) -> int:
+    """Return how many characters of a label a chip shows.
+
+    >>> longest("Normative document"), longest("规范性文件")
+    (24, 12)
+    """
+    return 2 * LONGEST if label.isascii() else LONGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +214,8 @@ class FacetBar(QWidget):
 
     def _fill(self, chip: FacetChip, choice: FacetChoice) -> None:
         label = whole = self._label(choice.facet)
-        if len(label) > LONGEST:
-            label = narrow_form(label) if choice.facet.field == "文件" else label[: LONGEST - 1] + "…"
+        if len(label) > (most := longest(label)):
+            label = narrow_form(label) if choice.facet.field == "文件" else label[: most - 1] + "…"
         text = f"{label} {choice.facet.count}".replace("&", "&&")
         if chip.text() != text:
             chip.set_value(label, choice.facet.count)

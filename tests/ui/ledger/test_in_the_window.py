@@ -82,7 +82,7 @@ def test_rows_come_from_the_text_and_its_clause_opens(window: MainWindow, qtbot:
     window.menu_actions["ledger"].trigger()
     (row,) = rows(window)
     assert (row.anchor.clause_id, row.organisations) == (f"{LIST}/9.", "省医保局、省卫健委")
-    assert "已加入台账" in window.banner.text()
+    assert f"已加入台账：{window.reading.clauses.name_of(f'{LIST}/9.')}" in window.banner.text()
     window.menu_actions["ledger"].trigger()
     assert len(rows(window)) == 1
     page = open_page(window, qtbot)

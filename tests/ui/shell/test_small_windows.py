@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.appearance import text_size
 from ui.runtime.settings import Settings
+from ui.shell.frame.rail import RailButton
 from ui.shell.main_window import MainWindow
 from ui.shell.panels import panels
 from ui.widgets import dialogs
@@ -140,3 +141,15 @@ def test_reading_folds_everything_else_away_and_escape_brings_it_back(
     assert window.top_bar.isVisible()
     assert window.search_box.line_edit.hasFocus()
     assert not window.menu_actions["full_screen"].isChecked()
+
+
+def test_the_rail_shows_all_its_words_or_none(window: MainWindow, qtbot: QtBot) -> None:
+    buttons = window.rail.findChildren(RailButton)
+    seen = set()
+    for height in range(480, 760, 7):
+        window.resize(1024, height)
+        qtbot.wait(1)
+        shown = {button.shows_word() for button in buttons}
+        assert len(shown) == 1, height
+        seen |= shown
+    assert seen == {True, False}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -63,6 +63,15 @@ class RailButton(QPushButton):
         """Return the smallest usable size: the icon alone, in a low window."""
         return QSize(self.sizeHint().width(), ICON + 6)
 
+    def _lowest(self) -> int:
+        """Return the height of the lowest button of the rail: without room for its word, none has any."""
+        rail = self.parentWidget()
+        return min(each.height() for each in rail.findChildren(RailButton)) if rail else self.height()
+
+    def shows_word(self) -> bool:
+        """Return whether the word is below the icon."""
+        return self._lowest() >= ICON + QFontMetricsF(ui_font(px(FONT))).height() + 4
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button as the style sheet says, and on it the icon above the word."""
         super().paintEvent(event)
@@ -71,7 +80,7 @@ class RailButton(QPushButton):
         colour = theme.accent if self.isChecked() else theme.ink2
         font = ui_font(px(FONT))
         line = QFontMetricsF(font).height()
-        room = self.height() >= ICON + line + 4
+        room = self.shows_word()
         top = (self.height() - ICON - (line + 1 if room else 0)) / 2
         place = QRect(round((self.width() - ICON) / 2), round(top), ICON, ICON)
         icon(self._icon_name, colour).paint(painter, place)
@@ -115,6 +124,12 @@ class Rail(QFrame):
         gear = RailButton(themes, "settings", *settings, checkable=False)
         gear.clicked.connect(self.settings_requested)
         column.addWidget(gear)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let all buttons show their words, or none: one of them may have been a pixel lower."""
+        super().resizeEvent(event)
+        for button in self.findChildren(RailButton):
+            button.update()
 
     def show_panel(self, name: str | None) -> None:
         """Mark the panel that is open; None for none."""
