@@ -15,7 +15,7 @@ from ui.appearance.theme import ThemeManager, mix
 from ui.home.tiles import Tile
 from ui.runtime.i18n import sentence
 from ui.runtime.localized_text import date_text, unit_text
-from ui.services.library.short_names import fitting_title, full_title, short_title
+from ui.services.library.short_names import fitting_title, full_title, newer_mark, short_title
 from ui.widgets.enlarged import begin
 from ui.widgets.painting import BOLD, card, draw_line, outline, serif_font, ui_font
 from ui.widgets.text_block import TextBlock
@@ -46,6 +46,8 @@ class DocumentCard(Tile):
         self._meta, self._contents = " · ".join(self._facts(summary)), ""
         state = validity_of(summary)
         self._warning = sentence(STATES[state]) if state is not None and is_warning(state) else ""
+        mark = newer_mark(summary.key)
+        self._newer = self.tr("newer text in the library ({mark})").format(mark=mark) if mark else ""
         self.set_height(144)
         self.setMinimumWidth(200)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -54,7 +56,7 @@ class DocumentCard(Tile):
         self.setToolTip(full_title(summary))
 
     def _describe(self) -> None:
-        said = (self._warning, self._number, self._meta, self._contents)
+        said = (self._warning, self._number, self._meta, self._newer, self._contents)
         self.setAccessibleDescription(" ".join(filter(None, said)))
 
     def fit_title(self) -> None:
@@ -115,5 +117,8 @@ class DocumentCard(Tile):
         block.draw(painter, QPointF(inner.left(), inner.top() + 24), theme.ink)
         foot = QRectF(inner.left(), inner.top() + 24 + block.height + 4, inner.width(), 18)
         draw_line(painter, foot, self._meta, ui_font(13), theme.ink3)
-        draw_line(painter, foot.translated(0, 20), self._contents, ui_font(13), theme.ink3)
+        foot.translate(0, 20)
+        said = draw_line(painter, foot, self._newer, ui_font(13), theme.red)
+        contents = f" · {self._contents}" if self._newer and self._contents else self._contents
+        draw_line(painter, foot.adjusted(said, 0, 0, 0), contents, ui_font(13), theme.ink3)
         painter.end()

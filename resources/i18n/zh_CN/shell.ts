@@ -492,6 +492,10 @@
 <context>
     <name>DocumentCard</name>
     <message>
+        <source>newer text in the library ({mark})</source>
+        <translation>库中有更新文本（{mark}）</translation>
+    </message>
+    <message>
         <source>amended {date}</source>
         <translation>{date}修正</translation>
     </message>
