@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.runtime.settings import Settings
 from ui.shell.frame.window_frame import WindowFrame
@@ -134,6 +134,12 @@ class WindowColumns(QObject):
             self._forced = False
         self.fit()
 
+    def _take_focus_from(self, part: QWidget) -> None:
+        """Give the focus to the text before a part goes that has it: Qt would give it to whatever is next."""
+        focused = QApplication.focusWidget()
+        if focused is not None and part.isAncestorOf(focused) and self._front.at_reader():
+            self._reader.setFocus()
+
     def fit(self) -> None:
         """Show side panel, inspector and outline where they are wanted and have room."""
         room = self._width() >= self._inspector_from() or self._forced
@@ -142,6 +148,9 @@ class WindowColumns(QObject):
         # In a narrow window the side gives way to what was asked for, so that a line can still be read.
         squeezed = inspector and self._forced and self._width() < SIDE_FROM
         side = not (self._side_hidden or page or squeezed or alone)
+        for part, shown in ((self._frame.side, side), (self._inspector, inspector)):
+            if not shown:
+                self._take_focus_from(part)
         for part in (self._frame.top_bar, self._frame.rail, self._frame.status):
             part.setVisible(not alone)
         self._frame.side.setVisible(side)

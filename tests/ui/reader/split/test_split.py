@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.appearance.theme import ThemeManager
+from ui.reader.inspector.inspector_sections import LinkButton
 from ui.reader.navigation.navigation_history import LEFT, RIGHT
 from ui.runtime.jobs import Jobs
 from ui.runtime.settings import Settings
@@ -296,3 +297,20 @@ def test_the_text_that_is_left_is_current_when_the_other_document_goes(
     assert both.inspector.clause().id == left
     assert both.reading.clause_id() == left
     assert both.current.clause_id() == left
+
+
+def test_a_link_of_the_inspector_that_opens_beside_leaves_the_focus_in_the_text(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(1280, 800)
+    window.open_clause(NINE)
+    window.columns.show_inspector(True)
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.inspector.findChildren(LinkButton)))
+    related = next(one for one in window.inspector.findChildren(LinkButton) if one.isVisible())
+    related.setFocus()
+    QTest.mouseClick(related, Qt.MouseButton.LeftButton, ALT)
+    qtbot.waitUntil(window.reader.is_split)
+    qtbot.waitUntil(lambda: not window.inspector.isVisible())
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert window.reader.isAncestorOf(focused)
