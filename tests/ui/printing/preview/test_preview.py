@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
@@ -19,58 +18,14 @@ from pytestqt.qtbot import QtBot
 from store.model.errors import CannotWrite
 from store.model.wording import CHINESE, ENGLISH, text
 from store.system.files import FULL
+from tests.ui.printing.preview.paper_pages import opened, settle
 from ui.appearance.theme import ThemeManager
 from ui.printing.output import printer
 from ui.printing.paper_page import PaperPage
 from ui.printing.preview.page_grid import NARROWEST, ZOOMS
-from ui.printing.printout import printout_of
 from ui.runtime.settings import Settings
 from ui.services import language
-from ui.widgets.dialog_folders import folder_for, remember_in
-
-
-@pytest.fixture
-def themes() -> ThemeManager:
-    return ThemeManager("light")
-
-
-@pytest.fixture
-def remembered(tmp_path: Path) -> Settings:
-    return Settings(tmp_path / "settings.ini")
-
-
-@pytest.fixture
-def excerpt(texts: Any) -> Any:
-    ids = [
-        "晋政办函〔2020〕28号/9.",
-        "晋政办函〔2020〕28号/15.",
-        "晋政办发〔2021〕85号/一、/（三）",
-        "晋政发〔2020〕17号/二、",
-    ]
-    return texts.of(*ids, title="价格专题会政策摘录")
-
-
-@pytest.fixture
-def page(qtbot: QtBot, excerpt: Any, themes: ThemeManager, remembered: Settings) -> Iterator[PaperPage]:
-    made = opened(qtbot, excerpt, themes, remembered)
-    yield made
-    made.output.close()
-
-
-def opened(qtbot: QtBot, excerpt: Any, themes: ThemeManager, remembered: Settings) -> PaperPage:
-    remember_in(remembered)
-    made = PaperPage(themes, remembered)
-    qtbot.addWidget(made)
-    made.resize(1366, 700)
-    made.show()
-    made.show_printout(printout_of(excerpt))
-    settle(qtbot, made)
-    return made
-
-
-def settle(qtbot: QtBot, page: PaperPage) -> None:
-    qtbot.waitUntil(lambda: not page.preview.busy() and page.view.pages() is not None)
-    qtbot.waitUntil(lambda: not page.output.busy())
+from ui.widgets.dialog_folders import folder_for
 
 
 def shown(page: PaperPage) -> str:
