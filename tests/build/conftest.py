@@ -1,7 +1,8 @@
-"""The bundle to test: the one that ``make build`` made, in a folder that nobody can write to."""
+"""The modules of .ci, and the bundle that ``make build`` made, in a folder that nobody can write to."""
 
 from __future__ import annotations
 
+import importlib
 import os
 import shutil
 import subprocess
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -133,3 +135,13 @@ def open_folder(public_folder: Path) -> Iterator[Path]:
     folder.chmod(0o777)
     yield folder
     shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def ci(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, ModuleType]]:
+    monkeypatch.syspath_prepend(str(PROJECT / ".ci"))
+    names = ("words", "steps", "system", "pip_runner", "environment", "prepare", "bundle")
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    yield {name: importlib.import_module(name) for name in names}
+    for name in names:
+        sys.modules.pop(name, None)

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from store.model.annotation import Anchor, Bookmark, Note
 from store.model.errors import Busy, CannotWrite, DamagedFile, NewerFile
@@ -257,47 +256,6 @@ def test_any_words_come_back(body: str) -> None:
         notebook = Notebook.open(Path(folder) / "notebook.db")
         assert notebook.annotations.notes() == [note]
         notebook.close()
-
-
-class Edits(RuleBasedStateMachine):
-    """Any sequence of puts, deletes and reopenings leaves what a dictionary would."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        import tempfile
-
-        self.folder = tempfile.TemporaryDirectory()
-        self.notebook = Notebook.open(Path(self.folder.name) / "notebook.db")
-        self.expected: dict[str, Note] = {}
-
-    @rule(which=st.integers(0, 3), body=st.text(st.characters(exclude_categories=["Cs"]), max_size=5))
-    def put(self, which: int, body: str) -> None:
-        note = Note(f"{which:032x}", an_anchor(clause_id=f"文/{which}."), body, WHEN, LATER)
-        self.notebook.annotations.put(note)
-        self.expected[note.id] = note
-
-    @rule(which=st.integers(0, 3))
-    def delete(self, which: int) -> None:
-        self.notebook.annotations.delete([f"{which:032x}"])
-        self.expected.pop(f"{which:032x}", None)
-
-    @rule()
-    def reopen(self) -> None:
-        self.notebook.close()
-        self.notebook = Notebook.open(self.notebook.path)
-
-    @invariant()
-    def same(self) -> None:
-        assert {note.id: note for note in self.notebook.annotations.notes()} == self.expected
-
-    def teardown(self) -> None:
-        assert self.notebook.database.check() == []
-        self.notebook.close()
-        self.folder.cleanup()
-
-
-TestEdits = Edits.TestCase
-TestEdits.settings = settings(max_examples=15, stateful_step_count=15)
 
 
 def test_an_anchor_of_a_real_clause_survives_the_file(notebook: Notebook) -> None:
