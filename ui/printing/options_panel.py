@@ -15,8 +15,6 @@ from ui.widgets.segments import Segments
 #: How long typing in the title has to rest before the pages are set again.
 REST_MS = 250
 LONGEST_TITLE = 120
-#: The window's style sheet gives boxes the colour of text whether they can be used or not.
-DISABLED = "QCheckBox:disabled { color: palette(placeholder-text); }"
 
 
 class OptionsPanel(QWidget):
@@ -118,7 +116,7 @@ class OptionsPanel(QWidget):
         boxes = {}
         for each in fields(Options):
             box = QCheckBox(texts[each.name])
-            box.setStyleSheet(DISABLED)
+            box.setProperty("included", True)
             box.toggled.connect(self.changed)
             boxes[each.name] = box
         return boxes

@@ -145,7 +145,3 @@ class ComfortPopup(Popup):
 
     def _restyle(self, theme: Theme) -> None:
         self._colours.choose(theme.name)
-        self.setStyleSheet(
-            f"#comfortPopup {{ background: {theme.paper}; border: 1px solid {theme.line};"
-            f" border-radius: 8px; }}"
-        )

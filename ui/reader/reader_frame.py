@@ -208,14 +208,6 @@ class ReaderFrame(QWidget):
     def _apply_theme(self, theme: Theme) -> None:
         for part in (self._find, self._strip, self._counter):
             part.set_theme(theme)
-        self._shelf.setStyleSheet(
-            f"#counterShelf {{ background: {theme.paper}; border-top: 1px solid {theme.line}; }}"
-        )
-        self.page.setStyleSheet(
-            f"#readerPage {{ background: {theme.paper}; color: {theme.ink}; border: none;"
-            f" border-radius: 0; padding: 0;"
-            f" selection-background-color: {theme.accent}; selection-color: {theme.onaccent}; }}"
-        )
 
     def _rewritten(self) -> None:
         self.marking.hide()

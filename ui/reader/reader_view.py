@@ -222,7 +222,7 @@ class ReaderView(ReaderFrame):
         """Open the field that goes to a clause."""
         document = self.document()
         if document is not None:
-            popup = GotoPopup(document, self._themes.theme, self)
+            popup = GotoPopup(document, self)
             popup.chosen.connect(self.jump_to)
             popup.chosen.connect(lambda *_place: self.page.setFocus())
             popup.open_over(self.page)

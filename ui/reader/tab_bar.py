@@ -9,7 +9,8 @@ from PySide6.QtGui import QContextMenuEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QTabBar, QWidget
 
 from ui.appearance.icons import icon
-from ui.appearance.theme import Theme, ThemeManager
+from ui.appearance.polish import set_look
+from ui.appearance.theme import ThemeManager
 from ui.widgets.tinted import IconButton
 
 
@@ -59,7 +60,6 @@ class TabRow(QFrame):
         line.addStretch(1)
         for button in (self._comfort, self.together, self._swap, self._close):
             line.addWidget(button)
-        themes.changed.connect(self._restyle)
         self.show_side(False, False, True)
 
     def show_side(self, right: bool, split: bool, active: bool) -> None:
@@ -69,7 +69,9 @@ class TabRow(QFrame):
         self._comfort.setVisible(right == split)
         for button in (self.together, self._swap, self._close):
             button.setVisible(right and split)
-        self._restyle(self._themes.theme)
+        self.setProperty("active", active)
+        set_look(self, "split", split)
+        set_look(self.tabs, "split", split)
 
     def show_together(self, together: bool) -> None:
         """Show whether both texts are scrolled together."""
@@ -160,17 +162,3 @@ class TabRow(QFrame):
         button.setFixedSize(32, 30)
         button.clicked.connect(lambda _checked=False: act())
         return button
-
-    def _restyle(self, theme: Theme) -> None:
-        shown = self._split and self._active
-        top = theme.accent if shown else theme.line if self._split else theme.panel
-        words = theme.ink3 if self._split and not self._active else theme.ink
-        self.setStyleSheet(
-            f"#tabRow {{ background: {theme.panel}; border: none; border-bottom: 1px solid {theme.line};"
-            f" border-top: 2px solid {top}; }}"
-            + (
-                f"#tabRow QTabBar::tab:selected {{ color: {words}; border-top: 2px solid {top}; }}"
-                if self._split
-                else ""
-            )
-        )

@@ -26,7 +26,7 @@ class BookmarkView(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QTreeView.DragDropMode.InternalMove)
         self.setAutoExpandDelay(600)  # a closed folder opens under what is dragged over it
-        self.setStyleSheet("QTreeView { padding-left: 8px; }")
+        self.setObjectName("bookmarkTree")
         self.verticalScrollBar().valueChanged.connect(self.fetch)
         self.expanded.connect(self.fetch)
 

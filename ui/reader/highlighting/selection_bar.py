@@ -134,9 +134,5 @@ class SelectionBar(QFrame):
         self.raise_()
         self.show()
 
-    def _restyle(self, theme: Theme) -> None:
-        self.setStyleSheet(
-            f"#selectionBar {{ background: {theme.paper}; border: 1px solid {theme.line};"
-            f" border-radius: 8px; }}"
-        )
+    def _restyle(self, _theme: Theme) -> None:
         self.update()

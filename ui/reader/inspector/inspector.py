@@ -13,8 +13,7 @@ from store.model.annotation import Note
 from store.model.clause import Clause, Reference
 from store.model.document import Document
 from store.model.printed import printed
-from ui.appearance.text_size import sized
-from ui.appearance.theme import Theme, ThemeManager
+from ui.appearance.theme import ThemeManager
 from ui.reader.inspector.citation_section import CitationSection
 from ui.reader.inspector.earlier_section import EarlierSection
 from ui.reader.inspector.inspector_sections import (
@@ -89,7 +88,6 @@ class Inspector(QWidget):
         )
         self._arrange()
         self._connect()
-        self._restyle(themes.theme)
         self.clear()
 
     # -- building -------------------------------------------------------------------------------------
@@ -142,7 +140,6 @@ class Inspector(QWidget):
         self._notes.finished.connect(self.note_finished)
         self._notes.tags_changed.connect(self.tags_changed)
         self._notes.card_shown.connect(self._scroll_to)
-        self._themes.changed.connect(self._restyle)
 
     def _scroll_to(self, card: QWidget) -> None:
         """Bring a card into view; of one that is higher than the view its beginning, where one writes."""
@@ -267,25 +264,3 @@ class Inspector(QWidget):
     def show_earlier(self, found: Sequence[EarlierWording]) -> None:
         """Show how earlier editions put this clause."""
         self._earlier.show_wordings(found)
-
-    def _restyle(self, theme: Theme) -> None:
-        self.setStyleSheet(
-            sized(
-                f"#inspector, #inspectorContent {{ background: {theme.panel}; }}"
-                f"#validity {{ color: {theme.ink2}; font-size: 13px; }}"
-                f'#validity[warning="true"] {{ color: {theme.red}; font-weight: 600; }}'
-                f"#citation {{ background: {theme.paper}; border: 1px solid {theme.line}; border-radius: 8px;"
-                f" padding: 9px 10px; color: {theme.ink}; font-size: 13px; }}"
-                f'QPushButton[compact="true"] {{ padding: 2px 4px; font-size: 13px; min-height: 20px; }}'
-                f'QPushButton[compact="true"]:checked {{ background: {theme.accentbg}; color: {theme.accent};'
-                f" border-color: {theme.accent}; }}"
-                f'QPushButton[compact="true"]:focus {{ border: 2px solid {theme.accent}; padding: 1px 3px; }}'
-                f'QPushButton[compact="true"][primary="true"]:focus {{ border-color: {theme.ink}; }}'
-                f"#reference {{ background: transparent; border: none; border-bottom: 1px solid {theme.line};"
-                f" border-radius: 0; padding: 0; min-height: 0; }}"
-                f"#reference QLabel {{ color: {theme.ink}; font-size: 13px; }}"
-                f"#reference QLabel#quiet, QLabel#quiet {{ color: {theme.ink2}; font-size: 12px; }}"
-                f"#reference:hover QLabel {{ color: {theme.accent}; }}"
-                f"#reference:focus {{ border: 2px solid {theme.accent}; border-radius: 4px; }}"
-            )
-        )

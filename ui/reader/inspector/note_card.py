@@ -9,8 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
-from ui.appearance.text_size import sized
-from ui.appearance.theme import Theme, ThemeManager
+from ui.appearance.theme import ThemeManager
 from ui.reader.inspector.note_editor import NoteEditor
 from ui.reader.inspector.note_markdown import to_html
 from ui.reader.inspector.tag_row import Completer, TagRow
@@ -63,7 +62,7 @@ class NoteCard(QFrame):
             )
         )
         self._copy.hide()
-        self._tags = TagRow(themes, complete, self)
+        self._tags = TagRow(complete, self)
         self._tags.changed.connect(lambda tags: self.tags_changed.emit(self.note_id, tags))
         self._body = QLabel(self)
         self._body.setObjectName("noteBody")
@@ -78,7 +77,6 @@ class NoteCard(QFrame):
         self._arrange()
         self._connect()
         self.show_note(body, updated)
-        self._restyle(themes.theme)
 
     def _arrange(self) -> None:
         foot = QHBoxLayout()
@@ -102,7 +100,6 @@ class NoteCard(QFrame):
         self._delete.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def _connect(self) -> None:
-        self._themes.changed.connect(self._restyle)
         self._editor.paused.connect(self.flush)
         self._editor.left.connect(self.finish)
         self._editor.finished.connect(self.finish)
@@ -241,22 +238,6 @@ class NoteCard(QFrame):
             self.edit()
             return True
         return super().eventFilter(watched, event)
-
-    def _restyle(self, theme: Theme) -> None:
-        self.setStyleSheet(
-            sized(
-                f"#noteCard {{ background: {theme.paper}; border: none;"
-                f" border-left: 3px solid {theme.hitcur};"
-                f" border-top-right-radius: 6px; border-bottom-right-radius: 6px; }}"
-                f"#noteCard:focus {{ border: 2px solid {theme.accent}; border-left-width: 3px; }}"
-                f"#noteBody {{ color: {theme.ink}; font-size: 13px; }}"
-                f"#noteCopy {{ color: {theme.red}; font-size: 12px; }}"
-                f"#noteQuote {{ color: {theme.ink2}; font-size: 12px; }}"
-                f"#noteTime {{ color: {theme.ink3}; font-size: 12px; }}"
-                f"#noteEditor {{ background: {theme.paper}; color: {theme.ink}; font-size: 13px;"
-                f" border: none; padding: 0; }}"
-            )
-        )
 
 
 def note_time(iso: str) -> str:

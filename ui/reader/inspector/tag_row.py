@@ -8,8 +8,6 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QSizePolicy, QWidget
 
-from ui.appearance.text_size import sized
-from ui.appearance.theme import Theme, ThemeManager
 from ui.widgets.chips import FlowLayout
 
 #: Of what is typed, the tags that may be meant.
@@ -45,7 +43,7 @@ class TagRow(QWidget):
 
     changed = Signal(list)
 
-    def __init__(self, themes: ThemeManager, complete: Completer, parent: QWidget | None = None) -> None:
+    def __init__(self, complete: Completer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._complete = complete
         self._tags: tuple[str, ...] = ()
@@ -75,8 +73,6 @@ class TagRow(QWidget):
         self._field.cancelled.connect(self._give_up)
         self._field.left.connect(self._leave)
         self._field.hide()
-        themes.changed.connect(self._restyle)
-        self._restyle(themes.theme)
         self.set_tags(())
 
     def set_tags(self, tags: Sequence[str]) -> None:
@@ -155,17 +151,3 @@ class TagRow(QWidget):
         self._field.clear()
         self._field.hide()
         self._add.show()
-
-    def _restyle(self, theme: Theme) -> None:
-        self.setStyleSheet(
-            sized(
-                f"#tag, #tagAdd {{ background: transparent; border: 2px solid transparent;"
-                f" color: {theme.ink2};"
-                f" font-size: 12px; padding: 0; min-height: 16px; border-radius: 4px; }}"
-                f"#tagAdd {{ color: {theme.ink3}; }}"
-                f"#tag:hover {{ color: {theme.red}; text-decoration: line-through; }}"
-                f"#tagAdd:hover {{ color: {theme.accent}; }}"
-                f"#tagAdd:focus, #tag:focus {{ border-color: {theme.accent}; }}"
-                f"#tagField {{ font-size: 12px; padding: 1px 6px; }}"
-            )
-        )

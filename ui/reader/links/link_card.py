@@ -7,8 +7,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from store.model.typography import typeset
-from ui.appearance.text_size import sized
-from ui.appearance.theme import Theme
 from ui.services.library.links import Preview
 
 WIDTH = 340
@@ -18,7 +16,7 @@ GAP = 18
 class LinkCard(QFrame):
     """Title, number and first words of what is cited; or that it is not there."""
 
-    def __init__(self, preview: Preview, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, preview: Preview, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("linkCard")
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
@@ -33,16 +31,6 @@ class LinkCard(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             column.addWidget(label)
-        self.setStyleSheet(
-            sized(
-                f"#linkCard {{ background: {theme.paper}; border: 1px solid {theme.line};"
-                f" border-radius: 8px; }}"
-                f"#linkNumber {{ color: {theme.red}; font-size: 12px; }}"
-                f"#linkTitle {{ color: {theme.ink}; font-size: 14px; font-weight: bold; }}"
-                f"#linkWords {{ color: {theme.ink2}; font-size: 13px; }}"
-                f"#linkHint {{ color: {theme.ink3}; font-size: 12px; }}"
-            )
-        )
 
     def text(self) -> str:
         """Return everything on the card, line by line."""

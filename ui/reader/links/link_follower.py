@@ -56,7 +56,7 @@ class LinkFollower(QObject):
         except YiceError:
             return
         self.hide_card()
-        self._card = LinkCard(preview, self._themes.theme, self._page)
+        self._card = LinkCard(preview, self._page)
         self._card.open_at(at)
 
     def card(self) -> LinkCard | None:

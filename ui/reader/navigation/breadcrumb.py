@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from store.model.clause import Clause
 from store.model.document import Document
 from ui.appearance import icons
-from ui.appearance.text_size import px, sized
+from ui.appearance.text_size import px
 from ui.appearance.theme import Theme, ThemeManager
 from ui.services.display_names import clause_label
 from ui.services.library.short_names import narrow_title
@@ -130,19 +130,9 @@ class Breadcrumb(QWidget):
         arrow.setPixmap(icons.pixmap("chevron-right", self._themes.theme.ink3, 12, self.devicePixelRatioF()))
         self._row.addWidget(arrow)
 
-    def _restyle(self, theme: Theme) -> None:
+    def _restyle(self, _theme: Theme) -> None:
         self.setFixedHeight(px(30))
-        self.setStyleSheet(
-            sized(
-                f"#breadcrumb {{ background: {theme.paper}; border-bottom: 1px solid {theme.line}; }}"
-                f"QLabel#here {{ color: {theme.ink}; }}"
-                f"QLabel {{ color: {theme.ink2}; font-size: 12px; }}"
-                f"QPushButton {{ color: {theme.ink2}; font-size: 12px; background: transparent;"
-                f" border: 2px solid transparent; padding: 0; min-height: 0; border-radius: 4px; }}"
-                f"QPushButton:hover {{ color: {theme.accent}; }}"
-                f"QPushButton:focus {{ border-color: {theme.accent}; }}"
-            )
-        )
+
         self._fill()
 
 

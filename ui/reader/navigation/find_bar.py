@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from ui.appearance import icons
-from ui.appearance.text_size import sized
 from ui.appearance.theme import Theme
 
 PAUSE_MS = 120
@@ -105,13 +104,6 @@ class FindBar(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
-        self.setStyleSheet(
-            sized(
-                f"#findBar {{ background: {theme.panel}; border: none;"
-                f" border-bottom: 1px solid {theme.line}; }}"
-                f"#findBar QLabel {{ color: {theme.ink2}; font-size: 13px; }}"
-            )
-        )
         self._previous.setIcon(icons.icon("chevron-up", theme.ink))
         self._next.setIcon(icons.icon("chevron-down", theme.ink))
         self._close.setIcon(icons.icon("x", theme.ink2))

@@ -11,8 +11,6 @@ from store.model.document import Document
 from store.model.paragraph_numbers import paragraph_parts
 from store.model.printed import printed
 from store.model.typography import typeset
-from ui.appearance.text_size import sized
-from ui.appearance.theme import Theme
 from ui.services.library.clause_search import matching_clauses, named_paragraph
 from ui.widgets.dialogs import Popup
 
@@ -34,7 +32,7 @@ class GotoPopup(Popup):
     #: A clause, and the range of its printed text that is meant; 0 and 0 for all of it.
     chosen = Signal(str, int, int)
 
-    def __init__(self, document: Document, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("gotoPopup")
@@ -56,20 +54,7 @@ class GotoPopup(Popup):
             column.addWidget(widget)
         self._field.textChanged.connect(self._typed)
         self._list.itemClicked.connect(self._choose)
-        self._style(theme)
         self._typed("")
-
-    def _style(self, theme: Theme) -> None:
-        self.setStyleSheet(
-            sized(
-                f"#gotoPopup {{ background: {theme.paper}; border: 1px solid {theme.line};"
-                f" border-radius: 8px; }}"
-                f"QLabel {{ color: {theme.ink2}; font-size: 13px; }}"
-                f"QListWidget {{ border: none; background: transparent; font-size: 13px; outline: 0; }}"
-                f"QListWidget::item {{ color: {theme.ink}; padding: 5px 8px; border-radius: 6px; }}"
-                f"QListWidget::item:selected {{ background: {theme.accentbg}; color: {theme.ink}; }}"
-            )
-        )
 
     def open_over(self, page: QWidget) -> None:
         """Show in the upper middle of ``page`` and take the keyboard."""

@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from ui.appearance import icons
-from ui.appearance.text_size import sized
 from ui.appearance.theme import Theme
 from ui.reader.highlighting.colours import colour
 
@@ -63,13 +62,6 @@ class HitCounter(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
-        self.setStyleSheet(
-            sized(
-                f"#hitCounter {{ background: {theme.paper}; border: 1px solid {theme.line};"
-                f" border-radius: 8px; }}"
-                f"#hitCounter QLabel {{ color: {theme.ink2}; font-size: 13px; border: none; }}"
-            )
-        )
         self._up.setIcon(icons.icon("chevron-up", theme.ink))
         self._down.setIcon(icons.icon("chevron-down", theme.ink))
         self._shadow.setColor(colour(theme.shadow))

@@ -111,11 +111,8 @@ class OutlinePane(QWidget):
         view.activated.connect(lambda _index: self.text_wanted.emit())
         return view
 
-    def _restyle(self, theme: Theme) -> None:
-        self.setStyleSheet(
-            f"#outlinePane {{ background: {theme.paper}; border-right: 1px solid {theme.line}; }}"
-            f"#outlinePane QTreeView {{ background: {theme.paper}; border: none; }}"
-        )
+    def _restyle(self, _theme: Theme) -> None:
+
         self.view.viewport().update()
 
     def show_place(self, document: Document | None, clause_id: str = "") -> None:

@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, 
 from store.formats.lines import Box
 from store.formats.registry import UnreadableError
 from store.model.message import Message
-from ui.appearance.text_size import sized
-from ui.appearance.theme import Theme, ThemeManager
+from ui.appearance.theme import ThemeManager
 from ui.reader.original.page_sources import PageSource, source_of
 from ui.reader.original.page_view import PageView
 from ui.runtime.i18n import sentence
@@ -75,8 +74,6 @@ class OriginalView(QWidget):
         self.pages.seen_changed.connect(self._show_seen)
         self.setFocusProxy(self.pages)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        themes.changed.connect(self._restyle)
-        self._restyle(themes.theme)
         self.show_nothing()
 
     def _arrange(self) -> None:
@@ -241,14 +238,6 @@ class OriginalView(QWidget):
             drawn(None)
 
         self._drawing = self._jobs.start(lambda _task: source.draw(index, scale), drawn, failed)
-
-    def _restyle(self, theme: Theme) -> None:
-        self.setStyleSheet(
-            sized(
-                f"#originalView {{ background: {theme.panel}; border-left: 1px solid {theme.line}; }}"
-                f"#originalHint {{ color: {theme.ink2}; font-size: 12px; padding: 0 12px 4px; }}"
-            )
-        )
 
 
 def _open(file: OriginalFile, task: Task) -> _OpenedOriginal:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from shiboken6 import isValid
 
-from ui.appearance.theme import Theme, ThemeManager
+from ui.appearance.theme import ThemeManager
 
 MARGIN = 14
 #: Room of the scroll bar and the marks beside it.
@@ -29,8 +29,6 @@ class CounterpartNote(QPushButton):
         #: Where the counter of hits is in the text, in its coordinates; the note keeps clear of it.
         self.avoid: Callable[[], QRect] = QRect
         self._themes = themes
-        themes.changed.connect(self._restyle)
-        self._restyle(themes.theme)
         self.hide()
 
     def say(self, text: str, leads: bool) -> None:
@@ -76,12 +74,3 @@ class CounterpartNote(QPushButton):
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
             self.place()
         return super().eventFilter(watched, event)
-
-    def _restyle(self, theme: Theme) -> None:
-        self.setStyleSheet(
-            f"#counterpartNote {{ background: {theme.panel}; color: {theme.ink}; font-size: 13px;"
-            f" border: 1px solid {theme.border};"
-            f" border-radius: 13px; padding: 3px 12px; }}"
-            f"#counterpartNote:hover {{ color: {theme.accent}; }}"
-            f"#counterpartNote:disabled {{ color: {theme.ink2}; }}"
-        )

@@ -214,7 +214,7 @@ def test_the_card_shows_the_paragraph_that_is_cited(links: Links, cited: str, pl
 
 @pytest.mark.parametrize("length", [10, 60, 90, 140])
 def test_no_line_of_the_card_is_cut(qtbot: QtBot, themes: ThemeManager, length: int) -> None:
-    card = LinkCard(Preview("某" * (length // 3), "某政发〔2020〕1号", "第九项", "文" * length), themes.theme)
+    card = LinkCard(Preview("某" * (length // 3), "某政发〔2020〕1号", "第九项", "文" * length))
     qtbot.addWidget(card)
     card.open_at(QPoint(200, 200))
     for label in card.findChildren(QLabel):
@@ -233,7 +233,7 @@ def test_what_is_missing_is_said_once(reader: ReaderView, links: Links) -> None:
     cursor.setPosition(place.positions(4, 5)[0][1])
     assert cursor.charFormat().isAnchor()
     assert cursor.charFormat().toolTip() == ""
-    card = LinkCard(links.preview(Reference(0, 1, clause="第九十九条"), document), reader._themes.theme)
+    card = LinkCard(links.preview(Reference(0, 1, clause="第九十九条"), document))
     assert card.text() == "第九十九条\n本文件没有这一条"
 
 

@@ -85,7 +85,7 @@ def test_anything_may_be_typed(text: str) -> None:
 
 
 def test_arrows_choose_and_enter_goes(qtbot: QtBot, themes: ThemeManager, documents: list[Document]) -> None:
-    popup = GotoPopup(documents[2], themes.theme)
+    popup = GotoPopup(documents[2])
     qtbot.addWidget(popup)
     popup._field.setText("（三）")
     assert len(popup.clauses()) > 1
@@ -102,7 +102,7 @@ def test_a_paragraph_is_gone_to_where_it_is(
     article = next(clause for clause in documents[4].walk() if clause.label == "第二十八条")
     assert matching_clauses(documents[4], "第二十八条第二款") == [article]
     assert matching_clauses(documents[4], "第二十八条第九款") == []
-    popup = GotoPopup(documents[4], themes.theme)
+    popup = GotoPopup(documents[4])
     qtbot.addWidget(popup)
     popup._field.setText("28条第2款")
     with qtbot.waitSignal(popup.chosen) as caught:
@@ -114,7 +114,7 @@ def test_a_paragraph_is_gone_to_where_it_is(
 def test_long_entries_end_in_an_ellipsis(
     qtbot: QtBot, themes: ThemeManager, documents: list[Document]
 ) -> None:
-    popup = GotoPopup(documents[2], themes.theme)
+    popup = GotoPopup(documents[2])
     qtbot.addWidget(popup)
     popup.setFixedWidth(420)
     popup.show()
@@ -128,7 +128,7 @@ def test_long_entries_end_in_an_ellipsis(
 
 
 def test_no_match_is_said(qtbot: QtBot, themes: ThemeManager, documents: list[Document]) -> None:
-    popup = GotoPopup(documents[0], themes.theme)
+    popup = GotoPopup(documents[0])
     qtbot.addWidget(popup)
     popup.show()
     popup._field.setText("第九十九条")
