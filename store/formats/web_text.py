@@ -67,6 +67,8 @@ _CELL_LINES, _CELL_LENGTH = 6, 600
 _MOST_SPANNED = 200
 #: The title of a page is among so many lines, and so long; entries of a menu are no longer than that.
 _MENU, _SHORTEST_TITLE, _LONGEST_ENTRY = 60, 8, 12
+#: So long a line that begins or ends the title of the window is the title of the page.
+_TELLING = 14
 _SITE_BEHIND = re.compile(r"\s*[_|｜–—-]\s*(?=[^_|｜–—-]*$)")
 _SPEAKING = re.compile(r"[|。；:：〔〕]|\d{4}|.{5}文\s*件$|.{3}令$|.{3}公\s*告$")
 _NO_BAR = str.maketrans("|｜│", "∣∣∣")
@@ -126,15 +128,19 @@ def _without_menu(lines: list[SourceLine], title: str) -> list[SourceLine]:
     The title is that of its window, less the name of the site behind it; fields and sentences stay.
     """
     name = _SITE_BEHIND.split(title)[0].replace(" ", "")
+    if len(name) < _SHORTEST_TITLE:
+        return lines
     for i, line in enumerate(lines[:_MENU]):
-        if len(name) >= _SHORTEST_TITLE and line.text.replace(" ", "") == name:
+        text = line.text.replace(" ", "")
+        if text == name if len(text) < _TELLING else name.endswith(text) or name.startswith(text):
             return [over for over in lines[:i] if _says(over.text)] + lines[i:]
     return lines
 
 
 def _says(text: str) -> bool:
     """Return whether a line over a title is more than an entry of a menu."""
-    return len(text) > _LONGEST_ENTRY or bool(_SPEAKING.search(text))
+    bar = "首页" in text and not _SPEAKING.search(text)
+    return (len(text) > _LONGEST_ENTRY and not bar) or bool(_SPEAKING.search(text))
 
 
 class _Reader(HTMLParser):

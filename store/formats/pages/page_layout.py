@@ -12,6 +12,7 @@ from store.formats.pages.drawings import with_drawings
 from store.formats.pages.field_rows import with_fields
 from store.formats.pages.page_paragraphs import CONTENTS_ENTRY, PageRow, joined
 from store.formats.pages.pieces import SourcePage, TextPiece, union
+from store.formats.pages.side_columns import is_of_a_site, without_side_columns
 
 _PAGE_NUMBER = re.compile(
     r"^[\s—–\-－─_·.•|/／第页]*(?:\d{1,4}|[ivxIVXⅠ-Ⅻ]{1,6})[\s—–\-－─_·.•|页]*(?:[/／共]\s*(?:共\s*)?\d{1,4}\s*页?)?$"
@@ -37,6 +38,9 @@ def lay_out(pages: list[SourcePage]) -> list[SourceLine]:
     """Return the lines of all pages in reading order, wrapped ones joined, page furniture and contents left
     out.
     """
+    if is_of_a_site(pages):
+        for page in pages:
+            page.pieces = without_side_columns(page.pieces)
     rows = [_page_rows(page) for page in pages]
     _drop_furniture(pages, rows)
     rows = with_drawings(_without_contents(rows))

@@ -36,7 +36,7 @@ _DAY = re.compile(r"^(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$")
 #: Letters that would fit between the end of a short line and the edge of its column.
 _SHORT = 2.2
 _LONG_LINE = 12
-#: A line that ends so many letters before the longest of its page is no full one.
+#: Over a label, or text further in, a line that ends so many letters before the longest one is not full.
 _CLEAR = 6
 #: Paragraphs begin no further in than so many letters.
 _INDENT = 2.6
@@ -181,7 +181,9 @@ class _Paragraph:
         if labelled and len(before.text) < _LONG_LINE:
             return False
         centred = self.last is self.first and self._is_centred(em, edges)
-        if not centred and edges.outermost(self.last) - before.box[2] > _CLEAR * em + _unbroken(piece):
+        further_in = self.last is self.first and piece.box[0] > before.box[0] + 0.5 * em
+        clear = edges.outermost(self.last) - before.box[2] > _CLEAR * em + _unbroken(piece)
+        if clear and (labelled or further_in) and not centred:
             return False
         return self._fits(row, edges, ended or labelled, em)
 

@@ -29,6 +29,10 @@ _MAX_TITLE_LINE = 60
 _FEWEST = 2
 #: Lines between the title of a rule and its first article, and what numbers the articles.
 _FAR = 8
+#: What explains the draft of a rule, behind it.
+_EXPLANATION = re.compile(
+    r"^关于《[^《》]{4,60}(?:《[^《》]{1,40}》[^《》]{0,20})?》的(?:起草|编制|修订)?说明$"
+)
 _OF_RULES = ("章", "条", "一、")
 
 
@@ -209,7 +213,8 @@ def begins_rule(lines: Sequence[PhysicalLine], i: int) -> bool:
     if len(text) > _MAX_TITLE_LINE or is_final(text) or begins_clause(text) or not is_complete_title(text):
         return False
     ended = before[-1] in "。！；”）)|" or bool(date_line(before))
-    if title.level != SET_AS_TITLE and not (ended and _is_enacted(lines[i + 1 : i + _FAR])):
+    told = _is_enacted(lines[i + 1 : i + _FAR]) or _EXPLANATION.match(text)
+    if title.level != SET_AS_TITLE and not (ended and told):
         return False
     for line in lines[i + 1 : i + _FAR]:
         if label := begins_clause(line.text):
