@@ -143,6 +143,18 @@ def test_reading_folds_everything_else_away_and_escape_brings_it_back(
     assert not window.menu_actions["full_screen"].isChecked()
 
 
+def test_the_focus_goes_to_the_text_when_the_side_folds_away(window: MainWindow, qtbot: QtBot) -> None:
+    window.open_clause(NUMBER)
+    window.show_panel("library")
+    window.library_panel.view.setFocus()
+    qtbot.waitUntil(window.library_panel.view.hasFocus)
+    window.menu_actions["show_side"].trigger()
+    assert not window.side.isVisible()
+    view = window.reader.current_view()
+    assert view is not None
+    assert view.page.hasFocus()
+
+
 def test_the_rail_shows_all_its_words_or_none(window: MainWindow, qtbot: QtBot) -> None:
     buttons = window.rail.findChildren(RailButton)
     seen = set()

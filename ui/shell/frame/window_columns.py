@@ -84,7 +84,6 @@ class WindowColumns(QObject):
     def fold_side(self, folded: bool) -> None:
         """Hide the side panel, or show it again."""
         self._side_hidden = folded
-        self._frame.side.setVisible(not folded)
         self.fit()
 
     def show_inspector(self, wanted: bool) -> None:
