@@ -10,7 +10,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from ui.app import application  # noqa: E402
+from ui.appearance.desktop import application  # noqa: E402
 from ui.appearance.icons import app_icon  # noqa: E402
 
 SIZE = 256

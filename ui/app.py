@@ -20,7 +20,7 @@ from store.model.errors import Busy, CannotWrite, YiceError
 from store.system import log
 from store.system.paths import DataPaths
 from store.system.version import VERSION
-from ui.appearance import fonts
+from ui.appearance.desktop import application
 from ui.appearance.theme import ThemeManager
 from ui.runtime import i18n
 from ui.runtime.crash import CrashHandler
@@ -48,8 +48,6 @@ UNUSABLE = 2
 REST_MS = 2000
 #: How often it is asked whether the window is at rest, so that memory can be tidied up.
 TIDY_MS = 10_000
-#: What says that the desktop has a portal, in a folder of data.
-PORTAL = "dbus-1/services/org.freedesktop.portal.Desktop.service"
 #: In the environment of a build's test: the window closes when it has painted.
 SMOKE_TEST = "YICE_SMOKE_TEST"
 
@@ -245,31 +243,6 @@ def tell(error: YiceError, parent: QWidget | None = None) -> None:
     from PySide6.QtWidgets import QMessageBox
 
     QMessageBox.critical(parent, QApplication.translate("App", "Yice"), sentence(error))
-
-
-def application() -> QApplication:
-    """Return the application with its style and fonts; the one that is there, if there is one."""
-    existing = QApplication.instance()
-    if isinstance(existing, QApplication):
-        fonts.install()
-        return existing
-    use_portal()
-    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    # Named here, the style is not asked for as an object, which takes its time.
-    app = QApplication([*sys.argv[:1], "-style", "fusion"])
-    app.setApplicationName("Yice")
-    app.setDesktopFileName("yice")
-    fonts.install()
-    return app
-
-
-def use_portal() -> None:
-    """Let the desktop show its own dialogs for files, where it has them for programs; Linux only."""
-    chosen = os.environ.get("QT_QPA_PLATFORMTHEME") or os.environ.get("QT_QPA_PLATFORM") == "offscreen"
-    if sys.platform.startswith("linux") and os.environ.get("DBUS_SESSION_BUS_ADDRESS") and not chosen:
-        folders = os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
-        if any((Path(each) / PORTAL).is_file() for each in folders.split(":")):
-            os.environ["QT_QPA_PLATFORMTHEME"] = "xdgdesktopportal"
 
 
 def open_workspace(paths: DataPaths) -> Workspace:

@@ -1,8 +1,8 @@
-"""What one sentence of an article says of what was asked.
+"""Reading of one sentence of an article: which of the words that were asked for it says.
 
 An article of penalties, or one with many items, has the words of many matters, each in another sentence; what
-belongs together stands together. A sentence is read under the title of its document and behind the one that
-opens its article (医疗机构有下列情形之一的，…): what those say holds for it, too.
+belongs together is in one. A sentence is read under the title of its document and behind the one that opens
+its article (医疗机构有下列情形之一的，…): what those say holds for it, too.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Forms = Sequence[tuple[str, float]]
 
 @dataclass(frozen=True, slots=True)
 class SentenceReading:
-    """How much of a question the sentences of an article say, each figure from 0 to 1.
+    """Shares of a question that the sentences of an article say, each from 0 to 1.
 
     ``said`` is the best sentence's share of the words, by worth; ``characters`` that of the single
     characters. ``answering`` is how much of the words the best one says that has what was asked for (几天:

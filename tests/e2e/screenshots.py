@@ -70,6 +70,7 @@ from store.model.message import Message  # noqa: E402
 from store.system.paths import DataPaths  # noqa: E402
 from tests.e2e.layout_faults import layout_faults  # noqa: E402
 from ui import app  # noqa: E402
+from ui.appearance import desktop  # noqa: E402
 from ui.appearance.theme import ThemeManager  # noqa: E402
 from ui.library.import_dialog import ImportDialog  # noqa: E402
 from ui.printing.content.blocks import Options  # noqa: E402
@@ -393,7 +394,7 @@ def main(arguments: list[str]) -> int:
     options = asked(arguments)
     size = options.size or (None if options.screen else SIZE)
     i18n.build()
-    application = app.application()
+    application = desktop.application()
     i18n.install(application, options.language)
     with tempfile.TemporaryDirectory() as data:
         session = Session(options.folder, Path(data), size, options.theme, options.text)

@@ -11,9 +11,10 @@ from index.corpus.articles import Articles
 from index.interpretation.questions.question_kinds import fitness, question_kind
 from index.interpretation.questions.question_terms import question_terms
 from index.interpretation.questions.spread_word import spread_runs
-from index.matching.article_ranking import ArticleRanker, QuestionTerm, RankedArticle
+from index.matching.article_ranking import ArticleRanker, RankedArticle
 from index.matching.hit_builder import HitBuilder
 from index.matching.matcher import Matcher
+from index.matching.weighted_terms import QuestionTerm
 from index.query.alternative import Alternative, Match
 from index.results import Hit
 from index.text import segmenter

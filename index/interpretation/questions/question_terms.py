@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from index.interpretation.questions.question_words import IDLE, content_words, quantities, without_asking
 from index.interpretation.questions.spread_phrase import spread_phrases
-from index.matching.article_ranking import QuestionTerm, TermForm
+from index.matching.weighted_terms import QuestionTerm, TermForm
 from index.text import segmenter, thesaurus
 from index.text.everyday import everyday_in, officials
 from index.text.numeral_forms import respellings

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
 
-from store.formats.pages.page_paragraphs import PageRow
+from store.formats.pages.page_edges import PageRow
 from store.formats.pages.pieces import union
 
 _SMALLER, _SHORT, _FEWEST = 0.8, 16, 4

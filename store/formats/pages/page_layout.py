@@ -10,7 +10,8 @@ from itertools import pairwise
 from store.formats.lines import SourceLine
 from store.formats.pages.drawings import with_drawings
 from store.formats.pages.field_rows import with_fields
-from store.formats.pages.page_paragraphs import CONTENTS_ENTRY, PageRow, joined
+from store.formats.pages.page_edges import PageRow
+from store.formats.pages.page_paragraphs import CONTENTS_ENTRY, joined
 from store.formats.pages.pieces import SourcePage, TextPiece, union
 from store.formats.pages.side_columns import is_of_a_site, without_side_columns
 

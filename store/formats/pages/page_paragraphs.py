@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
-from statistics import median
 
 from store.formats.lines import Align, SourceLine
-from store.formats.pages.pieces import SourcePage, TextPiece, union
+from store.formats.pages.page_edges import BEGINS, ENDS, LONG_LINE, PageEdges, PageRow, unbroken_width
+from store.formats.pages.pieces import union
 
-_BEGINS = re.compile(
-    r"^(?:第[零〇一二三四五六七八九十百千\d]+[章节条编部篇]|[（(][零〇一二三四五六七八九十\d]{1,4}[)）]"
-    r"|[一二三四五六七八九十]{1,3}、|\d{1,3}(?:[.．]\d{1,3}){0,4}[.．、\s]|\d{1,2}(?:\.\d{1,2}){1,4}[一-鿿]"
-    r"|[A-Z](?:\.\d{1,2}){1,4}[\s一-鿿]|\d{1,2}[)）]|[a-z][)）]|[①-⑳]"
-    r"|附件|附录|附表|表\s?[\dA-Z]|图\s?[\dA-Z]|注[:：\d]|示例[:：\d]|——|—第|[•·●■◆])"
-)
 #: A heading whose number is close to it: 3资源要求.
 _HEADING = re.compile(
     r"^\d{1,2}(?![个名年月日天项家次人时分秒元万亿种类级例台款条岁])[一-鿿][^，。；：]{1,20}$"
 )
 #: A box of a plan, in a frame beside its text.
 BOX = re.compile(r"^专\s*栏\s*[\d一二三四五六七八九十]")
-_ENDS = re.compile(r"[。；;！？!?：:][”’」』\"')）〕]*$")
-_UNBROKEN = re.compile(r"[（(〔\[《“‘]*(?:[A-Za-z0-9.,:/%％‰℃~—-]+|.)[）)〕\]》”’。，、；：！？%％]*")
 #: A bar of a page's short entries, and the path to it: 简 | 繁 | 登录, 首页 > 政策 > 文件.
 _BAR = re.compile(
     r"^[^\s|｜>＞，。；：]{1,12}(?:(?:\s*[|｜>＞]\s*|\s{2,})[^\s|｜>＞，。；：]{1,12}){2,}$|^(?:您?[现当]?在?前?的?位置[:：]|首页\s*[>＞|｜])"
@@ -35,33 +24,15 @@ CONTENTS_ENTRY = re.compile(r"(?:[.…·•．。\-_]\s?){4,}\s*[\dIVXivxⅠ-Ⅻ
 _DAY = re.compile(r"^(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$")
 #: Letters that would fit between the end of a short line and the edge of its column.
 _SHORT = 2.2
-_LONG_LINE = 12
 #: Over a label, or text further in, a line that ends so many letters before the longest one is not full.
 _CLEAR = 6
 #: Paragraphs begin no further in than so many letters.
 _INDENT = 2.6
-_MANY, _FEW = 12, 6
-
-
-@dataclass(slots=True)
-class PageRow:
-    """A line at its position on a page, in one column with these edges."""
-
-    piece: TextPiece
-    page: SourcePage
-    left: float
-    right: float
-    column: int = 0
-
-    @property
-    def key(self) -> tuple[int, int]:
-        """Page and column."""
-        return self.page.number, self.column
 
 
 def joined(rows: list[PageRow]) -> list[SourceLine]:
     """Return the rows as lines, each a paragraph or a cell."""
-    edges = _Edges(rows)
+    edges = PageEdges(rows)
     lines: list[SourceLine] = []
     paragraph: _Paragraph | None = None
     for row in rows:
@@ -83,7 +54,7 @@ def _longer(line: SourceLine, last: PageRow, row: PageRow) -> SourceLine:
     return replace(line, text=glue(line.text, row.piece.text.strip()), box=box)
 
 
-def _line(row: PageRow, edges: _Edges) -> SourceLine:
+def _line(row: PageRow, edges: PageEdges) -> SourceLine:
     piece = row.piece
     return SourceLine(
         piece.text.strip(),
@@ -97,7 +68,7 @@ def _line(row: PageRow, edges: _Edges) -> SourceLine:
     )
 
 
-def _alignment(row: PageRow, edges: _Edges) -> Align:
+def _alignment(row: PageRow, edges: PageEdges) -> Align:
     box, em = row.piece.box, max(row.piece.size, 8)
     first = min(edges.left(row), row.left)
     edge = max(edges.right(row), row.page.width - first)  # short lines do not tell how wide text is
@@ -124,20 +95,11 @@ def glue(before: str, after: str) -> str:
 
 def begins_item(text: str) -> bool:
     """Return whether a line begins with a label or a mark of a list."""
-    return bool(_BEGINS.match(text.strip()))
+    return bool(BEGINS.match(text.strip()))
 
 
 def _is_bar(text: str) -> bool:
     return bool(_BAR.match(text.strip()))
-
-
-def _unbroken(piece: TextPiece) -> float:
-    """Return how much wider than a letter the unbreakable beginning of a line is: 90%。, 〔2024〕."""
-    found = _UNBROKEN.match(piece.text.strip())
-    if not found or not piece.text.strip():
-        return 0.0
-    wide = sum(0.55 if c.isascii() else 1.0 for c in found[0])
-    return max(0.0, wide - 1) * piece.size
 
 
 @dataclass(slots=True)
@@ -156,7 +118,7 @@ class _Paragraph:
         self.inner = row.piece.box[0]
         self.last = row
 
-    def goes_on(self, row: PageRow, edges: _Edges) -> bool:
+    def goes_on(self, row: PageRow, edges: PageEdges) -> bool:
         """Return whether a row goes on with this paragraph."""
         before, piece = self.last.piece, row.piece
         if before.alone or piece.alone or _is_bar(before.text) or _is_bar(piece.text):
@@ -165,7 +127,7 @@ class _Paragraph:
             return False
         em = max(before.size, piece.size, 6)
         room = edges.right(self.last) - before.box[2]
-        if room > _SHORT * em + _unbroken(piece) or abs(before.size - piece.size) > 0.2 * em:
+        if room > _SHORT * em + unbroken_width(piece) or abs(before.size - piece.size) > 0.2 * em:
             return False
         if self.last is self.first and self._is_centred(em, edges) and not self._below_centred(row, edges):
             return False
@@ -174,33 +136,33 @@ class _Paragraph:
         if before.box[0] > (edges.left(self.last) + edges.right(self.last)) / 2:
             # A signature in its own column; the day below it is another line.
             return abs(piece.box[0] - before.box[0]) < em and not _DAY.match(piece.text.strip())
-        ended = bool(_ENDS.search(before.text))
-        labelled = bool(_BEGINS.match(piece.text.strip()))
+        ended = bool(ENDS.search(before.text))
+        labelled = bool(BEGINS.match(piece.text.strip()))
         if ended and (labelled or room > 1.2 * em or _HEADING.match(piece.text.strip())):
             return False
-        if labelled and len(before.text) < _LONG_LINE:
+        if labelled and len(before.text) < LONG_LINE:
             return False
         centred = self.last is self.first and self._is_centred(em, edges)
         further_in = self.last is self.first and piece.box[0] > before.box[0] + 0.5 * em
-        clear = edges.outermost(self.last) - before.box[2] > _CLEAR * em + _unbroken(piece)
+        clear = edges.outermost(self.last) - before.box[2] > _CLEAR * em + unbroken_width(piece)
         if clear and (labelled or further_in) and not centred:
             return False
         return self._fits(row, edges, ended or labelled, em)
 
-    def _is_centred(self, em: float, edges: _Edges) -> bool:
+    def _is_centred(self, em: float, edges: PageEdges) -> bool:
         """Return whether the first row is in the middle, further in than paragraphs begin."""
         inset = self.first.piece.box[0] - edges.left(self.first)
         box, page = self.first.piece.box, self.first.page
         return inset > _INDENT * em and abs(box[0] + box[2] - page.width) < 2 * em
 
-    def _below_centred(self, row: PageRow, edges: _Edges) -> bool:
+    def _below_centred(self, row: PageRow, edges: PageEdges) -> bool:
         """Return whether a row is in the middle under the first."""
         first, piece = self.first.piece.box, row.piece
         if piece.box[0] - edges.left(row) < piece.size:
             return False
         return abs(first[0] + first[2] - piece.box[0] - piece.box[2]) < piece.size
 
-    def _fits(self, row: PageRow, edges: _Edges, doubtful: bool, em: float) -> bool:
+    def _fits(self, row: PageRow, edges: PageEdges, doubtful: bool, em: float) -> bool:
         """Return whether a row begins where the next row of the paragraph would."""
         left = row.piece.box[0] - edges.left(row)  # on another page the margin may be another
         first = self.first.piece.box[0] - edges.left(self.first)
@@ -210,95 +172,6 @@ class _Paragraph:
         if left < em:
             return True
         if left > first + 0.5 * em:  # a hanging indent, as items have it
-            item = bool(_BEGINS.match(self.first.piece.text.strip()))
+            item = bool(BEGINS.match(self.first.piece.text.strip()))
             return item and not doubtful and left - first < 5 * em
         return not doubtful and abs(left - first) < 0.5 * em  # all of the paragraph is indented
-
-
-class _Edges:
-    """Left and right edge of the text of a column, and the distance of its lines."""
-
-    def __init__(self, rows: list[PageRow]) -> None:
-        body = [row for row in rows if row.piece.cell is None and len(row.piece.text) > _LONG_LINE]
-        beginning = [row for row in rows if row.piece.cell is None and 2 * row.piece.box[0] < row.page.width]
-        self._lefts, self._left = _by_column(beginning, lambda row: row.piece.box[0], min)
-        wrapped = [a for a, b in pairwise(rows) if _is_wrapped(a, b)]
-        self._rights, self._right = _by_column([*body, *wrapped], lambda row: row.piece.box[2], max, 2)
-        # Few lines, none of which plainly goes on, do not tell how wide the text is: it is in the middle.
-        self._untold = not wrapped and len(body) <= _FEW
-        self._outermost: dict[tuple[int, int], float] = {}
-        for row in body:
-            self._outermost[row.key] = max(row.piece.box[2], self._outermost.get(row.key, 0.0))
-        gaps = [
-            (b.piece.middle - a.piece.middle) / max(a.piece.size, 6)
-            for a, b in pairwise(body)
-            if a.key == b.key and abs(a.piece.size - b.piece.size) < 1 and b.piece.middle > a.piece.middle
-        ]
-        self._gap = median(gaps) if gaps else 1.6
-
-    def left(self, row: PageRow) -> float:
-        """Return where the lines of a row's column begin."""
-        return self._lefts.get(row.key, self._left.get(row.column, row.left))
-
-    def right(self, row: PageRow) -> float:
-        """Return where the lines of a row's column end."""
-        right = self._rights.get(row.key, self._right.get(row.column, row.right))
-        return max(right, row.page.width - self.left(row) - row.piece.size) if self._untold else right
-
-    def outermost(self, row: PageRow) -> float:
-        """Return how far the longest line of a row's column and page reaches."""
-        return self._outermost.get(row.key, row.piece.box[2])
-
-    def furthest(self, em: float) -> float:
-        """Return how far the next line of a paragraph is below the last at most."""
-        return min(1.45 * self._gap, 4.0) * em
-
-
-def _is_wrapped(row: PageRow, following: PageRow) -> bool:
-    """Return whether a line plainly goes on in the next, which begins further left and with no label.
-
-    It tells how far the lines of its column reach, and counts twice among them.
-    """
-    a, b = row.piece, following.piece
-    if a.cell is not None or b.cell is not None or row.key != following.key or len(a.text) <= _LONG_LINE:
-        return False
-    if abs(a.size - b.size) > 0.1 * a.size or not 0 < b.middle - a.middle < 2.5 * a.size:
-        return False
-    outdented = 1.5 * a.size < a.box[0] - b.box[0] < 3 * a.size
-    return outdented and not _ENDS.search(a.text) and not _BEGINS.match(b.text.strip())
-
-
-def _by_column(
-    rows: list[PageRow],
-    edge: Callable[[PageRow], float],
-    outer: Callable[[Iterable[float]], float],
-    others: int = 1,
-) -> tuple[dict[tuple[int, int], float], dict[int, float]]:
-    """Return the edge of the text in each column of each page, and in that column of pages with many.
-
-    The second is taken for the first where a page has few lines. ``others`` is how many more of many lines
-    are to end there: two ragged lines are as long by chance.
-    """
-    found: dict[tuple[int, int], list[float]] = defaultdict(list)
-    every: dict[int, list[float]] = defaultdict(list)
-    for row in rows:
-        found[row.key].append(edge(row))
-        every[row.column].append(edge(row))
-    usual = {column: _usual(edges, outer, others) for column, edges in every.items()}
-    own = {key: _usual(edges, outer, others) for key, edges in found.items() if len(edges) > 5}
-    for column in usual:
-        if filled := [edge for key, edge in own.items() if key[1] == column]:
-            usual[column] = median(filled)
-    return own, usual
-
-
-def _usual(edges: list[float], outer: Callable[[Iterable[float]], float], others: int) -> float:
-    """Return the outermost edge that some of many lines have, and a twenty-fifth of them, within 3 points."""
-    counted = Counter(round(edge / 3) for edge in edges)
-    near = {place: counted[place - 1] + counted[place] + counted[place + 1] for place in counted}
-    common = [
-        edge
-        for edge in edges
-        if near[round(edge / 3)] >= max(1 + others * (len(edges) >= _MANY), len(edges) / 25)
-    ]
-    return outer(common or edges)

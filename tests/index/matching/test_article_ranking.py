@@ -10,7 +10,8 @@ from index.engine import SearchEngine
 from index.interpretation.questions.nearest import LEAST_SCORE, MOST_ANSWERS, reasons
 from index.interpretation.questions.question_terms import PAIR, question_terms
 from index.interpretation.search_context import SearchContext
-from index.matching.article_ranking import ArticleRanker, QuestionTerm, TermForm
+from index.matching.article_ranking import ArticleRanker
+from index.matching.weighted_terms import QuestionTerm, TermForm
 from index.query.alternative import Alternative
 from index.query.parser import parse
 from tests.looping import some

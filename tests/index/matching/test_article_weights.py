@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from index.matching.article_ranking import WEIGHTS, ArticleRanker, QuestionTerm, RankedArticle, TermForm
+from index.matching.article_ranking import ArticleRanker, RankedArticle
+from index.matching.weighted_terms import WEIGHTS, QuestionTerm, TermForm
 
 FILLING = "零一二三四五六七八九" * 4
 
