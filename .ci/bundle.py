@@ -25,7 +25,7 @@ from words import say, sentence
 
 INPUTS = ("main.py", "ui", "store", "index", "resources", "build/shipped", "build.spec", "pyproject.toml")
 #: What build.spec takes from beside this file.
-HELPERS = (".ci/docstrings.py", ".ci/start_hook.py", ".ci/start_modules.py")
+HELPERS = (".ci/docstrings.py", ".ci/line_tables.py", ".ci/start_hook.py", ".ci/start_modules.py")
 #: What else a build elsewhere reads.
 MORE = (".ci", "build/i18n", "LICENSE", "THIRD-PARTY-NOTICES.md")
 BUNDLE = PROJECT / "dist/yice"

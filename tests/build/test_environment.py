@@ -1,20 +1,17 @@
 """An environment is made, grows and moves, and is put right after an interruption."""
 
 from __future__ import annotations
+
 import hashlib
-import importlib
-import os
-import re
 import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from types import ModuleType
-import pytest
 
+import pytest
 
 PYTHON = Path(sys.executable)
 

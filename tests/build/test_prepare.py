@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import importlib
 import os
 import re
-import shutil
-import subprocess
 import sys
-import zipfile
-from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from types import ModuleType
 
@@ -113,22 +106,6 @@ def test_setup_speaks_the_language_of_the_system(
     for key, sentence in words.SENTENCES.items():
         wanted = set(re.findall(r"\{(\w+)\}", sentence["zh"]))
         assert wanted == set(re.findall(r"\{(\w+)\}", sentence["en"])), key
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 
 @pytest.mark.parametrize(
