@@ -18,7 +18,7 @@ ENVIRONMENT_VARIABLE = "YICE_DATA_DIR"
 
 @dataclass(frozen=True, slots=True)
 class DataPaths:
-    """The places inside one data folder."""
+    """Paths of the files and folders in one data folder."""
 
     root: Path
 

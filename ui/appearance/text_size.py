@@ -24,7 +24,7 @@ def set_percent(percent: int) -> bool:
 
 
 def px(pixels: float) -> int:
-    """Return a length of the design at the size of text."""
+    """Return a length of the design, in pixels at 100 %, at the chosen size of text; rounded up."""
     return math.ceil(pixels * _current[0])
 
 

@@ -44,12 +44,12 @@ def paper_language() -> Language:
 
 
 def sentence(said: YiceError | Message) -> str:
-    """Render an expected error or a message."""
+    """Return an expected error or a message as a sentence, in the language of the program."""
     return wording.text(said.message if isinstance(said, YiceError) else said, language())
 
 
 def sentences(messages: Iterable[Message]) -> str:
-    """Render several messages in one line."""
+    """Return several messages in one line, in the language of the program."""
     return wording.sentences(messages, language())
 
 

@@ -38,7 +38,7 @@ def draw_line(
     right: bool = False,
     elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
 ) -> float:
-    """Return one line of text, elided, centred vertically in ``rect``; returns the width it took."""
+    """Draw one line of text, elided and centred vertically in ``rect``; return its width in pixels."""
     metrics = QFontMetricsF(font)
     shown = metrics.elidedText(text, elide, rect.width())
     painter.setFont(font)

@@ -26,8 +26,9 @@ from ui.services.language import language, paper_language
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """``hospital`` is set below the title, ``header`` and ``logo`` at the head of each page.
+    """Template of a paper: what the hospital has on all of its papers.
 
+    ``hospital`` is set below the title, ``header`` and ``logo`` at the head of each page.
     Name and logo of the hospital are those of all templates (:func:`letterhead`). ``key`` is the name of its
     file; ``own`` tells that the user made or changed it. Without a ``head``, the pages have none.
     """
