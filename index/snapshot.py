@@ -97,7 +97,7 @@ class IndexSnapshot:
 
     @cached_property
     def features(self) -> ClauseFeatures:
-        """Features by which clauses are compared."""
+        """Return the features by which clauses are compared."""
         return ClauseFeatures(self.corpus, lambda clause: self.duties.by_clause.get(clause, ()))
 
     @cached_property

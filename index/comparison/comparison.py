@@ -52,7 +52,7 @@ class Comparison:
 
     @cached_property
     def extracts(self) -> tuple[bool, bool]:
-        """True if each document may leave out what the other has; then nothing is called dropped or new."""
+        """Return whether each document may leave out what the other has: nothing is dropped or new then."""
         return is_extract(self.first), is_extract(self.second)
 
 

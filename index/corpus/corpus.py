@@ -51,7 +51,7 @@ class IndexInput(Protocol):
         ...
 
     def checksums(self) -> Sequence[tuple[str, str]]:
-        """Key and checksum of each document in order."""
+        """Return key and checksum of each document in order."""
         ...
 
 

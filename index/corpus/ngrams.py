@@ -36,7 +36,7 @@ def without_marks(found: set[str]) -> set[str]:
 
 
 def query_grams(run: str) -> list[str]:
-    """Grams that every text with this run has: its pairs, and the characters that no pair covers."""
+    """Return the grams of every text with this run: its pairs, and characters that no pair covers."""
     found = dict.fromkeys(
         run[i : i + 2] for i in range(len(run) - 1) if indexed(run[i]) and indexed(run[i + 1])
     )

@@ -34,7 +34,7 @@ def ranges_in(text: str, alternatives: Sequence[Alternative]) -> Ranges:
 
 
 def merged(ranges: Sequence[tuple[int, int]]) -> Ranges:
-    """Ranges in order, those that overlap or touch made one."""
+    """Return ranges in order, with those that overlap or touch made one."""
     out: list[tuple[int, int]] = []
     for start, end in sorted(ranges):
         if out and start <= out[-1][1]:

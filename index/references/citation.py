@@ -58,7 +58,7 @@ def cite_as(
 
 
 def edition_mark(document: Document) -> str:
-    """（2020年文本）, where the library has several texts of the document's title; else nothing."""
+    """Return （2020年文本） where the library has several texts of the document's title; else nothing."""
     if document.edition is None or document.edition == document.number:
         return ""
     day = _DAY.fullmatch(document.edition)
@@ -74,7 +74,7 @@ def marked_title(document: Document) -> str:
 
 
 def document_number(number: str | None) -> str:
-    """（文号） behind a title; one that is printed in brackets (（2022年第30号）) gets no others."""
+    """Return the suffix （文号）; a number that is printed in brackets (（2022年第30号）) gets no others."""
     if not number:
         return ""
     return number if number.startswith("（") and number.endswith("）") else f"（{number}）"
@@ -87,7 +87,7 @@ def titled(name: str) -> str:
 
 
 def cited_rows(clause: Clause, start: int | None, end: int | None = None) -> str:
-    """表第三行, 表第一行至第三行 for a range in a table, with the table's name where it has one.
+    """Return 表第三行, 表第一行至第三行 for a range in a table, with the table's name where it has one.
 
     The row that names the columns is not counted; a range in it alone is of the whole table.
     """

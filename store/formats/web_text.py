@@ -198,7 +198,7 @@ class _Reader(HTMLParser):
                 self._hanging.pop()
 
     def handle_data(self, data: str) -> None:
-        """Keeps words; line feeds in the source are blanks."""
+        """Keep words; line feeds in the source are blanks."""
         if self._in_title:
             self.title += data.strip()
         if self._silent and self._silent[0] in _STRUCK:

@@ -26,7 +26,7 @@ class EditionView:
         return self._library.document(key)
 
     def checksums(self) -> list[tuple[str, str]]:
-        """Key and checksum of each of its documents in order."""
+        """Return key and checksum of each of its documents in order."""
         apart = self._library.earlier_keys()
         if not apart:
             return [] if self._earlier else self._library.checksums()

@@ -47,7 +47,7 @@ def clause_words(clause: Clause) -> str:
 
 
 def fold(text: str) -> str:
-    """Letters and figures alone, in one form, width and case."""
+    """Return letters and figures alone, in one form, width and case."""
     plain = unicodedata.normalize("NFKC", fold_zeros(ideographs(text))).casefold()
     return "".join(filter(str.isalnum, plain))
 

@@ -224,7 +224,7 @@ class Library:
         return frozenset(entry.key for entry in self.documents() if not entry.current)
 
     def checksums(self) -> list[tuple[str, str]]:
-        """Key and checksum of each document in order; a checksum changes whenever the tree does."""
+        """Return key and checksum of each document in order; a checksum changes whenever the tree does."""
         return self._summaries.checksums(self._writer.busy)
 
     def meta(self, key: str) -> str | None:

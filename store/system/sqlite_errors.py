@@ -102,5 +102,5 @@ def root_cause(error: BaseException) -> BaseException:
 
 
 def primary_code(error: BaseException) -> int:
-    """SQLite's primary result code, 0 for what is not SQLite's."""
+    """Return SQLite's primary result code; 0 for what is not SQLite's."""
     return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF

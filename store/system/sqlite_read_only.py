@@ -98,7 +98,7 @@ def why_not_written(folder: Path) -> Message:
 
 
 def state_of(path: Path) -> tuple[object, ...]:
-    """Sizes and times of a database and its logs; differs when another process has written."""
+    """Return sizes and times of a database and its logs; differs when another process has written."""
     found: list[object] = []
     for tail in ("", *_LOGS):
         try:

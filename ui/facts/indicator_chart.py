@@ -149,7 +149,7 @@ class ChartView(QWidget):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Fonts changed: paint again."""
+        """Paint again when fonts have changed."""
         super().changeEvent(event)
         self.update()
 

@@ -73,7 +73,7 @@ class MatrixModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        """Organisations with their counts, and matters with their places."""
+        """Return organisations with their counts, and matters with their places."""
         # While rows are replaced, a head may still ask for one that is gone.
         if section >= (self.columnCount() if orientation == Qt.Orientation.Horizontal else self.rowCount()):
             return None

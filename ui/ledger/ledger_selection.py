@@ -47,7 +47,7 @@ class LedgerSelection:
         return sorted(found)
 
     def cells(self) -> list[tuple[int, int]]:
-        """Row and column of the selected cells, titles of groups left out; else the current one."""
+        """Return row and column of the selected cells, titles of groups left out; else the current one."""
         found = {
             (row, column)
             for area in self._areas()

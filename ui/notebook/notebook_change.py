@@ -40,7 +40,7 @@ class NotebookChange(QUndoCommand):
         self._skip = True
 
     def id(self) -> int:
-        """Equal for changes of one item; Qt asks only those to merge."""
+        """Return the same number for changes of one item; Qt asks only those to merge."""
         if self.session is None:
             return -1
         return zlib.crc32("\n".join(self.change.ids).encode()) & 0x7FFFFFFF

@@ -219,7 +219,7 @@ class NotebookEditor(NotebookWriter):
         return self.change(self.tr("Change Tags"), lambda: self._notebook.annotations.put(tagged))
 
     def anchors(self, document: Document, ranges: Sequence[Range]) -> tuple[Anchor, ...]:
-        """Anchors on ranges of a document; what is not in it is left out."""
+        """Return anchors on ranges of a document; what is not in it is left out."""
         clauses = {clause.id: clause for clause in document.walk()}
         return tuple(
             anchor_for(document, clauses[clause_id], start, end)

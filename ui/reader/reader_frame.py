@@ -133,7 +133,7 @@ class ReaderFrame(QWidget):
         return self._selection.pieces()
 
     def selected_ranges(self) -> list[tuple[str, int, int]]:
-        """Clause id and printed range of the selection in each clause that it touches."""
+        """Return clause id and printed range of the selection in each clause that it touches."""
         return self._selection.ranges()
 
     def copy(self) -> None:

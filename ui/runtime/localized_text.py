@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def date_text(iso: str | None) -> str:
-    """``2020-04-03`` as 2020年4月3日 (in English 2020/4/3); empty for None."""
+    """Return ``2020-04-03`` as 2020年4月3日 (in English 2020/4/3); empty for None."""
     return wording.day(iso, language())
 
 

@@ -61,7 +61,7 @@ class FacetList(Popup):
         self._line.setText(text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002
-        """Arrows and Enter in the line act on the list."""
+        """Let arrows and Enter in the line act on the list."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
                 self._list.setFocus()

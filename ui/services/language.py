@@ -80,7 +80,7 @@ def heads(*messages: Message) -> tuple[str, ...]:
 
 
 def paper_text(message: Message) -> str:
-    """Render a message for a paper."""
+    """Return a message as a sentence, in the language of papers."""
     return wording.text(message, paper_language())
 
 

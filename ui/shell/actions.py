@@ -36,7 +36,7 @@ class Actions(QObject):
             self._fill(bar.addMenu(_translated(menu.title)), menu)
 
     def menus(self) -> list[tuple[str, list[QAction]]]:
-        """Titles and actions of the menus, for the list of keys."""
+        """Return titles and actions of the menus, for the list of keys."""
         return [
             (plain_text(_translated(menu.title)), [self[command.name] for command in commands_of(menu)])
             for menu in self._menus

@@ -47,7 +47,7 @@ class NodeModel(QAbstractItemModel):
         return len(self._below(parent)) if parent.column() <= 0 else 0
 
     def columnCount(self, parent: Index = NO_INDEX) -> int:  # noqa: ARG002
-        """Always one."""
+        """Return 1: there is one column."""
         return 1
 
     def _below(self, parent: Index) -> Sequence[Any]:

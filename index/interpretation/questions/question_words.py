@@ -75,7 +75,7 @@ _QUANTITY = re.compile(
 
 
 def asks(text: str) -> bool:
-    """True if a normal form reads like a question."""
+    """Return whether a normal form reads like a question."""
     return text.endswith("?") or any(word in text for word in ASKING) or bool(_asks_otherwise(text))
 
 

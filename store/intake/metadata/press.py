@@ -37,7 +37,7 @@ _MIN_CHINESE = 30
 
 
 def press_kind(texts: Sequence[str]) -> DocumentKind | None:
-    """报道 or 解读 where a text is one by its form; None for everything else, above all for any paper.
+    """Return 报道 or 解读 where a text is one by its form; None for everything else.
 
     ``texts`` are its lines, the title first. The questions and answers of an interview are enough; else two
     signs of a newspaper must come together.

@@ -57,7 +57,7 @@ class OutlineNode:
         return opening
 
     def walk(self) -> Iterator[OutlineNode]:
-        """This node and all below it, in document order."""
+        """Yield this node and all below it, in document order."""
         yield self
         for part in self.body:
             if isinstance(part, OutlineNode):

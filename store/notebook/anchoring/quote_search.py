@@ -59,7 +59,7 @@ class DocumentText:
 
     @cached_property
     def fingerprint(self) -> str:
-        """Changes whenever an anchor could hold elsewhere."""
+        """Return a hash that changes whenever an anchor could hold elsewhere."""
         digest = blake2b(digest_size=12)
         for clause_id, text in zip(self._ids, self._texts, strict=True):
             digest.update(f"{clause_id}\0{text}\0".encode("utf-8", "surrogatepass"))

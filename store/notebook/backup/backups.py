@@ -95,7 +95,7 @@ class Backups:
         return compare(old, new, before, here)
 
     def restore(self, backup: Path, how: How) -> ItemChange:
-        """Bring back what a backup holds, after a backup of the notebook as it is; the change can be undone.
+        """Restore what a backup holds, after a backup of the notebook as it is; the change can be undone.
 
         ``merge`` adds what is missing now and leaves everything else; ``replace`` makes everything as it was.
         Either is a change like any other, so that notebooks that exchange with this one follow.

@@ -26,7 +26,7 @@ class BackupMerge:
 
 
 def rebuild(here: Mapping[str, Register], backup: Mapping[str, Register]) -> BackupMerge:
-    """Bring what a backup knows together with what was salvaged."""
+    """Merge what a backup knows with what was salvaged."""
     found = BackupMerge(dict(backup))
     guessed = {item_id: one for item_id, one in here.items() if _guessed(one)}
     for item_id in guessed.keys() & backup.keys():

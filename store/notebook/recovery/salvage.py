@@ -27,7 +27,7 @@ _DERIVED = ("placement", "schema_migration")
 
 
 def salvage(damaged: Path, target: Path) -> Database:
-    """Bring the rows that can be read of ``damaged`` into ``target``, a new database; OSError.
+    """Copy the rows that can be read of ``damaged`` into ``target``, a new database; OSError.
 
     ``damaged`` is only read. The rows may be halves of items, and say anything.
     """

@@ -39,7 +39,7 @@ def connection(database: Database) -> sqlite3.Connection:
 
 
 def load(database: Database, ids: Collection[str] | None = None) -> dict[str, StoredItem]:
-    """Items by id: those asked for that are there, or all."""
+    """Return items by id: those asked for that are there, or all."""
     if ids is None:
         return dict(_load(database, "1", ()))
     found: dict[str, StoredItem] = {}
@@ -145,7 +145,7 @@ def basket_content(basket: Basket) -> Content:
 
 
 def chunks(values: Iterable[str]) -> Iterator[list[str]]:
-    """Values in groups that one statement can take."""
+    """Yield values in groups that one statement can take."""
     group: list[str] = []
     for value in values:
         group.append(value)

@@ -101,7 +101,7 @@ def position(database: Database) -> tuple[str, int]:
 
 
 def apply(database: Database, entries: Iterable[JournalEntry]) -> None:
-    """Bring a notebook to know what entries of a journal know."""
+    """Write the entries of a journal into a notebook that lacks them."""
     known = {item_id for entry in entries for item_id in entry.items}
     here = changes.registers(database, known)
     for entry in entries:

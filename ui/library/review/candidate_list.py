@@ -78,7 +78,7 @@ class CandidateModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._candidates)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Name, explanation, words for a screen reader, or the candidate itself."""
+        """Return name, explanation, words for a screen reader, or the candidate itself."""
         if not index.isValid():
             return None
         one = self._candidates[index.row()]

@@ -175,7 +175,7 @@ class BookmarkModel(QAbstractItemModel):
     # -- dragging -------------------------------------------------------------------------------------
 
     def mimeTypes(self) -> list[str]:
-        """Ours alone."""
+        """Return our own type of lines alone."""
         return [MIME]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
@@ -198,7 +198,7 @@ class BookmarkModel(QAbstractItemModel):
     def canDropMimeData(
         self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, _parent: Index
     ) -> bool:
-        """Our own lines, anywhere."""
+        """Accept our own lines, anywhere."""
         return data.hasFormat(MIME)
 
     def dropMimeData(

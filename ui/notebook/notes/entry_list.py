@@ -70,7 +70,7 @@ class EntryList(FittedList):
             self.button_pressed.emit(released, name)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Buttons show that they can be pressed."""
+        """Show that a button can be pressed."""
         at = event.position().toPoint()
         self._hover(self.indexAt(at).row(), self.button_at(at))
         if self._pressed is None:

@@ -161,7 +161,7 @@ def whole_document(document: Document) -> Clause:
 
 
 def document_citation(document: Document) -> str:
-    """《题名》（文号）."""
+    """Return 《题名》（文号）."""
     return titled(document.name) + document_number(document.number) + edition_mark(document)
 
 

@@ -24,7 +24,7 @@ _HANDED_ON = re.compile(r"(?:印发|转发|发)给你们|现(?:予以?|将其)?(
 
 
 def chinese_date(iso: str | date) -> str:
-    """2020-04-03 → 2020年4月3日."""
+    """Return 2020年4月3日 for 2020-04-03."""
     day = iso if isinstance(iso, date) else date.fromisoformat(iso[:10])
     return f"{day.year}年{day.month}月{day.day}日"
 

@@ -39,7 +39,7 @@ PAPERS_MM: dict[str, tuple[float, float]] = {"A4": (210.0, 297.0), "A3": (297.0,
 
 
 def mm(length: float) -> float:
-    """Millimetres in units."""
+    """Return millimetres in units of the sheet."""
     return length * UNITS_PER_INCH / 25.4
 
 

@@ -84,7 +84,7 @@ class ScrolledPages(QAbstractScrollArea):
         self._arrange()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Ctrl and the wheel zoom."""
+        """Zoom by Ctrl and the wheel."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if event.angleDelta().y():
                 (self.zoom_in if event.angleDelta().y() > 0 else self.zoom_out)()
@@ -93,7 +93,7 @@ class ScrolledPages(QAbstractScrollArea):
             super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Home and End go to the first and the last page."""
+        """Go to the first and the last page by Home and End."""
         bar = self.verticalScrollBar()
         if event.key() == Qt.Key.Key_Home:
             bar.setValue(bar.minimum())

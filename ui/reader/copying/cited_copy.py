@@ -18,7 +18,7 @@ Passage = tuple[Document, ClauseRange]
 
 
 def cited_data(passages: Sequence[Passage], style: CitationStyle) -> QMimeData:
-    """Passages with their citations behind them, as text and as HTML; Markdown is only text.
+    """Return passages with their citations behind them, as text and as HTML; Markdown is only text.
 
     Selected text of one clause in a row, such as the cells of a column, is one passage.
     """

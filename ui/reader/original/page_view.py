@@ -185,7 +185,7 @@ class PageView(QAbstractScrollArea):
         self.set_zoom(self._fixed)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Ctrl and the wheel zoom."""
+        """Zoom by Ctrl and the wheel."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if event.angleDelta().y():
                 (self.zoom_in if event.angleDelta().y() > 0 else self.zoom_out)()
@@ -194,7 +194,7 @@ class PageView(QAbstractScrollArea):
             super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and right, Home and End go from page to page; plus and minus zoom, 0 fits the width."""
+        """Go from page to page by Left, Right, Home and End; zoom by plus and minus, fit the width by 0."""
         page, count = self._seen
         steps: dict[Qt.Key, Callable[[], object]] = {
             Qt.Key.Key_Left: lambda: self.go_to_page(page - 1),

@@ -192,7 +192,7 @@ class PageText(QTextBrowser):
         return data
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Card, numbers and icons first, the text over them."""
+        """Paint card, numbers and icons first, the text over them."""
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._painter.paint(painter, event.rect())
@@ -207,19 +207,19 @@ class PageText(QTextBrowser):
         self.resized.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Qt scrolls to the text cursor when the page first shows; that is not the reader's wish."""
+        """Stay where one reads: Qt would scroll to the text cursor when the page first shows."""
         self.about_to_resize.emit()
         super().showEvent(event)
         self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Our keys first, then the browser's."""
+        """Try our own keys first, then the browser's."""
         self._link.on_link &= event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if not self.key_handler(event):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
-        """Tab goes through the links of the current clause, then on: the page stays where one reads.
+        """Go by Tab through the links of the current clause, then on: the page stays where one reads.
 
         Where it is, is shown by the link's words, which are selected; Enter follows it.
         """

@@ -143,7 +143,7 @@ class PageScroll:
         return page.place_at(QPoint(page.viewport().width() // 2, round(height * EYE)))
 
     def fractions(self, marks: PageMarks) -> tuple[list[float], list[float], float | None]:
-        """Heights of hits, notes and the current hit, as shares of the document."""
+        """Return the heights of hits, notes and the current hit, as shares of the document."""
         total = max(1.0, self._page.document().size().height())
         key = (id(marks.hits.items), len(marks.hits), id(marks.notes), id(self._page.highlights), total)
         if key != self._fractions_key:

@@ -41,7 +41,7 @@ class PageSelection:
         return list(dict.fromkeys(found))
 
     def ranges(self) -> list[tuple[str, int, int]]:
-        """Clause id and printed range of the selection in every clause that it touches.
+        """Return clause id and printed range of the selection in every clause that it touches.
 
         Some columns of a table are one range a row, as the cells between them are not selected.
         """

@@ -104,7 +104,7 @@ class ReaderSides(QWidget):
         return self._panes[self._active]
 
     def active_side(self) -> int:
-        """:data:`LEFT` or :data:`RIGHT`."""
+        """Return :data:`LEFT` or :data:`RIGHT`."""
         return self._active
 
     def is_split(self) -> bool:

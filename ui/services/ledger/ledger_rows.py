@@ -99,7 +99,7 @@ def new_rows(rows: Iterable[LedgerRow], there: Iterable[LedgerRow]) -> list[Ledg
 
 
 def empty_row(matter: str = "") -> LedgerRow:
-    """Row that comes from no document."""
+    """Return a new row that comes from no document."""
     return LedgerRow(uuid4().hex, matter)
 
 

@@ -271,7 +271,7 @@ class Links:
 
 
 def cited_paragraph(clause: Clause, cited: str) -> tuple[str, str] | None:
-    """第二款 and its words, where a citation that leads to an article ends in one of its paragraphs."""
+    """Return 第二款 and its words where a citation that leads to an article ends in one of its paragraphs."""
     found = _PARAGRAPH.search(cited)
     number = to_int(found[1]) if found else None
     if found is None or number is None or not 0 < number <= len(clause.paragraphs):

@@ -127,7 +127,7 @@ def _newer_marks(documents: Sequence[NamedDocument]) -> dict[str, str]:
 
 
 def edition_suffix(document: NamedDocument) -> str:
-    """（2024） behind a title that several documents of the library have; nothing behind others."""
+    """Return the suffix （2024） of a title that several documents have; empty for any other."""
     return f"（{edition_text(document.edition)}）" if document.edition else ""
 
 

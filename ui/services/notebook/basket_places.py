@@ -89,7 +89,7 @@ class BasketFinder:
 
 
 def numbered(headings: Iterable[str]) -> Iterator[str]:
-    """Headings as they are shown and printed: 一、 before each, unless it brings its own number."""
+    """Return headings as they are shown and printed: 一、 before each, unless it brings its own number."""
     count = 0
     for heading in headings:
         if _NUMBERED.match(heading):

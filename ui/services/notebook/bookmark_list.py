@@ -64,7 +64,7 @@ def listed_bookmarks(
 def outline(
     root: FolderNode, found: Mapping[str, Annotation], fitting: Collection[str] | None = None
 ) -> BookmarkOutline:
-    """Folders with what is in them; with ``fitting``, only those bookmarks and the folders that hold such."""
+    """Return folders with what is in them; with ``fitting``, only those bookmarks and their folders."""
     made = BookmarkOutline(total=len(found))
     _fill(made.twigs, 0, root, found, fitting)
     return made

@@ -63,7 +63,7 @@ def connect_notes(controller: NotesController, reading: ReaderController, banner
 def connect_changes(
     notebook: NotebookEditor, refresh: Callable[[], object], banner: Banner, status: StatusBar
 ) -> None:
-    """Lists are filled again after a change; one that could not be written is told."""
+    """Fill the lists again after a change, and tell of one that could not be written."""
 
     def not_saved(sentence: str) -> None:
         # The inspector keeps what was typed and tries again.
