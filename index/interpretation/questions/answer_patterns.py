@@ -61,7 +61,7 @@ _TO_WHOM = (
 _ASKS_REPORT = re.compile("(?<!申)报")
 #: What an answer says that names nobody.
 _NOBODY = re.compile(
-    "(?:各级|各)?(?:有关|相关)(?:主管)?(?:部门|单位|机构)|经(?:依法)?(?:审查|审核|审批)?(?:批准|核准|同意)"
+    "(?:由|向)?(?:其他|上述|前款规定的)?(?:各级|各)?(?:有关|相关)(?:主管)?(?:部门|单位|机构)(?:[一-鿿]{2,4})?|经(?:依法)?(?:审查|审核|审批)?(?:批准|核准|同意)"
 )
 #: How the answer to each kind of question reads, where the question names no unit.
 _PATTERNS = {

@@ -34,6 +34,9 @@ _TOGETHER = 8
 #: A question for a bound (至少) is answered by one (不少于二十人), not by any number.
 _BOUND_ASKED = re.compile("至少|最少|最多|最长|最短|不少于|不超过|最晚|最迟|上限|下限")
 _BOUND = re.compile("不|至少|最|以上|以下|以内|之内")
+#: A question for the beginning of a period, and how an answer names it.
+_BEGINS_ASKED = re.compile("从(?:哪|什么时候|何时|几号)|哪[天年]起|起算|开始算")
+_BEGINS = re.compile("之日|次日|起")
 _CLOSE = 6
 _OF_CASE = re.compile("的[,，]|但?(?:不满|不足|未满)")
 #: Who does something under a condition that nobody asked for: so many characters of it are another case.
@@ -136,6 +139,9 @@ class _Search:
         every = self.answers(normal.text)
         matches = [one for one in every if not self._bound or _BOUND.search(one[0])]
         matches = matches or (every if answer_cases.is_case(normal.text) else [])
+        if _BEGINS_ASKED.search(self._question):
+            # 失业保险金从哪天算起 is not answered by how long the payment takes.
+            matches = [one for one in matches if _BEGINS.search(normal.text, one.start(), one.end() + 2)]
         # 满一年未订立合同的 is the case, too.
         matches = [one for one in matches if not normal.text.startswith("未", one.end())]
         # 累计缴费十年以上的 is the case, 最长为二十四个月 the answer.
@@ -225,7 +231,7 @@ class _Search:
         if (
             answer_cases.is_case(best.text)
             and not threshold
-            and self._kind in ("how long", "count", "money", "share")
+            and self._kind in ("how long", "how often", "count", "money", "share")
         ):
             for step in (-1, 1):
                 at = number + step

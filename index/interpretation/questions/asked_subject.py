@@ -157,6 +157,8 @@ def asked_about(question: str) -> AskedSubject:
         if is_telling(word) or (len(word) == 1 and means_action(word))
     ]
     words = [word for word in (*content_words(_without(before, phrases)), *behind) if is_telling(word)]
+    # 卖 of 招标文件卖几天: a verb of one character that documents say otherwise.
+    words += [one for one in content_words(_without(before, phrases)) if len(one) == 1 and one not in words]
     happened = _AFTERWARDS.match(before)
     tail = _NO_ACTION.sub("", before[happened.end() :] if happened else before)
     done = [word for word in words if word in ALIKE or means_action(word)]

@@ -38,7 +38,7 @@ _FEW = re.compile("[一二两三](?:[个家名人位次种条份件]|台|间)?")
 #: What an item of a list and the sentence that leads to it say together, and how that sentence ends.
 _SHARED, _LEADS = ("money", "multiple"), ("：", ":")
 #: What an article must have of the question for that.
-_SHARES = 0.6
+_SHARES = 0.5
 #: So many articles are looked through for a sentence that answers, those nearly as good as the best.
 MOST_READ, LIKE_BEST = 5, 0.5
 
