@@ -58,8 +58,11 @@ def thing_named(phrase: str) -> AskedThing:
         and len(_GENERAL.sub("", ACTION.sub("", one.run))) > 1
         and (one.weight == FIRST or any(pair in one.run for pair in pairs))
     ]
-    # 广告 alone does not name 医院打广告.
-    whole = sum(map(len, parts)) >= len(phrase) - 2
+    # 广告 alone does not name 医院打广告, nor 许可证 a 医院执照.
+    rest = phrase
+    for word in parts:
+        rest = rest.replace(word, "", 1)
+    whole = len(rest) < 2 or (len(rest) == 2 and not segmenter.is_word(rest))
     return AskedThing((phrase, *forms), all_forms(parts) if whole else (), is_phrase=True)
 
 

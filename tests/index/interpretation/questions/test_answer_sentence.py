@@ -78,6 +78,25 @@ def test_what_is_asked_for(question: str, kind: str) -> None:
     assert (found.name if found else "") == kind
 
 
+def test_the_beginning_of_a_period_is_not_its_length() -> None:
+    words = {"补助金": "补助金"}
+    length, beginning = "补助金应当在9日内支付。", "补助金自2031年5月1日起支付。"
+    assert not answer_sentences(length, "补助金从哪天开始算", "when", words)
+    assert answer_sentences(beginning, "补助金从哪天开始算", "when", words)
+
+
+def test_hours_a_day_are_asked_for_as_time() -> None:
+    found = asked_for("哺乳时间每天多少")
+    assert found is not None
+    assert found.name == "how long"
+
+
+def test_an_amount_that_is_only_mentioned_is_not_asked_for() -> None:
+    found = asked_for("发票金额写错了能涂改吗")
+    assert found is not None
+    assert found.name == "allowed"
+
+
 @pytest.mark.parametrize(
     ("question", "answering", "other"),
     [

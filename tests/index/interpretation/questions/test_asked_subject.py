@@ -11,6 +11,7 @@ from index.interpretation.questions.asked_subject import asked_about
 from index.interpretation.questions.nearest import reasons
 from index.interpretation.questions.question_kinds import question_kind
 from index.matching.article_ranking import RankedArticle
+from index.text.normalize import fold
 from store.system.paths import DataPaths
 from ui.services.workspace import Workspace
 
@@ -129,12 +130,27 @@ def test_an_everyday_phrase_is_named_by_one_official_wording(
         ("设备名录由市局拟订，报市政府批准后公布。", "设备名录谁批", ("设备名录",), None),
         ("科室配备合格的药师，负责处方审核。", "谁能审处方", ("处方审核",), "合格的药师"),
         ("有关部门应当依法查处骗保。", "骗保归谁查", ("骗保", "查处"), None),
+        ("不属于本部门的，由其他有关部门进行事故调查。", "事故谁调查", ("事故", "调查"), None),
+        ("招标文件的发售期不少于九日。", "招标文件发售期几天", ("招标文件", "发售"), "不少于九日"),
     ],
 )
 def test_what_is_asked_in_everyday_phrases(
     printed: str, question: str, words: tuple[str, ...], answer: str | None
 ) -> None:
     assert answered(printed, question, *words) == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "article", "about"),
+    [
+        ("医院执照有效期几年", "《制剂许可证》有效期为5年。", False),
+        ("医院执照有效期几年", "《医疗机构执业许可证》有效期为5年。", True),
+        ("招标文件最少卖几天", "招标文件应当在九日前澄清。", False),
+        ("招标文件最少卖几天", "招标文件的出售期不少于九日。", True),
+    ],
+)
+def test_what_an_article_must_name(question: str, article: str, about: bool) -> None:
+    assert asked_about(question).is_about(fold(article), "") == about
 
 
 def test_a_penalty_for_another_act_is_no_answer() -> None:
