@@ -13,7 +13,7 @@ from index.matching.article_ranking import Fitness
 PENALTY, PUNISHING = 0.65, 2.3
 #: What an article counts that only says why a law is made, where it holds or what its words mean, for a
 #: question that does not ask that, and one that says what a word means for a question that does.
-OPENING, DEFINING = 0.85, 1.55
+OPENING, DEFINING = 0.85, 2.5
 #: What an article counts that divides into kinds (分为) or empowers (可以采取下列措施) where that is asked,
 #: one that has a number with a unit of the question (18周岁 for 十七岁), one of what authorities do for a
 #: question about them, and a heading without a sentence.
@@ -80,7 +80,7 @@ KINDS = (
     ),
     QuestionKind(
         "definition",
-        re.compile("什么是|什么叫|是什么意思|指的是什么|的定义|是指什么|的含义|包括哪些"),
+        re.compile("什么是|什么叫|啥叫|啥是|是什么意思|指的是什么|的定义|是指什么|的含义|包括哪些"),
         re.compile("是指|所称|指的是|包括"),
     ),
     QuestionKind(
