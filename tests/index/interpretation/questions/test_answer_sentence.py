@@ -86,13 +86,13 @@ def test_the_beginning_of_a_period_is_not_its_length() -> None:
 
 
 def test_hours_a_day_are_asked_for_as_time() -> None:
-    found = asked_for("哺乳时间每天多少")
+    found = question_kind("哺乳时间每天多少")
     assert found is not None
     assert found.name == "how long"
 
 
 def test_an_amount_that_is_only_mentioned_is_not_asked_for() -> None:
-    found = asked_for("发票金额写错了能涂改吗")
+    found = question_kind("发票金额写错了能涂改吗")
     assert found is not None
     assert found.name == "allowed"
 
