@@ -38,7 +38,7 @@ Progress = Callable[[int, int], None]
 #: Size, time and hash of each file by its name.
 Files = dict[str, tuple[int, int, str]]
 #: Writes documents into volumes of a folder, where there are many in other processes; told the share done.
-Writer = Callable[[Sequence[Digest], Path, Callable[[float], None]], list[WrittenVolume]]
+VolumeWriter = Callable[[Sequence[Digest], Path, Callable[[float], None]], list[WrittenVolume]]
 
 STAMP_FILE = "stamp.json"
 #: Progress is reported in this many steps.
@@ -161,7 +161,7 @@ def build(
     folder: Path,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
-    write: Writer | None = None,
+    write: VolumeWriter | None = None,
 ) -> None:
     """Build the index of a library into a folder, beside what is there, and swap.
 
@@ -212,7 +212,7 @@ def _kept(folder: Path, library: IndexInput) -> IndexStamp | None:
 
 
 def _write(
-    library: IndexInput, folder: Path, old: IndexStamp | None, report: _Report, write: Writer | None
+    library: IndexInput, folder: Path, old: IndexStamp | None, report: _Report, write: VolumeWriter | None
 ) -> IndexStamp:
     """Write what is missing, and return the stamp of the whole."""
     said, wanted = library.stamp(), tuple(library.checksums())

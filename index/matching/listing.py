@@ -13,7 +13,7 @@ from index.results import Hit, HitList, Order
 from index.snapshot import IndexSnapshot
 
 #: Makes the hit of a clause.
-Make = Callable[[int], Hit]
+MakeHit = Callable[[int], Hit]
 
 
 class RankedListing(Protocol):
@@ -57,7 +57,7 @@ class HitListing:
         first: LeadingHits,
         clauses: Sequence[int],
         ranked: RankedListing,
-        make: Make,
+        make: MakeHit,
         order: Order = "relevance",
         lead: int = 0,
     ) -> None:

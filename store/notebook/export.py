@@ -15,7 +15,7 @@ from store.model.wording import CHINESE, Language
 from store.notebook.model import Annotation, HighlightStyle
 
 #: How a place is cited; by default the labels of the clause as its id has them.
-Cite = Callable[[Annotation], str]
+CiteAnnotation = Callable[[Annotation], str]
 _KINDS = {
     "bookmark": Message("annotation.bookmark"),
     "note": Message("annotation.note"),
@@ -52,7 +52,7 @@ def to_markdown(
     annotations: Iterable[Annotation],
     names: Mapping[str, str],
     styles: Iterable[HighlightStyle] = (),
-    cite: Cite = place,
+    cite: CiteAnnotation = place,
     language: Language = CHINESE,
 ) -> str:
     """Return annotations in the order given as Markdown, a section for each run of one document.
@@ -73,7 +73,7 @@ def to_csv(
     annotations: Iterable[Annotation],
     names: Mapping[str, str],
     styles: Iterable[HighlightStyle] = (),
-    cite: Cite = place,
+    cite: CiteAnnotation = place,
     language: Language = CHINESE,
 ) -> str:
     """Return annotations as comma-separated values, a row each, of which none is ever taken for a formula.
@@ -117,7 +117,9 @@ def _typeset_lines(text: str) -> str:
     return "\n".join(typeset(line) for line in text.replace("\x1f", " ").replace("\t", " ").splitlines())
 
 
-def _entry(each: Annotation, called: Mapping[str, str], cite: Cite, language: Language) -> list[str]:
+def _entry(
+    each: Annotation, called: Mapping[str, str], cite: CiteAnnotation, language: Language
+) -> list[str]:
     kind, state = (wording.text(words, language) for words in (_KINDS[each.kind], _STATES[each.state]))
     if each.kind == "highlight":
         kind = called.get(each.style, each.style) or kind

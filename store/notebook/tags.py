@@ -11,7 +11,7 @@ from store.notebook.storage.database import NotebookDatabase
 from store.notebook.storage.items import connection
 
 #: Whether typed words may mean a text that does not contain them, as pinyin does.
-Matcher = Callable[[str, str], bool]
+TagMatcher = Callable[[str, str], bool]
 
 
 class Tags:
@@ -32,7 +32,7 @@ class Tags:
         with self._database.reading():
             return {str(tag): int(count) for tag, count in self._database.sqlite.sql(query)}
 
-    def complete(self, typed: str, limit: int = 8, matcher: Matcher | None = None) -> list[str]:
+    def complete(self, typed: str, limit: int = 8, matcher: TagMatcher | None = None) -> list[str]:
         """Return tags that fit what was typed: those that begin with it, then those that contain it.
 
         ``matcher(typed, tag)`` lets in others, such as by pinyin; each group by how often a tag is used.

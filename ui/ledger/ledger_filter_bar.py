@@ -8,7 +8,13 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from ui.runtime.i18n import sentence
-from ui.services.ledger.ledger_entries import NOBODY, Grouping, LedgerFilter, LedgerView, used_departments
+from ui.services.ledger.ledger_entries import (
+    NOBODY,
+    LedgerFilter,
+    LedgerGrouping,
+    LedgerView,
+    used_departments,
+)
 from ui.services.ledger.ledger_fields import STATES, STATUSES, Status
 
 #: A list of choices is no wider than this, in pixels.
@@ -73,9 +79,9 @@ class LedgerFilterBar(QWidget):
             self.words.text(),
         )
 
-    def grouping(self) -> Grouping:
+    def grouping(self) -> LedgerGrouping:
         """Return how rows are grouped; empty for not at all."""
-        grouping: Grouping = self.groups.currentData() or ""
+        grouping: LedgerGrouping = self.groups.currentData() or ""
         return grouping
 
     def reset(self) -> None:

@@ -25,7 +25,7 @@ from ui.library.document_rows import (
     heading_rows,
     rows_below,
 )
-from ui.services.library.document_order import GROUPINGS, ORDERS, Order, grouped, ordered
+from ui.services.library.document_order import GROUPINGS, ORDERS, DocumentOrder, grouped, ordered
 from ui.services.library.document_titles import list_words, same_titles
 from ui.services.library.short_names import short_title
 from ui.services.list_filter import ListFilter
@@ -106,7 +106,7 @@ class LibraryModel(QStandardItemModel):
                 node.appendRow(QStandardItem(WAITING))
                 node.loaded = False
 
-    def set_view(self, typed: str, order: Order, grouping: str, read: Mapping[str, str]) -> None:
+    def set_view(self, typed: str, order: DocumentOrder, grouping: str, read: Mapping[str, str]) -> None:
         """Show what has the typed words, in an order and in groups; ``read`` is when each was read last."""
         self._typed, self._order, self._grouping, self._read = typed, order, grouping, read
         self.arrange()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.notebook.notebook_editor import NotebookEditor, Range
+from ui.notebook.notebook_editor import ClauseSpan, NotebookEditor
 from ui.reader.inspector.inspector import Inspector
 from ui.reader.reader_page import ReaderPage
 from ui.reader.reader_view import ReaderView
@@ -76,12 +76,12 @@ class AnnotationController(QObject):
         for view in self._page.views():
             view.marking.bar.set_styles(styles)
 
-    def _highlight(self, view: ReaderView, ranges: Sequence[Range], style: str) -> None:
+    def _highlight(self, view: ReaderView, ranges: Sequence[ClauseSpan], style: str) -> None:
         document = view.document()
         if document is not None:
             self._notes.highlight(document, ranges, style)
 
-    def _note(self, view: ReaderView, ranges: Sequence[Range]) -> None:
+    def _note(self, view: ReaderView, ranges: Sequence[ClauseSpan]) -> None:
         document = view.document()
         if document is None or not ranges:
             return

@@ -11,7 +11,7 @@ from PySide6.QtGui import QUndoCommand
 from store.notebook import ItemChange
 
 #: Writes a change again (``redo``) or takes it back (``undo``); False if that failed.
-Writer = Callable[[Literal["undo", "redo"], ItemChange], bool]
+WriteChange = Callable[[Literal["undo", "redo"], ItemChange], bool]
 #: Called when undo or redo could not be written, with the step that brings the stack back in line.
 StepBack = Callable[[int], None]
 
@@ -27,7 +27,7 @@ class NotebookChange(QUndoCommand):
         self,
         text: str,
         change: ItemChange,
-        write: Writer,
+        write: WriteChange,
         step_back: StepBack,
         session: int | None = None,
         what: str = "",

@@ -25,7 +25,7 @@ from ui.services.notebook.days import moments, utc_now
 from ui.services.notebook.item_names import default_title, item_words, shortened
 
 #: Clause id and range of its printed text.
-Range = tuple[str, int, int]
+ClauseSpan = tuple[str, int, int]
 
 
 class NotebookEditor(NotebookWriter):
@@ -110,7 +110,7 @@ class NotebookEditor(NotebookWriter):
 
     # -- highlights -----------------------------------------------------------------------------------
 
-    def highlight(self, document: Document, ranges: Sequence[Range], style: str) -> bool:
+    def highlight(self, document: Document, ranges: Sequence[ClauseSpan], style: str) -> bool:
         """Mark ranges of a document as one highlight."""
         anchors = self.anchors(document, ranges)
         if not anchors or style not in STYLES:
@@ -148,7 +148,7 @@ class NotebookEditor(NotebookWriter):
 
     # -- notes ----------------------------------------------------------------------------------------
 
-    def begin_note(self, note_id: str, document: Document, ranges: Sequence[Range]) -> None:
+    def begin_note(self, note_id: str, document: Document, ranges: Sequence[ClauseSpan]) -> None:
         """Reserve the ranges of a note that will be saved under this id."""
         self._begun[note_id] = self.anchors(document, ranges)
 
@@ -218,7 +218,7 @@ class NotebookEditor(NotebookWriter):
         tagged = replace(found, tags=names)
         return self.change(self.tr("Change Tags"), lambda: self._notebook.annotations.put(tagged))
 
-    def anchors(self, document: Document, ranges: Sequence[Range]) -> tuple[Anchor, ...]:
+    def anchors(self, document: Document, ranges: Sequence[ClauseSpan]) -> tuple[Anchor, ...]:
         """Return anchors on ranges of a document; what is not in it is left out."""
         clauses = {clause.id: clause for clause in document.walk()}
         return tuple(

@@ -27,7 +27,7 @@ from ui.widgets.clause_list.opening import Opening
 class ReaderController(QObject):
     """Opens places in the reader and keeps everything beside it in step; widgets tell it what they want."""
 
-    #: A document is about to be shown: make room for it.
+    #: A document is about to be shown.
     opening = Signal()
     #: The reader shows another place: document key, and the ids from the document's top down to the clause.
     place_changed = Signal(str, list)
@@ -63,7 +63,6 @@ class ReaderController(QObject):
         self.clauses = ClauseFinder(workspace.library)
         self._opening = False
         self._visits = Visits(workspace, self)
-        self._visits.failed.connect(self.failed)
         self.inspecting = InspectorController(inspector, self)
         self._connect(inspector)
 
@@ -76,15 +75,15 @@ class ReaderController(QObject):
         page.note_requested.connect(self.write_note)
         page.note_activated.connect(self.show_note)
         page.copy_requested.connect(lambda ids: self.copy_with_citation(ids))
-        page.clause_copied.connect(
-            lambda copied: self.told.emit(self.tr("Copied: {what}").format(what=self.clauses.name_of(copied)))
-        )
+        said, name = self.tr("Copied: {what}"), self.clauses.name_of
+        page.clause_copied.connect(lambda copied: self.told.emit(said.format(what=name(copied))))
         page.print_requested.connect(self.print_requested)
         page.document_wanted.connect(self._open_kept)
         page.side_changed.connect(self._on_side)
         page.jumping.connect(lambda clause_id: history.visit(self._at(self.document_key(), clause_id)))
         inspector.copy_requested.connect(lambda: self.copy_with_citation(None))
         self._notes.attach(inspector)
+        self._visits.failed.connect(self.failed)
         inspector.organisation_activated.connect(self.search_requested)
         inspector.print_requested.connect(lambda: self.print_requested.emit(self.selected_ids()))
         self._notes.changed.connect(self.refresh)

@@ -18,7 +18,7 @@ from store.model.typography import typeset
 from ui.appearance.theme import ThemeManager
 from ui.reader.comfort import ReadingStyle
 from ui.reader.copying.citation_styles import CitationStyle, chosen_style
-from ui.reader.copying.cited_copy import Passage, cited_data
+from ui.reader.copying.cited_copy import CopiedPassage, cited_data
 from ui.reader.copying.clause_words import ClauseRange
 from ui.reader.copying.clipboard import mime_of
 from ui.reader.inspector.inspector import Inspector
@@ -229,7 +229,7 @@ class TextController(QObject):
             QGuiApplication.clipboard().setText("\n".join(map(typeset, lines)))
             self.told.emit(self.tr("Copied: {what}").format(what=typeset(lines[0])))
 
-    def _named(self, passages: Sequence[Passage]) -> str:
+    def _named(self, passages: Sequence[CopiedPassage]) -> str:
         """Return the clauses of passages as they are named in a sentence: of several the first, and how
         many.
         """
@@ -241,6 +241,6 @@ class TextController(QObject):
         return self.tr("{first} and {n} more").format(first=name, n=len(clauses) - 1)
 
 
-def _passages(places: Sequence[CopiedWords]) -> list[Passage]:
+def _passages(places: Sequence[CopiedWords]) -> list[CopiedPassage]:
     """Return the clauses among places, each as a whole."""
     return [(document, ClauseRange(clause)) for document, clause in places if clause is not None]

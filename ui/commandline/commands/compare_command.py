@@ -19,10 +19,10 @@ from ui.services.language import language, sentence
 if TYPE_CHECKING:
     from index.comparison.comparison import Comparison, MeasurePair
     from index.comparison.word_changes import WordChange, WordPlace
-    from ui.printing.output.comparison_files import FileKind
+    from ui.printing.output.comparison_files import ComparisonFileKind
 
 #: The kinds of file, as their options are called.
-FILES: tuple[FileKind, ...] = ("docx", "pdf", "xlsx")
+FILES: tuple[ComparisonFileKind, ...] = ("docx", "pdf", "xlsx")
 
 
 def run(paths: DataPaths, options: Namespace) -> int:
@@ -47,7 +47,7 @@ def run(paths: DataPaths, options: Namespace) -> int:
     return DONE
 
 
-def _write(comparison: Comparison, kind: FileKind, path: Path, stamp: str, quiet: bool) -> None:
+def _write(comparison: Comparison, kind: ComparisonFileKind, path: Path, stamp: str, quiet: bool) -> None:
     try:
         from ui.printing.output.comparison_files import comparison_file
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from index.results import ClauseTarget
 
 #: A clause, its document, and the number of the paragraph that is meant, None for all of it.
-Place = tuple[Document, Clause, int | None]
+CitedPlace = tuple[Document, Clause, int | None]
 
 
 def run(paths: DataPaths, options: Namespace) -> int:
@@ -55,7 +55,7 @@ def run(paths: DataPaths, options: Namespace) -> int:
     return DONE
 
 
-def _place(workspace: Workspace, wanted: str, target: ClauseTarget) -> Place:
+def _place(workspace: Workspace, wanted: str, target: ClauseTarget) -> CitedPlace:
     """Return the clause that a reference leads to; NotAClause where that is a whole document."""
     if target.clause_id is None:
         raise NotAClause(what=wanted, title=workspace.library.document(target.document_key).name)

@@ -27,14 +27,14 @@ from ui.services.language import paper_heads, paper_text
 if TYPE_CHECKING:
     from ui.printing.layout.pages import Pages
 
-FileKind = Literal["docx", "pdf", "xlsx"]
+ComparisonFileKind = Literal["docx", "pdf", "xlsx"]
 #: Three columns of sentences need the width.
 SETTING = Setting("plain", paper=Paper(landscape=True))
 
 
 def comparison_file(
     comparison: Comparison,
-    kind: FileKind,
+    kind: ComparisonFileKind,
     path: Path,
     stamp: str = "",
 ) -> None:
@@ -45,7 +45,7 @@ def comparison_file(
 
 def comparison_file_steps(
     comparison: Comparison,
-    kind: FileKind,
+    kind: ComparisonFileKind,
     path: Path,
     stamp: str = "",
     pairs: Sequence[MeasurePair] | None = None,

@@ -28,7 +28,7 @@ endcodespacerange
 """
 _FOOT = b"endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
 
-Codes = dict[int, dict[int, str]]
+GlyphCodes = dict[int, dict[int, str]]
 
 
 def correct_text(pdf: PdfFile, pages: Sequence[bytes], painted: Sequence[Iterable[str]]) -> None:
@@ -41,7 +41,7 @@ def correct_text(pdf: PdfFile, pages: Sequence[bytes], painted: Sequence[Iterabl
     wanted = {char for pieces in painted for piece in pieces for char in piece}
     if wanted == known:
         return
-    found: Codes = {font: {} for font in fonts}
+    found: GlyphCodes = {font: {} for font in fonts}
     for content, pieces in zip(pages, painted, strict=True):
         _align(content, "".join(pieces), found)
     for font, codes in found.items():
@@ -50,7 +50,7 @@ def correct_text(pdf: PdfFile, pages: Sequence[bytes], painted: Sequence[Iterabl
             pdf.set_stream(reference(b"ToUnicode", pdf.objects[font]), text_map(better))
 
 
-def _align(content: bytes, text: str, found: Codes) -> None:
+def _align(content: bytes, text: str, found: GlyphCodes) -> None:
     shown: list[tuple[int, int]] = []
     font = 0
     for match in _SHOWN.finditer(content):
@@ -63,7 +63,7 @@ def _align(content: bytes, text: str, found: Codes) -> None:
             found.setdefault(font, {}).setdefault(code, char)
 
 
-def _fonts(pdf: PdfFile) -> Codes:
+def _fonts(pdf: PdfFile) -> GlyphCodes:
     """Return the fonts of a file and their text maps as they are."""
     return {
         number: read_map(pdf.stream(reference(b"ToUnicode", body)))

@@ -20,7 +20,7 @@ KEY = "reading/citation"
 #: Whether a citation says that the document is repealed or not yet in force.
 VALIDITY_KEY = "reading/citation_validity"
 #: Gives the citation of a clause, from an offset of its printed text up to another (None: the whole).
-Cite = Callable[[Document, Clause, int | None, int | None], str]
+CiteClause = Callable[[Document, Clause, int | None, int | None], str]
 
 
 def _as_text(pieces: Sequence[ClauseRange], citation: str) -> str:
@@ -45,7 +45,7 @@ class CitationStyle:
 
     name: str
     title: str
-    cite: Cite
+    cite: CiteClause
     quote: Callable[[Sequence[ClauseRange], str], str] = _as_text
     rich: bool = True
 

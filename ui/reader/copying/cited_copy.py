@@ -14,10 +14,10 @@ from ui.reader.copying.citation_styles import CitationStyle
 from ui.reader.copying.clause_words import ClauseRange
 from ui.reader.copying.clipboard import html_of
 
-Passage = tuple[Document, ClauseRange]
+CopiedPassage = tuple[Document, ClauseRange]
 
 
-def cited_data(passages: Sequence[Passage], style: CitationStyle) -> QMimeData:
+def cited_data(passages: Sequence[CopiedPassage], style: CitationStyle) -> QMimeData:
     """Return passages with their citations behind them, as text and as HTML; Markdown is only text.
 
     Selected text of one clause in a row, such as the cells of a column, is one passage.

@@ -20,7 +20,7 @@ from ui.services.ledger.departments import split_names
 from ui.services.ledger.ledger_fields import FIELDS, STATUSES, Status, status_of, value_of
 from ui.services.library.short_names import stated_title
 
-Grouping = Literal["", "department", "month"]
+LedgerGrouping = Literal["", "department", "month"]
 #: How a filter names the rows without a department or a day.
 NOBODY, NO_DAY = "\0department", "\0day"
 _UNNAMED = {NOBODY: Message("ledger.no_department"), NO_DAY: Message("ledger.no_day")}
@@ -198,7 +198,7 @@ def used_departments(rows: Iterable[LedgerRow], own: Sequence[str] = ()) -> list
 
 
 def grouped(
-    entries: Iterable[LedgerEntry], by: Grouping, own: Sequence[str] = ()
+    entries: Iterable[LedgerEntry], by: LedgerGrouping, own: Sequence[str] = ()
 ) -> list[tuple[Message, list[LedgerEntry]]]:
     """Return the entries in groups with their titles; one group without words where they are not.
 
@@ -221,7 +221,7 @@ def grouped(
     return [(_title(name), found[name]) for name in order]
 
 
-def _group(row: LedgerRow, by: Grouping) -> str:
+def _group(row: LedgerRow, by: LedgerGrouping) -> str:
     if by == "department":
         return next(iter(split_names(row.lead)), NOBODY)
     if by == "month":

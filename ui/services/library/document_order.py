@@ -11,13 +11,13 @@ from index.text import pinyin
 from store.model.document import DocumentSummary
 
 #: As they came into the library, by name, by their date, by when they were added or last read.
-Order = Literal["library", "name", "date", "added", "read"]
-ORDERS: tuple[Order, ...] = get_args(Order)
+DocumentOrder = Literal["library", "name", "date", "added", "read"]
+ORDERS: tuple[DocumentOrder, ...] = get_args(DocumentOrder)
 #: Returns the headings that a document is listed under.
-Grouping = Callable[[DocumentSummary], Sequence[str]]
+DocumentGrouping = Callable[[DocumentSummary], Sequence[str]]
 
 #: The ways to group documents, by name; further ones may be added.
-GROUPINGS: dict[str, Grouping] = {
+GROUPINGS: dict[str, DocumentGrouping] = {
     "issuer": lambda one: one.issuers,
     "region": lambda one: (origin(one).region,),
     "level": lambda one: (origin(one).level,),
@@ -28,7 +28,7 @@ _PLACES = {level: f"{place:02}" for place, level in enumerate(LEVELS)}
 
 
 def ordered(
-    documents: Sequence[DocumentSummary], order: Order, read: Mapping[str, str]
+    documents: Sequence[DocumentSummary], order: DocumentOrder, read: Mapping[str, str]
 ) -> list[DocumentSummary]:
     """Return the documents in an order; texts of one title the newest first; ``read`` is when each was read
     last.
@@ -79,7 +79,7 @@ def key_of(clause: str, known: Container[str]) -> str | None:
 
 
 def grouped(
-    documents: Sequence[DocumentSummary], grouping: Grouping | None
+    documents: Sequence[DocumentSummary], grouping: DocumentGrouping | None
 ) -> list[tuple[str, list[DocumentSummary]]]:
     """Group documents under headings; those that belong to none come last, without one."""
     if grouping is None:

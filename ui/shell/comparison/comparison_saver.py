@@ -13,7 +13,7 @@ from ui.shell.window_parts import WindowParts
 
 if TYPE_CHECKING:
     from ui.compare.controller import CompareController
-    from ui.printing.output.comparison_files import FileKind
+    from ui.printing.output.comparison_files import ComparisonFileKind
 
 _FORBIDDEN_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 _LONGEST_NAME = 60
@@ -29,7 +29,7 @@ class ComparisonSaver(QObject):
         self._window, self._compare = window, compare
         self._saver = TableSaver(window, _FOLDER, self)
 
-    def save(self, kind: FileKind) -> None:
+    def save(self, kind: ComparisonFileKind) -> None:
         """Ask for a name and write the pairs that are shown as a Word file (docx), PDF or .xlsx."""
         from ui.printing.content.tables.comparison_table import title_of
 
@@ -41,7 +41,7 @@ class ComparisonSaver(QObject):
         if path is not None:
             self.write_to(path, kind)
 
-    def write_to(self, path: Path, kind: FileKind) -> None:
+    def write_to(self, path: Path, kind: ComparisonFileKind) -> None:
         """Write the table there."""
         from ui.printing.output.comparison_files import comparison_file_steps
 

@@ -12,7 +12,7 @@ from typing import Literal
 from ui.services.translation_marks import QT_TRANSLATE_NOOP
 
 #: What an action can be done to: one clause; clauses; clauses and documents.
-Extent = Literal["clause", "clauses", "places"]
+ActionExtent = Literal["clause", "clauses", "places"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class ClauseAction:
     text: str
     icon: str = ""
     keys: str = ""
-    extent: Extent = "places"
+    extent: ActionExtent = "places"
     group: str = ""
     undoing: str = ""
     in_lists: bool = False

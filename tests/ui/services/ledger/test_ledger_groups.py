@@ -6,7 +6,7 @@ import pytest
 
 from store.model.wording import CHINESE, ENGLISH, Language, text
 from store.notebook.ledger_row import LedgerRow
-from ui.services.ledger.ledger_entries import Grouping, LedgerEntry, grouped
+from ui.services.ledger.ledger_entries import LedgerEntry, LedgerGrouping, grouped
 
 
 def entry(number: int, lead: str = "", due: str = "") -> LedgerEntry:
@@ -29,7 +29,7 @@ ENTRIES = (entry(1, due="2026-11-30"), entry(2, "医务处", "长期"), entry(3,
         ("", ENGLISH, [""]),
     ],
 )
-def test_titles(by: Grouping, language: Language, titles: list[str]) -> None:
+def test_titles(by: LedgerGrouping, language: Language, titles: list[str]) -> None:
     groups = grouped(ENTRIES, by, own=["药学部"])
     assert [text(title, language) for title, _ in groups] == titles
     assert sum(len(listed) for _, listed in groups) == len(ENTRIES)

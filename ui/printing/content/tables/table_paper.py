@@ -10,7 +10,7 @@ from ui.printing.content.templates import Template
 from ui.printing.layout.page_styles import PaperSize, Sheet
 
 #: Makes the paragraphs and tables for a sheet, under a title, with what the hospital adds.
-Make = Callable[[Sheet, str, Template], Iterable[Block]]
+MakeBlocks = Callable[[Sheet, str, Template], Iterable[Block]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class TablePaper:
 
     name: str
     title: str
-    make: Make
+    make: MakeBlocks
     stamp: str = ""
     landscape: bool = True
     size: PaperSize = "A4"

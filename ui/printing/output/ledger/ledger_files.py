@@ -21,7 +21,7 @@ from ui.services.ledger.ledger_entries import LedgerEntry
 if TYPE_CHECKING:
     from ui.printing.layout.pages import Pages
 
-FileKind = Literal["docx", "pdf"]
+LedgerFileKind = Literal["docx", "pdf"]
 
 
 class LedgerPaper:
@@ -47,7 +47,7 @@ class LedgerPaper:
         ensure_application()
         return (yield from compose_blocks(self._paper, self._blocks, self._setting, made))
 
-    def save_steps(self, path: Path, kind: FileKind) -> Generator[float, None, None]:
+    def save_steps(self, path: Path, kind: LedgerFileKind) -> Generator[float, None, None]:
         """Write a file in small steps; CannotWrite. Closed early, it leaves nothing behind."""
         check_writable(path)
         if kind == "pdf":
@@ -61,7 +61,7 @@ class LedgerPaper:
         write_file(path, word_of(self._blocks, self._paper, self._setting))
         yield 1.0
 
-    def save(self, path: Path, kind: FileKind) -> None:
+    def save(self, path: Path, kind: LedgerFileKind) -> None:
         """Write a file; CannotWrite."""
         for _ in self.save_steps(path, kind):
             pass
