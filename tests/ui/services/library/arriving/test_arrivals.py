@@ -79,7 +79,7 @@ def test_the_same_text_is_recognised(workspace: Workspace, take, again: bytes) -
     take(NOTICE)
     before = workspace.library.stamp()
     result = take(again, name="另一个文件名", choice="replace")
-    assert (result.imported, result.skipped[0].key, result.skipped[0].alike) == (
+    assert (tuple(result.imported), result.skipped[0].key, result.skipped[0].alike) == (
         (),
         "某医保发〔2024〕12号",
         1.0,
