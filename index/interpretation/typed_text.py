@@ -11,7 +11,7 @@ from index.interpretation.sound_readings import joined_syllables
 from index.query.alternative import Alternative
 from index.query.parser import Query, parse
 from index.references.reference_lists import resolve_range, resolve_several
-from index.references.resolver import leading_reference, resolve_on
+from index.references.resolver import leading_reference, reference_before_name, resolve_on
 from index.results import Answer, ClauseTarget
 from index.text import thesaurus
 from store.model.message import Message
@@ -45,7 +45,7 @@ def typed_text(context: SearchContext) -> TypedText:
     known = all(term.normal.isascii() or context.count(Alternative(term.normal)) for term in joined.terms)
     query = number_query(context.free) or (joined if known else context.free)
     if not targets:
-        targets, query = _leading_reference(context) or (targets, query)
+        targets, query = _leading_reference(context) or (reference_before_name(catalog, text), query)
     query, meant = context.with_fields(query), tuple(targets)
     kept = [target for target in meant if context.lets_through(target)]
     if meant and not kept and meant[0].clause_id:

@@ -88,6 +88,17 @@ def leading_reference(catalog: Catalog, text: str) -> Iterator[tuple[list[Clause
             yield targets, text.strip()[at:].strip()
 
 
+def reference_before_name(catalog: Catalog, text: str) -> list[ClauseTarget]:
+    """Return the clauses of a reference whose document is named behind it (第三十条 医师法), best first;
+    empty where what is behind the first blank names none.
+    """
+    place, _, name = text.strip().partition(" ")
+    if not name.strip() or len(text) > LONGEST_REFERENCE or 0 not in clause_part_starts(fold_query(place)):
+        return []
+    targets = resolve_on(catalog, f"{name.strip()} {place}")
+    return [target for target in targets if target.clause_id and target.how != "label"]
+
+
 def _cited(catalog: Catalog, text: str) -> list[ClauseTarget]:
     """Return the sections and named parts that a citation names; empty where it names none that is there."""
     if part := part_cited(text):

@@ -69,6 +69,25 @@ def test_clause_references(typed: str, clause: str, shared_library: Library, eng
 
 
 @pytest.mark.parametrize(
+    ("typed", "clause"),
+    [
+        ("第九条 政策清单", f"{LIST}/9."),
+        ("第10条 36项", f"{REPORT}/36项保障措施/10."),
+        ("第五章 一体化办法", f"{RULES}/第五章"),
+        ("第二十八条第二款 《山西省保障和促进县域医疗卫生一体化办法》", f"{RULES}/第四章/第二十八条"),
+    ],
+)
+def test_the_document_may_be_named_behind_the_clause(typed: str, clause: str, engine: SearchEngine):
+    hits = engine.search(typed).hits
+    assert [hit.clause_id for hit in hits[:1]] == [clause]
+
+
+def test_what_is_behind_a_clause_is_looked_for_in_it_before_it_is_a_name(engine: SearchEngine):
+    assert engine.search("第二十八条 医疗保障基金").hits[0].clause_id == f"{RULES}/第四章/第二十八条"
+    assert not engine.search("第九百条 政策清单").total
+
+
+@pytest.mark.parametrize(
     ("typed", "key"),
     [
         ("晋政办函2020 28号", LIST),
