@@ -7,7 +7,8 @@ from pathlib import Path
 
 from store.library.storage.stored_documents import load_summaries
 from store.model.document import DocumentSummary
-from store.system.sqlite import Database, change_counter
+from store.system.change_counter import ChangeCounter
+from store.system.sqlite import Database
 from store.system.sqlite_errors import guard_rows
 
 
@@ -16,6 +17,8 @@ class DocumentSummaries:
 
     def __init__(self, path: Path, database: Database) -> None:
         self._path, self._database = path, database
+        self._counter = ChangeCounter(path)
+        database.keep(self._counter)
         # Two threads that ask at once do not both read.
         self._guard = threading.Lock()
         self._known: tuple[bytes, list[DocumentSummary], dict[str, DocumentSummary]] | None = None
@@ -36,7 +39,7 @@ class DocumentSummaries:
         if uncommitted:
             return self._read_checksums()
         with self._guard:
-            state = change_counter(self._path)
+            state = self._counter.value()
             known = self._sums
             if not state or known is None or known[0] != state:
                 known = self._sums = (state, self._read_checksums())
@@ -49,7 +52,7 @@ class DocumentSummaries:
 
     def _now(self) -> tuple[bytes, list[DocumentSummary], dict[str, DocumentSummary]]:
         with self._guard:
-            state = change_counter(self._path)
+            state = self._counter.value()
             known = self._known
             if not state or known is None or known[0] != state:
                 found = self._read()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
 import tempfile
 import threading
@@ -83,20 +82,6 @@ class Database(peewee.SqliteDatabase):
         self.dispose()
         for companion in companions:
             companion.close()
-
-
-def change_counter(path: Path) -> bytes:
-    """Return a value that differs after each commit to a database without a log; empty if it cannot be read.
-
-    That is the counter in the file's head, with the file's number and size (SQLite file format, 1.3.7).
-    """
-    try:
-        with path.open("rb") as file:
-            about = os.fstat(file.fileno())
-            file.seek(24)
-            return file.read(4) + about.st_ino.to_bytes(16, "big") + about.st_size.to_bytes(8, "big")
-    except OSError:
-        return b""
 
 
 def now() -> str:

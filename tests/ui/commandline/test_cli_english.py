@@ -127,7 +127,7 @@ def test_an_error_is_english(run: Run, argv: list[str]) -> None:
         (["search", "医报"], "No clause contains"),
         (["search", "量子纠缠"], "Nothing was found."),
         (["citations", "政策清单"], "Cites (1 place)"),
-        (["compare", "政策清单", "36项措施"], "pairs: "),
+        (["compare", "政策清单", "36项措施"], "34 in all: "),
         (["duties", "省医保局"], "Responsible"),
         (["indicators"], "Target"),
         (["ledger"], "The ledger has no such rows"),
