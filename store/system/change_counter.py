@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import BinaryIO
 
 
 class ChangeCounter:
@@ -17,7 +16,7 @@ class ChangeCounter:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._files: list[BinaryIO] = []
+        self._files: list[int] = []
 
     def value(self) -> bytes:
         """Return bytes that differ after each commit; empty if the file cannot be read.
@@ -28,7 +27,7 @@ class ChangeCounter:
         try:
             if os.name == "nt":
                 with self._path.open("rb", buffering=0) as file:
-                    return _counter(file)
+                    return _counter(file.fileno())
             return _counter(self._current())
         except OSError:
             return b""
@@ -37,19 +36,19 @@ class ChangeCounter:
         """Close the file, after the database is closed."""
         files, self._files = self._files, []
         for file in files:
-            file.close()
+            os.close(file)
 
-    def _current(self) -> BinaryIO:
+    def _current(self) -> int:
         """Return the file that has the name now; one that was replaced stays open, as the database may be."""
         there = self._path.stat()
         for file in self._files:
-            if os.path.samestat(os.fstat(file.fileno()), there):
+            if os.path.samestat(os.fstat(file), there):
                 return file
-        self._files.append(self._path.open("rb", buffering=0))
+        self._files.append(os.open(self._path, os.O_RDONLY))
         return self._files[-1]
 
 
-def _counter(file: BinaryIO) -> bytes:
-    about = os.fstat(file.fileno())
-    file.seek(24)
-    return file.read(4) + about.st_ino.to_bytes(16, "big") + about.st_size.to_bytes(8, "big")
+def _counter(file: int) -> bytes:
+    about = os.fstat(file)
+    os.lseek(file, 24, os.SEEK_SET)
+    return os.read(file, 4) + about.st_ino.to_bytes(16, "big") + about.st_size.to_bytes(8, "big")
