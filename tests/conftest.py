@@ -201,6 +201,12 @@ def pytest_sessionfinish() -> None:
         gui.QGuiApplication.clipboard().clear()
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Take half as many processes again as processors: tests of the window wait for part of their time."""
+    return max(1, (os.cpu_count() or 1) * 3 // 2)
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Count no branches in properties: it doubles the time of their many trials; examples take them too."""
