@@ -1,12 +1,20 @@
-"""Reopens what the user had open when the window was closed, and saves it at the next closing."""
+"""Reopens what the user had open, which is saved when the window is closed, and before that at each rest.
+
+A computer that is switched off closes no window.
+"""
 
 from __future__ import annotations
+
+from PySide6.QtCore import QTimer
 
 from ui.reader.navigation.navigation_history import LEFT, RIGHT, NavigationPlace
 from ui.shell.frame.page_switcher import HOME
 from ui.shell.frame.window_state import Session, WindowState
 from ui.shell.panels import panels
 from ui.shell.shell_window import ShellWindow
+
+#: What is open is saved when the user has gone nowhere else for so long, in milliseconds.
+REST_MS = 10_000
 
 
 class SessionController:
@@ -15,6 +23,9 @@ class SessionController:
     def __init__(self, window: ShellWindow, state: WindowState) -> None:
         self._window, self._state = window, state
         self._opened = False
+        self.resting = QTimer(window, interval=REST_MS, singleShot=True)
+        self.resting.timeout.connect(self._keep)
+        window.history.changed.connect(self.resting.start)
 
     def restore(self) -> None:
         """Show what was shown, apart from the document, which needs a size to be laid out in."""
@@ -55,6 +66,11 @@ class SessionController:
         reader.panes()[RIGHT].look(session.fronts[RIGHT])
         if other == LEFT:
             reader.activate(RIGHT)
+
+    def _keep(self) -> None:
+        """Save, unless what was open the last time is still to be opened."""
+        if self._opened:
+            self.save()
 
     def save(self) -> None:
         """Remember the window's size and what is open in it."""

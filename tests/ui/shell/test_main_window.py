@@ -264,6 +264,17 @@ def test_where_one_left_off_comes_back(
     jobs.close()
 
 
+def test_what_is_open_is_kept_before_the_window_is_closed(
+    window: MainWindow, settings: Settings, qtbot: QtBot
+) -> None:
+    window.session.resting.setInterval(20)
+    window.open(METHOD, f"{METHOD}/9.")
+    qtbot.waitUntil(lambda: settings.get("session/clause", "") == f"{METHOD}/9.")
+    assert METHOD in settings.get("session/tabs", "")
+    window.show_home()
+    qtbot.waitUntil(lambda: settings.get("session/document", "") == "")
+
+
 def test_a_second_start_raises_the_window(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     window.showMinimized()
     window.raise_with([str(make_policy(tmp_path / "价格办法.txt"))])
