@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
+#: From the outermost to the innermost; the first six are a law's own, in fixed order.
 LabelStyle = Literal[
     "部分",
     "编",
@@ -28,31 +29,7 @@ LabelStyle = Literal[
     "①",
     "i)",
 ]
-#: From the outermost to the innermost; the first six are a law's own, in fixed order.
-ORDER: tuple[LabelStyle, ...] = (
-    "部分",
-    "编",
-    "分编",
-    "章",
-    "节",
-    "目",
-    "条",
-    "指标",
-    "一、",
-    "（一）",
-    "【】",
-    "1",
-    "1.1",
-    "1.1.1",
-    "1.1.1.1",
-    "1.1.1.1.1",
-    "1.",
-    "a)",
-    "1)",
-    "（1）",
-    "①",
-    "i)",
-)
+ORDER: tuple[LabelStyle, ...] = get_args(LabelStyle)
 RANK: dict[LabelStyle, int] = {style: rank for rank, style in enumerate(ORDER)}
 DIVISIONS = frozenset(("部分", "编", "分编", "章", "节", "目"))
 STRUCTURE = DIVISIONS | {"条"}
