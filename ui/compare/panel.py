@@ -12,13 +12,13 @@ from ui.appearance.theme import ThemeManager
 from ui.compare.delegate import PairDelegate
 from ui.compare.model import PairModel, PairRoles, PairRow
 from ui.compare.pair_filter import ALL
-from ui.widgets.chips import FlowLayout
 from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.clause_list.clause_rows import ClauseRows
 from ui.widgets.clause_list.current import ChosenPlace
 from ui.widgets.clause_list.fitted_list import FittedList
 from ui.widgets.document_line import cut_name
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.layouts import FittingScroll
 from ui.widgets.panel_header import PanelHeader
 from ui.widgets.tinted import TextButton

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -30,6 +29,7 @@ from ui.services.display_names import clause_label
 from ui.services.facts.citation_net import CitationNet, citation_net
 from ui.services.library import links
 from ui.services.library.short_names import stated_title
+from ui.widgets.choices.choice_list import ChoiceList
 from ui.widgets.clause_list.current import ChosenPlace
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.panel_header import PanelHeader
@@ -63,10 +63,7 @@ class CitationsPage(QWidget):
         self._task: Task | None = None
         self._wanted: str | None = None
         self.header = PanelHeader(self.tr("Citations"))
-        self.documents = QComboBox()
-        self.documents.setAccessibleName(self.tr("Document"))
-        self.documents.setMinimumWidth(280)
-        self.documents.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.documents = ChoiceList(self.tr("Document"))
         states = {
             "current": self.tr("in force"),
             "repealed": self.tr("repealed or replaced"),
@@ -188,15 +185,11 @@ class CitationsPage(QWidget):
 
     def _keep(self, net: CitationNet, documents: list[DocumentSummary]) -> None:
         self._task, self._net = None, net
-        chosen = self._wanted or self.documents.currentData()
-        self._wanted = None
-        self.documents.blockSignals(True)
-        self.documents.clear()
-        self.documents.addItem(self.tr("All documents"), None)
-        for entry in documents:
-            self.documents.addItem(stated_title(entry), entry.key)
-        self.documents.setCurrentIndex(max(0, self.documents.findData(chosen)) if chosen else 0)
-        self.documents.blockSignals(False)
+        wanted, self._wanted = self._wanted, None
+        self.documents.fill(self.tr("All documents"), [(stated_title(one), one.key) for one in documents])
+        if wanted is not None:
+            with QSignalBlocker(self.documents):
+                self.documents.setCurrentIndex(max(0, self.documents.findData(wanted)))
         if documents:
             self.stack.setCurrentWidget(self.content)
         else:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui.appearance.theme import ThemeManager
 from ui.runtime.i18n import numbered
+from ui.services.list_filter import ListFilter
 from ui.widgets.dialogs import Popup
 from ui.widgets.document_line import cut_name
 from ui.widgets.tinted import TextButton
@@ -103,6 +104,7 @@ class _Popup(Popup):
     def __init__(self, owner: QWidget) -> None:
         super().__init__(owner)
         self.setObjectName("choicePopup")
+        self._found = ListFilter([])
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.words = QLineEdit()
         self.words.setPlaceholderText(self.tr("Filter documents"))
@@ -128,6 +130,7 @@ class _Popup(Popup):
 
     def fill(self, documents: Sequence[tuple[str, str]], chosen: set[str]) -> None:
         """Replace the list."""
+        self._found = ListFilter([name for name, _ in documents])
         self.list.blockSignals(True)
         self.list.clear()
         for name, key in documents:
@@ -155,7 +158,5 @@ class _Popup(Popup):
             super().keyPressEvent(event)
 
     def _filter(self, text: str) -> None:
-        words = text.lower().split()
-        for row in range(self.list.count()):
-            item = self.list.item(row)
-            item.setHidden(not all(word in item.text().lower() for word in words))
+        for row, kept in enumerate(self._found.matching(text)):
+            self.list.setRowHidden(row, not kept)

@@ -131,9 +131,9 @@ class DutiesPage(FactPage):
         choices = self.document_choices(documents, having)
         self.documents.set_documents(choices)
         names: list[tuple[str, object]] = [(name, name) for name in organisations_of(facts.duties)]
-        self.fill_choice(self.organisations, self.tr("All organisations"), names)
+        self.organisations.fill(self.tr("All organisations"), names)
         years = sorted({year for one in facts.duties if (year := self.source(one.clause).year)})
-        self.fill_choice(self.years, self.tr("All years"), [(str(year), year) for year in years])
+        self.years.fill(self.tr("All years"), [(str(year), year) for year in years])
         if facts.duties:
             self.stack.setCurrentWidget(self.content)
         else:

@@ -8,12 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QMenu,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -33,15 +31,11 @@ from ui.printing.output.xlsx import xlsx_of
 from ui.runtime.i18n import numbered
 from ui.services.facts.fact_collection import Facts
 from ui.services.library.short_names import stated_title
+from ui.widgets.choices.choice_list import ChoiceList
 from ui.widgets.dialog_folders import folder_for, remember
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.panel_header import PanelHeader
 from ui.widgets.tinted import TextButton
-
-#: A list of choices is no wider than this.
-WIDEST_CHOICE = 260
-#: Frame, padding and arrow of a list of choices, in pixels.
-CHOICE_SIDES = 44
 
 
 class FactPage(QWidget):
@@ -175,14 +169,9 @@ class FactPage(QWidget):
 
     # -- parts for the pages ---------------------------------------------------------------------------
 
-    def add_choice(self, name: str) -> QComboBox:
+    def add_choice(self, name: str) -> ChoiceList:
         """Return a list of choices in the bar; its first entry means all."""
-        box = QComboBox()
-        box.setAccessibleName(name)
-        box.setToolTip(name)
-        box.setMaximumWidth(WIDEST_CHOICE)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        box = ChoiceList(name)
         self.bar.addWidget(box)
         return box
 
@@ -210,22 +199,6 @@ class FactPage(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.header.add_widget(button)
         return button
-
-    @staticmethod
-    def fill_choice(box: QComboBox, all_of: str, choices: Sequence[tuple[str, object]]) -> None:
-        """Put choices into a list; what was chosen stays chosen where it is still there."""
-        chosen = box.currentData()
-        box.blockSignals(True)
-        box.clear()
-        box.addItem(all_of, None)
-        for text, data in choices:
-            box.addItem(text, data)
-            box.setItemData(box.count() - 1, text, Qt.ItemDataRole.ToolTipRole)
-        at = box.findData(chosen) if chosen is not None else 0
-        box.setCurrentIndex(max(0, at))
-        # The head of the choices is read whole; longer ones may be cut, their tips say them.
-        box.setMinimumWidth(box.fontMetrics().horizontalAdvance(all_of) + CHOICE_SIDES)
-        box.blockSignals(False)
 
     def document_choices(
         self, documents: Sequence[DocumentSummary], having: set[str]

@@ -117,9 +117,9 @@ class IndicatorsPage(FactPage):
             for kind in KIND_WORDS
             if any(kind == one.kind for one in facts.indicators)
         ]
-        self.fill_choice(self.kinds, self.tr("All kinds"), kinds)
+        self.kinds.fill(self.tr("All kinds"), kinds)
         years = {one.deadline for one in facts.indicators if one.deadline} | {due.year for due in facts.dues}
-        self.fill_choice(self.years, self.tr("All years"), [(str(year), year) for year in sorted(years)])
+        self.years.fill(self.tr("All years"), [(str(year), year) for year in sorted(years)])
         self.table.set_records(facts.indicators)
         self.same.set_records(facts.pairs)
         self.dues.set_records(facts.dues)

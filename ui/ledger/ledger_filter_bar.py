@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui.runtime.i18n import sentence
 from ui.services.ledger.ledger_entries import (
@@ -16,9 +16,8 @@ from ui.services.ledger.ledger_entries import (
     used_departments,
 )
 from ui.services.ledger.ledger_fields import STATES, STATUSES, Status
+from ui.widgets.choices.choice_list import ChoiceList
 
-#: A list of choices is no wider than this, in pixels.
-WIDEST_CHOICE = 190
 #: Typing in the filter rests for so long, in milliseconds, before rows are filtered.
 REST = 120
 
@@ -31,15 +30,16 @@ class LedgerFilterBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.departments = self._choice(self.tr("Department"))
-        self.states = self._choice(self.tr("State"))
-        self.documents = self._choice(self.tr("Document"))
-        self.groups = self._choice(self.tr("Group by"))
-        self.groups.addItem(self.tr("Not grouped"), "")
-        self.groups.addItem(self.tr("By department"), "department")
-        self.groups.addItem(self.tr("By deadline"), "month")
+        self.departments = ChoiceList(self.tr("Department"))
+        self.states = ChoiceList(self.tr("State"))
+        self.documents = ChoiceList(self.tr("Document"))
+        self.groups = ChoiceList(self.tr("Group by"))
+        self.groups.fill(
+            self.tr("Not grouped"),
+            [(self.tr("By department"), "department"), (self.tr("By deadline"), "month")],
+        )
         codes: tuple[Status, ...] = (*STATES, "overdue", "changed")
-        _fill(self.states, self.tr("All states"), [(sentence(STATUSES[code]), code) for code in codes])
+        self.states.fill(self.tr("All states"), [(sentence(STATUSES[code]), code) for code in codes])
         self.words = QLineEdit()
         self.words.setPlaceholderText(self.tr("Filter by words"))
         self.words.setAccessibleName(self.tr("Filter by words"))
@@ -65,9 +65,9 @@ class LedgerFilterBar(QWidget):
         names = [(name, name) for name in departments if name in used]
         if any(not row.lead for row in rows):
             names.append((self.tr("No department yet"), NOBODY))
-        _fill(self.departments, self.tr("All departments"), names)
+        self.departments.fill(self.tr("All departments"), names)
         keys = dict.fromkeys(row.anchor.document_key for row in rows if row.has_source)
-        _fill(self.documents, self.tr("All documents"), [(view.names.get(key, key), key) for key in keys])
+        self.documents.fill(self.tr("All documents"), [(view.names.get(key, key), key) for key in keys])
 
     def wanted(self) -> LedgerFilter:
         """Return the filter as it is set."""
@@ -89,22 +89,3 @@ class LedgerFilterBar(QWidget):
         for box in (self.departments, self.states, self.documents):
             box.setCurrentIndex(0)
         self.words.clear()
-
-    def _choice(self, name: str) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(name)
-        box.setToolTip(name)
-        box.setMaximumWidth(WIDEST_CHOICE)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        return box
-
-
-def _fill(box: QComboBox, all_of: str, choices: Sequence[tuple[str, str]]) -> None:
-    """Put choices into a list; what was chosen stays chosen where it is still there."""
-    chosen = box.currentData()
-    box.clear()
-    box.addItem(all_of, "")
-    for text, data in choices:
-        box.addItem(text, data)
-    box.setCurrentIndex(max(0, box.findData(chosen)))

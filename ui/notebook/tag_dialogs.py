@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from ui.appearance.theme import ThemeManager
 from ui.runtime.i18n import numbered
-from ui.widgets.chips import ChipRow
+from ui.widgets.choices.chips import ChipRow
 from ui.widgets.dialogs import Dialog
 from ui.widgets.enlarged import enlarged
 from ui.widgets.painting import card, draw_line, ui_font

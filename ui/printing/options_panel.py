@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QVBoxLa
 
 from ui.printing.content.blocks import Options
 from ui.printing.layout.page_styles import StyleName, page_styles
-from ui.widgets.segments import Segments
+from ui.widgets.choices.segments import Segments
 
 #: How long typing in the title has to rest before the pages are set again.
 REST_MS = 250

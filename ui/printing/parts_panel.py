@@ -13,12 +13,12 @@ from ui.printing.parts_delegate import PartsDelegate
 from ui.printing.parts_model import PartRoles, PartsModel
 from ui.printing.printout import Printout, PrintoutPart
 from ui.runtime.i18n import numbered
-from ui.widgets.chips import FlowLayout
 from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.clause_list.clause_rows import ClauseRows
 from ui.widgets.clause_list.current import ChosenPlace
 from ui.widgets.clause_list.fitted_list import FittedList
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.panel_header import PanelHeader
 from ui.widgets.tinted import TextButton
 

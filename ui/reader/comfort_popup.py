@@ -21,8 +21,8 @@ from ui.reader.comfort import COLUMN_STEP, COLUMNS, LINE_STEP, LINES, Comfort, R
 from ui.runtime.i18n import numbered
 from ui.runtime.settings import ZOOM_MAX, ZOOM_MIN, ZOOM_STEP, Settings
 from ui.runtime.theme_files import theme_files
+from ui.widgets.choices.segments import Segments
 from ui.widgets.dialogs import Popup
-from ui.widgets.segments import Segments
 from ui.widgets.step_slider import StepSlider
 
 WIDTH = 340

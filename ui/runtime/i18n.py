@@ -6,6 +6,7 @@ result. Nothing is compiled while the program runs.
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -82,7 +83,7 @@ def _build(language: str, force: bool) -> Path:
     target = program_dir() / "build" / "i18n" / f"yice_{language}.qm"
     target.parent.mkdir(parents=True, exist_ok=True)
     files = map(str, sources(language))
-    made = target.with_suffix(".new")
+    made = target.with_suffix(f".{os.getpid()}.new")  # two that compile at once do not meet
     done = subprocess.run(
         [_lrelease(), *files, "-qm", str(made)], capture_output=True, text=True, check=False
     )

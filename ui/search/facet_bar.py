@@ -15,10 +15,10 @@ from index.results import Answer, Facet
 from ui.appearance.theme import ThemeManager
 from ui.runtime.i18n import sentence
 from ui.search.facet_chip import FacetChip
-from ui.search.facet_list import FacetList
 from ui.services.library.short_names import narrow_form
 from ui.services.search_service import narrow_base
-from ui.widgets.chips import FlowLayout
+from ui.widgets.choices.searched_list import SearchedList
+from ui.widgets.flow_layout import FlowLayout
 
 #: How many chips of each field there are; the menu has all.
 SHOWN = {"单位": 2, "牵头": 1, "层级": 2, "只看现行": 1, "年": 2, "有批注": 1, "书签": 1}
@@ -127,12 +127,16 @@ class FacetBar(QWidget):
             self._put(menu, own)
         return menu
 
-    def list_all(self, title: str, choices: Sequence[FacetChoice]) -> FacetList:
+    def list_all(self, title: str, choices: Sequence[FacetChoice]) -> SearchedList:
         """Open the list of all values of a field, which can be searched."""
-        rows = [(self._in_list(choice), choice.facet.count, choice.active) for choice in choices]
-        popup = FacetList(title, rows, self)
+        labels = [self._in_list(choice) for choice in choices]
+        lines = [
+            f"{'✓ ' if choice.active else ''}{label}　{choice.facet.count}"
+            for label, choice in zip(labels, choices, strict=True)
+        ]
+        popup = SearchedList(title, labels, lines, parent=self)
         popup.chosen.connect(lambda row: self._take(choices[row]))
-        popup.open_at(self._more.mapToGlobal(QPoint(0, self._more.height() + 2)))
+        popup.open_under(self._more)
         return popup
 
     def _in_list(self, choice: FacetChoice) -> str:

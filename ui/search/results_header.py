@@ -15,7 +15,7 @@ from ui.runtime.i18n import numbered, sentence, sentences
 from ui.search.answer_card import AnswerCard
 from ui.search.facet_bar import FacetBar
 from ui.services.search_service import ORDERS
-from ui.widgets.chips import ChipRow
+from ui.widgets.choices.chips import ChipRow
 from ui.widgets.panel_header import PanelHeader
 from ui.widgets.tinted import IconButton
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from ui.widgets.chips import ChipRow
+from ui.widgets.choices.chips import ChipRow
 
 #: A chip is no longer than this; the whole query is asked all the same.
 LONGEST = 20

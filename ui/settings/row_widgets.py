@@ -29,8 +29,8 @@ from ui.settings.about import AboutDialog
 from ui.settings.departments_dialog import DepartmentsDialog
 from ui.settings.own_words_dialog import OwnWordsDialog
 from ui.settings.publishers_dialog import PublishersDialog, ShowPaper
+from ui.widgets.choices.segments import Segments
 from ui.widgets.dialogs import open_folder
-from ui.widgets.segments import Segments
 from ui.widgets.step_slider import StepSlider
 
 

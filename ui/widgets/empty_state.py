@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.appearance.theme import ThemeManager
-from ui.widgets.chips import ChipRow
+from ui.widgets.choices.chips import ChipRow
 from ui.widgets.layouts import ScrolledPage
 from ui.widgets.tinted import IconLabel
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from ui.appearance.polish import set_look
 from ui.appearance.theme import ThemeManager
-from ui.widgets.field_chip import FieldChip
+from ui.widgets.choices.field_chip import FieldChip
 from ui.widgets.tinted import IconButton, IconLabel
 
 #: Longer input is no query; it is cut here so that pasting a book does not freeze the window.

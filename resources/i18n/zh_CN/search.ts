@@ -84,21 +84,6 @@
     </message>
 </context>
 <context>
-    <name>FacetList</name>
-    <message>
-        <source>Part of the name, or pinyin</source>
-        <translation>名称的一部分，或拼音</translation>
-    </message>
-    <message>
-        <source>Search in the list</source>
-        <translation>在列表中查找</translation>
-    </message>
-    <message>
-        <source>{title}: {n} of {total}</source>
-        <translation>{title}：{n} / {total}</translation>
-    </message>
-</context>
-<context>
     <name>ResultActions</name>
     <message>
         <source>Copied with its citation</source>

@@ -1194,6 +1194,21 @@
     </message>
 </context>
 <context>
+    <name>SearchedList</name>
+    <message>
+        <source>Part of the name, or pinyin</source>
+        <translation>名称的一部分，或拼音</translation>
+    </message>
+    <message>
+        <source>Search in the list</source>
+        <translation>在列表中查找</translation>
+    </message>
+    <message>
+        <source>{title}: {n} of {total}</source>
+        <translation>{title}：{n} / {total}</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Current clause</source>

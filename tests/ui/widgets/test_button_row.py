@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.appearance import text_size
 from ui.appearance.theme import ThemeManager
-from ui.widgets.chips import ButtonRow
+from ui.widgets.flow_layout import ButtonRow
 from ui.widgets.tinted import IconButton, TextButton
 
 

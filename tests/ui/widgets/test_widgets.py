@@ -15,7 +15,7 @@ from ui.shell.frame.rail import Rail
 from ui.shell.frame.status_bar import StatusBar
 from ui.widgets.action_text import plain_text
 from ui.widgets.banner import Banner
-from ui.widgets.chips import ChipRow
+from ui.widgets.choices.chips import ChipRow
 from ui.widgets.painting import ELLIPSIS, ui_font
 from ui.widgets.panel_header import PanelHeader
 from ui.widgets.search_box import MAX_LENGTH, SearchBox

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from store.intake.decisions.doubts import Doubt, DoubtResolution
 from ui.runtime.i18n import sentence
-from ui.widgets.chips import FlowLayout
+from ui.widgets.flow_layout import FlowLayout
 
 #: More are not shown at once: those behind them come when the first are done.
 _MOST = 30

@@ -35,7 +35,7 @@ from ui.runtime.i18n import numbered
 from ui.runtime.jobs import Jobs
 from ui.services.library.arriving.candidates import Candidate
 from ui.services.originals.original_file import as_file
-from ui.widgets.chips import bar_of
+from ui.widgets.flow_layout import bar_of
 from ui.widgets.tinted import IconButton
 
 _HEAD = 44

@@ -24,7 +24,7 @@ from ui.notebook.notes.order_menu import OrderMenu
 from ui.services.notebook.note_entries import EntryMaker, NoteEntry
 from ui.services.notebook.note_list import FilterCounts, NoteListing
 from ui.services.notebook.note_orders import note_order
-from ui.widgets.chips import ChipRow
+from ui.widgets.choices.chips import ChipRow
 from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.clause_list.clause_rows import ClauseRows
 from ui.widgets.clause_list.current import ChosenPlace

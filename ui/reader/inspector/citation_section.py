@@ -14,7 +14,7 @@ from ui.appearance.theme import ThemeManager
 from ui.reader.inspector.inspector_sections import caption
 from ui.runtime.i18n import sentence
 from ui.services.display_names import place_name
-from ui.widgets.chips import ButtonRow
+from ui.widgets.flow_layout import ButtonRow
 from ui.widgets.tinted import TextButton
 
 

@@ -19,7 +19,7 @@ from ui.reader.page.writing.decorations import correction_tip, corrections_by_cl
 from ui.runtime.i18n import numbered, sentence
 from ui.services.facts.fact_tables import deadline_words, value_of
 from ui.services.library.links import Cites, Citing
-from ui.widgets.chips import ChipRow
+from ui.widgets.choices.chips import ChipRow
 from ui.widgets.clause_list.clause_links import ClauseLinks
 from ui.widgets.clause_list.opening import OpeningClicks
 from ui.widgets.layouts import clear_layout

@@ -8,7 +8,7 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QSizePolicy, QWidget
 
-from ui.widgets.chips import FlowLayout
+from ui.widgets.flow_layout import FlowLayout
 
 #: Of what is typed, the tags that may be meant.
 Completer = Callable[[str], Sequence[str]]

@@ -18,7 +18,7 @@ from ui.notebook.notebook_editor import NotebookEditor
 from ui.reader.inspector.inspector import Inspector
 from ui.reader.inspector.tag_row import TagField
 from ui.shell.main_window import MainWindow
-from ui.widgets.chips import ChipRow
+from ui.widgets.choices.chips import ChipRow
 
 
 def test_it_shows_citation_duties_by_role_and_references(inspector: Inspector) -> None:

@@ -1,4 +1,4 @@
-"""All values of one field among the hits, with their counts: a list that can be searched."""
+"""A list of any length that can be searched, under the place where it is opened."""
 
 from __future__ import annotations
 
@@ -14,19 +14,25 @@ from ui.widgets.dialogs import Popup
 WIDTH, HEIGHT = 340, 420
 
 
-class FacetList(Popup):
-    """Shows labels and counts under the place where it is opened; emits the number of the chosen one."""
+class SearchedList(Popup):
+    """Shows lines and how many there are; emits the number of the chosen one."""
 
     chosen = Signal(int)
 
     def __init__(
-        self, title: str, rows: Sequence[tuple[str, int, bool]], parent: QWidget | None = None
+        self,
+        title: str,
+        labels: Sequence[str],
+        shown: Sequence[str] = (),
+        current: int = -1,
+        parent: QWidget | None = None,
     ) -> None:
+        """``labels`` are searched and are the tips; ``shown`` are the lines where they say more."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setFixedSize(WIDTH, HEIGHT)
-        self._total, self._found = len(rows), ListFilter([label for label, _, _ in rows])
+        self._total, self._found = len(labels), ListFilter(labels)
         self._title, self._count = title, QLabel()
         self._count.setProperty("secondary", True)
         self._line = QLineEdit()
@@ -38,9 +44,8 @@ class FacetList(Popup):
         self._list = QListWidget()
         self._list.setAccessibleName(title)
         self._list.setUniformItemSizes(True)
-        for label, count, active in rows:
-            item = QListWidgetItem(f"{'✓ ' if active else ''}{label}　{count}", self._list)
-            item.setToolTip(label)
+        for label, line in zip(labels, shown or labels, strict=True):
+            QListWidgetItem(line, self._list).setToolTip(label)
         self._list.itemClicked.connect(self._choose)
         self._list.itemActivated.connect(self._choose)
         column = QVBoxLayout(self)
@@ -49,10 +54,18 @@ class FacetList(Popup):
         column.addWidget(self._count)
         column.addWidget(self._list, 1)
         self._filter("")
+        if current >= 0:
+            self._list.setCurrentRow(current)
+            self._list.scrollToItem(self._list.item(current), QListWidget.ScrollHint.PositionAtCenter)
 
-    def open_at(self, where: QPoint) -> None:
-        """Show it with its corner at a point of the screen."""
-        self.move(where)
+    def open_under(self, widget: QWidget) -> None:
+        """Show it under a widget; above or beside where the screen ends."""
+        room = widget.screen().availableGeometry()
+        corner = widget.mapToGlobal(QPoint(0, widget.height() + 4))
+        self.move(
+            max(room.left(), min(corner.x(), room.right() - WIDTH)),
+            max(room.top(), min(corner.y(), room.bottom() - HEIGHT)),
+        )
         self.show()
         self._line.setFocus()
 

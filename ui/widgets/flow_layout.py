@@ -1,19 +1,17 @@
-"""Rows of small buttons that wrap like words."""
+"""Buttons in lines that wrap like words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from ui.widgets.tinted import TextButton
 
 #: Between groups of buttons in a bar, and beside it.
 _GAP = 8
-
-
 #: Between buttons of a line, in pixels.
 _BETWEEN = 4
 
@@ -113,41 +111,6 @@ class ButtonRow(QWidget):
         with_icons = sum(button.width_with_icon() + _BETWEEN for button in self._buttons) - _BETWEEN
         for button in self._buttons:
             button.show_icon(with_icons <= self.width())
-
-
-class ChipRow(QWidget):
-    """Chips with texts; emits the text of the one that is chosen."""
-
-    chosen = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._flow = FlowLayout(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self._chips: list[QPushButton] = []
-
-    def set_texts(self, texts: Sequence[str]) -> None:
-        """Replace the chips."""
-        for chip in self._chips:
-            self._flow.removeWidget(chip)
-            chip.deleteLater()
-        self._chips = [self._chip(text) for text in texts]
-        self.updateGeometry()
-
-    def texts(self) -> list[str]:
-        """Return the texts of the chips."""
-        return [chip.text() for chip in self._chips]
-
-    def _chip(self, text: str) -> QPushButton:
-        chip = QPushButton(text, self)
-        chip.setProperty("chip", True)
-        chip.setCursor(Qt.CursorShape.PointingHandCursor)
-        chip.clicked.connect(lambda: self.chosen.emit(text))
-        self._flow.addWidget(chip)
-        chip.show()
-        return chip
 
 
 def bar_of(buttons: Sequence[QWidget | None]) -> QHBoxLayout:

@@ -1,0 +1,1 @@
+"""What the user chooses from: chips, segments, lists of choices."""
