@@ -30,6 +30,10 @@ _NAMING = tuple(
         f"[一-鿿\\d]{{1,24}}?(?:{'|'.join((*KIND_ENDS, '法'))})",
     )
 )
+#: Words between a document's name and what is looked for inside it, and words that compare two documents.
+_WITHIN = "里面|里边|里头|当中|之中|里|中(?![心医药草])|关于|有关|对于?"
+_INSIDE = re.compile(f"(?:{_WITHIN}|的|在)+")
+_COMPARES = re.compile("区别|不同|差异|差别|异同|对比|比较|相比|一样|关于|有关")
 #: What is written between two names.
 _JOINED = "和与跟及比较在"
 _SHORTEST, _SHORTEST_PIECES = 3, 4
@@ -106,7 +110,18 @@ def named_in(text: str, catalog: Catalog) -> tuple[frozenset[int], str]:
                     found |= named
                     rest = rest.replace(name, "\v", 1)
                     break
-    return frozenset(found), rest
+    return frozenset(found), _INSIDE.sub("\v", rest) if found else rest
+
+
+def asks_of_document(text: str, named: frozenset[int], rest: str) -> bool:
+    """Return whether a normal form asks what the documents that it names say of something.
+
+    ``named`` and ``rest`` are what :func:`named_in` gives: 白求恩规划里食堂, 清单与36项规培证待遇的差异.
+    """
+    if not named or len(re.sub(r"[\W_]", "", rest)) < 2:
+        return False
+    inside = len(re.findall(_WITHIN, text)) > len(re.findall(_WITHIN, rest))
+    return inside or (len(named) > 1 and bool(_COMPARES.search(text)))
 
 
 def _candidates(text: str) -> Iterator[str]:

@@ -25,11 +25,12 @@ _BEFORE = re.compile(
 )
 _BEHIND = re.compile(
     f"{DOES}|主要|都|具体|共同|一共|总共|分别|应当|应该|需要|该|要|所|来|管理|管|做|干|办|作为|是|有|的|了|些"
-    "|哪些|哪几项|哪几条|什么|啥|几项|几条|多少|项|条|个|责任单位|牵头单位|配合单位|措施|任务|工作|事项|职责|责任"
+    "|哪些|哪几项|哪几条|什么|啥|几项|几条|几件|多少|项|条|个|件|责任单位|牵头单位|配合单位|措施|任务|工作|事项|事情|事儿?"
+    "|活儿?|职责|责任"
     "|分工|条款|内容|政策|项目|重点|对应|有关|相关|涉及|包括|清单|方面|情况|吗|呢|啊|[?。!]"
 )
 #: Without one of these it is no question about duties; where words are apart, it takes a plainer one.
-_DUTY = re.compile(f"{DOES}|责任|职责|分工|措施|任务|事项|条款|工作|管|做|干|办")
+_DUTY = re.compile(f"{DOES}|责任|职责|分工|措施|任务|事项|条款|工作|管|做|干|办|的事|哪些事|什么事")
 _PLAIN_DUTY = re.compile("负责|牵头|配合|协助|参与|主办|协办|承担|主管|分管|责任|职责|分工")
 #: A year and a document's name within a question.
 YEAR = re.compile(r"((?:19|20)\d\d)年(?:度)?(?:的)?")

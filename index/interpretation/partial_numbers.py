@@ -17,6 +17,8 @@ _PARTIAL = re.compile(
 )
 _BEFORE_SERIAL = re.compile(r"([^\W\d_]{1,12})\(((?:19|20)\d\d)$")
 _HEAD = re.compile(r"[一-鿿]{1,12}$")
+#: 45号文 and 45号文件 mean the number.
+_PAPER = re.compile("(?<=号)文件?$")
 _LONGEST_HEAD = 20
 #: How the head of a document number ends.
 _HEADS_END = ("发", "函", "字", "规", "令")
@@ -58,7 +60,7 @@ def number_query(query: Query) -> Query | None:
         return None
     canonical = canonical_number(query.text)
     if canonical is None:
-        tight = "".join(query.text.split())
+        tight = _PAPER.sub("", "".join(query.text.split()))
         partial = _PARTIAL.fullmatch(fold_query(tight))
         # Blanks in a number do not mean *and*.
         return Query(query.text, Term(tight)) if partial and _names_number(partial, tight) else None

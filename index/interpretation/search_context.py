@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property, partial
 
 from index.duties.duties import DUTY_FIELDS
-from index.interpretation.document_scope import named_in, within_names, within_numbers
+from index.interpretation.document_scope import asks_of_document, named_in, within_names, within_numbers
 from index.interpretation.questions.nearest import NearestArticles, nearest
-from index.interpretation.questions.question_words import asks
+from index.interpretation.questions.question_words import asks, with_verbs_joined
 from index.interpretation.term_expansion import TermExpander, TermExpansion
 from index.matching.filters import FieldEvaluator
 from index.matching.hit_builder import HitBuilder
@@ -74,13 +74,15 @@ class SearchContext:
 
     @cached_property
     def normal(self) -> str:
-        """The normal form of what was typed beside the fields."""
-        return fold(self.free.text)
+        """The normal form of what was typed beside the fields; a verb stands beside its object in it."""
+        return with_verbs_joined(fold(self.free.text))
 
     @cached_property
     def asks(self) -> bool:
-        """True if what was typed reads like a question."""
-        return asks(self.normal)
+        """True if what was typed reads like a question, or asks what a document that it names says."""
+        return asks(self.normal) or (
+            self.free.single is not None and asks_of_document(self.normal, *self.named)
+        )
 
     @cached_property
     def allowed(self) -> frozenset[int] | None:

@@ -18,6 +18,8 @@ NUMBER = rf"(?:[{NUMERAL}]+|\d{{1,4}})"
 _UNIT = re.compile(
     rf"第(?P<n1>{NUMBER})(?P<unit>分编|部分|[编章节条款项目])?(?:之(?P<sub>{NUMBER}))?"
     rf"|(?P<n4>[{NUMERAL}]{{1,5}}|\d{{1,3}})(?P<bare>[条项])(?:之(?P<sub4>{NUMBER}))?"
+    # 16条2款: only behind its article is a paragraph named without 第.
+    rf"|(?<=[条项])(?P<n5>{NUMBER})款"
     rf"|第?\((?P<n2>{NUMBER})\)[项款]?、?|(?P<n3>{NUMBER})[、.]?"
 )
 #: 第九 alone is no clause: it may be anything that comes ninth.
@@ -100,6 +102,8 @@ def _unit(found: re.Match[str]) -> ReferenceUnit:
         return ReferenceUnit(unit, to_int(found["n1"]) or 0, to_int(found["sub"] or "") or 0)
     if found["n4"]:
         return ReferenceUnit(found["bare"], to_int(found["n4"]) or 0, to_int(found["sub4"] or "") or 0)
+    if found["n5"]:
+        return ReferenceUnit("款", to_int(found["n5"]) or 0)
     if found["n2"]:
         return ReferenceUnit("()", to_int(found["n2"]) or 0)
     shape = "." if found["n3"].isascii() else "、"

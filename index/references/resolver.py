@@ -28,7 +28,7 @@ from store.model.numbers import NUMERAL
 #: A reference holds no more blanks than this.
 MOST_BLANKS = 4
 
-_BARE_ARTICLE = re.compile(rf"{NUMBER}[条项]")
+_BARE_ARTICLE = re.compile(rf"{NUMBER}[条项](?:第?{NUMBER}款)?")
 #: 政策清单 九 and 任务五 are clauses, 医疗卫生一 the beginning of 一体化: a blank or the kind tells.
 _BARE_NUMERAL = re.compile(rf"[{NUMERAL}]+")
 

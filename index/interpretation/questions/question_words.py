@@ -34,20 +34,25 @@ _HOW_MANY = re.compile(
 )
 #: What asks for the content of a document (新增了哪些政策): none of its clauses says 新增.
 _SAYS_WHAT = "(?:新增|增加|提出|规定|出台|明确|提到|列出|列举|推出|给出)了?(?:哪些|什么|哪几[项条个])"
+#: A verb that is parted from its object by how often or how long: 下一次乡, 请几天假, 开多少次会.
+_PARTED = re.compile(
+    r"(?P<verb>[一-鿿])(?P<count>(?:[一二两三四五六七八九十几\d]+|多少)个?(?:[次回趟遍天日周年月]|小时)的?|(?:多久|多长时间)的?)"
+    "(?P<object>[一-鿿])(?=(?P<next>.?))"
+)
 #: V不V and V没V: 会不会, 罚不罚, 有没有.
 _ALTERNATIVE = re.compile(r"([一-鿿]{1,2})[不没]\1")
 #: Words that say nothing about the matter.
 IDLE = frozenset(
     word
     for line in (
-        "的 了 和 与 及 或 在 是 有 对 从 到 把 被 给 为 以 于 由 将 也 都 就 而 等 其 跟 同 向 往 用",
+        "里面 里边 里头 的 了 和 与 及 或 在 是 有 对 从 到 把 被 给 为 以 于 由 将 也 都 就 而 等 其 跟 同 向 往 用",
         "这 那 该 此 我 你 他 她 它 我们 你们 他们 自己 可以 能 能够 应当 应该 需要 要 要求 请问 请",
         "想 知道 想知道 关于 有关 相关 规定 政策 方面 情况 问题 内容 一下 进行 开展 实行 享受 享有",
         "文件 条款 文里 一般 获得 得到 条件 方式 办法 措施 里 中 上 下 时 时候 后 前 不 没有 哪 几 个",
         "项 目前 现在 现行 种 家 名 按 按照 根据 还 又 最 更 很 吗 呢 啊 吧 具体 包括 如果 什么样 做",
         "干 办 搞 管 还是 或者 以及 来 会 让 去 过 得 着 应 须 再 没 地 可 必须 一定 以上 以下 不会",
         "不能 不得 不可以 只 只能 每 各 某 些 多 少 好 对比 比较 区别 不同 异同 差别 差异 一样 相同",
-        "意思 含义 定义 怎么样 说 讲 写 提到 涉及 属于 算 当 看 两份 三份 几份 分别 各自 之间 哪里",
+        "差异 相比 相比较 意思 含义 定义 怎么样 说 讲 写 提到 涉及 属于 算 当 看 两份 三份 几份 分别 各自 之间 哪里",
         "从哪里 哪来 一共 总共 合计 大概 大约 左右 至少 最多 最少 最长 最短 只有 就让 就是 还没",
         "没有 已经 家里 拿走 带走 拿来 拿去 有钱 回来 出来 出去 回去 过来 过去 起来 下来 上来 下去",
         "进来 进去 看见 觉得 听说 突然 马上 一直 总是 经常 有时 有人 别人 人家 大家 有的 另外 而且",
@@ -72,6 +77,17 @@ _QUANTITY = re.compile(
     rf"(?:\d[\d.,]*[万亿千百]?|[{_NUMERAL}]+[万亿]?(?=[张名个家所台例次元日天月年人岁倍项条]))"
     "(?:平方米|平方公里|工作日|小时|分钟|人次|年底前|年底|公里|以上|[%张名个家所台例次元日天月年人岁倍床位周米层级类辆件份])?"
 )
+
+
+def with_verbs_joined(text: str) -> str:
+    """Return a normal form in which a verb stands beside its object (多久下乡一次 for 多久下一次乡)."""
+    at = 0
+    while found := _PARTED.search(text, at):
+        verb, beside = found["verb"] + found["object"], found["object"] + found["next"]
+        if (segmenter.is_word(verb) or officials(verb)) and not segmenter.is_word(beside):
+            text = text[: found.start()] + verb + found["count"].removesuffix("的") + text[found.end() :]
+        at = found.start() + 1
+    return text
 
 
 def asks(text: str) -> bool:

@@ -71,3 +71,28 @@ def test_several_references_are_followed_in_order(engine: SearchEngine):
 
 def test_the_last_article_is_found(engine: SearchEngine):
     assert engine.search("一体化办法最后一条").hits[0].label == "第三十二条"
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ("白求恩规划里食堂", "1."),
+        ("85号文里面关于薪酬怎么说", "（四）"),
+        ("医改任务里DRG", "（五）"),
+        ("政策清单与36项规培证待遇的差异", "21."),
+    ],
+)
+def test_what_a_named_document_says_is_asked_of_it(typed: str, label: str, engine: SearchEngine) -> None:
+    answer = engine.search(typed)
+    assert label in [hit.label for hit in answer.hits[:2]]
+    assert answer.hits[0].match == "question"
+
+
+@pytest.mark.parametrize("typed", ["办法16条2款", "16条2款", "一体化办法第16条第2款"])
+def test_a_paragraph_is_named_without_the_word_for_its_number(typed: str, engine: SearchEngine) -> None:
+    assert engine.search(typed).hits[0].path[-1] == "第十六条"
+
+
+@pytest.mark.parametrize("typed", ["45号文件", "45号文"])
+def test_a_cited_number_is_found_as_a_paper(typed: str, engine: SearchEngine) -> None:
+    assert engine.search(typed).hits[0].label == "（二）"

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.interpretation.questions.question_words import asks, content_words, quantities, without_asking
+from index.interpretation.questions.question_words import (
+    asks,
+    content_words,
+    quantities,
+    with_verbs_joined,
+    without_asking,
+)
 
 
 @pytest.mark.parametrize(
@@ -30,6 +36,29 @@ def test_these_ask(text: str) -> None:
 @pytest.mark.parametrize("text", ["床位", "医疗保障基金", "省医保局负责的措施", "2021年年底前"])
 def test_these_do_not(text: str) -> None:
     assert not asks(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("专家多久下一次乡", "专家多久下乡一次"),
+        ("结婚请几天假", "结婚请假几天"),
+        ("一年开几次会", "一年开会几次"),
+        # These verbs are whole already, or their object is a longer word.
+        ("最多几次会诊", "最多几次会诊"),
+        ("签几年合同", "签几年合同"),
+        ("病历保存几年后销毁", "病历保存几年后销毁"),
+    ],
+)
+def test_a_verb_stands_beside_its_object(text: str, joined: str) -> None:
+    assert with_verbs_joined(text) == joined
+
+
+@given(st.text("请放下假乡会几多少一次天年的病历", max_size=24))
+def test_joining_verbs_comes_to_an_end_and_keeps_all_but_a_particle(text: str) -> None:
+    joined = with_verbs_joined(text)
+    assert sorted(joined.replace("的", "")) == sorted(text.replace("的", ""))
+    assert with_verbs_joined(joined) == with_verbs_joined(with_verbs_joined(joined))
 
 
 def test_the_verb_of_an_alternative_stays() -> None:
