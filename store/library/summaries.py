@@ -1,4 +1,7 @@
-"""The list of documents without their trees, read once for each state of the file."""
+"""The list of documents without their trees, read once for each state of the file.
+
+Of a document that has not changed the record stays the same object: to compare two lists is then quick.
+"""
 
 from __future__ import annotations
 
@@ -55,10 +58,19 @@ class DocumentSummaries:
             state = self._counter.value()
             known = self._known
             if not state or known is None or known[0] != state:
-                found = self._read()
+                found = _kept(self._read(), known[2] if known is not None else {})
                 known = self._known = (state, found, {entry.key: entry for entry in found})
             return known
 
     def _read(self) -> list[DocumentSummary]:
         with guard_rows(self._path):
             return load_summaries(self._database)
+
+
+def _kept(found: list[DocumentSummary], before: dict[str, DocumentSummary]) -> list[DocumentSummary]:
+    """Return the records as they were before, where they say the same."""
+    pairs = ((entry, before.get(entry.key)) for entry in found)
+    return [
+        known if known is not None and known == entry and known.added == entry.added else entry
+        for entry, known in pairs
+    ]

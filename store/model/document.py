@@ -133,7 +133,8 @@ class DocumentSummary:
     """Document as shown in a list, without its tree.
 
     ``clauses`` counts every clause, ``measures`` those at the level where the document acts; ``shipped``
-    is false for what the user added; ``position`` is the place in the library, from 0.
+    is false for what the user added; ``position`` orders the library; where documents were removed, some are
+    missing.
 
     Texts with the same ``edition_of`` are editions of one document, the newest of which is ``current``.
     ``edition`` tells apart editions and other texts of one title (2020-04-03, 第2版); None where no other

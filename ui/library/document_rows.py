@@ -84,6 +84,16 @@ class TreeRow(QStandardItem):
         """
         self.setSizeHint(_size(px(self.height)))
 
+    def say(self, title: str, said: DocumentSummary | int) -> None:
+        """Say something else of the same document, or of a heading above so many."""
+        self.heading = title
+        if isinstance(said, int):
+            self.below = said
+        else:
+            self.summary = said
+        self.setText(title)
+        self.emitDataChanged()
+
 
 class DocumentTreeRow(TreeRow):
     """The row of a document."""

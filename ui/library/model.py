@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import compress
 from typing import Any, cast
@@ -27,7 +27,8 @@ from ui.library.document_rows import (
 )
 from ui.services.library.document_order import GROUPINGS, ORDERS, DocumentOrder, grouped, ordered
 from ui.services.library.document_titles import list_words, same_titles
-from ui.services.library.short_names import short_title
+from ui.services.library.row_changes import RowChange, row_changes
+from ui.services.library.short_names import short_titles
 from ui.services.list_filter import ListFilter
 
 __all__ = ["LibraryModel", "LibraryRoles", "LoadSoon", "row_value"]
@@ -37,16 +38,22 @@ Index = QModelIndex | QPersistentModelIndex
 FEW = 200
 #: Reads a document by its key and hands it over in the thread of the window, None where that fails.
 LoadSoon = Callable[[str, Callable[["Document | None"], None]], object]
-#: What a row is made from: a title and the document, or a heading and how many are below it.
-_Wanted = tuple[str, DocumentSummary | int]
+_Editions = tuple[DocumentSummary, ...]
+#: What a row is made from: a title, the document and its other editions, or a heading and how many are below.
+_Wanted = tuple[str, DocumentSummary | int, _Editions]
+#: What a row says, and the records or the number that it was made of.
+_Place = tuple[str, int, tuple[int, ...]]
 
 
-#: What a row says, and the record or the number that it was made of.
-_Place = tuple[str, int]
+def _place(wanted: _Wanted) -> _Place:
+    title, said, editions = wanted
+    return title, said if isinstance(said, int) else id(said), tuple(map(id, editions)) if editions else ()
 
 
-def _place(title: str, said: DocumentSummary | int) -> _Place:
-    return title, said if isinstance(said, int) else id(said)
+def _same_row(wanted: _Wanted) -> tuple[bool, str, _Editions]:
+    """Return what makes a row the same one, whatever it says."""
+    title, said, editions = wanted
+    return isinstance(said, int), title if isinstance(said, int) else said.key, editions
 
 
 class LibraryModel(QStandardItemModel):
@@ -69,6 +76,7 @@ class LibraryModel(QStandardItemModel):
         # The rows at the top, what they were made from, and documents by their keys.
         self._nodes: list[TreeRow] = []
         self._wanted: list[_Wanted] = []
+        self._places: list[_Place] = []
         self._rows: dict[str, TreeRow] = {}
         # Rows of documents that a filter has taken out of the list: to make thousands again takes long.
         self._spare: dict[_Place, TreeRow] = {}
@@ -77,8 +85,8 @@ class LibraryModel(QStandardItemModel):
         self._summaries: Sequence[DocumentSummary] = ()
         self._same_name: dict[str, list[DocumentSummary]] | None = None
         self._current: list[DocumentSummary] = []
-        self._others: dict[str, list[DocumentSummary]] = {}
-        self._known_others = self._others
+        #: The other editions of documents, by their families, the newest first.
+        self._editions: dict[str, _Editions] = {}
         self._filter: ListFilter | None = None
         #: A hundred pixels of the design, as the rows were measured.
         self._hundred = px(100)
@@ -89,10 +97,14 @@ class LibraryModel(QStandardItemModel):
 
     def set_documents(self, summaries: Sequence[DocumentSummary]) -> None:
         """Replace everything; other editions of a document are below the current one."""
-        self._others = defaultdict(list)
+        editions = defaultdict(list)
         for one in summaries:
             if not one.current:
-                self._others[family(one)].append(one)
+                editions[family(one)].append(one)
+        self._editions = {
+            name: tuple(sorted(others, key=lambda each: each.date or "", reverse=True))
+            for name, others in editions.items()
+        }
         held = set(map(id, summaries))
         self._spare = {place: node for place, node in self._spare.items() if id(node.summary) in held}
         self._summaries, self._same_name = summaries, None
@@ -123,40 +135,54 @@ class LibraryModel(QStandardItemModel):
         wanted: list[_Wanted] = []
         for heading, members in groups:
             if heading or len(groups) > 1:
-                wanted.append((heading, len(members)))
-            wanted += [(short_title(one), one) for one in members]
+                wanted.append((heading, len(members), ()))
+            below = [self._editions.get(family(one), ()) for one in members]
+            wanted += zip(short_titles(members), members, below, strict=True)
         self._renew(wanted)
-        self._rows, self._above = {}, {}
-        for node in self._nodes:
-            # Of a document in several groups the first row is meant.
-            self._rows.setdefault(node.key, node)
-            self._above |= {each.key: node for each in node.editions}
+        # Of a document in several groups the first row is meant.
+        self._rows = {node.key: node for node in reversed(self._nodes)}
+        self._above = {each.key: node for node in self._nodes if node.editions for each in node.editions}
 
     def _renew(self, wanted: list[_Wanted]) -> None:
-        """Show these rows; where only a few are others, those that stay stay open and chosen."""
-        old, new = self._wanted, wanted
-        first = _alike(zip(old, new, strict=False))
-        most = min(len(old), len(new)) - first
-        last = min(most, _alike(zip(reversed(old), reversed(new), strict=False)))
-        ends = len(old) - last, len(new) - last
-        if old and ends[0] - first <= FEW and ends[1] - first <= FEW and self._others == self._known_others:
-            self.removeRows(first, ends[0] - first)
-            nodes = [self._node(*one) for one in new[first : ends[1]]]
-            for row, node in enumerate(nodes, first):
-                self.insertRow(row, node)
-            self._nodes[first : ends[0]] = nodes
+        """Show these rows; where only some are others, those that stay stay open and chosen."""
+        places = [*map(_place, wanted)]
+        changes = row_changes(self._places, places, FEW) if self._nodes else None
+        if changes is None:
+            self._renew_all(wanted, places)
         else:
-            self.renewing.emit()
-            self.beginResetModel()
-            silent = self.blockSignals(True)
-            kept = self._taken() if self._others == self._known_others else {}
-            self.removeRows(0, self.rowCount())
-            self._nodes = [kept.pop(at) if (at := _place(*one)) in kept else self._node(*one) for one in new]
-            self._spare = kept
-            self.invisibleRootItem().appendRows(cast("list[QStandardItem]", self._nodes))
-            self.blockSignals(silent)
-            self.endResetModel()
-        self._wanted, self._known_others = wanted, self._others
+            for change in reversed(changes):
+                self._change(change, wanted[change.source : change.source + change.come])
+        # The records are held: a place knows them by where they are in memory.
+        self._wanted, self._places = wanted, places
+
+    def _renew_all(self, wanted: list[_Wanted], places: list[_Place]) -> None:
+        self.renewing.emit()
+        self.beginResetModel()
+        silent = self.blockSignals(True)
+        kept = self._taken()
+        self.removeRows(0, self.rowCount())
+        self._nodes = [
+            kept.pop(place) if place in kept else self._node(*one)
+            for place, one in zip(places, wanted, strict=True)
+        ]
+        self._spare = kept
+        self.invisibleRootItem().appendRows(cast("list[QStandardItem]", self._nodes))
+        self.blockSignals(silent)
+        self.endResetModel()
+
+    def _change(self, change: RowChange, coming: list[_Wanted]) -> None:
+        """Change some rows; those of the same documents say something else and stay what they are."""
+        going = self._nodes[change.at : change.at + change.gone]
+        before = self._wanted[change.at : change.at + change.gone]
+        if [*map(_same_row, coming)] == [*map(_same_row, before)]:
+            for node, (title, said, _editions) in zip(going, coming, strict=True):
+                node.say(title, said)
+            return
+        self.removeRows(change.at, change.gone)
+        nodes = [self._node(*one) for one in coming]
+        for row, node in enumerate(nodes, change.at):
+            self.insertRow(row, node)
+        self._nodes[change.at : change.at + change.gone] = nodes
 
     def _taken(self) -> dict[_Place, TreeRow]:
         """Take all rows out; return those of documents, and those that were out, by what they say and of
@@ -164,21 +190,19 @@ class LibraryModel(QStandardItemModel):
         """
         self.takeColumn(0)
         return self._spare | {
-            _place(title, said): node
-            for (title, said), node in zip(self._wanted, self._nodes, strict=True)
-            if not isinstance(said, int)
+            place: node
+            for place, node in zip(self._places, self._nodes, strict=True)
+            if node.summary is not None
         }
 
-    def _node(self, title: str, said: DocumentSummary | int) -> TreeRow:
+    def _node(self, title: str, said: DocumentSummary | int, editions: _Editions) -> TreeRow:
         """Return the row of a document, or the heading of so many."""
         if isinstance(said, int):
             heading = TreeRow("", title, title)
             heading.below = said
             return heading
         node = DocumentTreeRow(said.key, title, title)
-        node.summary = said
-        if others := self._others.get(family(said)):
-            node.editions = sorted(others, key=lambda each: each.date or "", reverse=True)
+        node.summary, node.editions = said, editions
         node.appendRow(QStandardItem(WAITING))
         return node
 
@@ -274,13 +298,3 @@ def row_value(index: Index, role: int) -> Any:
     model = index.model()
     node = model.node(index) if isinstance(model, LibraryModel) and index.isValid() else None
     return None if node is None or role not in VALUES else VALUES[role](node)
-
-
-def _alike(pairs: Iterable[tuple[_Wanted, _Wanted]]) -> int:
-    """Return how many pairs there are before the first of two different ones."""
-    count = 0
-    for one, other in pairs:
-        if one != other:
-            break
-        count += 1
-    return count

@@ -14,15 +14,14 @@ from ui.home.home_page import MAX_CARDS
 from ui.home.recent_items import gather
 from ui.runtime.jobs import Task
 from ui.services.gc_pause import collection_paused
-from ui.services.library.document_lists import settle_names
-from ui.services.library.document_order import foremost, key_of
-from ui.services.library.short_names import short_title, tell_apart, warning_mark
+from ui.services.library.document_lists import DocumentLists, document_lists
+from ui.services.library.document_order import key_of
+from ui.services.library.short_names import use_names, warning_mark
 from ui.services.packs.pack_origins import use_packs
 from ui.shell.ledger.ledger_panel import show_progress
 from ui.shell.window_parts import NOT_SAVED
 
 if TYPE_CHECKING:
-    from store.model.document import DocumentSummary
     from ui.services.facts.counted_contents import DocumentContents
     from ui.shell.window_parts import WindowParts
 
@@ -39,15 +38,13 @@ class WindowContents(QObject):
     def __init__(self, window: WindowParts) -> None:
         super().__init__(window)
         self._window = window
-        self._names: dict[str, str] = {}
-        self._added: set[str] = set()
-        self._newer: dict[str, DocumentSummary] = {}
+        self._lists = DocumentLists(())
         self._told_edition: str | None = None
         self._counting: Task | None = None
 
     def name(self, key: str) -> str:
         """Return the name of a document in lists."""
-        return self._names.get(key, key)
+        return self._lists.titles.get(key, key)
 
     def stated_name(self, key: str) -> str:
         """Return the name of a document in lists, with （已废止） or （尚未生效） behind it."""
@@ -56,11 +53,11 @@ class WindowContents(QObject):
 
     def holds(self, key: str) -> bool:
         """Return whether the library holds a document."""
-        return key in self._names
+        return key in self._lists.by_key
 
     def was_added(self, key: str | None) -> bool:
         """Return whether a document came from the user, and can be removed."""
-        return key in self._added
+        return key in self._lists.added
 
     def written(self, key: str) -> int:
         """Return how many notes, highlights and bookmarks the user has in a document."""
@@ -71,7 +68,7 @@ class WindowContents(QObject):
         if key == self._told_edition:
             return
         self._told_edition = key
-        window, entry = self._window, self._newer.get(key or "")
+        window, entry = self._window, self._lists.newer.get(key or "")
         if entry is None or entry.newer is None:
             window.banner.clear(NEWER)
             return
@@ -94,29 +91,26 @@ class WindowContents(QObject):
     def refresh_library(self) -> None:
         """Update the lists after the library has changed."""
         window = self._window
-        documents = window.workspace.library.documents()
-        tell_apart(documents)
+        lists = self._lists = document_lists(window.workspace.library.documents())
+        use_names(lists.names)
         use_packs(packs_of(window.workspace.library))
-        window.jobs.start(lambda _task: settle_names(documents), lambda _nothing: window.home.fit_titles())
-        self._names = {one.key: short_title(one) for one in documents}
-        current = [one for one in documents if one.current]
-        window.reader.retitle({one.key: one for one in documents})
-        self._newer = {one.key: one for one in documents if one.newer is not None}
+        if not lists.settled:
+            window.jobs.start(lambda _task: lists.settle(), lambda _nothing: window.home.fit_titles())
+        window.reader.retitle(lists.by_key)
         told, self._told_edition = self._told_edition, None
         self.tell_edition(told)
-        self._added = {one.key for one in documents if not one.shipped}
-        window.library_panel.set_documents(documents)
-        window.home.set_documents(foremost(current, self._lately(), MAX_CARDS))
+        window.library_panel.set_documents(lists.documents)
+        window.home.set_documents(lists.foremost(self._lately(), MAX_CARDS))
         if window.isVisible():
             self.tell_contents()
-        window.status.show_library(len(current), sum(one.measure_count for one in current))
+        window.status.show_library(len(lists.current), sum(one.measure_count for one in lists.current))
         self._close_removed()
 
     def last_read(self) -> Mapping[str, str]:
         """Return when documents were last read, by their keys."""
         found: dict[str, str] = {}
         for visit in self._window.workspace.notebook.history.visits(VISITS):
-            key = key_of(visit.clause_id, self._names)
+            key = key_of(visit.clause_id, self._lists.by_key)
             if key is not None:
                 found.setdefault(key, visit.at)
         return found
@@ -169,7 +163,7 @@ class WindowContents(QObject):
         """Show where the user left off on the start page."""
 
         def holds(clause_id: str) -> bool:
-            return key_of(clause_id, self._names) is not None
+            return key_of(clause_id, self._lists.by_key) is not None
 
         self._window.home.set_recent(gather(self._window.workspace.notebook, holds))
         show_progress(self._window)

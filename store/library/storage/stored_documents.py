@@ -63,12 +63,13 @@ def load_summaries(database: Database) -> list[DocumentSummary]:
         DocumentRow.edition_of,
         DocumentRow.stands_in,
         DocumentRow.added,
+        DocumentRow.position,
     ).order_by(DocumentRow.position, DocumentRow.id)
     found = []
-    for position, row in enumerate(database.rows(query)):
+    for row in database.rows(query):
         named = dict(zip(_METADATA, row, strict=False))
         named["complete"] = bool(named["complete"])
-        issuers, clauses, acting, shipped, edition_of, stands_in, added = row[len(_METADATA) :]
+        issuers, clauses, acting, shipped, edition_of, stands_in, added, position = row[len(_METADATA) :]
         found.append(
             DocumentSummary(
                 **named,

@@ -19,7 +19,8 @@ from ui.appearance.theme import ThemeManager
 from ui.library.document_rows import TreeRow
 from ui.library.model import LibraryModel, LibraryRoles, row_value
 from ui.library.panel import LibraryPanel
-from ui.services.library.document_order import ORDERS, foremost, grouped, key_of, ordered
+from ui.services.library.document_lists import DocumentLists
+from ui.services.library.document_order import ORDERS, grouped, key_of, ordered
 
 
 def entry(title: str, date: str | None, added: str, issuers: tuple[str, ...] = ()) -> DocumentSummary:
@@ -118,8 +119,8 @@ def test_texts_of_one_title_come_newest_first_by_name() -> None:
 
 def test_the_start_page_of_a_large_library_has_what_was_read_and_what_is_new() -> None:
     clauses = [f"{DOCUMENTS[1].key}/第一条", "没有/第一条"]
-    assert foremost(DOCUMENTS, clauses, 4) == DOCUMENTS
-    assert [one.added for one in foremost(DOCUMENTS, clauses, 3)] == ["1", "4", "3"]
+    assert DocumentLists(DOCUMENTS).foremost(clauses, 4) == DOCUMENTS
+    assert [one.added for one in DocumentLists(DOCUMENTS).foremost(clauses, 3)] == ["1", "4", "3"]
     assert key_of("a/b/第一条", {"a/b"}) == "a/b"
 
 
@@ -199,8 +200,8 @@ def shown(model: LibraryModel) -> list[tuple[object, ...]]:
 def test_rows_that_are_gone_leave_the_memory(panel: LibraryPanel) -> None:
     # A window of another test may have left some.
     before = {id(one): one for one in _rows()}
-    for order in ("name", "date", "library", "name"):
-        panel.set_arranged(order)
+    for chosen in (DOCUMENTS[1:], DOCUMENTS, [], DOCUMENTS):
+        panel.set_documents(chosen)
     gc.collect()
     made = [one for one in _rows() if id(one) not in before]
     assert len(made) >= len(DOCUMENTS)

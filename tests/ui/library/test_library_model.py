@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QTreeView
 from pytestqt.qtbot import QtBot
 
 from store.library import Library
+from store.library.library_change import LibraryChange
 from ui.appearance.theme import ThemeManager
 from ui.library.model import LibraryModel, LibraryRoles, row_value
 from ui.library.panel import LibraryPanel
@@ -100,3 +103,27 @@ def test_an_empty_library_says_what_to_do(qtbot: QtBot, themes: ThemeManager, li
     assert not panel.view.isVisible()
     with qtbot.waitSignal(panel.import_requested):
         panel._add.click()
+
+
+def test_a_document_that_goes_leaves_the_rows_of_all_others(model: LibraryModel, library: Library) -> None:
+    told: list[str] = []
+    model.modelReset.connect(lambda: told.append("all"))
+    model.rowsRemoved.connect(lambda _parent, first, last: told.append(f"{first}-{last}"))
+    before = [model.index(row, 0).data() for row in range(model.rowCount())]
+    library.remove(library.documents()[1].key)
+    model.set_documents(library.documents())
+    assert told == ["1-1"]
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == before[:1] + before[2:]
+
+
+def test_a_document_that_is_called_otherwise_stays_in_its_row(model: LibraryModel, library: Library) -> None:
+    told: list[str] = []
+    for signal in (model.modelReset, model.rowsRemoved, model.rowsInserted):
+        signal.connect(lambda *_where: told.append("rows"))
+    key = library.documents()[1].key
+    change = library.kept(key)
+    renamed = replace(change.document, title="某市医院章程管理办法", attached_title=None)
+    library.exchange(LibraryChange(into=(replace(change, document=renamed),)))
+    model.set_documents(library.documents())
+    assert not told
+    assert model.document_index(key).data() == "某市医院章程管理办法"

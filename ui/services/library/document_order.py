@@ -52,22 +52,6 @@ def spelling(name: str) -> str:
     return "\0".join([first.get(ord(character), character) for character in name])
 
 
-def foremost(
-    documents: Sequence[DocumentSummary], clauses: Sequence[str], most: int
-) -> list[DocumentSummary]:
-    """Return the documents to begin with: all of a small library, else those of these clauses, then the
-    newest.
-
-    ``clauses`` are ids, the most wanted first.
-    """
-    if len(documents) <= most:
-        return list(documents)
-    by_key = {one.key: one for one in documents}
-    wanted = dict.fromkeys(key for clause in clauses if (key := key_of(clause, by_key)))
-    added = sorted(documents, key=lambda one: one.added, reverse=True)
-    return [by_key[key] for key in dict.fromkeys((*wanted, *(one.key for one in added)))][:most]
-
-
 def key_of(clause: str, known: Container[str]) -> str | None:
     """Return the key of the document of a clause, by its id: a key may itself have slashes."""
     end = clause.find("/")

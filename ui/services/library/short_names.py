@@ -76,6 +76,11 @@ class DocumentNames:
             self._short[said] = known
         return known
 
+    def short_titles(self, documents: Iterable[NamedDocument]) -> list[str]:
+        """Return the short title of each of these documents."""
+        known, spoken = self._short, language()
+        return [known.get((one.name, one.edition, spoken)) or self.short_title(one) for one in documents]
+
     def narrow_title(self, document: NamedDocument) -> str:
         """Return the name of a document for little room: some 14 characters and the mark."""
         return self._narrow_form(document.name) + edition_suffix(document)
@@ -143,37 +148,20 @@ def _settled(title: str, shorts: Counter[str], titles: Counter[str]) -> str:
 
 
 _names = DocumentNames()
-#: Documents and their names, before these are used.
-_made: tuple[list[NamedDocument], DocumentNames] | None = None
 
 
 def tell_apart(documents: Iterable[NamedDocument]) -> None:
     """Name documents from now on so that those of this library can be told from each other.
 
-    Call it with every document of the library whenever that has changed. Quick after :func:`prepare_names`.
+    Call it with every document of the library whenever that has changed.
     """
-    global _names, _made
-    listed, made = list(documents), _made
-    _names = made[1] if made is not None and made[0] == listed else DocumentNames(listed)
-    _made = None
+    use_names(DocumentNames(documents))
 
 
-def prepare_names(documents: Iterable[NamedDocument] | None = None) -> None:
-    """Work out the names for narrow places, before they are shown; for a worker.
-
-    With ``documents`` those are named that the library has now, for :func:`tell_apart` to use; without, those
-    that are in use.
-    """
-    global _made
-    if documents is None:
-        _names.narrow_form("")
-        return
-    listed = list(documents)
-    made = DocumentNames(listed)
-    made.narrow_form("")
-    for one in listed:
-        made.short_title(one)
-    _made = listed, made
+def use_names(names: DocumentNames) -> None:
+    """Call documents by these names from now on."""
+    global _names
+    _names = names
 
 
 def full_title(document: NamedDocument) -> str:
@@ -184,6 +172,11 @@ def full_title(document: NamedDocument) -> str:
 def short_title(document: NamedDocument) -> str:
     """Return the title, without the province in front where that is not needed to tell it from all others."""
     return _names.short_title(document)
+
+
+def short_titles(documents: Iterable[NamedDocument]) -> list[str]:
+    """Return the short title of each of these documents; of thousands quicker than one by one."""
+    return _names.short_titles(documents)
 
 
 def stated_title(document: NamedDocument) -> str:
