@@ -176,10 +176,11 @@ class ArticleRanker:
 
     def _candidates(self, terms: Sequence[QuestionTerm], rarities: dict[str, float]) -> list[int]:
         """Return the articles that have the most telling forms; common forms alone bring none."""
-        forms = sorted(
-            {form.run: form.weight * rarities[form.run] for term in terms for form in term.forms}.items(),
-            key=lambda one: -one[1],
-        )
+        told: dict[str, float] = {}
+        for form in (form for term in terms for form in term.forms):
+            # A word of two characters is one of the pairs, too.
+            told[form.run] = max(form.weight * rarities[form.run], told.get(form.run, 0.0))
+        forms = sorted(told.items(), key=lambda one: -one[1])
         most = min(max(self._articles.count * COMMON, CANDIDATES / 4), COMMON_AT_MOST)
         found: dict[int, float] = {}
         seeds = 0
