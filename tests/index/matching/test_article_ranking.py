@@ -10,7 +10,7 @@ from index.engine import SearchEngine
 from index.interpretation.questions.nearest import LEAST_SCORE, MOST_ANSWERS, reasons
 from index.interpretation.questions.question_terms import PAIR, question_terms
 from index.interpretation.search_context import SearchContext
-from index.matching.article_ranking import ArticleRanker
+from index.matching.article_ranking import COMMON_AT_MOST, ArticleRanker
 from index.matching.weighted_terms import QuestionTerm, TermForm
 from index.query.alternative import Alternative
 from index.query.parser import parse
@@ -115,3 +115,23 @@ def test_the_nearest_are_sorted_and_told_why(typed: str, engine: SearchEngine) -
     assert scores[-1] >= scores[0] * LEAST_SCORE
     for one in found.articles:
         assert reasons(one.article)
+
+
+class CommonRuns(Runs):
+    """Runs all of which are too common to bring articles, but for the three most telling ones."""
+
+    def frequency(self, run: str) -> float:
+        return min(super().frequency(run), 1.0) * COMMON_AT_MOST
+
+
+def test_a_pair_that_spells_a_word_leaves_the_word_its_weight(context: SearchContext) -> None:
+    words = ("乡村医生", "基金", "床位", "医保")
+    assert all(context.matcher.occurs(Alternative(word)) for word in words)
+    others = [QuestionTerm(word, (TermForm(word, 0.5),)) for word in words[:3]]
+    pair = QuestionTerm("医保", (TermForm("医保", PAIR),), core=False, finds=True)
+    ranker = ArticleRanker(context.opened.articles, CommonRuns(context), lambda: None)
+    found = [
+        {one.first for one in ranker.rank([*others, term("医保"), *more], neutral, lambda _first: 1.0)}
+        for more in ([], [pair])
+    ]
+    assert found[0] == found[1]
