@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import threading
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,7 +26,7 @@ from index.duties.duties import Duties
 from index.query.alternative import Alternative
 from index.query.origin import DocumentOrigin, origin
 from index.references.catalog import CorpusCatalog
-from index.text.normalize import BOUNDARY, fold
+from index.text.normalize import BOUNDARY, fold, fold_query
 from index.text.phonetic_index import SoundSearch
 
 
@@ -51,11 +52,15 @@ class DocumentTitles:
         return sorted(found)
 
 
+#: Picks the items of some documents out of a list of all.
+_Chosen = Callable[[Sequence[int]], Sequence[int]]
+
+
 class FacetRows(NamedTuple):
-    """Field, value and label of all facets, in order, and the places there of those of each document."""
+    """Field, value and label of all facets, in order, and what picks the documents of each."""
 
     rows: list[tuple[str, str, str]]
-    places: list[tuple[int, ...]]
+    documents: list[_Chosen]
 
 
 @dataclass
@@ -85,10 +90,10 @@ class IndexSnapshot:
         """The offsets of a run in the text."""
         return places(self.corpus, self.postings, run)
 
-    @cached_property
-    def entry_numbers(self) -> dict[str, int]:
+    @property
+    def entry_numbers(self) -> Mapping[str, int]:
         """The number of each document by its key."""
-        return {entry.key: number for number, entry in enumerate(self.corpus.entries)}
+        return self.catalog.by_key
 
     @cached_property
     def articles(self) -> Articles:
@@ -126,9 +131,18 @@ class IndexSnapshot:
             )
             for entry, place in zip(self.corpus.entries, self.origins, strict=True)
         ]
-        rows = sorted({row for some in each for row in some})
-        places = {row: at for at, row in enumerate(rows)}
-        return FacetRows(rows, [tuple(places[row] for row in some) for some in each])
+        documents: dict[tuple[str, str, str], list[int]] = {}
+        for number, some in enumerate(each):
+            for row in some:
+                documents.setdefault(row, []).append(number)
+        rows = sorted(documents)
+        return FacetRows(rows, [_chosen(documents[row]) for row in rows])
+
+    @cached_property
+    def called(self) -> list[str]:
+        """What each document is called: its title and name, its key and its file, in normal form."""
+        names = ((e.title, e.name, e.key, e.source) for e in self.corpus.entries)
+        return [BOUNDARY.join(map(fold_query, dict.fromkeys(some))) for some in names]
 
     @cached_property
     def current(self) -> frozenset[int]:
@@ -199,6 +213,10 @@ def open_index(library: IndexInput, folder: Path, before: Corpus | None = None) 
 def open_texts(library: IndexInput) -> IndexSnapshot:
     """Return a library without an index."""
     return _opened(gather(library), None)
+
+
+def _chosen(numbers: Sequence[int]) -> _Chosen:
+    return itemgetter(*numbers) if len(numbers) > 1 else itemgetter(slice(numbers[0], numbers[0] + 1))
 
 
 def _opened(corpus: Corpus, place: Path | None) -> IndexSnapshot:

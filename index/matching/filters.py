@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from functools import cache
 
 from index.corpus.corpus import CorpusDocument
 from index.query.fields import ClauseMarks, DocumentFacts, QueryField, find
@@ -67,7 +68,8 @@ class FieldEvaluator:
         wanted = fold_query(value)
         if not wanted:
             return ()
-        named = [tuple(map(fold_query, names(entry))) for entry in self._opened.corpus.entries]
+        folded = cache(fold_query)
+        named = [tuple(map(folded, names(entry))) for entry in self._opened.corpus.entries]
         same = [number for number, some in enumerate(named) if wanted in some]
         return same or [number for number, some in enumerate(named) if any(wanted in name for name in some)]
 
@@ -80,8 +82,8 @@ class FieldEvaluator:
         wanted = fold_query(value)
         if not wanted:
             return ()
-        entries = self._opened.corpus.entries
-        found = [number for number, entry in enumerate(entries) if _says(entry, wanted, by_number)]
+        said = map(_number, self._opened.corpus.entries) if by_number else self._opened.called
+        found = [number for number, text in enumerate(said) if wanted in text]
         if found:
             return found
         named = find_documents(self._opened.catalog, value)
@@ -95,7 +97,5 @@ class FieldEvaluator:
         return found or frozenset()
 
 
-def _says(entry: CorpusDocument, value: str, by_number: bool) -> bool:
-    if by_number:
-        return value in fold_query(entry.number or "")
-    return any(value in fold_query(text) for text in (entry.title, entry.name, entry.key, entry.source))
+def _number(entry: CorpusDocument) -> str:
+    return fold_query(entry.number or "")

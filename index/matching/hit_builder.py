@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import compress, repeat
-from operator import sub
+from operator import itemgetter, sub
 
 from index.corpus.corpus import CorpusDocument
 from index.duties.duties import DUTY_FIELDS, ROLES
@@ -137,15 +137,15 @@ class HitBuilder:
         """Return the values of fields among the hits, with their counts, the commonest first within each
         field.
         """
-        rows, places = self._opened.facet_rows
-        counts = [0] * len(rows)
+        rows, chosen = self._opened.facet_rows
+        hits = [0] * len(self._corpus.entries)
         holding, all_hold = 0, True
         for key, count in documents:
             number = self._opened.entry_numbers[key]
-            for at in places[number]:
-                counts[at] += count
+            hits[number] += count
             holds = number in self._opened.current
             holding, all_hold = holding + count * holds, all_hold and holds
+        counts = [sum(of_row(hits)) for of_row in chosen]
         totals: dict[tuple[str, str, str], int] = dict(
             zip(compress(rows, counts), filter(None, counts), strict=True)
         )
@@ -154,7 +154,8 @@ class HitBuilder:
         for name, organisation in self._responsible(clauses):
             row = (name, organisation, organisation)
             totals[row] = totals.get(row, 0) + 1
-        ordered = sorted(totals.items(), key=lambda one: (-one[1], one[0]))
+        # By their names first, as most of them are: thousands are compared but once.
+        ordered = sorted(sorted(totals.items()), key=itemgetter(1), reverse=True)
         return tuple(Facet(*row, count) for row, count in ordered)
 
     def _responsible(self, clauses: Collection[int]) -> Iterator[tuple[str, str]]:

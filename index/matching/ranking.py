@@ -6,7 +6,7 @@ import heapq
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice, repeat
+from itertools import compress, islice, repeat
 from operator import itemgetter, truediv
 from typing import NamedTuple
 
@@ -102,7 +102,7 @@ class Ranker:
         spans = itemgetter(*clauses)(self._corpus.spans)
         densities = list(map(truediv, counts, map(BARE.__add__, spans)))
         least = heapq.nlargest(enough, densities)[-1]
-        densest = ((one, clause) for one, clause in zip(densities, clauses, strict=True) if one >= least)
+        densest = compress(zip(densities, clauses, strict=True), map(least.__le__, densities))
         chosen = {clause for _, clause in sorted(densest, key=lambda each: -each[0])[:enough]}
         chosen.update(islice(self._headed(clauses), enough))
         return sorted(chosen)

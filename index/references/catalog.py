@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol
@@ -93,6 +93,11 @@ class Catalog(Protocol):
         ...
 
     @property
+    def by_key(self) -> Mapping[str, int]:
+        """The number of each document by its key."""
+        ...
+
+    @property
     def names(self) -> NameTable:
         """The documents by what they are called."""
         ...
@@ -141,6 +146,11 @@ class LibraryCatalog:
         ]
 
     @cached_property
+    def by_key(self) -> Mapping[str, int]:
+        """The number of each document by its key."""
+        return {entry.key: number for number, entry in enumerate(self.entries)}
+
+    @cached_property
     def names(self) -> NameTable:
         """The documents by what they are called."""
         return _names(self.entries)
@@ -176,6 +186,11 @@ class CorpusCatalog:
         return [
             CatalogEntry(e.key, e.title, e.name, e.number, e.kind, e.measures) for e in self._corpus.entries
         ]
+
+    @cached_property
+    def by_key(self) -> Mapping[str, int]:
+        """The number of each document by its key."""
+        return {entry.key: number for number, entry in enumerate(self.entries)}
 
     @cached_property
     def names(self) -> NameTable:

@@ -78,6 +78,11 @@ def title_and_number(name: str) -> tuple[str, str] | None:
     return (found["title"], found["number"] or "") if found else None
 
 
+def is_standard(wanted: str) -> bool:
+    """Return whether what was typed may be the number of a standard."""
+    return _STANDARD.fullmatch(wanted) is not None
+
+
 def fits_standard(number: str, wanted: str) -> float:
     """Return how well a typed number fits a standard's: 2 whole, 1.5 without its year, 0 not at all."""
     typed = _STANDARD.fullmatch(wanted)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.references.catalog import IDLE, Catalog, CatalogEntry, in_digits
-from index.references.citations_read import fits_standard, title_and_number
+from index.references.citations_read import fits_standard, is_standard, title_and_number
 from index.references.reference_units import NUMBER
 from index.text import thesaurus
 from index.text.confusables import similar
@@ -127,6 +127,8 @@ def _misspelt_head(catalog: Catalog, canonical: str) -> list[DocumentMatch]:
 def _standard(catalog: Catalog, wanted: str) -> list[DocumentMatch]:
     """Return the number of a standard, with or without its year."""
     folded = fold_query(wanted)
+    if not is_standard(folded):
+        return []
     scores = ((n, fits_standard(number, folded)) for n, number in _numbers(catalog))
     return [DocumentMatch(n, "number", score) for n, score in scores if score]
 

@@ -121,13 +121,11 @@ def _cited(catalog: Catalog, text: str) -> list[ClauseTarget]:
 
 
 def _by_id(catalog: Catalog, text: str) -> list[ClauseTarget]:
-    for number, entry in enumerate(catalog.entries):
-        if not text.startswith(entry.key):
-            continue
-        if text == entry.key:
-            return [ClauseTarget(entry.key, None, "id")]
-        if text[len(entry.key)] == "/":
-            return [
-                ClauseTarget(entry.key, one.id, "id") for one in catalog.clauses(number) if one.id == text
-            ]
-    return []
+    ends = [*(at for at, character in enumerate(text) if character == "/"), len(text)]
+    held = [number for end in ends if (number := catalog.by_key.get(text[:end])) is not None]
+    if not held:
+        return []
+    key = catalog.entries[min(held)].key
+    if text == key:
+        return [ClauseTarget(key, None, "id")]
+    return [ClauseTarget(key, one.id, "id") for one in catalog.clauses(min(held)) if one.id == text]

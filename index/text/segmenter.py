@@ -79,12 +79,20 @@ def wholeness(text: str, start: int, end: int) -> float:
     if end - start == 1:
         known = _opaque().get(text[start], ())
         return 0.0 if any(text.startswith(word, max(0, start - place)) for word, place in known) else 1.0
+    low = max(0, start - LONGEST)
+    return _wholeness(text[low : end + LONGEST], start - low, end - low)
+
+
+@lru_cache(maxsize=4096)
+def _wholeness(text: str, start: int, end: int) -> float:
+    """Return the same of a longer run; regulations say the same over and over."""
     if cut_up(text, start, end):
         return 0.25
     words = frequencies()
-    begins = any(text[start:stop] in words for stop in range(end + 1, min(len(text), start + LONGEST) + 1))
-    ends = any(text[at:end] in words for at in range(max(0, end - LONGEST), start))
-    return 0.9 if begins or ends else 1.0
+    if any(end - start < length <= LONGEST for length, _ in words.beginning(text, start)):
+        return 0.9
+    before = range(max(0, end - LONGEST), start)
+    return 0.9 if any(at + length == end for at in before for length, _ in words.beginning(text, at)) else 1.0
 
 
 def cut_up(text: str, start: int, end: int) -> bool:
@@ -116,9 +124,11 @@ def _borders(text: str, start: int, end: int) -> list[int]:
 def _crossed(text: str, start: int, end: int, border: int, words: WordList) -> bool:
     """Return whether a word runs across one end of a run and leaves a part of the run out."""
     for low in range(max(0, border - LONGEST + 1), border):
-        for high in range(border + 1, min(len(text), low + LONGEST) + 1):
-            partly = (low < start and high < end) or (low > start and high > end)
-            if partly and text[low:high] in words:
+        if low == start:
+            continue
+        for length, _ in words.beginning(text, low):
+            high = low + length
+            if border < high and length <= LONGEST and (high < end if low < start else high > end):
                 return True
     return False
 
