@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QTextCharFormat
@@ -10,13 +11,15 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from store.model.typography import typeset
 from ui.appearance.theme import Theme, ThemeManager, mix
-from ui.search.result_data import ResultRoles
+from ui.search.result_data import ResultRoles, RowLook
 from ui.widgets.document_line import draw_name
 from ui.widgets.enlarged import enlarged, view_width
 from ui.widgets.painting import BOLD, ELLIPSIS, card, draw_line, ui_font
 from ui.widgets.text_block import TextBlock
 
 Spans = tuple[tuple[int, int], ...]
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 Index = QModelIndex | QPersistentModelIndex
 HEADER_HEIGHT = 36
 MARGIN, PAD = 8, 8
@@ -24,6 +27,8 @@ TITLE_HEIGHT, LINE, WHY_HEIGHT = 20, 20, 18
 LINES = 2
 FONT = 13
 AT_ONCE = 50
+#: Rows whose layouts are kept, and whose heights: while one types, the same clauses come again.
+BLOCKS, HEIGHTS = 60, 1000
 USUAL = (
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经"
     "十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相"
@@ -45,7 +50,7 @@ def from_first_mark(text: str, spans: Spans, room: int) -> tuple[str, Spans]:
 
 @enlarged
 class ResultsDelegate(QStyledItemDelegate):
-    """Layouts are kept until the model, the width or the theme changes."""
+    """Layouts are kept until the theme or the size of the text changes, those of the latest rows."""
 
     def __init__(self, themes: ThemeManager, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +60,7 @@ class ResultsDelegate(QStyledItemDelegate):
         themes.changed.connect(self.forget)
 
     def forget(self, _changed: object = None) -> None:
-        """Lay out again."""
+        """Lay out again what was laid out."""
         self._blocks.clear()
         self._heights.clear()
 
@@ -73,32 +78,31 @@ class ResultsDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size it wants."""
         width = self._width(option)
-        if index.data(ResultRoles.HEADER):
+        header, snippet, has_why = index.data(ResultRoles.EXTENT)
+        if header:
             return QSize(width, HEADER_HEIGHT)
-        why = WHY_HEIGHT if index.data(ResultRoles.WHY) else 0
-        return QSize(width, PAD + TITLE_HEIGHT + LINE * self._lines(index, width) + why + PAD)
+        why = WHY_HEIGHT if has_why else 0
+        return QSize(width, PAD + TITLE_HEIGHT + LINE * self._lines(snippet, width) + why + PAD)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
         theme = self._themes.theme
         box = QRectF(option.rect).adjusted(MARGIN, 1, -MARGIN, -1)
-        if index.data(ResultRoles.HEADER):
-            self._header(painter, box, index, theme)
+        look: RowLook = index.data(ResultRoles.LOOK)
+        if look.header:
+            self._header(painter, box, look, theme)
         else:
             self._background(painter, box, option, theme)
-            self._hit(painter, box, option, index, theme)
+            self._hit(painter, box, self._width(option), look, theme)
 
-    def _header(self, painter: QPainter, box: QRectF, index: Index, theme: Theme) -> None:
+    def _header(self, painter: QPainter, box: QRectF, look: RowLook, theme: Theme) -> None:
         line = box.adjusted(PAD, 8, -PAD, 0)
-        count = str(index.data(ResultRoles.COUNT) or "")
-        width = QFontMetricsF(ui_font(13)).horizontalAdvance(count)
-        draw_line(painter, line, count, ui_font(13), theme.ink3, right=True)
+        width = draw_line(painter, line, look.number, ui_font(13), theme.ink3, right=True)
         line.setRight(line.right() - width - 12)
-        newer = index.data(ResultRoles.REMARK)
-        if newer:
-            taken = draw_line(painter, line, newer, ui_font(12), theme.red, right=True)
+        if look.remark:
+            taken = draw_line(painter, line, look.remark, ui_font(12), theme.red, right=True)
             line.setRight(line.right() - taken - 8)
-        draw_name(painter, line, index.data(ResultRoles.TITLE), ui_font(14, BOLD), theme.ink)
+        draw_name(painter, line, look.title, ui_font(14, BOLD), theme.ink)
 
     def _background(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, theme: Theme) -> None:
         if option.state & QStyle.StateFlag.State_Selected:
@@ -108,48 +112,45 @@ class ResultsDelegate(QStyledItemDelegate):
         elif option.state & QStyle.StateFlag.State_MouseOver:
             card(painter, box, mix(theme.ink, theme.panel, 0.04), None)
 
-    def _hit(
-        self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, index: Index, theme: Theme
-    ) -> None:
+    def _hit(self, painter: QPainter, box: QRectF, width: int, look: RowLook, theme: Theme) -> None:
         line = QRectF(box.left() + PAD, box.top() + PAD - 2, box.width() - 2 * PAD, TITLE_HEIGHT)
-        remark = index.data(ResultRoles.REMARK)
-        if remark:
+        bold = ui_font(14, BOLD)
+        if look.remark:
             # The clause is named in full before the text beside it.
-            title = QFontMetricsF(ui_font(14, BOLD)).horizontalAdvance(index.data(ResultRoles.TITLE))
+            title = QFontMetricsF(bold).horizontalAdvance(look.title)
             place = QRectF(line)
             place.setLeft(line.left() + min(title + 12, line.width() * 0.6))
-            taken = draw_name(painter, place, remark, ui_font(12), theme.ink3, right=True)
+            taken = draw_name(painter, place, look.remark, ui_font(12), theme.ink3, right=True)
             line.setRight(line.right() - taken - 12)
-        draw_line(painter, line, index.data(ResultRoles.TITLE), ui_font(14, BOLD), theme.ink)
-        block = self._block(index, self._width(option))
+        draw_line(painter, line, look.title, bold, theme.ink)
+        block = self._block(look.snippet, look.spans, width)
         block.draw(painter, QPointF(box.left() + PAD, box.top() + PAD - 1 + TITLE_HEIGHT), theme.ink2)
-        why = index.data(ResultRoles.WHY)
-        if why:
+        if look.why:
             below = QRectF(
                 line.left(), box.bottom() - PAD - WHY_HEIGHT + 2, box.width() - 2 * PAD, WHY_HEIGHT
             )
-            draw_line(painter, below, why, ui_font(12), theme.ink3)
+            draw_line(painter, below, look.why, ui_font(12), theme.ink3)
 
-    def _lines(self, index: Index, width: int) -> int:
+    def _lines(self, snippet: str, width: int) -> int:
         """Return how many lines the snippet takes; only those rows are laid out that come into view."""
-        snippet = index.data(ResultRoles.SNIPPET)
         room = width - 2 * (MARGIN + PAD)
         if len(snippet) > room // FONT * LINES:
             return LINES
         key = (snippet, width)
         known = self._heights.get(key)
         if known is None:
+            _make_room(self._heights, HEIGHTS)
             fits = QFontMetricsF(ui_font(FONT)).horizontalAdvance(typeset(snippet)) <= room
             known = self._heights[key] = 1 if fits else LINES
         return known
 
-    def _block(self, index: Index, width: int) -> TextBlock:
-        spans = index.data(ResultRoles.SPANS)
-        key = (index.data(ResultRoles.SNIPPET), spans, width)
+    def _block(self, snippet: str, spans: Spans, width: int) -> TextBlock:
+        key = (snippet, spans, width)
         block = self._blocks.get(key)
         if block is None:
+            _make_room(self._blocks, BLOCKS)
             room = width - 2 * (MARGIN + PAD)
-            text, spans = from_first_mark(typeset(key[0]).translate(BLANKS), spans, room // FONT * LINES)
+            text, spans = from_first_mark(typeset(snippet).translate(BLANKS), spans, room // FONT * LINES)
             block = TextBlock(text, ui_font(FONT), room, LINES, LINE, spans, self._mark())
             self._blocks[key] = block
         return block
@@ -162,3 +163,9 @@ class ResultsDelegate(QStyledItemDelegate):
 
     def _width(self, option: QStyleOptionViewItem) -> int:
         return max(view_width(option), 200)
+
+
+def _make_room(kept: dict[_Key, _Value], most: int) -> None:
+    """Let go of the oldest where so many are kept."""
+    if len(kept) >= most:
+        del kept[next(iter(kept))]

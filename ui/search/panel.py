@@ -136,13 +136,14 @@ class SearchPanel(QWidget):
         """Show an answer from its beginning."""
         self._answer = answer
         self._instead = {}
-        self.view.show_answer(answer)
-        self._show_head(answer)
-        if self.view.is_empty():
-            self._show_nothing(answer)
-        else:
-            self._pages.setCurrentIndex(0)
-            self.view.step(1)
+        with self.rows.as_one():
+            self.view.show_answer(answer)
+            self._show_head(answer)
+            if self.view.is_empty():
+                self._show_nothing(answer)
+            else:
+                self._pages.setCurrentIndex(0)
+                self.view.step(1)
 
     def add_page(self, start: int, hits: Sequence[Hit]) -> None:
         """Add the hits of the same query from the place ``start`` on; what is on the screen stays there."""

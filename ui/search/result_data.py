@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from enum import IntEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt
 
@@ -28,6 +28,22 @@ class ResultRoles(IntEnum):
     HIT = HEADER + 6
     NOTE = HEADER + 7
     WHY = HEADER + 8
+    #: All that a row is painted with (:class:`RowLook`), and what its height depends on: whether it is a
+    #: header, its snippet, and whether it says why. Asked for at once: each question goes through Qt.
+    LOOK = HEADER + 9
+    EXTENT = HEADER + 10
+
+
+class RowLook(NamedTuple):
+    """All that a row is painted with."""
+
+    header: bool
+    title: str
+    number: str
+    remark: str
+    snippet: str
+    spans: tuple[tuple[int, int], ...]
+    why: str
 
 
 class ResultData:
@@ -52,11 +68,34 @@ class ResultData:
 
     def value(self, row: ResultListRow, role: int) -> Any:
         """Return the value of a row in a role; None where it has none."""
+        if role == ResultRoles.LOOK:
+            return self._look(row)
+        if role == ResultRoles.EXTENT:
+            return row.hit is None and row.note is None, *self._extent(row)
         if row.note is not None:
             return self._note(row.note, role)
         if row.hit is None:
             return self._header(row, role)
         return self._hit(row, row.hit, role)
+
+    def _look(self, row: ResultListRow) -> RowLook:
+        def said(role: ResultRoles) -> Any:
+            return self.value(row, role) or ""
+
+        return RowLook(
+            bool(said(ResultRoles.HEADER)),
+            said(ResultRoles.TITLE),
+            str(said(ResultRoles.COUNT)),
+            said(ResultRoles.REMARK),
+            said(ResultRoles.SNIPPET),
+            self.value(row, ResultRoles.SPANS) or (),
+            said(ResultRoles.WHY),
+        )
+
+    def _extent(self, row: ResultListRow) -> tuple[str, bool]:
+        if row.hit is not None:
+            return row.hit.snippet, row.near and bool(row.hit.why)
+        return row.note.snippet if row.note is not None else "", False
 
     def spoken(self, row: ResultListRow, hit: Hit, place: int, total: int) -> str:
         """Return what a screen reader adds: which hit it is of how many, what was found, and its remark."""

@@ -55,7 +55,6 @@ class ResultsView(FittedList):
 
     def show_answer(self, answer: Answer | None) -> None:
         """Show the first hits of an answer; None empties the list."""
-        self._delegate.forget()
         self._model.show_answer(answer)
         self.scrollToTop()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
@@ -22,11 +24,17 @@ def serif_font(size: int, weight: QFont.Weight = NORMAL) -> QFont:
     return _font(reading_family(), size, weight)
 
 
-def _font(family: str, size: int, weight: QFont.Weight) -> QFont:
+@lru_cache(maxsize=64)
+def _made(family: str, size: int, weight: QFont.Weight) -> QFont:
     font = QFont(family)
     font.setPixelSize(size)
     font.setWeight(weight)
     return font
+
+
+def _font(family: str, size: int, weight: QFont.Weight) -> QFont:
+    """Return a font of the caller's own, whose data Qt shares until it is changed."""
+    return QFont(_made(family, size, weight))
 
 
 def draw_line(

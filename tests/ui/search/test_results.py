@@ -172,6 +172,29 @@ def test_moving_skips_headers_and_stops_at_the_ends(panel: SearchPanel) -> None:
     assert panel.current_hit() == hit("甲", 1)
 
 
+def test_an_answer_chooses_its_first_hit_and_tells_so_once(panel: SearchPanel) -> None:
+    told: list[str | None] = []
+    panel.rows.changed.connect(lambda: told.append(panel.rows.value().clause_id if panel.hits() else None))
+    panel.show_answer(answer(hit("甲", 1), hit("甲", 2)))
+    panel.show_answer(answer(hit("乙", 3)))
+    panel.show_answer(answer())
+    assert told == ["甲/1.", "乙/3.", None]
+
+
+def test_a_row_that_comes_again_is_painted_with_its_new_marks(qtbot: QtBot, panel: SearchPanel) -> None:
+    """Layouts are kept while one types."""
+
+    def picture() -> QImage:
+        return panel.view.grab().toImage()
+
+    panel.show_answer(answer(hit("甲", 1)))
+    before = picture()
+    panel.show_answer(answer(replace(hit("甲", 1), spans=((0, 3),))))
+    assert picture() != before
+    panel.show_answer(answer(hit("甲", 1)))
+    assert picture() == before
+
+
 def test_empty_states(panel: SearchPanel) -> None:
     assert panel.is_empty()
     assert panel.empty.title() == "输入即检索"

@@ -185,3 +185,14 @@ def test_a_long_name_takes_no_room_from_the_window(reading: MainWindow) -> None:
     reading.status.show_clause("很长的文件名" * 60)
     assert reading.minimumSizeHint().width() == before
     assert "很长的文件名" * 60 in reading.status.text()
+
+
+def test_a_list_of_two_areas_is_followed_once(qtbot: QtBot, window: MainWindow) -> None:
+    """The hits belong to the search box, too."""
+    in_the_box(qtbot, window)
+    told: list[str | None] = []
+    window.current.changed.connect(lambda: told.append(window.current.clause_id()))
+    with qtbot.waitSignal(window.results_controller.runner.answered):
+        window.search_box.set_text("政策清单第9条")
+    assert len(told) == 1
+    assert told[0] is not None

@@ -68,10 +68,12 @@ class CurrentClause(QObject):
 
     def watch(self, area: QWidget, rows: ClauseListing | None = None) -> None:
         """While the focus is in ``area``, the chosen rows of this list count; without a list, the reader."""
+        known = rows in self._areas.values()
         self._areas[area] = rows
         if rows is not None:
             rows.host = self._host
-            rows.changed.connect(self.changed)
+            if not known:  # several areas may have one list: the search box and its results
+                rows.changed.connect(self.changed)
 
     def value(self) -> CurrentPlaces:
         """Return what is current now: every action takes this, and nothing else."""

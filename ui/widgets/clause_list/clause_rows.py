@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
@@ -71,18 +72,30 @@ class ClauseRows(QObject):
         self.host: ClauseHost | None = None
         self._known: ChosenPlace | None = None
         self._stepping = False
+        self._held: int | None = None
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._show)
         view.installEventFilter(self)
         selection = view.selectionModel()
         selection.currentChanged.connect(self._current_changed)
-        selection.selectionChanged.connect(lambda *_rows: self.changed.emit())
-        view.model().modelReset.connect(self.changed)
+        selection.selectionChanged.connect(lambda *_rows: self._tell())
+        view.model().modelReset.connect(self._tell)
 
     @property
     def view(self) -> QAbstractItemView:
         """The list."""
         return self._view
+
+    @contextmanager
+    def as_one(self) -> Iterator[None]:
+        """Tell only at the end that other rows are chosen: while a list is filled and chooses a row."""
+        self._held = 0
+        try:
+            yield
+        finally:
+            changes, self._held = self._held, None
+            if changes:
+                self.changed.emit()
 
     def is_shown(self) -> bool:
         """Return whether the user can see the list."""
@@ -166,7 +179,13 @@ class ClauseRows(QObject):
         if self._stepping or other:
             self._rest.start()
         self._known = found or self._known
-        self.changed.emit()
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._held is None:
+            self.changed.emit()
+        else:
+            self._held += 1
 
     def _show(self) -> None:
         found = self.current()
