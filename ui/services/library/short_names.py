@@ -8,6 +8,7 @@ borders of words, so that what is left is again the name of one document alone.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
@@ -20,6 +21,7 @@ from ui.services.language import language, sentence
 from ui.services.library.title_shortening import (
     LEAST,
     LENGTHS,
+    Titles,
     shorten_title,
     shorten_titles,
     without_province,
@@ -51,6 +53,7 @@ class DocumentNames:
     """
 
     def __init__(self, documents: Iterable[NamedDocument] = ()) -> None:
+        self._shown: dict[str, str] = {}
         listed = list(documents)
         titles = Counter(one.name for one in listed)
         self._newer = _newer_marks(listed)
@@ -59,6 +62,7 @@ class DocumentNames:
         self._titles = {title: _settled(title, shorts, titles) for title in titles}
         self._short: dict[tuple[str, str | None, str], str] = {}
         self._narrow: dict[str, str] | None = None
+        self._known = Titles(map(typeset, self._titles.values()))
 
     def title(self, document: NamedDocument) -> str:
         """Return the whole title, with what tells it from others that have it too."""
@@ -89,11 +93,35 @@ class DocumentNames:
         """Return the shortest name of the document with this title or short title; the same where it has
         none.
         """
+        title, rest = self._parts(name)
+        return self._narrow_forms().get(title, title) + rest
+
+    def fitting_form(self, name: str, fits: Callable[[str], bool]) -> str:
+        """Return as much of a name as fits of what can mean no other document; at the least its narrow form,
+        or what is left of it, where that does not fit.
+        """
+        if fits(name):
+            return name
+        title, rest = self._parts(name)
+        narrow = self._narrow_forms().get(title, title)
+        shown = self._settled_form(title)
+        room = bisect_left(range(len(shown)), True, key=lambda n: not fits(shown[:n] + rest))
+        least = len(narrow) if fits(narrow + rest) else LEAST - 1
+        for length in range(min(room, len(shown) - 1), least, -1):
+            cut = self._known.cut(shown, length)
+            if cut and fits(cut + rest):
+                return cut + rest
+        if fits(narrow + rest):
+            return narrow + rest
+        shorter = (shorten_title(name, length) for length in range(len(narrow + rest) - 1, LEAST - 1, -1))
+        return next((each for each in shorter if fits(each)), narrow + rest)
+
+    def _parts(self, name: str) -> tuple[str, str]:
+        """Return the title in a name, and the mark behind it."""
         behind = _BEHIND.search(name)
-        for title, rest in ((name, ""), (name[: behind.start()], behind[0])) if behind else ((name, ""),):
-            if title in self._narrow_forms():
-                return self._narrow_forms()[title] + rest
-        return name
+        if behind and name not in self._narrow_forms() and name[: behind.start()] in self._narrow_forms():
+            return name[: behind.start()], behind[0]
+        return name, ""
 
     def newer(self, key: str) -> str:
         """Return the mark of the newer text of a document (2024); empty where the library has none."""
@@ -113,11 +141,15 @@ class DocumentNames:
     def _narrow_forms(self) -> dict[str, str]:
         """Return the narrow name of each title and short title."""
         if self._narrow is None:
-            shown = {title: typeset(short) for title, short in self._titles.items()}
-            cuts = shorten_titles(list(dict.fromkeys(shown.values())))
-            self._narrow = {short: cuts[short] for short in shown.values()}
-            self._narrow |= {typeset(title): cuts[short] for title, short in shown.items()}
+            shown = {typeset(title): typeset(short) for title, short in self._titles.items()}
+            cuts = shorten_titles(self._known, dict.fromkeys(shown.values()))
+            self._shown = shown
+            self._narrow = {title: cuts[short] for title, short in shown.items()} | cuts
         return self._narrow
+
+    def _settled_form(self, title: str) -> str:
+        """Return the short form of a title or short form; the same for what the library does not have."""
+        return self._shown.get(title, title)
 
 
 def _warnings(documents: Sequence[NamedDocument]) -> dict[str, Validity]:
@@ -191,17 +223,11 @@ def narrow_title(document: NamedDocument) -> str:
 
 
 def fitting_title(name: str, fits: Callable[[str], bool]) -> str:
-    """Return a document's name as it fits: as it is, as it is called in a narrow place, else cut still more.
+    """Return as much of a document's name as fits, cut so that it can mean no other document of the library.
 
-    What comes back may not fit where there is room for a few characters only.
+    With room for a few characters only what comes back may not fit, or name another document too.
     """
-    if fits(name):
-        return name
-    narrow = _names.narrow_form(name)
-    if fits(narrow):
-        return narrow
-    shorter = (shorten_title(name, length) for length in range(len(narrow) - 1, LEAST - 1, -1))
-    return next((each for each in shorter if fits(each)), narrow)
+    return _names.fitting_form(name, fits)
 
 
 def warning_mark(key: str) -> str:

@@ -1,17 +1,21 @@
 """Shortens titles of documents: without the province in front, or cut in the middle at the borders of words.
 
-Titles that are shortened together keep short forms that no other of them has.
+Titles of one library are shortened so that what is left can be read as no other of them.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
 from index.text.segmenter import segment
 
+#: What was left out of a name.
+ELLIPSIS = "…"
 #: Characters of a name in a narrow place: a tab, the path above the text.
 NARROW = 14
 #: A title is cut to no fewer characters.
@@ -20,8 +24,8 @@ LEAST = 5
 LENGTHS = (NARROW, 18, 24, 32)
 #: At this length a title may be cut in two places, keeping so much of its beginning and its end.
 TWICE, HEAD, TAIL = 18, 7, 4
-#: How many ways to cut a title are tried at each length.
-_WAYS = 24
+#: How many ways to cut a title are tried at each length; how many cuts are kept.
+_WAYS, _KEPT = 24, 20_000
 _PROVINCE = re.compile(
     r"^(?:\w{2,3}省|\w{2,6}自治区|(?:北京|上海|天津|重庆)市)(?:人民政府(?:办公厅)?)?(?:关于(?:印发)?)?"
 )
@@ -29,6 +33,7 @@ _PROVINCE = re.compile(
 _ENOUGH = 8
 #: What is left of a title without its province begins with the office that issued it: they belong together.
 _OFFICE = re.compile(
+    r"(?:各级)?人民(?:代表大会|法院|检察院|政府)|"
     r"(?:实施|贯彻|执行|第|《)|[^《》]{0,24}?(?:院|委|会|厅|局|室|部|中心|政府)(?:关于|、|印发|转发)"
 )
 #: A name is not parted before or behind these: alone they say nothing, or turn the rest into its opposite.
@@ -60,25 +65,72 @@ def shorten_title(title: str, length: int) -> str:
     return ways[0][1] if ways else title
 
 
-def shorten_titles(titles: list[str]) -> dict[str, str]:
-    """Return for each title the shortest form that no other has; the title itself if there is none."""
-    found = {title: title for title in titles if len(title) <= NARROW}
-    taken = set(found)
-    left = [title for title in titles if title not in found]
-    counts = Counter(word for title in left for word in set(_words(title)))
-    for length in LENGTHS:
-        ways = {title: _ways(title, length, counts) for title in left}
-        if length == TWICE:
-            for title, names in ways.items():
-                names += _cut_twice(title, length, counts)
-        wanted = Counter(name for names in ways.values() for name in names)
-        for title, names in ways.items():
-            name = next((name for name in names if wanted[name] == 1 and name not in taken), None)
-            if name is not None:
-                found[title] = name
-                taken.add(name)
-        left = [title for title in left if title not in found]
-    return found | {title: title for title in left}
+class Titles:
+    """Titles of a library: cuts one so that what is left can mean no other."""
+
+    def __init__(self, titles: Iterable[str]) -> None:
+        self._sorted = sorted(set(titles))
+        self._counts: Counter[str] | None = None
+        self._cuts: dict[tuple[str, int], str] = {}
+
+    def cut(self, title: str, length: int) -> str:
+        """Return a title of the library cut to about so many characters; empty where each way to cut it
+        could mean another one too.
+        """
+        if len(title) <= length:
+            return title
+        asked = title, length
+        if asked not in self._cuts:
+            if len(self._cuts) >= _KEPT:
+                self._cuts.clear()
+            names = _ways(title, length, self._words())
+            if length == TWICE:
+                names += _cut_twice(title, length, self._words())
+            self._cuts[asked] = next((name for name in names if self.is_alone(name, title)), "")
+        return self._cuts[asked]
+
+    def is_alone(self, name: str, title: str) -> bool:
+        """Return whether a name that was cut from a title can be read as no other title."""
+        if ELLIPSIS not in name:
+            return True
+        head, *middle, tail = name.split(ELLIPSIS)
+        tail = tail if title.endswith(tail) else tail[1:]
+        return not any(
+            other != title and _reads(other, head, middle, tail) for other in self._beginning(head)
+        )
+
+    def _beginning(self, head: str) -> Iterator[str]:
+        for at in range(bisect_left(self._sorted, head), len(self._sorted)):
+            if not self._sorted[at].startswith(head):
+                return
+            yield self._sorted[at]
+
+    def _words(self) -> Counter[str]:
+        """Return in how many titles a word is."""
+        if self._counts is None:
+            self._counts = Counter(word for title in self._sorted for word in set(_words(title)))
+        return self._counts
+
+
+def _reads(title: str, head: str, middle: Sequence[str], tail: str) -> bool:
+    """Return whether a title begins and ends so, with the words between in their order."""
+    if not title.endswith(tail) or len(title) <= len(head) + len(tail):
+        return False
+    at, end = len(head), len(title) - len(tail)
+    for words in middle:
+        at = title.find(words, at, end)
+        if at < 0:
+            return False
+        at += len(words)
+    return True
+
+
+def shorten_titles(known: Titles, titles: Iterable[str]) -> dict[str, str]:
+    """Return for each title the shortest form that can mean no other; the title itself if there is none."""
+    return {
+        title: next((name for length in LENGTHS if (name := known.cut(title, length))), title)
+        for title in titles
+    }
 
 
 def _ways(title: str, length: int, counts: Counter[str]) -> list[str]:
@@ -86,7 +138,7 @@ def _ways(title: str, length: int, counts: Counter[str]) -> list[str]:
     if len(title) <= length:
         return [title]
     words = _words(title)
-    weights = [len(word) / counts[word] if word[0].isalnum() else 0.0 for word in words]
+    weights = [len(word) / (counts[word] or 1) if word[0].isalnum() else 0.0 for word in words]
     return [name for _, name in _cuts(words, length, weights)[:_WAYS]]
 
 
@@ -108,7 +160,7 @@ def _cut_twice(title: str, length: int, counts: Counter[str]) -> list[str]:
             if len(kept) > room:
                 break
             if not (_NO_TAIL.match(kept) or _NO_HEAD.search(kept) or any(sign in kept for sign in "《》")):
-                weight = sum(len(word) / counts[word] for word in words[low:high])
+                weight = sum(len(word) / (counts[word] or 1) for word in words[low:high])
                 found.append((weight + len(kept) / 1000, f"{head}…{kept}…{tail}"))
     return [name for _, name in sorted(found, reverse=True)[:_WAYS]]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import accumulate, product
@@ -18,6 +19,7 @@ from store.model.typography import typeset
 from tests.samples import document
 from ui.services.library.short_names import (
     DocumentNames,
+    edition_suffix,
     fitting_title,
     narrow_title,
     newer_mark,
@@ -83,6 +85,51 @@ def _all_differ(library: list[DocumentSummary]) -> None:
         assert len({on_paper(one) for one in documents}) == len(library)
 
 
+def _means(name: str, title: str) -> bool:
+    """Whether a reader may take a name that was cut for a title."""
+    wild = "《?.+》?".join(re.escape(part.lstrip("《")) for part in name.split("…"))
+    return re.fullmatch(wild, title) is not None
+
+
+def _each_means_one_title(library: list[DocumentSummary], rooms: range) -> None:
+    names = DocumentNames(library)
+    titles = {typeset(names.short_title(replace(one, edition=None))) for one in library}
+    for one in library:
+        own = typeset(names.short_title(replace(one, edition=None)))
+        narrow = names.narrow_title(one)
+        shown = {narrow} | {
+            names.fitting_form(names.short_title(one), lambda name, room=room: len(name) <= room)
+            for room in rooms
+            if room >= len(narrow)
+        }
+        for name in (each.removesuffix(edition_suffix(one)) for each in shown):
+            if "…" in name:
+                assert [title for title in titles if _means(name, title)] in ([], [own]), name
+
+
+@given(LIBRARIES)
+def test_a_name_that_was_cut_can_be_read_as_no_other_title(library: list[DocumentSummary]) -> None:
+    _each_means_one_title(library, range(14, 40, 6))
+
+
+def test_no_name_that_was_cut_of_a_large_library_can_be_read_as_another_title() -> None:
+    _each_means_one_title(LARGE[::5], range(20, 21))
+
+
+def test_with_more_room_more_of_a_name_is_shown() -> None:
+    titles = [
+        "最高人民法院关于北京、上海、广州知识产权法院案件管辖的规定",
+        "最高人民法院关于北京金融法院案件管辖的规定",
+    ]
+    names = DocumentNames([entry(title) for title in titles])
+    assert "知识产权" in names.narrow_title(entry(titles[0]))
+    shown = [
+        names.fitting_form(titles[0], lambda name, room=room: len(name) <= room) for room in (18, 24, 28)
+    ]
+    assert sorted(shown, key=len) == shown
+    assert [len(name) for name in shown] >= [16, 21, 25]
+
+
 @given(LIBRARIES)
 def test_no_two_documents_look_alike(library: list[DocumentSummary]) -> None:
     _all_differ(library)
@@ -106,7 +153,12 @@ def test_a_short_name_is_used_where_it_is_the_only_one() -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["山西省高级人民法院关于适用民法典若干问题的解释", "北京市实施《消防法》的若干办法"]
+    "title",
+    [
+        "山西省高级人民法院关于适用民法典若干问题的解释",
+        "北京市实施《消防法》的若干办法",
+        "上海市人民代表大会常务委员会规范性文件备案审查条例",
+    ],
 )
 def test_what_issued_a_document_keeps_its_province(title: str) -> None:
     assert short_title(entry(title)) == title
@@ -153,9 +205,10 @@ def test_a_name_that_does_not_fit_gives_way_to_the_one_for_narrow_places() -> No
         ]
     )
     tell_apart(library)
-    shown = [fitting_title(short_title(one), lambda name: len(name) < 30) for one in library]
-    assert shown == [narrow_title(one) for one in library]
-    assert len(set(shown)) == 3
+    for room in (30, 24, 18):
+        shown = [fitting_title(short_title(one), lambda name, room=room: len(name) < room) for one in library]
+        assert len(set(shown)) == 3
+        assert all(len(name) < room for name in shown)
     assert fitting_title("没有这份文件的名称", lambda _name: False) == "没有这份文件的名称"
 
 
