@@ -111,6 +111,11 @@ class ItemChange:
         return tuple(dict.fromkeys(name for name in names if name))
 
     @property
+    def is_of_documents(self) -> bool:
+        """Whether it put documents away or named them, and touched no clause."""
+        return all("document" in content for content in self._contents())
+
+    @property
     def titles(self) -> tuple[str, ...]:
         """The words that the user gave to what was touched: folders, styles, tags."""
         names = (

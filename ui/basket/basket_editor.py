@@ -20,6 +20,7 @@ from ui.basket.basket_naming import BasketNaming
 from ui.basket.basket_store import BasketLibrary, BasketStore
 from ui.printing.choices import SettingsStore
 from ui.runtime.i18n import sentence
+from ui.runtime.localized_text import and_more
 from ui.services.library.many_clauses import clauses_of
 from ui.services.notebook.basket_lines import BasketLine, basket_lines
 from ui.services.notebook.days import utc_now
@@ -235,9 +236,7 @@ class BasketEditor(QObject):
         """Return the entries with these ids by their names; of several the first, and how many."""
         entries = tuple(entry for entry in basket.entries if entry.id in ids)
         names = [line.title for line in basket_lines(replace(basket, entries=entries), self._library)]
-        if len(names) < 2:
-            return "".join(names)
-        return self.tr("{first} and {n} more").format(first=names[0], n=len(names) - 1)
+        return and_more(names[0], len(names) - 1) if names else ""
 
     def _set(
         self, text: str, basket: Basket, entries: tuple[BasketEntry, ...], said: str = "", what: str = ""

@@ -31,7 +31,7 @@ from ui.services.library.arriving.import_files import RejectedFile
 from ui.services.library.arriving.inbox import expanded
 from ui.services.library.short_names import full_title
 from ui.services.workspace import ImportResult
-from ui.widgets.banner import Banner
+from ui.widgets.banner import Banner, OfferedAction
 from ui.widgets.dialog_folders import folder_for, remember
 from ui.widgets.undo_history import UndoHistory
 
@@ -230,10 +230,19 @@ class LibraryController(QObject):
             self._banner.inform(text, self.tr("Open"), lambda: self.open_requested.emit(skipped.key))
         elif len(result.imported) == 1:
             key = result.imported[0].key
-            text = SENTENCES.join(part for part in (headline(result), placing) if part)
-            self._banner.inform(text, self.tr("Open"), lambda: self.open_requested.emit(key))
+            self._tell_added(result, placing, (self.tr("Open"), lambda: self.open_requested.emit(key)))
         elif result.imported:
-            self._banner.inform(SENTENCES.join(part for part in (headline(result), placing) if part))
+            self._tell_added(result, placing)
+
+    def _tell_added(self, result: ImportResult, placing: str, more: OfferedAction | None = None) -> None:
+        """Say what was added; what Ctrl+Z takes back is offered as a button too."""
+        text = SENTENCES.join(part for part in (headline(result), placing) if part)
+        if result.inverse:
+            self._undoing.offer(text, more)
+        elif more is not None:
+            self._banner.inform(text, *more)
+        else:
+            self._banner.inform(text)
 
     def _on_removed(self, document: Document, inverse: LibraryChange) -> None:
         self._remember(self.tr("Remove {title}").format(title=menu_title(document)), inverse)

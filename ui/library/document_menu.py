@@ -76,6 +76,10 @@ class DocumentMenu(QObject):
         if len(keys) <= MOST_SEARCHED:
             text = self.tr("Search in these {n}").format(n=len(keys))
             menu.addAction(text, lambda: self.search_requested.emit(tuple(keys)))
+        else:
+            # Why it is not there is said in its place, with the way that there is.
+            text = self.tr("Search in these: {most} at most; more by a folder or tag")
+            menu.addAction(text.format(most=MOST_SEARCHED)).setEnabled(False)
         self._add_shelf(menu, keys)
         added = [key for key in keys if not row_value(self._model.document_index(key), LibraryRoles.SHIPPED)]
         if added:

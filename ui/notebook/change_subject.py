@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication
-
 from store.model.annotation import Anchor, Bookmark, Highlight, Note
 from store.notebook import ItemChange
+from ui.runtime.localized_text import and_more
 from ui.services.notebook.item_names import shortened
 
 #: Returns the name of a clause or document in a sentence by its id, empty where the library does not have it.
@@ -25,7 +24,7 @@ def subject_of(
     anchors += [each.anchors[0] for each in records if each is not None]
     places = [place_of(anchor, names) for anchor in anchors] + [names(place) for place in change.places]
     found = list(dict.fromkeys(name for name in places if name))
-    return first_and_more(found or [shortened(title) for title in change.titles])
+    return first_and_more(found or [shortened(title) for title in change.titles], change.is_of_documents)
 
 
 def place_of(anchor: Anchor, names: PlaceNames) -> str:
@@ -33,9 +32,6 @@ def place_of(anchor: Anchor, names: PlaceNames) -> str:
     return names(anchor.clause_id) or shortened(anchor.quote)
 
 
-def first_and_more(names: Sequence[str]) -> str:
+def first_and_more(names: Sequence[str], documents: bool = False) -> str:
     """Return the only name, or of several the first, and how many more there are."""
-    if len(names) < 2:
-        return "".join(names)
-    words = QCoreApplication.translate("ChangeSubject", "{first} and {n} more")
-    return words.format(first=names[0], n=len(names) - 1)
+    return and_more(names[0], len(names) - 1, documents) if names else ""

@@ -22,6 +22,7 @@ from ui.reader.page.painted_page import Margin, MarginNote
 from ui.reader.page.place_map import nearest
 from ui.reader.reader_frame import ReaderFrame
 from ui.reader.reader_keys import ReaderKeys
+from ui.runtime.localized_text import and_more
 from ui.services.display_names import place_name
 from ui.services.library.links import Links
 
@@ -277,6 +278,4 @@ class ReaderView(ReaderFrame):
         if document is None or place is None:
             return ""
         name = place_name(document, place.clause.label, place.clause.path)
-        if len(ids) < 2:
-            return name
-        return self.tr("{first} and {n} more").format(first=name, n=len(ids) - 1)
+        return and_more(name, len(ids) - 1)

@@ -26,6 +26,7 @@ from ui.reader.inspector.inspector_sections import MOST_CITING
 from ui.reader.links.related_clauses import RelatedClauses, RelatedEngine
 from ui.reader.reader_page import ReaderPage
 from ui.runtime.jobs import Jobs, Task
+from ui.runtime.localized_text import and_more
 from ui.runtime.settings import Settings
 from ui.services.display_names import place_name
 from ui.services.library.links import NO_CITES, Cites, Links, LinkTarget
@@ -236,9 +237,7 @@ class TextController(QObject):
         clauses = list(dict.fromkeys(piece.clause.id for _document, piece in passages))
         document, first = passages[0][0], passages[0][1].clause
         name = place_name(document, first.label, first.path)
-        if len(clauses) < 2:
-            return name
-        return self.tr("{first} and {n} more").format(first=name, n=len(clauses) - 1)
+        return and_more(name, len(clauses) - 1)
 
 
 def _passages(places: Sequence[CopiedWords]) -> list[CopiedPassage]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from store.model import wording
-from ui.runtime.i18n import language, sentence
+from ui.runtime.i18n import language, numbered, sentence
 from ui.services.document_size import size_words
 
 if TYPE_CHECKING:
@@ -28,6 +28,19 @@ def unit_text(summary: DocumentSummary) -> str:
 def counted_text(kind: str, name: str, count: int) -> str:
     """Return a number of clauses as a document of this kind and name calls them: 32 条, 24 项."""
     return sentence(size_words(kind, name, count))
+
+
+def and_more(first: str, more: int, documents: bool = False) -> str:
+    """Return the name of the first of several and how many clauses, or documents, there are beside it."""
+    if more < 1:
+        return first
+    if documents:
+        words = QCoreApplication.translate(
+            "Labels", "{first} and {n} more document|{first} and {n} more documents"
+        )
+    else:
+        words = QCoreApplication.translate("Labels", "{first} and {n} more")
+    return numbered(words, first=first, n=more)
 
 
 def when_text(iso: str, today: date | None = None) -> str:

@@ -13,6 +13,7 @@ from shiboken6 import isValid
 
 from store.model.errors import YiceError
 from ui.runtime.i18n import named
+from ui.runtime.localized_text import and_more
 from ui.services.display_names import place_name
 from ui.shell.commands.file_commands import open_settings
 from ui.shell.paper.paper_place import BASKET, PAPER
@@ -51,7 +52,7 @@ class CommandController(QObject):
         super().__init__(window)
         self._window, self._commands = window, commands
         self._named: str | None = None
-        self._more = 0
+        self._more, self._of_documents = 0, False
         self._naming = QTimer(self, singleShot=True, interval=NAME_MS)
         self._naming.timeout.connect(self._find_name)
         self._actions = window.menu_actions
@@ -113,6 +114,7 @@ class CommandController(QObject):
         Else its document is read, but only where the user stays at that row.
         """
         clause, more = current.clause_id, len(current.chosen) - 1
+        self._of_documents = not current.clause_ids
         known = self._known_name(clause) if clause is not None else ""
         if clause == self._named and more == self._more and known is None:
             return
@@ -127,8 +129,8 @@ class CommandController(QObject):
 
     def _say(self, name: str) -> None:
         """Name what is current in the status line, in the tips of the commands and in the menus."""
-        if name and self._more > 0:
-            name = self.tr("{first} and {n} more").format(first=name, n=self._more)
+        if name:
+            name = and_more(name, self._more, self._of_documents)
         self._window.status.show_clause(name)
         for command in self._commands:
             if command.needs in ("clause", "document"):

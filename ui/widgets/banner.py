@@ -125,9 +125,9 @@ class Banner(QFrame):
         self._show(_NEWS, "circle-check", text, button, action)
         self._timers[_NEWS].start()
 
-    def offer(self, text: str, button: str, action: BannerAction) -> None:
-        """Show what was just done, with the way back; hides itself."""
-        self._show(_OFFER, "circle-check", text, button, action)
+    def offer(self, text: str, button: str, action: BannerAction, more: OfferedAction | None = None) -> None:
+        """Show what was just done, with the way back; hides itself. ``more`` is a second thing to do."""
+        self._show(_OFFER, "circle-check", text, button, action, more)
         self._timers[_OFFER].start()
 
     def tell(self, text: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QLineEdit
 from shiboken6 import isValid
 
-from ui.widgets.banner import Banner
+from ui.widgets.banner import Banner, OfferedAction
 
 KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
@@ -61,9 +61,9 @@ class UndoHistory(QObject):
         else:
             self.offer(self.tr("Redone: {change}").format(change=change))
 
-    def offer(self, sentence: str) -> None:
-        """Say what was just done, and offer to take it back."""
-        self._offer(sentence, self.tr("Undo"), self.undo)
+    def offer(self, sentence: str, more: OfferedAction | None = None) -> None:
+        """Say what was just done, and offer to take it back; ``more`` is something else to do about it."""
+        self._offer(sentence, self.tr("Undo"), self.undo, more)
 
     def share(self, field: QLineEdit) -> None:
         """Let a field have the keys of undo while it was typed in last."""
@@ -88,11 +88,13 @@ class UndoHistory(QObject):
         if not later and not self._failed:
             self.tell(way, name)
 
-    def _offer(self, sentence: str, button: str, act: Callable[[], object]) -> None:
+    def _offer(
+        self, sentence: str, button: str, act: Callable[[], object], more: OfferedAction | None = None
+    ) -> None:
         at = self._stack.index()
         # A message that is still there when something else was done would take back the wrong thing.
         self.offered.emit()
-        self._banner.offer(sentence, button, lambda: act() if self._stack.index() == at else None)
+        self._banner.offer(sentence, button, lambda: act() if self._stack.index() == at else None, more)
 
     def _typed_in(self, field: QObject) -> None:
         self._typed = field

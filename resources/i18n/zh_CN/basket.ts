@@ -93,10 +93,6 @@
         <source>Delete Basket</source>
         <translation>删除打印篮</translation>
     </message>
-    <message>
-        <source>{first} and {n} more</source>
-        <translation>{first} 等（另有 {n} 条）</translation>
-    </message>
 </context>
 <context>
     <name>BasketNaming</name>

@@ -174,6 +174,10 @@
         <translation>在这 {n} 份中检索</translation>
     </message>
     <message>
+        <source>Search in these: {most} at most; more by a folder or tag</source>
+        <translation>在这些文件中检索（最多 {most} 份，更多请用文件夹或标签）</translation>
+    </message>
+    <message>
         <source>Remove {n} from the library</source>
         <translation>从文件库移除 {n} 份</translation>
     </message>

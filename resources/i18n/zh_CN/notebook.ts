@@ -161,13 +161,6 @@
     </message>
 </context>
 <context>
-    <name>ChangeSubject</name>
-    <message>
-        <source>{first} and {n} more</source>
-        <translation>{first} 等（另有 {n} 条）</translation>
-    </message>
-</context>
-<context>
     <name>CloseGuard</name>
     <message>
         <source>Not saved yet</source>

@@ -720,13 +720,6 @@
     </message>
 </context>
 <context>
-    <name>ReaderView</name>
-    <message>
-        <source>{first} and {n} more</source>
-        <translation>{first} 等（另有 {n} 条）</translation>
-    </message>
-</context>
-<context>
     <name>ReferencesSection</name>
     <message>
         <source>References</source>
@@ -900,10 +893,6 @@
     <message>
         <source>Copied: {what}</source>
         <translation>已复制：{what}</translation>
-    </message>
-    <message>
-        <source>{first} and {n} more</source>
-        <translation>{first} 等（另有 {n} 条）</translation>
     </message>
     <message>
         <source>Copied with its citation: {what}</source>

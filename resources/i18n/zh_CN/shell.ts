@@ -435,20 +435,24 @@
         <source>Compare…</source>
         <translation>对照…</translation>
     </message>
+    <message>
+        <source>{action} ({limit})</source>
+        <translation>{action}（{limit}）</translation>
+    </message>
 </context>
 <context>
     <name>ClauseCommands</name>
     <message>
-        <source>{first} and {n} more</source>
-        <translation>{first} 等（另有 {n} 条）</translation>
+        <source>{n} documents at most</source>
+        <translation>最多 {n} 份</translation>
+    </message>
+    <message>
+        <source>the first {n}</source>
+        <translation>前 {n} 个</translation>
     </message>
 </context>
 <context>
     <name>CommandController</name>
-    <message>
-        <source>{first} and {n} more</source>
-        <translation>{first} 等（另有 {n} 条）</translation>
-    </message>
     <message>
         <source>Current: {clause}</source>
         <translation>当前：{clause}</translation>
@@ -689,6 +693,14 @@
 </context>
 <context>
     <name>Labels</name>
+    <message>
+        <source>{first} and {n} more document|{first} and {n} more documents</source>
+        <translation>{first} 等（另有 {n} 份）</translation>
+    </message>
+    <message>
+        <source>{first} and {n} more</source>
+        <translation>{first} 等（另有 {n} 条）</translation>
+    </message>
     <message>
         <source>today</source>
         <translation>今天</translation>

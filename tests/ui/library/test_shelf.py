@@ -67,3 +67,37 @@ def test_an_own_name_is_in_the_open_document_at_once_and_goes_with_undo(window: 
     assert view.current_clause_id() == place
     window.menu_actions["undo"].trigger()
     assert "床位办法" not in view.page.toPlainText()[:400]
+
+
+def test_of_several_documents_it_is_documents_that_are_counted(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = [one.key for one in window.workspace.library.documents()][:3]
+    monkeypatch.setattr(f"{ASKING}.ask_name", lambda *_, **__: "年终报送")
+    window.library_panel.menu.tags_requested.emit(tuple(keys))
+    window.menu_actions["undo"].trigger()
+    assert "等（另有 2 份）" in window.banner.text()
+    panel = window.library_panel
+    window.show_panel("library")
+    panel.view.setFocus()
+    panel.view.selectAll()
+    assert "等（另有 4 份）" in window.status.text()
+    head = panel.lists.menu_at(panel.view.model().index(0, 0)).actions()[0]
+    assert "等（另有 4 份）" in head.toolTip()
+
+
+def test_what_cannot_be_done_to_so_many_documents_says_so(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.library.document_menu.MOST_SEARCHED", 3)
+    monkeypatch.setattr("ui.shell.current.clause_commands.MOST_PRINTED", 4)
+    monkeypatch.setattr("ui.shell.current.clause_commands.MOST_TABS", 2)
+    panel = window.library_panel
+    window.show_panel("library")
+    panel.view.setFocus()
+    panel.view.selectAll()
+    menu = panel.lists.menu_at(panel.view.model().index(0, 0))
+    said = {action.text(): action.isEnabled() for action in menu.actions()}
+    assert said["打印…（最多 4 份）"] is False
+    assert said["在新标签页打开（前 2 个）"] is True
+    assert said["在这些文件中检索（最多 3 份，更多请用文件夹或标签）"] is False

@@ -19,6 +19,7 @@ from ui.services.workspace import Workspace
 from ui.shell.main_window import MainWindow
 
 METHOD = "晋政办函〔2020〕28号"
+TWO = ("某市医疗服务价格管理办法", "某市公立医院绩效考核细则")
 
 
 def import_files(qtbot: QtBot, window: MainWindow, *files: Path) -> None:
@@ -98,3 +99,37 @@ def test_a_missing_index_is_rebuilt_while_searching_works(
         assert window.search_panel.hits()
     assert workspace.index_state() == "fresh"
     jobs.close()
+
+
+def test_what_was_added_is_taken_back_by_the_button_of_its_message(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    import_files(qtbot, window, *(make_policy(tmp_path / f"{title}.txt", title) for title in TWO))
+    before = len(window.workspace.library.documents())
+    assert "2 份" in window.banner.text()
+    with qtbot.waitSignal(window.importer.idle):
+        window.banner.act()
+    assert len(window.workspace.library.documents()) == before - 2
+
+
+def test_a_newer_text_is_spoken_of_while_the_older_is_in_front(window: MainWindow, tmp_path: Path) -> None:
+    for year in (2020, 2023):
+        text = (
+            f"某市医疗服务价格管理办法\n（{year}年1月5日某市人民政府第{year - 2000}号令公布 "
+            f"自{year}年3月1日起施行）\n\n"
+            "第一章 总则\n\n第一条 为规范医疗服务价格，制定本办法。\n\n"
+            f"第二条 本办法适用于本市公立医疗机构，自{year}年3月1日起施行。\n"
+        )
+        (tmp_path / f"{year}.txt").write_text(text, encoding="utf-8")
+    window.workspace.import_files([tmp_path / "2020.txt", tmp_path / "2023.txt"], choice="keep_both")
+    window.contents.refresh_library()
+    older = next(one for one in window.workspace.library.documents() if one.newer is not None)
+    window.open(older.key)
+    assert any("库中有更新文本" in text for text in window.banner.texts())
+    for leave in (window.places.show_home, lambda: window.places.show_page("ledger")):
+        leave()
+        assert not any("库中有更新文本" in text for text in window.banner.texts())
+        window.places.show_reader()
+        assert any("库中有更新文本" in text for text in window.banner.texts())
+    window.reader.close_current_tab()
+    assert not any("库中有更新文本" in text for text in window.banner.texts())

@@ -118,7 +118,8 @@ def _reading(window: ShellWindow) -> None:
     connect_validity(
         window.validity, window.library_panel, window.reading, window.inspector, window.open_clause
     )
-    window.reading.place_changed.connect(lambda key, _path: window.contents.tell_edition(key))
+    window.reading.place_changed.connect(lambda _key, _path: window.contents.tell_edition_in_view())
+    window.places.turned.connect(window.contents.tell_edition_in_view)
     search = window.results_controller.search
     connect_reader(window.reading, window.library_panel, window.search_panel, window.status, search)
     connect_messages(window.reading, window.banner, window.report)

@@ -10,6 +10,7 @@ from store.library import Library
 from store.model.clause import Clause
 from store.model.document import Document
 from store.model.errors import YiceError
+from ui.runtime.localized_text import and_more
 from ui.services.library.many_clauses import clauses_of
 from ui.services.library.short_names import short_title
 from ui.shell.comparison.comparison_panel import compare_places
@@ -59,17 +60,23 @@ class ClauseCommands(QObject):
             if first.clause_id
             else self._title(first.key)
         )
-        if len(current.chosen) < 2:
-            return name
-        return self.tr("{first} and {n} more").format(first=name, n=len(current.chosen) - 1)
+        return and_more(name, len(current.chosen) - 1, documents=not current.clause_ids)
 
     def can(self, action: str, current: CurrentPlaces) -> bool:
         """Return whether there is something that an action can be done to."""
-        if action == "print" and sum(not each.clause_id for each in current.chosen) > MOST_PRINTED:
+        if action == "print" and _documents_in(current) > MOST_PRINTED:
             return False
         if self._extents.get(action, "places") == "places":
             return bool(current.chosen)
         return current.clause_id is not None
+
+    def limit(self, action: str, current: CurrentPlaces) -> str:
+        """Return how many documents can be printed, or places opened in tabs, where more are chosen."""
+        if action == "print" and _documents_in(current) > MOST_PRINTED:
+            return self.tr("{n} documents at most").format(n=MOST_PRINTED)
+        if action == "open_tab" and len(current.chosen) > MOST_TABS:
+            return self.tr("the first {n}").format(n=MOST_TABS)
+        return ""
 
     def is_done(self, action: str, current: CurrentPlaces) -> bool:
         """Return whether everything chosen has a bookmark already."""
@@ -170,3 +177,8 @@ class ClauseCommands(QObject):
             return (document, None) if document is not None else None
 
         return [found for each in current.chosen if (found := place(each)) is not None]
+
+
+def _documents_in(current: CurrentPlaces) -> int:
+    """Return how many whole documents are chosen."""
+    return sum(not each.clause_id for each in current.chosen)

@@ -53,7 +53,12 @@ def _entry(
     menu: QMenu, action: ClauseAction, host: ClauseHost, current: CurrentPlaces, theme: Theme
 ) -> QAction:
     text = action.undoing if action.undoing and host.is_done(action.name, current) else action.text
-    entry = QAction(QCoreApplication.translate("ClauseActions", text), menu)
+    said = QCoreApplication.translate("ClauseActions", text)
+    if limit := host.limit(action.name, current):
+        said = QCoreApplication.translate("ClauseActions", "{action} ({limit})").format(
+            action=said, limit=limit
+        )
+    entry = QAction(said, menu)
     entry.setObjectName(action.name)
     if action.icon:
         entry.setIcon(icon(action.icon, theme.ink2))

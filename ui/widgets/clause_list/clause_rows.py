@@ -41,6 +41,9 @@ class ClauseHost(Protocol):
     def can(self, action: str, current: CurrentPlaces) -> bool:
         """Return whether an action can be done to what is chosen."""
 
+    def limit(self, action: str, current: CurrentPlaces) -> str:
+        """Return how far an action goes with so many as are chosen; empty where it goes all the way."""
+
     def is_done(self, action: str, current: CurrentPlaces) -> bool:
         """Return whether an action would take back what everything chosen has already."""
 
