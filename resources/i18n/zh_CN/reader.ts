@@ -255,8 +255,8 @@
         <translation>这一条以前怎么写</translation>
     </message>
     <message>
-        <source>How another document puts this</source>
-        <translation>另一份文件怎么写</translation>
+        <source>How a similar document puts this</source>
+        <translation>相近文件怎么写</translation>
     </message>
     <message>
         <source>Compare the two documents</source>

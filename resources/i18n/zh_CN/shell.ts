@@ -443,7 +443,7 @@
 <context>
     <name>ClauseCommands</name>
     <message>
-        <source>{n} documents at most</source>
+        <source>up to {n}</source>
         <translation>最多 {n} 份</translation>
     </message>
     <message>

@@ -36,7 +36,7 @@ class EarlierSection(Section):
         }  # fmt: skip
         for older, title in (
             (True, self.tr("How this was put before")),
-            (False, self.tr("How another document puts this")),
+            (False, self.tr("How a similar document puts this")),
         ):
             some = [each for each in found if each.older == older]
             if some:

@@ -1,4 +1,7 @@
-"""Earlier wording of a clause: in an earlier edition of its document, or in an older one on its matter."""
+"""Earlier wording of a clause: in an earlier edition of its document, or an older paper of its issuer.
+
+What others have on its matter is like it, never what it was before.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from typing import Protocol
 from index.comparison.compared_units import ComparedUnit
 from index.comparison.comparison import Comparison, MeasurePair, compare
 from index.comparison.pair_kinds import PairKind
+from store.library.claims import claim_of, other_house, relation
 from store.model.document import Document, DocumentSummary
 from store.model.printed import HARD_BREAK, parts
 from ui.services.comparison_words import labels_of
@@ -36,8 +40,8 @@ class EditionLibrary(Protocol):
 class EarlierWording:
     """Wording of a clause in another document: its place, the kind of change, and its words.
 
-    ``older`` is false where the dates do not tell which was first. ``words`` are stretches, true for those
-    that the clause does not have any more.
+    ``older`` is false for a document that only resembles it, and where the dates do not tell which was first.
+    ``words`` are stretches, true for those that the clause does not have any more.
     """
 
     first_key: str
@@ -80,6 +84,8 @@ class EarlierWordings:
         made = self._compared(entry, own)
         pair = next((each for each in made.pairs if _holds(each.second, clause_id)), None)
         same_document = _is_edition(entry, own)
+        if same_document and entry.edition_of is None and _other_house(made):
+            same_document = older = False
         if pair is None or not pair.first or (not same_document and pair.likeness < LEAST_LIKE):
             return None
         name, place = stated_title(made.first), labels_of(pair.first)
@@ -112,13 +118,30 @@ def _before(
         if other is None or other.key in taken or (day and _day(other) >= day):
             continue
         taken.add(key)
-        found.append((other, bool(day and _day(other))))
+        found.append((other, bool(day and _day(other)) and _same_issuer(other, own)))
     return found
 
 
 def _is_edition(entry: DocumentSummary, own: DocumentSummary) -> bool:
-    """Return whether two texts are editions of one document: joined as such, or of one title."""
-    return entry.title == own.title or (entry.edition_of is not None and entry.edition_of == own.edition_of)
+    """Return whether two texts are editions of one document: joined as such, or by what they say of
+    themselves.
+    """
+    joined = entry.edition_of is not None and entry.edition_of == own.edition_of
+    return joined or relation(claim_of(entry), claim_of(own)) != "none"
+
+
+def _same_issuer(entry: DocumentSummary, own: DocumentSummary) -> bool:
+    """Return whether both name an office that issued them, and it is the same one."""
+    return not claim_of(entry).issuers.isdisjoint(claim_of(own).issuers)
+
+
+def _other_house(made: Comparison) -> bool:
+    """Return whether two texts of one title are rules of different hospitals."""
+    first, second = (
+        "\n".join(part.text for clause in document.walk() for part in parts(clause))
+        for document in (made.first, made.second)
+    )
+    return other_house(first, second)
 
 
 def _day(entry: DocumentSummary) -> str:

@@ -73,7 +73,7 @@ class ClauseCommands(QObject):
     def limit(self, action: str, current: CurrentPlaces) -> str:
         """Return how many documents can be printed, or places opened in tabs, where more are chosen."""
         if action == "print" and _documents_in(current) > MOST_PRINTED:
-            return self.tr("{n} documents at most").format(n=MOST_PRINTED)
+            return self.tr("up to {n}").format(n=MOST_PRINTED)
         if action == "open_tab" and len(current.chosen) > MOST_TABS:
             return self.tr("the first {n}").format(n=MOST_TABS)
         return ""

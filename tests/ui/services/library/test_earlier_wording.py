@@ -34,7 +34,7 @@ class Texts:
                 "",
                 one.title if group else key,
                 None,
-                (),
+                one.issuers,
                 one.date,
                 None,
                 one.kind,
@@ -70,17 +70,23 @@ def test_nothing_is_earlier_than_the_oldest() -> None:
 
 
 @pytest.mark.parametrize(
-    ("date", "own", "count", "older"),
+    ("date", "own", "issuer", "count", "older"),
     [
-        ("2014-01-17", "2024-07-10", 1, True),
-        ("2024-07-11", "2024-07-10", 0, False),
-        ("2014-01-17", None, 1, False),
+        ("2014-01-17", "2024-07-10", "某市卫生健康委员会", 1, True),
+        ("2014-01-17", "2024-07-10", "别市卫生健康委员会", 1, False),
+        ("2014-01-17", "2024-07-10", "", 1, False),
+        ("2024-07-11", "2024-07-10", "某市卫生健康委员会", 0, False),
+        ("2014-01-17", None, "某市卫生健康委员会", 1, False),
     ],
 )
-def test_other_documents_count_where_they_are_not_newer(
-    date: str, own: str | None, count: int, older: bool
+def test_other_documents_count_where_they_are_not_newer_and_came_before_where_they_are_of_the_same_office(
+    date: str, own: str | None, issuer: str, count: int, older: bool
 ) -> None:
-    library = Texts(("old", replace(OLD, date=date), None), ("new", replace(NEW, date=own), None))
+    issuers = (issuer,) if issuer else ()
+    library = Texts(
+        ("old", replace(OLD, date=date, issuers=issuers), None),
+        ("new", replace(NEW, date=own, issuers=("某市卫生健康委员会",)), None),
+    )
     found = EarlierWordings(library).find("new", clause_id(NEW, "第一条"), ["old"])
     assert [each.older for each in found] == [older] * count
 
@@ -89,3 +95,28 @@ def test_a_document_that_nobody_named_is_not_looked_at() -> None:
     library = Texts(("old", OLD, None), ("new", NEW, None))
     assert EarlierWordings(library).find("new", clause_id(NEW, "第一条"), ()) == []
     assert EarlierWordings(library).find("gone", "x", ["old"]) == []
+
+
+RULE = (
+    "处方管理制度\n\n{}处方管理制度，适用于全院。\n\n第一条 {}\n\n"
+    "第二条 处方由执业医师开具，药师审核后调配。\n"
+)
+
+
+@pytest.mark.parametrize(("house", "older"), [("甲市人民医院", True), ("乙县中心医院", False)])
+def test_a_rule_of_another_hospital_of_the_same_title_is_no_earlier_wording(house: str, older: bool) -> None:
+    old, new = (
+        replace(read_bytes(RULE.format(of, words).encode(), "制度.txt"), date=date)
+        for of, words, date in (
+            (house, "处方当日有效，特殊情况可以延长三日。", "2020-01-01"),
+            ("甲市人民医院", "处方当日有效。", "2024-01-01"),
+        )
+    )
+
+    class Rules(Texts):
+        def documents(self) -> Sequence[DocumentSummary]:
+            return [replace(one, title="处方管理制度") for one in super().documents()]
+
+    library = Rules(("old", old, None), ("new", new, None))
+    [found] = EarlierWordings(library).find("new", clause_id(new, "第一条"), ["old"])
+    assert found.older == older
