@@ -180,7 +180,8 @@ def test_no_english_sentence_counts_one_things() -> None:
     several = {"command.ambiguous", "comparison.more", "basket.excerpts"}
     several |= {"ledger.several_rows", "ledger.too_many"}
     plural = re.compile(
-        r"\{(count|added|changed|total|unsure|lost)\}(?: [a-z]+){0,2}? (?!this\b)[a-z]{3,}s\b"
+        r"\{(count|added|changed|total|unsure|lost)\}"
+        r"(?:(?: [a-z]+){0,2}? (?!this\b)[a-z]{3,}s\b| (?:are|were|have)\b)"
     )
     wrong = {
         code for code, entry in table(ENGLISH).items() if isinstance(entry, str) and plural.search(entry)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 _OPENING = "《（〈“‘【〔([<"
 _CLOSING = "》）〉”’】〕)]>，。、；：？！,.;:?!…"
@@ -45,21 +45,22 @@ _BAD, _OVER = 14.0, 25.0
 _LONGEST = 300
 
 
-def title_lines(title: str, limit: int = 20) -> list[str]:
+def title_lines(title: str, limit: int = 20, words: Sequence[str] = ()) -> list[str]:
     """Break a title into as few lines as ``limit`` characters allow, of similar length, between words.
 
-    Lines up to three quarters of the limit stay whole; nothing is added or left out.
+    Lines up to three quarters of the limit stay whole; nothing is added or left out. ``words`` are all words
+    of the title in their order, where a list of words is at hand.
     """
     if len(title) <= limit * 3 // 4:
         return [title]
-    return broken_title(title, limit, max(2, -(-len(title) // limit)))
+    return broken_title(title, limit, max(2, -(-len(title) // limit)), words)
 
 
-def broken_title(title: str, limit: int, count: int) -> list[str]:
+def broken_title(title: str, limit: int, count: int, words: Sequence[str] = ()) -> list[str]:
     """Break a title into ``count`` lines, or one more where a word would be split or a line be too long."""
     if len(title) > _LONGEST:
         return [title[start : start + limit] for start in range(0, len(title), limit)]
-    penalties = _penalties(title)
+    penalties = _penalties(title, words)
     best, lines = _broken(title, limit, count, penalties)
     if best >= _BAD:
         other, more = _broken(title, limit, count + 1, penalties)
@@ -101,9 +102,11 @@ def _inner_places(title: str) -> frozenset[int]:
     )
 
 
-def _penalties(title: str) -> list[float]:
+def _penalties(title: str, words: Sequence[str]) -> list[float]:
     """Return what a line that ends at each place costs; nothing at the end of the title."""
     inner = _inner_places(title)
+    if "".join(words) == title:
+        inner |= set(range(1, len(title))) - set(accumulate(map(len, words)))
     return [0.0, *(_penalty(title, cut, inner) for cut in range(1, len(title))), 0.0]
 
 
@@ -112,7 +115,9 @@ def _penalty(text: str, cut: int, inner: frozenset[int]) -> float:
     if before[-1] in _OPENING or after[0] in _CLOSING or (before[-1].isalnum() and before[-1].isascii()):
         return 40
     if before.count("《") > before.count("》") or before.count("（") > before.count("）"):
-        return 14
-    if after[0] in "的和与及等者化性" or before[-1] in "和与及第" or cut in inner:
+        return 24 if cut in inner else 14
+    if cut in inner:
+        return 24
+    if after[0] in "的和与及等者化性" or before[-1] in "和与及第":
         return 20
     return 8.0 - 4 * bool(_GOOD_END.search(before)) - 4 * bool(_GOOD_START.match(after))

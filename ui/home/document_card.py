@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize
@@ -15,7 +17,13 @@ from ui.appearance.theme import ThemeManager, mix
 from ui.home.tiles import Tile
 from ui.runtime.i18n import sentence
 from ui.runtime.localized_text import date_text, unit_text
-from ui.services.library.short_names import fitting_title, full_title, newer_mark, short_title
+from ui.services.library.short_names import (
+    fitting_title,
+    full_title,
+    narrow_form,
+    newer_mark,
+    short_title,
+)
 from ui.widgets.enlarged import begin
 from ui.widgets.painting import BOLD, card, draw_line, outline, serif_font, ui_font
 from ui.widgets.text_block import TextBlock
@@ -25,13 +33,33 @@ if TYPE_CHECKING:
 
 #: So many characters of a title fit in one line of the narrowest card.
 TITLE_LINE = 14
+#: So many lines of it are shown.
+TITLE_LINES = 2
 #: What adopts the laws that it issues; other documents are issued on their day.
 _CONGRESS = "人民代表大会"
 
 
-def title_text(title: str) -> str:
+def title_text(title: str, words: Sequence[str] = ()) -> str:
     """Return a title, broken between words where it needs more than a line."""
-    return title if len(title) <= TITLE_LINE else "\u2028".join(title_lines(title, TITLE_LINE))
+    return title if len(title) <= TITLE_LINE else "\u2028".join(title_lines(title, TITLE_LINE, words))
+
+
+def _fitted_lines(title: str) -> str:
+    """Return as much of a title as two lines take that part no word."""
+    from index.text.segmenter import segment
+
+    narrow = narrow_form(title)
+
+    def fits(name: str) -> bool:
+        words = list(segment(name))
+        lines = title_text(name, words).split("\u2028")
+        borders = {0, *accumulate(map(len, words))}
+        parted = len(lines) > 1 and len(lines[0]) not in borders
+        whole = len(lines) <= TITLE_LINES and max(map(len, lines)) <= TITLE_LINE + 1
+        return whole and (not parted or name == narrow)
+
+    fitted = fitting_title(title, fits)
+    return title_text(fitted, list(segment(fitted)))
 
 
 class DocumentCard(Tile):
@@ -61,9 +89,9 @@ class DocumentCard(Tile):
 
     def fit_title(self) -> None:
         """Cut a title that is too long where it tells least: that takes a list of words."""
-        fitted = fitting_title(self._short, lambda name: len(name) <= 2 * TITLE_LINE)
-        if fitted != self._short:
-            self._title = title_text(fitted)
+        fitted = _fitted_lines(self._short)
+        if fitted != self._title:
+            self._title = fitted
             self.update()
 
     def set_contents(self, text: str) -> None:
@@ -113,7 +141,7 @@ class DocumentCard(Tile):
         taken = draw_line(painter, top, self._warning, ui_font(13, BOLD), theme.red, right=True)
         top.setRight(top.right() - taken - (8 if taken else 0))
         draw_line(painter, top, self._number, ui_font(13), theme.red)
-        block = TextBlock(self._title, serif_font(15, BOLD), inner.width(), 2, 24)
+        block = TextBlock(self._title, serif_font(15, BOLD), inner.width(), TITLE_LINES, 24)
         block.draw(painter, QPointF(inner.left(), inner.top() + 24), theme.ink)
         foot = QRectF(inner.left(), inner.top() + 24 + block.height + 4, inner.width(), 18)
         draw_line(painter, foot, self._meta, ui_font(13), theme.ink3)

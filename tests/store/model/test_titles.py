@@ -63,3 +63,18 @@ def test_any_title_over_any_count_of_lines(title: str, limit: int, count: int) -
     lines = broken_title(title, limit, count)
     assert "".join(lines) == title
     assert all(lines)
+
+
+def test_a_title_within_a_title_is_broken_between_its_words_too() -> None:
+    title = "北京市实施《中华人民共和国国防教育法》办法"
+    assert title_lines(title, 14) == ["北京市实施《中华人民共和国", "国防教育法》办法"]
+
+
+def test_words_that_are_given_are_never_parted() -> None:
+    title = "偃师二里头遗址和尸乡沟商城遗址保护条例"
+    words = ["偃师", "二里头遗址", "和", "尸乡沟商城遗址", "保护", "条例"]
+    for limit in range(11, 16):
+        lines = title_lines(title, limit, words)
+        assert "".join(lines) == title
+        ends = {"".join(words[:count]) for count in range(len(words) + 1)}
+        assert all("".join(lines[:count]) in ends for count in range(len(lines)))
