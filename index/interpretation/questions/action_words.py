@@ -32,7 +32,9 @@ _GENERIC = frozenset(
     word
     for line in (
         "单位 医院 机构 公司 医疗机构 病人 患者 员工 职工 人员 工作人员 期限 时限 时间 时长 最长 最短 最晚",
-        "最迟 提前 开始 一次 1次 超过 内要 需 须 完 完成 办理 办好 才能 结果",
+        "最迟 提前 开始 一次 1次 超过 内要 需 须 完 完成 办理 办好 才能 结果 不到 不少 不低 不满 不足 每天",
+        "每年 每月 每周 每日 一年 一天 一个月 比例 年龄 年纪 岁数 担任 工作日 工作日内 数量 人数 目标 达到",
+        "每个 每人 每名 每位 每家 至少 最多 最少 最高 最低 标准 规模 大小 自己 本人",
     )
     for word in line.split()
 )
@@ -48,6 +50,9 @@ SHORT_ACTIONS = {
     "换": ("换发", "更换", "换领", "有效期"),
 }
 
+#: Official wordings of a word that tell whether it is an action; the later ones only go with it.
+_FIRST_WORDINGS = 3
+
 
 def is_action(phrase: str) -> bool:
     """Return whether documents call an everyday phrase by an action (先报给: 报告)."""
@@ -62,8 +67,8 @@ def is_telling(word: str) -> bool:
 
 
 def means_action(word: str) -> bool:
-    """Return whether any official wording of a word is an action."""
-    return any(one.run in ALIKE for one in officials(word))
+    """Return whether an official wording of a word is an action; of 遗体 only a later one is (存放)."""
+    return any(one.run in ALIKE for one in officials(word)[:_FIRST_WORDINGS])
 
 
 def all_forms(words: Iterable[str]) -> tuple[tuple[str, ...], ...]:

@@ -18,9 +18,11 @@ _NOT_YET = "但?(?:不满|不足|未满|不到)"
 _RANGE = re.compile(rf"{_N}{_U}(?:以上)?{_NOT_YET}{_N}{_U}")
 _LOWEST = re.compile(rf"(?:满|超过|达到?){_N}{_U}(?!以?上?{_NOT_YET})|{_N}{_U}以上(?!{_NOT_YET})")
 _BELOW = re.compile(rf"(?<![年月日天岁张人元上]){_NOT_YET}{_N}{_U}")
-_QUANTITY = re.compile(rf"(?<![第每几]){_N}{_U}")
+_QUANTITY = re.compile(rf"(不到|不满|不足|未满)?(?<![第每几]){_N}{_U}")
 #: What makes a sentence one of several cases.
 _CONDITION = re.compile("的[,，]|以上|不满|不足|未满")
+#: What follows a quantity that is a condition (累计缴费十年以上的) and no answer.
+OF_CASE = re.compile("的[,，]|但?(?:不满|不足|未满)")
 _LIKE = {"天": "日", "工作日": "日", "周岁": "岁"}
 _MONTHS = {"年": 12.0, "月": 1.0}
 MOST, LEAST = re.compile("最多|最长|最高|最晚|最迟|上限|封顶"), re.compile("最少|最短|最低|至少|下限|起码")
@@ -40,8 +42,9 @@ class RuleCase:
 
 
 def quantities(text: str) -> list[tuple[int, str]]:
-    """Return the quantities in a normal form, each as number and unit."""
-    return [(value, _unit(unit)) for number, unit in _QUANTITY.findall(text) if (value := _int(number))]
+    """Return the quantities in a normal form, each as number and unit; of 不到100张 the next smaller one."""
+    found = ((_int(number), unit, less) for less, number, unit in _QUANTITY.findall(text))
+    return [(value - bool(less), _unit(unit)) for value, unit, less in found if value]
 
 
 def contradicts(condition: str, asked: Sequence[tuple[int, str]]) -> bool:

@@ -22,9 +22,12 @@ ASKED_UNIT = re.compile(
 )
 #: Units that answer what was asked for.
 _SAME_UNIT = {
-    "天": "(?:日|天|个?工作日)",
-    "日": "(?:日|天|个?工作日)",
-    "月": "个?月",
+    "天": "(?:日|天|个?工作日|周)",
+    "日": "(?:日|天|个?工作日|周)",
+    "月": "(?:个?月|年)",
+    "年": "(?:年|个月)",
+    "家": "[家所个]",
+    "所": "[家所个]",
     "岁": "周?岁",
     "人": "[名人位]",
     "名": "[名人位]",
@@ -46,6 +49,8 @@ _WHO = (
     "|(?<=配备)[^，。；,;]{2,40}?(?:人员|药师|医师|护士)(?=[，,]负责)"
     "|(?<!负责)[^，。；,;由]{2,40}?(?:部门|机构|委员会|局|厅|单位)(?=(?:应当|负责|主管|会同))"
     "|[^，。；,;]{0,12}(?:负责人|院长|主任|校长|法定代表人)(?=(?:应当|负责|对))"
+    "|由[^，。；,;]{2,30}?(?:担任|(?<![担责])任(?!务|何))"
+    "|[^，。；,;由]{0,30}?(?:人民政府|国务院)(?=(?:应当|负责|统一))"
 )
 _EVERY = f"每{_N}?个?(?:半?年度?|学年|月|季度?|周|日|天)(?:[^，。；,;]{{0,12}}?{_N}次)?"
 _OFTEN = f"{_EVERY}|{_N}(?:年|个?月)为(?:一个)?周期"
@@ -53,15 +58,25 @@ _OFTEN = f"{_EVERY}|{_N}(?:年|个?月)为(?:一个)?周期"
 _ASKS_KINDS = re.compile("(?:分|有|共|是|定|哪)[为成]?(?:几|多少)个?(?:种|类|级|等级?|档次?)")
 _KINDS_ARE = "分为[^。；，,:：]{1,60}"
 #: Questions about the recipient of a report (向谁报), and how documents name one.
-_ASKS_TO_WHOM = re.compile("向谁|给谁|向哪|向什么|给哪个")
+_ASKS_TO_WHOM = re.compile("向谁|给谁|向哪|向什么|给哪个|(?:通知|告知|报告|上报|告诉)(?:谁|哪)")
 _TO_WHOM = (
     "向[^，。；,;]{0,40}?(?:部门|机关|机构|政府|单位|委员会|局|厅|人)"
     "[^，。；,;]{0,12}?(?:报告|报出|上报|备案{})"
+    "|(?:(?<=通知)|(?<=告知))[^，。；,;]{2,30}?(?:部门|机关|单位|机构|个人|本人|家属|亲属)(?:和[^，。；,;]{2,6})?"
 )
 _ASKS_REPORT = re.compile("(?<!申)报")
 #: What an answer says that names nobody.
 _NOBODY = re.compile(
     "(?:由|向)?(?:其他|上述|前款规定的)?(?:各级|各)?(?:有关|相关)(?:主管)?(?:部门|单位|机构)(?:[一-鿿]{2,4})?|经(?:依法)?(?:审查|审核|审批)?(?:批准|核准|同意)"
+)
+#: How somebody is punished, what one may or must not do, and what counts as something.
+_PENALTY = "(?:并?处(?![理置方])|责令|给予|没收|吊销|撤销)[^；;。]{2,160}"
+_MODAL = (
+    "(?:不得(?!少于|低于|超过|多于|高于)|严禁|禁止|不准|不允许|不予|方可|(?<!不)可以|有权|(?<!不)允许|应当允许)"
+    "[^，。；,;:：]{2,60}"
+)
+_COUNTED_AS = (
+    "(?:不)?(?:视为|视同|认定为|属于|等同|按照?工伤)[^，。；,;]{1,40}|同等对待|作为[^，。；,;]{0,16}依据"
 )
 #: How the answer to each kind of question reads, where the question names no unit.
 _PATTERNS = {
@@ -70,14 +85,19 @@ _PATTERNS = {
     "how often": _OFTEN,
     "how long": f"{_BEFORE}{_NUMBER}{_PERIOD}{_BEHIND}",
     "when": _WHEN,
-    "age": f"{_BEFORE}{_NUMBER}周?岁{_BEHIND}",
+    "area": f"{_BEFORE}{_NUMBER}(?:平方米|平方公里|公顷|亩){_BEHIND}",
+    "age": f"{_BEFORE}{_NUMBER}周?岁(?:[至到-]{_NUMBER}周?岁)?{_BEHIND}",
     "share": rf"{_BEFORE}(?:百分之{_N}|{_NUMBER}%){_BEHIND}",
     "who": _WHO,
+    "penalty": _PENALTY,
+    "allowed": _MODAL,
+    "counts as": _COUNTED_AS,
 }
 #: Kinds that need the unit that was asked for.
 _COUNTED = frozenset(("count", "multiple", "money", "how long", "age"))
-#: Words before a number that only bounds the case (不足10年的, 不满六个月的) or numbers (第三人): no answer.
-_CASE = re.compile("(?:不足|不满|未满|不|未|第)$")
+#: Words before a number that only bounds the case (不足10年的, 不满六个月的), numbers (第三人) or divides
+#: (每百名): no answer.
+_CASE = re.compile("(?:不足|不满|未满|不|未|第|每)$")
 #: What follows a number that is part of a word: 一次性.
 _PART = "性"
 #: A year that is no period, and the rest of a number that was cut.

@@ -9,14 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from index.interpretation.questions import answer_cases
-from index.interpretation.questions.answer_cases import RuleCase
-from index.interpretation.questions.answer_patterns import ASKED_UNIT, answers_of, asks_kinds
+from index.interpretation.questions.answer_bounds import CLOSE, asks_bound, bounds, is_bound, is_opposite
+from index.interpretation.questions.answer_cases import OF_CASE, RuleCase
+from index.interpretation.questions.answer_patterns import ASKED_UNIT, answers_of
 from index.interpretation.questions.asked_subject import AskedSubject, asked_about
 from index.interpretation.questions.duty_note_sentence import duty_note_sentence
-from index.interpretation.questions.printed_sentence import FoundSentence, sentence_ranges
-from index.text.normalize import BOUNDARY, normalise
+from index.interpretation.questions.other_case import OtherCase
+from index.interpretation.questions.printed_sentence import (
+    FoundSentence,
+    part_of,
+    sentence_ranges,
+    topic_before,
+)
+from index.interpretation.questions.said_words import SaidWords
+from index.text.normalize import normalise
 from store.model.printed import CELL_BREAK, HARD_BREAK
 
 #: What a sentence must have of the words of the question that its article has.
@@ -31,24 +40,14 @@ _HEADING = 30
 _TOGETHER = 8
 
 
-#: A question for a bound (至少) is answered by one (不少于二十人), not by any number.
-_BOUND_ASKED = re.compile("至少|最少|最多|最长|最短|不少于|不超过|最晚|最迟|上限|下限")
-_BOUND = re.compile("不|至少|最|以上|以下|以内|之内")
 #: A question for the beginning of a period, and how an answer names it.
 _BEGINS_ASKED = re.compile("从(?:哪|什么时候|何时|几号)|哪[天年]起|起算|开始算")
 _BEGINS = re.compile("之日|次日|起")
-_CLOSE = 6
-_OF_CASE = re.compile("的[,，]|但?(?:不满|不足|未满)")
-#: Who does something under a condition that nobody asked for: so many characters of it are another case.
-_OTHER_CASE = 8
-_ACT = re.compile("([^。;]*)的,")
-_BREACH = re.compile("违反[^,。;]{0,16}规定,?|由[^。;]*$")
-_CONDITION = re.compile("([^。;]*?)的[,，]")
-#: A question who may do something, and what a sentence says behind those who may.
-_WHO_MAY = re.compile("谁(?:才?能|可以|有权|有资格|能够)")
-_MAY = re.compile("可以|有权|方可|方能|不得|资格|具备|符合|享受|享有")
-#: Persons who are named for a task may do it.
-_PERSONS = re.compile("(?:人员|师|护士)$")
+#: Kinds whose sentence must say all that tells the matter, and those whose matter the paragraph may say.
+_STRICT = frozenset(("allowed", "counts as"))
+_CARRYING = frozenset(("count", "how long", "how often", "when", "share", "age"))
+#: What a word counts that only the paragraph before the sentence has.
+CARRIED = 0.7
 
 
 def answer_sentences(
@@ -75,7 +74,7 @@ def answer_sentences(
     found_sentences = search.sentences(printed)
     if found_sentences or kind != "who":
         return found_sentences
-    note = duty_note_sentence(printed, question, search.runs)
+    note = duty_note_sentence(printed, question, search.words.matter)
     return (note,) if note else ()
 
 
@@ -86,12 +85,14 @@ class _Search:
         self, question: str, kind: str | None, found: Mapping[str, str], around: str, beside: str
     ) -> None:
         self._question, self._kind, self._beside = question, kind or "", beside
-        self.runs = list(dict.fromkeys(found.values()))
-        #: What the title and the headings name, all below them is about.
-        self._above = [run for run in self.runs if run in around or run in beside]
         self._asked: AskedSubject = asked_about(question)
-        self._bound = bool(_BOUND_ASKED.search(question))
+        self.words = SaidWords(found, self._asked)
+        self._other = OtherCase(question, self._kind, self.words, self._asked, beside)
+        #: What the title and the headings name, all below them is about.
+        self._above = [run for run in self.words.runs if run in around or run in beside]
+        self._bound = asks_bound(question)
         self._quantities = answer_cases.quantities(question)
+        self._carries = kind in _CARRYING
         self._close = kind == "count" and not ASKED_UNIT.search(question)
         self.answers = answers_of(question, kind, found)
 
@@ -99,13 +100,17 @@ class _Search:
         """The sentences that answer, the best first."""
         places = sentence_ranges(printed)
         head = normalise(printed[slice(*places[0])]).text if places else ""
-        named = [run for run in self.runs if (len(head) <= _HEADING and run in head) or run in self._above]
+        short = len(head) <= _HEADING
+        named = [
+            run for run in self.words.runs if (short and self.words.is_said(run, head)) or run in self._above
+        ]
         cases = [self._case(printed, start, end) for start, end in places]
         scored = sorted(
             (
                 (-score, number)
                 for number, case in enumerate(cases)
-                if case is not None and (score := self._score(case, named)) > 0
+                if case is not None
+                and (score := self._score(case, named, topic_before(printed, case.start))) > 0
             ),
         )
         made: list[FoundSentence] = []
@@ -114,7 +119,7 @@ class _Search:
                 break
             one = self._among(printed, cases, number)
             if one is not None and not any(_overlap(one, other) for other in made):
-                made.append(one)
+                made.append(replace(one, score=-score))
         return tuple(made)
 
     def row(self, printed: str) -> FoundSentence | None:
@@ -124,12 +129,14 @@ class _Search:
             start, at = at, at + len(row) + 1
             cells = row.split(CELL_BREAK)
             normal = normalise(cells[0]).text
-            if len(cells) != 2 or not self.runs or not all(run in normal for run in self.runs):
+            if len(cells) != 2 or not self.words.says_needed(normal):
                 continue
             value = cells[1].strip()
             if value[:1].isdigit():
                 low = start + row.index(value, len(cells[0]))
-                return FoundSentence(start, start + len(row.rstrip()), (low, low + len(value)))
+                end = start + len(row.rstrip())
+                # Its name is all that a row says: nothing answers better.
+                return FoundSentence(start, end, (low, low + len(value)), len(self.words.runs) + 1.0)
         return None
 
     def _case(self, printed: str, start: int, end: int) -> RuleCase | None:
@@ -137,19 +144,25 @@ class _Search:
         assert self.answers is not None
         normal = normalise(printed[start:end])
         every = self.answers(normal.text)
-        matches = [one for one in every if not self._bound or _BOUND.search(one[0])]
-        matches = matches or (every if answer_cases.is_case(normal.text) else [])
+        every = [one for one in every if not OF_CASE.match(normal.text, one.end())] or every
+        matches = [one for one in every if not self._bound or is_bound(self._question, normal.text, one)]
+        if not matches and self._kind != "count" and answer_cases.is_case(normal.text):
+            matches = [one for one in every if not is_opposite(self._question, normal.text, one)]
         if _BEGINS_ASKED.search(self._question):
             # 失业保险金从哪天算起 is not answered by how long the payment takes.
             matches = [one for one in matches if _BEGINS.search(normal.text, one.start(), one.end() + 2)]
         # 满一年未订立合同的 is the case, too.
         matches = [one for one in matches if not normal.text.startswith("未", one.end())]
-        # 累计缴费十年以上的 is the case, 最长为二十四个月 the answer.
-        matches = [one for one in matches if not _OF_CASE.match(normal.text, one.end())] or matches
         if not matches:
             return None
-        places = self._places(normal.text)
-        nearest = min(matches, key=lambda one: _distance(one, places)) if places else matches[-1]
+        places = self.words.places(normal.text)
+        # 3年内达到省内领先,5年内达到全国知名水平: the part that says most of what was asked.
+
+        def rank(one: re.Match[str]) -> tuple[int, int]:
+            part = part_of(normal.text, one.start(), one.end())
+            return -self.words.said_in(part), _distance(one, places)
+
+        nearest = min(matches, key=rank) if places else matches[-1]
         last = nearest.end()
         for other in matches:
             if last < other.start() <= last + _TOGETHER and self._kind == "how long":
@@ -157,69 +170,43 @@ class _Search:
         low, high = normal.printed_range(nearest.start(), last)
         return RuleCase(start, end, normal.text, (nearest.start(), last), (start + low, start + high))
 
-    def _places(self, text: str) -> list[int]:
-        return [at for run in self.runs if (at := text.find(run)) >= 0]
-
-    def _score(self, case: RuleCase, named: Sequence[str]) -> float:
-        """How well a sentence answers; 0 where it surely does not. ``named`` are runs of the heading."""
-        places = self._places(case.text)
+    def _score(self, case: RuleCase, named: Sequence[str], topic: str) -> float:
+        """How well a sentence answers; 0 where it surely does not. ``named`` are runs of the heading,
+        ``topic`` is what its paragraph says before it.
+        """
+        places = self.words.places(case.text)
         if self._beside and not places:
             places = [case.answer[0]]
-        told = sum(run in named or self._asked.is_said(run, case.text) for run in self.runs)
-        if not places or told < max(1.0, LEAST_WORDS * len(self.runs)):
+        said = [run in named or self.words.is_said(run, case.text) for run in self.words.runs]
+        pairs = zip(self.words.runs, said, strict=True) if self._carries else ()
+        carried = [run for run, here in pairs if not here and self.words.is_said(run, topic)]
+        told = sum(self.words.worth[run] for run, here in zip(self.words.runs, said, strict=True) if here)
+        told += CARRIED * sum(self.words.worth[run] for run in carried)
+        if not places or told < LEAST_WORDS * sum(self.words.worth.values()) or told < 1.0:
+            return 0.0
+        if self._kind in _STRICT and not self._says_all(case.text, named):
             return 0.0
         low, high = case.answer
-        if not self._asked.is_answered(self._kind, case.text, low, high) or self._another(case, named):
+        named = [*named, *carried]
+        if not self._asked.is_answered(self._kind, case.text, low, high) or self._other.is_other(case, named):
             return 0.0
         far = min(low - at if low >= at else 2 * (at - high) for at in places)
-        if self._close and not self._only_bound(case) and far > _CLOSE + max(map(len, self.runs)):
+        if self._close and not self._only_bound(case) and far > CLOSE + max(map(len, self.words.runs)):
             return 0.0
         return told + 1 / (1 + max(0, far - _BESIDE))
 
-    def _another_act(self, before: str) -> bool:
-        """Whether a penalty is for an act that the question, found by official wording, does not name."""
-        acts = [act for act in _ACT.findall(_BREACH.sub("", before)) if act]
-        if "罚" not in self._question or not self._asked.is_called(before):
-            return False
-        if not acts:
-            return True
-        rest = acts[-1]
-        for run in sorted(self.runs, key=len, reverse=True):
-            rest = rest.replace(run, "")
-        return len(rest) > _OTHER_CASE
+    def _says_all(self, text: str, named: Sequence[str]) -> bool:
+        """Whether a sentence says all that tells the matter, and something of it behind what one may do."""
+        case = [run for run in self.words.needed if not (run in named or self.words.is_said(run, text))]
+        answers = self.answers(text) if self.answers else []
+        behind = any(run in one[0] for one in answers for run in self.words.needed)
+        return not case and bool(self.words.needed) and (behind or self._kind != "allowed")
 
     def _only_bound(self, case: RuleCase) -> bool:
         """Whether the answer is the one bound of a sentence that has all words (成员人数为五人以上)."""
         assert self.answers is not None
-        bounds = [one for one in self.answers(case.text) if _BOUND.search(one[0])]
-        return self._bound and len(bounds) == 1 and all(run in case.text for run in self.runs)
-
-    def _another(self, case: RuleCase, named: Sequence[str]) -> bool:
-        """Whether a sentence is about another case than was asked about."""
-        before = case.text[: case.answer[0]]
-        if asks_kinds(self._question) and not self._asked.is_named_in(before[-_BESIDE:]):
-            # 将射线装置分为三类 does not tell how many sorts of 放射源 there are.
-            return True
-        if self._kind in ("who", "how long", "when") and self._asked.is_after(before):
-            return True
-        if self._kind in ("money", "multiple"):
-            said = f"{self._beside}{BOUNDARY}{case.text}"
-            lacking = [run for run in self.runs if len(run) > 1 and run not in said]
-            # What is punished may be named by the other part of the list.
-            other = self._asked.is_called(said) if self._beside else self._another_act(before)
-            return bool(lacking) or other
-        if _WHO_MAY.search(self._question) and not _MAY.search(case.text, case.answer[0]):
-            return not _PERSONS.search(case.text, *case.answer)
-        condition = _CONDITION.search(case.text, 0, case.answer[0])
-        if self._kind == "who" and condition:
-            rest = condition[1]
-            for run in self.runs:
-                rest = rest.replace(run, "")
-            return len(rest) > _OTHER_CASE
-        years = re.findall(r"(?<!\d)(?:19|20)\d\d年", self._question)
-        lacking = [run for run in self.runs if len(run) > 1 and run not in case.text and run not in named]
-        few = len(lacking) > (0 if self._close else 1)
-        return self._kind == "count" and (few or any(year not in case.text for year in years))
+        bounding = [one for one in self.answers(case.text) if bounds(one[0])]
+        return self._bound and len(bounding) == 1 and all(run in case.text for run in self.words.runs)
 
     def _among(self, printed: str, cases: Sequence[RuleCase | None], number: int) -> FoundSentence | None:
         """A sentence, or those of the cases beside it that the question is about."""
@@ -227,7 +214,7 @@ class _Search:
         assert best is not None
         group = [best]
         # 有会员二十五人以上的，应当…: how many are asked for is itself the condition.
-        threshold = _OF_CASE.match(best.text, best.answer[1])
+        threshold = OF_CASE.match(best.text, best.answer[1])
         if (
             answer_cases.is_case(best.text)
             and not threshold

@@ -40,7 +40,10 @@ _SHORT_VERB = re.compile(
     f"(?:应该?|能够?|可以|需?要|来|去|才|先|给)*([{''.join(SHORT_ACTIONS)}])(?=$|[的吗呢啊?])"
 )
 #: What is no action though it reads like one (编制内), and the case that a question is about (签一年的).
-_NO_ACTION = re.compile("编制(?=[内外])|(?:签|满|干)了?[\\d〇一二三四五六七八九十两]+个?[年月]的")
+_NO_ACTION = re.compile(
+    "编制(?=[内外])|(?:签|满|干)了?[\\d〇一二三四五六七八九十两]+个?[年月]的"
+    f"|(?:{ACTION.pattern})(?=中心|机构|医院|学院|科室|委员会|小组|办公室|[站室所楼])"
+)
 #: From when a period runs: 自受理之日起, 期满后. That is no part of what is done in it.
 _ANCHOR = re.compile("(?:自|从|在|于|经|至)[^,。;]{0,60}?(?:起|后|时)|[^,。;]{0,60}?之日起")
 #: An action of others whose result is received (接到报告).
@@ -48,6 +51,8 @@ _RECEIVED = re.compile("(?:接到|收到)[^,。;]{0,20}?(报告|申请|投诉|�
 _PART_ENDS = re.compile("[,。;:]")
 #: An action that is part of the name of a thing.
 _THING = re.compile(f"(?:{ACTION.pattern})(?:文件|文号|证明|证书|书|手续|结论|情况|规划|记录|资料|标准)")
+#: One that only says what another is about (调解申请).
+_OF_THING = re.compile(f"(?:{ACTION.pattern})(?=申请|请求|协议|委员会)")
 #: What follows a word that only says whose something is.
 _BELONGS = "的(?![,。;])|目录|规划|办法|隐患|预案|风险|费用?|标准|名单|负责人|[^,。;]{0,4}文件"
 #: Words before the actor and before the recipient of an action.
@@ -55,7 +60,15 @@ _DONE_BY = re.compile("由|经(?![办营济过费验])|向")
 #: Who is named only after what is done, and who carries out what precedes (维护保养应当由…进行).
 _NAMED_AFTER = re.compile("(?:单位|机构|部门|人员)$")
 _CARRIED_OUT = re.compile("^由.*(?:进行|实施|承担)$")
+_APPOINTED, _OFFICE = re.compile("(?:担任|任)$"), 12
 _HANDED_ON = re.compile("[,、]报[^,。;]{2,20}(?:批准|审批|核准|备案)")
+_LICENCE = re.compile("证|照|牌|注册|登记|许可|批件")
+#: Who else does something in a later part of a sentence.
+_OTHER_ACTOR = re.compile(
+    "[,;。:][^,;。:]{0,30}?(?:部门|机关|机构|政府|单位|委员会|局|厅|院)(?:应当|负责|可以|不得)"
+)
+#: Words before those who are told.
+_TOLD = ("通知", "告知")
 _DEADLINE = re.compile("[内前]$")
 
 
@@ -82,7 +95,9 @@ class AskedSubject:
         the article must say itself (第六章 质疑与投诉 has articles on either).
         """
         both = f"{around}{BOUNDARY}{article}"
-        return all_in(self.actions, article) and all(thing.is_named(both) for thing in self.things)
+        # Who is responsible a note says, in its own words.
+        done = [forms for forms in self.actions if "负责" not in forms]
+        return all_in(done, article) and all(thing.is_named(both) for thing in self.things)
 
     def is_called(self, text: str) -> bool:
         """Return whether a text names a thing by official wording alone, not by the words of the question."""
@@ -110,20 +125,26 @@ class AskedSubject:
         ``sentence`` is in normal form, ``kind`` the name of what is asked for.
         """
         actions = self.after or self.before
-        if kind == "definition":
+        if kind in ("definition", "penalty"):
             return True
         answer, governed = sentence[start:end], _governed(sentence, end)
         if kind == "who":
+            if sentence.endswith(_TOLD, 0, start):
+                return all_in(actions, sentence)
             rest = f"{sentence[:start]},{sentence[end:]}"
+            if not _DONE_BY.match(answer):
+                # …部门负责监督管理…，定期对…进行绩效考核: the same one does what follows.
+                other = _OTHER_ACTOR.search(sentence, end)
+                governed = sentence[end : other.start() if other else len(sentence)]
             return self._is_done_by(answer, governed, rest) and all_in(self.behind, sentence)
         if kind not in ("how long", "how often", "when"):
             return all_in(actions, sentence)
         low = _part_start(sentence, start)
-        beside = _ANCHOR.sub(",", sentence[low:start]) + answer + governed
+        beside = _OF_THING.sub("", _ANCHOR.sub(",", sentence[low:start]) + answer + governed)
         while low > 0 and not ACTION.search(beside):
             # 对乡村医生的考核，每2年组织一次: the action is named before the answer's part.
             low = _part_start(sentence, low - 1)
-            beside = _ANCHOR.sub(",", sentence[low:start]) + answer + governed
+            beside = _OF_THING.sub("", _ANCHOR.sub(",", sentence[low:start]) + answer + governed)
         near = not self.after or kind == "how often" or _DEADLINE.search(answer)
         return all_in(actions, beside if near else sentence)
 
@@ -134,6 +155,9 @@ class AskedSubject:
             return False
         if _CARRIED_OUT.search(answer) and all_in(self.after or self.behind, rest + answer):
             return True
+        if _APPOINTED.search(answer):
+            # 由主要负责人任组长: whom somebody is made.
+            return any(form in governed[:_OFFICE] for thing in self.things for form in thing.forms)
         if _HANDED_ON.search(governed):
             # 由主管部门拟订，报国务院批准: another one approves.
             return False
@@ -174,11 +198,15 @@ def asked_about(question: str) -> AskedSubject:
     return AskedSubject(
         things=(*things, *(thing_named(phrase) for phrase in named if not is_action(phrase))),
         actions=all_forms(dict.fromkeys((*done, *within))),
-        behind=(*all_forms(behind), *asked_behind, *_short_verb(after)),
+        behind=(*all_forms(behind), *asked_behind, *_short_verb(after, before)),
         # 药房谁能审处方: the object follows the word that asks.
         object=() if phrases_after and not is_action(phrases_after[0]) else _object(before, phrases),
         before=_actions(tail),
-        after=(*_actions(after), *_short_verb(after), *map(forms_of, filter(is_action, phrases_after))),
+        after=(
+            *_actions(after),
+            *_short_verb(after, before),
+            *map(forms_of, filter(is_action, phrases_after)),
+        ),
     )
 
 
@@ -203,9 +231,18 @@ def _object(text: str, phrases: Sequence[str]) -> tuple[str, ...]:
     return forms_of(last) if last else ()
 
 
-def _short_verb(after: str) -> tuple[tuple[str, ...], ...]:
+def _short_verb(after: str, before: str) -> tuple[tuple[str, ...], ...]:
+    """Return the forms of a verb of one character behind the word that asks.
+
+    有效期 says when a licence must be renewed, not when goods are.
+    """
     found = _SHORT_VERB.match(after)
-    return (SHORT_ACTIONS[found[1]],) if found and not officials(found[1]) else ()
+    if found is None or (officials(found[1]) and found[1] != "换"):
+        return ()
+    forms = SHORT_ACTIONS[found[1]]
+    if not _LICENCE.search(before):
+        forms = tuple(form for form in forms if form != "有效期")
+    return (forms,)
 
 
 def _actions(text: str) -> tuple[tuple[str, ...], ...]:

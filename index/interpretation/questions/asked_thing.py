@@ -54,7 +54,7 @@ def thing_named(phrase: str) -> AskedThing:
         if one.weight > NEAR
         and len(one.run) > 2
         and not _QUANTITY.search(one.run)
-        and one.run not in only_part
+        and (one.weight == FIRST or one.run not in only_part)
         and len(_GENERAL.sub("", ACTION.sub("", one.run))) > 1
         and (one.weight == FIRST or any(pair in one.run for pair in pairs))
     ]

@@ -24,7 +24,7 @@ _DUTY = re.compile("责任单位|牵头|负责|配合")
 def duty_note_sentence(printed: str, question: str, runs: Sequence[str]) -> FoundSentence | None:
     """Return the sentence before a duty note with the note, where a question asks who is responsible.
 
-    ``runs`` are the words of the question as the clause has them; None where the clause lacks one of them,
+    ``runs`` are the words that tell the matter, as the clause has them; None where the clause lacks one,
     has no note at its end, or the question asks for another one than who carries a duty (who pays).
     """
     if not _ASKS_DUTY.search(question) or _MONEY.search(question):

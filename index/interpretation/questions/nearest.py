@@ -18,6 +18,7 @@ from index.matching.weighted_terms import QuestionTerm
 from index.query.alternative import Alternative, Match
 from index.results import Hit
 from index.text import segmenter
+from index.text.everyday import officials
 from store.model.message import Message
 
 #: Hits of a question, and of words that no clause has.
@@ -33,6 +34,7 @@ COMPARED = 0.4
 LONGEST = 200
 #: Reasons that are shown with a hit.
 MOST_REASONS = 4
+_ASKS = re.compile("[几谁哪]|多少|怎么|[吗呢]$")
 _NUMERAL = re.compile(r"[\d〇零一二三四五六七八九十百千两]")
 _QUANTITY = re.compile(rf"{_NUMERAL.pattern}+个?(?:工作日|小时|分钟|[天日年月周岁倍元])")
 
@@ -143,10 +145,12 @@ def nearest(
 
 
 def names_something(word: str) -> bool:
-    """Return whether it can be said of a word that nothing mentions it: not of 不够, nor of a single
-    character.
+    """Return whether it can be said of a word that nothing mentions it.
+
+    Not of 不够, nor of a single character, nor of two that only happen to be beside each other (市建).
     """
-    return len(word) > 1 and not segmenter.is_plain(word)
+    known = segmenter.is_word(word) or len(word) > 2 or bool(officials(word))
+    return known and len(word) > 1 and not segmenter.is_plain(word) and not _ASKS.search(word)
 
 
 class _Runs:

@@ -36,11 +36,12 @@ SHORTEST_PHRASE, LITERAL = 4, ("exact", "variant", "synonym")
 _MEASURES = re.compile("(?:人次|[张名个家所台例人位床间辆件份次项条层])+$")
 _FEW = re.compile("[一二两三](?:[个家名人位次种条份件]|台|间)?")
 #: What an item of a list and the sentence that leads to it say together, and how that sentence ends.
-_SHARED, _LEADS = ("money", "multiple"), ("：", ":")
+_SHARED, _LEADS = ("money", "multiple", "penalty"), ("：", ":")
 #: What an article must have of the question for that.
 _SHARES = 0.5
-#: So many articles are looked through for a sentence that answers, those nearly as good as the best.
-MOST_READ, LIKE_BEST = 5, 0.5
+#: So many articles are looked through for a sentence that answers; one with less than this of the best one's
+#: score must say all that the best one says, and none with less than that is looked at.
+MOST_READ, LIKE_BEST, LEAST_LIKE = 8, 0.35, 0.2
 
 
 def question(context: SearchContext) -> Answer | None:
@@ -51,6 +52,9 @@ def question(context: SearchContext) -> Answer | None:
     dated = _dated_documents(context)
     if not found.answers:
         return _documents_alone(context, dated) if dated and not found.unknown else None
+    if found.unknown and not dated:
+        # Nothing speaks of it (手术机器人租赁要招标吗): what says the rest is only near.
+        return nearest_clauses(context)
     note = Message("search.question", words=found.known)
     answer = _answer(context, found, "question", note, dated)
     return replace(answer, sentences=tuple(_sentences(context, found)))
@@ -81,7 +85,8 @@ def nearest_clauses(context: SearchContext) -> Answer:
         return empty
     shown = replace(found, articles=found.articles[:MOST_NEAREST])
     near = _answer(context, shown, "near", Message("search.nearest", why=empty.remarks))
-    return replace(near.meant(empty.did_you_mean), related=empty.related)
+    said = tuple(_sentences(context, shown)) if context.asks and not found.unknown else ()
+    return replace(near.meant(empty.did_you_mean), related=empty.related, sentences=said)
 
 
 def outside_fields(context: SearchContext) -> Answer | None:
@@ -171,20 +176,25 @@ def _sentences(context: SearchContext, found: NearestArticles) -> Iterator[Answe
     """Yield the sentences that answer a question, of the best articles, one article a document."""
     asked, about = question_kind(context.normal), asked_about(context.normal)
     articles = context.opened.articles
-    documents: set[int] = set()
-    best = found.articles[0].article.score
+    #: The sentences of each document's best clause, by the document's number.
+    documents: dict[int, list[tuple[ClauseDetails, FoundSentence]]] = {}
+    first = found.articles[0].article
+    kind = asked.name if asked else None
     for one in found.articles[:MOST_READ]:
         entry = context.corpus.entry_of(one.clause)
-        if entry in documents or one.article.score < best * LIKE_BEST:
+        like = one.article.score / first.score
+        if like < (LEAST_LIKE if one.article.share >= first.share else LIKE_BEST):
             continue
         around = articles.around(one.article.first)
         if not about.is_about(articles.text(one.article.first), around):
             continue
-        kind = asked.name if asked else None
-        for details, sentence in _read(context, one, kind, around):
-            documents.add(entry)
+        said = list(_read(context, one, kind, around))
+        if said and (entry not in documents or said[0][1].score > documents[entry][0][1].score):
+            documents[entry] = said
+    for entry, said in documents.items():
+        known = context.corpus.entries[entry]
+        for details, sentence in said:
             low, high = sentence.answer
-            known = context.corpus.entries[entry]
             yield AnswerSentence(
                 known.key,
                 details.id,

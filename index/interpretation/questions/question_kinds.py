@@ -33,6 +33,11 @@ class QuestionKind:
 #: A question asks for the first of these whose asking words it has.
 KINDS = (
     QuestionKind(
+        "penalty",
+        re.compile("(?:怎么|怎样|如何|什么)(?:处罚|罚|处分)|罚什么|受什么(?:处罚|处分)"),
+        re.compile("罚款|处罚|责令|吊销|没收|处分"),
+    ),
+    QuestionKind(
         "multiple",
         re.compile("几倍|多少倍"),
         re.compile(rf"{_NUMBER}倍"),
@@ -54,7 +59,7 @@ KINDS = (
     QuestionKind(
         "how long",
         re.compile(
-            "时间(?:每[天日]|[是为])*多少|多少时间|几天|多少天|多少日|几日|多长|多久|期限|时限|几个月|多少个?月|几年|多少年|几小时|多少小时|最长|最晚|最迟"
+            "时间(?:每[天日]|[是为])*多少|多少时间|(?:几|多少)个?(?:工作日|小时|分钟|周)|几天|多少天|多少日|几日|多长|多久|期限|时限|几个月|多少个?月|几年|多少年|几小时|多少小时|最长|最晚|最迟"
         ),
         re.compile(rf"{_NUMBER}个?(?:工作日|日|天|周|年|月|小时|分钟|周岁)"),
     ),
@@ -62,6 +67,11 @@ KINDS = (
         "when",
         re.compile("什么时候|何时|哪天|哪一天|几时|几号|哪年|哪一年|什么时间"),
         re.compile(rf"{_NUMBER}[年月日]|之日起|之前|年底|\d个?工作日|每[年月季周]"),
+    ),
+    QuestionKind(
+        "area",
+        re.compile("面积[^,。?]{0,4}多[大少]|多大面积|多少平|[建楼房][^,。?]{0,3}多大"),
+        re.compile("平方米|公顷|亩"),
     ),
     QuestionKind(
         "age",

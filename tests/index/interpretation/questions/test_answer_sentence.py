@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from index.interpretation.questions.answer_sentence import answer_sentences
 from index.interpretation.questions.question_kinds import fitness, question_kind
+from store.model.printed import CELL_BREAK, HARD_BREAK
 
 RECORDS = "病历由医疗机构保管。病历资料保存期限不得少于三十年。复印收取30元工本费。"
 REPORT = "发现甲类传染病时，应当在2小时内报告。丙类传染病应当在24小时内报告。"
@@ -177,3 +178,96 @@ def test_an_ordinal_and_a_part_of_a_word_are_no_count():
     found = {"费用": "费用"}
     assert not answer_sentences("费用由第三人负担。", "费用几个人", "count", found)
     assert not answer_sentences("费用一次性发给。", "费用几次", "count", found)
+
+
+@pytest.mark.parametrize(
+    ("printed", "question", "words", "answer"),
+    [
+        # The paragraph names what its sentences are about; another paragraph names another.
+        (
+            "建设烧伤中心、卒中中心。1年内开诊，2年内省内领先，4年内闻名全国。",
+            "卒中中心几年闻名全国",
+            ("卒中", "中心", "闻名", "全国"),
+            "4年内",
+        ),
+        (
+            "东院与高校共建。到2031年，门诊量达到9万人次。\n西院自建。到2032年，门诊量达到7万人次。",
+            "西院门诊量多少",
+            ("西院", "门诊量"),
+            "达到7万人次",
+        ),
+        # Every hundred is no number of anything.
+        ("新增3个专科，每百名职工一间活动室。", "专科建多少个", ("专科",), "3个"),
+        # The least is not answered by the most, nor the other way round.
+        ("每次值班至少二人，最多五人。", "每次值班最多几人", ("值班",), "最多五人"),
+        ("每次值班至少二人，最多五人。", "每次值班至少几人", ("值班",), "至少二人"),
+        ("值班至少一名医师。", "值班最多几名", ("值班",), None),
+        # What one may or must not do.
+        (
+            "严禁使用非医疗器械消毒剂。",
+            "能不能使用非医疗器械消毒剂",
+            ("使用", "消毒剂"),
+            "严禁使用非医疗器械消毒剂",
+        ),
+        ("医师可以在家属签字后手术。", "能不能转院", ("转院",), None),
+        ("进修证视同于毕业证。", "进修证算不算毕业证", ("进修证", "毕业证"), "视同于毕业证"),
+        # Who is made something, and who does what follows.
+        ("成立工作组，由分管院长任组长，医务科长任副组长。", "组长由谁担任", ("组长",), "由分管院长任"),
+        (
+            "护理部负责排班，定期对值班护士进行考核；财务科负责发放。",
+            "谁负责考核护士",
+            ("考核", "护士"),
+            None,
+        ),
+        ("泄密的，应当立即通知保密部门和本人。", "泄密要通知谁", ("泄密", "通知"), "保密部门和本人"),
+        # How something is punished, and not for another act.
+        (
+            "涂改病历的，给予警告；情节严重的，吊销执业证书。",
+            "涂改病历怎么处罚",
+            ("涂改", "病历"),
+            "给予警告",
+        ),
+        (
+            "外聘医师在值班时迟报疫情、隐瞒疫情、谎报疫情的，处一千元罚款。",
+            "外聘医师罚多少钱",
+            ("外聘医师",),
+            None,
+        ),
+        # The area, and a period in the next unit.
+        ("科研楼建筑面积约3万平方米，地上9层。", "科研楼建多大", ("科研楼",), "约3万平方米"),
+        ("标本存放不得超过2周。", "标本存放几天", ("标本", "存放"), "不得超过2周"),
+        (
+            "病床不满50张的，每年检查1次；50张以上的，每3年检查1次。",
+            "不到50张病床几年检查一次",
+            ("病床", "检查"),
+            "每年检查1次",
+        ),
+        # 有效期 answers when a licence must be renewed, not when goods must be.
+        ("灭菌包保存至有效期满后不少于五年。", "灭菌包几年要换", ("灭菌包",), None),
+        # Who pays is not who carries out.
+        ("体检由社区医院承担。体检费用由财政承担。", "体检的钱谁出", ("体检",), "由财政承担"),
+    ],
+)
+def test_what_tells_the_right_answer_from_the_near_one(
+    printed: str, question: str, words: tuple[str, ...], answer: str | None
+) -> None:
+    assert answered(printed, question, *words) == answer
+
+
+def test_a_row_of_a_table_answers_whatever_its_period() -> None:
+    rows = (("项目", "目标"), ("日间手术量", "900例/年"), ("手术量", "5万例"))
+    row = HARD_BREAK.join(CELL_BREAK.join(cells) for cells in rows)
+    kind = question_kind("日间手术每年多少例")
+    assert kind is not None
+    (found,) = answer_sentences(
+        row, "日间手术每年多少例", kind.name, {"日间手术": "日间手术", "每年": "每年"}
+    )
+    assert row[slice(*found.answer)] == "900例/年"
+
+
+def test_a_part_of_a_word_does_not_say_it() -> None:
+    found = {"职称晋升": "职称"}
+    assert not answer_sentences(
+        "中级以上职称的人员应当每月下乡一次。", "职称晋升多久一次", "how often", found
+    )
+    assert answer_sentences("职称的晋升每年办理一次。", "职称晋升多久一次", "how often", found)

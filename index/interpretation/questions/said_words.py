@@ -1,0 +1,74 @@
+"""Words of a question in the forms that an article has, and whether a text says them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from index.interpretation.questions.action_words import is_telling
+from index.interpretation.questions.asked_subject import AskedSubject
+from index.interpretation.questions.question_words import content_words
+from index.text.everyday import FIRST, officials
+
+#: Words of responsibility, which a duty note says for all.
+_RESPONSIBLE = frozenset(("负责", "牵头", "配合", "管理", "落实", "承担", "主管", "责任"))
+
+
+class SaidWords:
+    """Words of a question: ``runs`` as the article has them, of these ``needed`` what a sentence must be
+    about; not words that any question of its kind has (每年, 目标).
+
+    ``found`` are the runs by the words that were typed, ``asked`` is what the question asks about.
+    """
+
+    def __init__(self, found: Mapping[str, str], asked: AskedSubject) -> None:
+        self.runs = list(dict.fromkeys(found.values()))
+        self.needed = list(dict.fromkeys(run for word, run in found.items() if _tells(word)))
+        #: What each run says: nothing where it is what any question has.
+        self.worth = {run: 1.0 if run in self.needed or not self.needed else 0.0 for run in self.runs}
+        self._asked = asked
+        #: How else each run is said: the word that was typed, and the first of its official wordings.
+        self._also = {
+            run: (word, *(one.run for one in officials(word) if one.weight == FIRST))
+            for word, run in reversed(list(found.items()))
+        }
+        #: Of a run that is only a part of its word (职称 of 职称晋升), all words that it is made of.
+        self._parts = {
+            run: tuple(words) if len(words := content_words(word)) > 1 else (word,)
+            for word, run in found.items()
+            if run != word and run in word
+        }
+
+    @property
+    def matter(self) -> list[str]:
+        """What tells the matter of a question who is responsible."""
+        return [run for run in self.needed if run not in _RESPONSIBLE]
+
+    def places(self, text: str) -> list[int]:
+        """Return where the runs begin in a text."""
+        return [at for run in self.runs if (at := text.find(run)) >= 0]
+
+    def is_said(self, run: str, text: str) -> bool:
+        """Return whether a text says what a run does, as it was typed or otherwise; a part alone does not."""
+        if any(form in text for form in self._also.get(run, ())):
+            return True
+        parts = self._parts.get(run)
+        return all(part in text for part in parts) if parts else self._asked.is_said(run, text)
+
+    def says_needed(self, text: str) -> bool:
+        """Return whether a text says all that a sentence must be about; False where that is nothing."""
+        return bool(self.needed) and all(self.is_said(run, text) for run in self.needed)
+
+    def said_in(self, text: str) -> int:
+        """Count what a text says of what a sentence must be about."""
+        return sum(self.is_said(run, text) for run in self.needed)
+
+    def without(self, text: str) -> str:
+        """Return a text without the words of the question."""
+        every = (*self.runs, *(form for forms in self._also.values() for form in forms))
+        for run in sorted(every, key=len, reverse=True):
+            text = text.replace(run, "")
+        return text
+
+
+def _tells(word: str) -> bool:
+    return is_telling(word) or (len(word) == 1 and bool(officials(word)))
