@@ -158,7 +158,7 @@ def _candidates(
     run: str, text: str, sounds: SoundSearch, occurs: Callable[[str], bool], places: Places
 ) -> Iterator[tuple[str, float]]:
     pieces = [min(pinyin.syllables(c), default=c) for c in run]
-    for reading in {tuple(pieces), tuple(pinyin.table().first.get(ord(c), c) for c in run)}:
+    for reading in {tuple(pieces), tuple(pinyin.table().first[ord(c)] for c in run)}:
         yield from ((other, 3.0) for other in sounds.spelled(list(reading), _PLACES))
     if words.is_word(run):
         # Only its homophones: what is a word was hardly mistyped otherwise.

@@ -28,18 +28,25 @@ BOUNDARY = HARD_BREAK
 
 
 @lru_cache(maxsize=1)
-def _simplified() -> dict[str, str]:
+def _simplified() -> tuple[str, str]:
+    """Return the characters that have a simplified form, and these forms in the same order."""
     lines = (resources_dir() / "thesaurus" / "simplified.txt").read_text(encoding="utf-8").splitlines()
-    return {line[0]: line[1] for line in lines if len(line) == 2}
+    pairs = [line for line in lines if len(line) == 2]
+    return "".join(pair[0] for pair in pairs), "".join(pair[1] for pair in pairs)
+
+
+def _simplify(character: str) -> str:
+    traditional, simplified = _simplified()
+    at = -1 if character.isascii() else traditional.find(character)
+    return simplified[at] if at >= 0 else character
 
 
 def _fold_character(character: str) -> str:
     if character == HARD_BREAK:
         return BOUNDARY
-    simplified = _simplified()
     # The case first, then the form: a ligature or a unit of several letters has a case inside.
     pieces = "".join(map(same, normalize("NFKC", same(character)).casefold()))
-    return "".join(simplified.get(piece, piece) for piece in pieces)
+    return "".join(map(_simplify, pieces))
 
 
 class _Folds(dict[int, str]):

@@ -37,12 +37,25 @@ class SoundSearch(Protocol):
         ...
 
 
-class _Bytes(dict[int, int]):
-    """A byte for each code point; ASCII is its own byte where it has no sound."""
+class _Syllables(dict[int, int]):
+    """The byte of the syllable of each code point, worked out when first met."""
 
     def __missing__(self, code: int) -> int:
-        value = self[code] = code if code < 128 and self.get(-1) else _NONE
+        syllable = pinyin.table().first[code]
+        value = self[code] = _NONE if syllable == chr(code) else _byte(syllable)
         return value
+
+
+class _Initials(dict[int, int]):
+    """The byte of the initial of each code point; ASCII is its own byte."""
+
+    def __missing__(self, code: int) -> int:
+        first = pinyin.table().first[code][0]
+        value = self[code] = ord(first) if first.isascii() else _NONE
+        return value
+
+
+_SYLLABLES, _INITIALS = _Syllables(), _Initials()
 
 
 def _byte(syllable: str) -> int:
@@ -54,23 +67,14 @@ def _numbers() -> dict[str, int]:
     return {syllable: number for number, syllable in enumerate(pinyin.table().codes)}
 
 
-@lru_cache(maxsize=1)
-def _tables() -> tuple[_Bytes, _Bytes]:
-    first = pinyin.table().first
-    syllables = _Bytes({code: _byte(syllable) for code, syllable in first.items()})
-    initials = _Bytes({code: ord(syllable[0]) for code, syllable in first.items()})
-    initials[-1] = 1
-    return syllables, initials
-
-
 def initials_of(text: str) -> bytes:
     """Return one byte for each character of a normal form: the initial of its usual reading."""
-    return _translated(text, _tables()[1])
+    return _translated(text, _INITIALS)
 
 
 def initials_wanted(pieces: Sequence[str]) -> bytes:
     """Return the bytes of characters that are read with these beginnings, or are these characters."""
-    return bytes(_tables()[1][ord(piece[0])] for piece in pieces)
+    return bytes(_INITIALS[ord(piece[0])] for piece in pieces)
 
 
 def _translated(text: str, table: _Bytes) -> bytes:
@@ -86,7 +90,7 @@ class TextSounds:
 
     @cached_property
     def _syllables(self) -> bytes:
-        return _translated(self._text, _tables()[0])
+        return _translated(self._text, _SYLLABLES)
 
     @cached_property
     def _initials(self) -> bytes:
@@ -115,7 +119,7 @@ class TextSounds:
         }
 
     def _usual(self, piece: str) -> int:
-        return _byte(piece) if piece in _numbers() else _tables()[0][ord(piece)]
+        return _byte(piece) if piece in _numbers() else _SYLLABLES[ord(piece)]
 
     def _collect(self, sounds: bytes, wanted: bytes, found: dict[str, int], most: int) -> None:
         at = sounds.find(wanted)
@@ -129,7 +133,7 @@ class TextSounds:
 
 def reads_first(character: str, piece: str) -> bool:
     """Return whether a character is one, or has a syllable as its usual reading."""
-    return character == piece or pinyin.table().first.get(ord(character)) == piece
+    return character == piece or pinyin.table().first[ord(character)] == piece
 
 
 def reads(character: str, piece: str) -> bool:
@@ -141,5 +145,6 @@ def reads(character: str, piece: str) -> bool:
 def _other_sounds(piece: str) -> list[int]:
     """Return the usual sounds of the characters that can also be read so."""
     known = pinyin.table()
-    others = {known.first[code] for code, syllable in known.second.items() if syllable == piece}
+    read_so = [one for one in known.second.having(piece) if known.second[ord(one)] == piece]
+    others = {known.first[ord(one)] for one in read_so if known.first[ord(one)] != one}
     return sorted({_byte(one) for one in others - {piece}})

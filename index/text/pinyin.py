@@ -6,7 +6,8 @@ The table is read when sounds are first asked for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -31,47 +32,75 @@ _SIMILAR = (
 )
 
 
+class Readings(dict[int, str]):
+    """The syllable of each code point; a character without one stands for itself.
+
+    What was not asked for stays in one string, the lines of the file: as a dictionary all 20,000 characters
+    take 1.3 MiB.
+    """
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        super().__init__()
+        self._lines = "\n".join(lines) + "\n"
+
+    def __missing__(self, code: int) -> str:
+        found = self[code] = self._find(chr(code))
+        return found
+
+    def having(self, syllable: str) -> str:
+        """Return the characters that are listed under a syllable."""
+        _, _, behind = f"\n{self._lines}".partition(f"\n{syllable} ")
+        return behind.partition("\n")[0]
+
+    def _find(self, character: str) -> str:
+        at = -1 if character.isascii() else self._lines.find(character)
+        if at < 0:
+            return character
+        # The first of a line is its syllable.
+        begin = self._lines.rfind("\n", 0, at) + 1
+        return sys.intern(self._lines[begin : self._lines.index(" ", begin)])
+
+
 @dataclass(frozen=True, slots=True)
 class SyllableTable:
-    """The syllables of each character, first readings and second ones."""
+    """The syllables of each character, first readings and second ones, and a character for each syllable."""
 
-    first: dict[int, str]
-    second: dict[int, str]
+    first: Readings
+    second: Readings
     codes: dict[str, str]
 
 
 @lru_cache(maxsize=1)
 def table() -> SyllableTable:
     """Return the table of resources/thesaurus/pinyin.txt."""
-    readings: tuple[dict[int, str], dict[int, str]] = ({}, {})
+    lines: dict[str, list[str]] = {"1": [], "2": []}
     codes: dict[str, str] = {}
     for line in (resources_dir() / "thesaurus" / "pinyin.txt").read_text(encoding="utf-8").splitlines():
-        kind, syllable, characters = [*line.split(" "), "", ""][:3]
-        if kind in ("1", "2"):
+        kind, _, listed = line.partition(" ")
+        if kind in lines:
+            lines[kind].append(listed)
+            syllable = sys.intern(listed.partition(" ")[0])
             codes.setdefault(syllable, chr(_CODES + len(codes)))
-            for character in characters:
-                readings[int(kind) - 1].setdefault(ord(character), syllable)
     # The normal form has one zero.
-    readings[0].setdefault(ord("〇"), "ling")
-    return SyllableTable(readings[0], readings[1], codes)
+    lines["1"].append("ling 〇")
+    return SyllableTable(Readings(lines["1"]), Readings(lines["2"]), codes)
 
 
 def syllables(character: str) -> set[str]:
     """Return the readings of a character."""
     known = table()
-    return {one for one in (known.first.get(ord(character)), known.second.get(ord(character))) if one}
+    return {known.first[ord(character)], known.second[ord(character)]} - {character}
 
 
 def spell(text: str) -> str:
     """Return the pinyin of a normal form without tones and blanks, for matching what somebody types."""
-    first = table().first
-    return "".join(first.get(ord(character), character) for character in text)
+    return "".join(map(table().first.__getitem__, map(ord, text)))
 
 
 def initials(text: str) -> str:
     """Return the first letters of a normal form."""
     first = table().first
-    return "".join(first.get(ord(character), character)[0] for character in text)
+    return "".join([first[ord(character)][0] for character in text])
 
 
 def similar(one: str, other: str) -> bool:

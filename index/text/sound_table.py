@@ -43,7 +43,7 @@ def syllable(piece: str) -> SyllableRange:
     """Return the number of a whole syllable, or of the usual reading of a character."""
     numbers = _syllables()[1]
     if piece not in numbers:
-        piece = pinyin.table().first.get(ord(piece), piece)
+        piece = pinyin.table().first[ord(piece)]
     number = numbers.get(piece) or _soundless(piece)
     return SyllableRange(number, number + 1)
 

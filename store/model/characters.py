@@ -48,7 +48,12 @@ _MARKS = {
 }
 ONE_FORM = {ord(other): one for one, others in _MARKS.items() for other in others}
 
-_IGNORABLE = frozenset(code for first, last in IGNORABLE for code in range(first, last + 1))
+#: The plane of tags and variation selectors; listed one by one, its 4,096 places take half a MiB.
+_PLANE = range(0xE0000, 0xE1000)
+_IN_PLANE = re.compile(f"[{chr(_PLANE[0])}-{chr(_PLANE[-1])}]+")
+_IGNORABLE = frozenset(
+    code for first, last in IGNORABLE if first not in _PLANE for code in range(first, last + 1)
+)
 _INVISIBLE = frozenset(("Cc", "Cf", "Cs", "Zs", "Zl", "Zp"))
 _IDEOGRAPHS = {ord(pair[0]): pair[1] for pair in RADICALS.split()}
 _FORMS = _IDEOGRAPHS | {ord(pair[0]): pair[1] for pair in VARIANTS.split()}
@@ -86,7 +91,7 @@ def same(character: str) -> str:
     Its case and whether it is simplified stay as they are. A gap stays, for a character is missing there.
     """
     code = ord(character)
-    if code in _IGNORABLE or character.isspace() or unicodedata.category(character) in _INVISIBLE:
+    if code in _IGNORABLE or code in _PLANE or character.isspace() or unicodedata.category(character) in _INVISIBLE:
         return ""
     one = ONE_FORM.get(code) or _FORMS.get(code)
     if one is None:
@@ -136,7 +141,7 @@ def clean(text: str) -> str:
     Blanks become one of two (half and full width), what is nothing to see goes, radicals become ideographs,
     accents are composed, a soft hyphen between figures is a hyphen. Gaps stay.
     """
-    text = text.translate(_CLEAN).replace(_LOST_TWICE, LOST * 2)
+    text = _IN_PLANE.sub("", text).translate(_CLEAN).replace(_LOST_TWICE, LOST * 2)
     if "\xad" in text:
         text = _FIGURE_HYPHEN.sub("-", text).replace("\xad", "")
     return text if text.isascii() else compose(ideographs(text))

@@ -38,7 +38,7 @@ def test_a_long_text_is_scanned_and_the_same_runs_are_found(
         usual = {
             run
             for run in tabled.abbreviated(pieces, 2_000)
-            if all(first.get(ord(one), one).startswith(piece) for one, piece in zip(run, pieces, strict=True))
+            if all(first[ord(one)].startswith(piece) for one, piece in zip(run, pieces, strict=True))
         }
         assert found.keys() == usual, pieces
         assert found, pieces

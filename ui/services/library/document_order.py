@@ -49,7 +49,7 @@ def ordered(
 def spelling(name: str) -> str:
     """Return a name as it is looked up in a dictionary: by the sounds of its characters."""
     first = pinyin.table().first
-    return "\0".join([first.get(ord(character), character) for character in name])
+    return "\0".join([first[ord(character)] for character in name])
 
 
 def key_of(clause: str, known: Container[str]) -> str | None:
