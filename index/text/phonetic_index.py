@@ -77,7 +77,7 @@ def initials_wanted(pieces: Sequence[str]) -> bytes:
     return bytes(_INITIALS[ord(piece[0])] for piece in pieces)
 
 
-def _translated(text: str, table: _Bytes) -> bytes:
+def _translated(text: str, table: dict[int, int]) -> bytes:
     pieces = (text[at : at + _PIECE] for at in range(0, len(text), _PIECE))
     return b"".join(piece.translate(table).encode("latin-1") for piece in pieces)
 

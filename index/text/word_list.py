@@ -115,9 +115,7 @@ class WordList(Mapping[str, int]):
     def __iter__(self) -> Iterator[str]:
         for first in dict.fromkeys((*self._firsts, *self._added)):
             lines, low, high = self._place(first)
-            yield from (
-                first + entry.partition(_BEHIND)[0] for entry in lines[low:high].split(_BEFORE)[1:]
-            )
+            yield from (first + entry.partition(_BEHIND)[0] for entry in lines[low:high].split(_BEFORE)[1:])
 
     def __len__(self) -> int:
         places = map(self._place, dict.fromkeys((*self._firsts, *self._added)))

@@ -91,7 +91,12 @@ def same(character: str) -> str:
     Its case and whether it is simplified stay as they are. A gap stays, for a character is missing there.
     """
     code = ord(character)
-    if code in _IGNORABLE or code in _PLANE or character.isspace() or unicodedata.category(character) in _INVISIBLE:
+    if (
+        code in _IGNORABLE
+        or code in _PLANE
+        or character.isspace()
+        or unicodedata.category(character) in _INVISIBLE
+    ):
         return ""
     one = ONE_FORM.get(code) or _FORMS.get(code)
     if one is None:
