@@ -53,7 +53,7 @@ _NAMES = {"_repr_fn": "__repr__", "_hash_fn": "__hash__"}
 
 
 def _unchanging(_made: type, _fields: Any, _globals: Any) -> tuple[Callable[..., None], Callable[..., None]]:
-    """Return the methods that forbid a change: of a field, and in an object of the class itself of anything."""
+    """Return what forbids a change of a field, and in an object of the class itself of anything."""
 
     def __setattr__(self: Any, name: str, value: Any) -> None:  # noqa: N807
         kind = _owner(self, "__setattr__", __setattr__)

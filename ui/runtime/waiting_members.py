@@ -105,7 +105,8 @@ class MembersByName(dict[str, Any]):
 
     def get(self, name: str, default: Any = None) -> Any:
         """Return the member of a name."""
-        return self[name] if name in self else default
+        # The dictionary's own would not make the member.
+        return self[name] if name in self else default  # noqa: SIM401
 
     def keys(self) -> Any:
         """Return all names."""
