@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from ui.appearance import text_size as text_sizes
 from ui.appearance.contrast import with_contrast
 from ui.appearance.fonts import reading_family
+from ui.appearance.late_polish import LatePolish
 from ui.appearance.stylesheet import style_sheet
 from ui.runtime.theme_files import folder, theme_files, theme_names
 
@@ -83,6 +84,7 @@ class ThemeManager(QObject):
 
     def __init__(self, name: str = "light", parent: QObject | None = None, text_size: int = 100) -> None:
         super().__init__(parent)
+        self._late = LatePolish(self)
         text_sizes.set_percent(text_size)
         names = theme_names()
         self._theme = load(name if name in names else names[0])
@@ -97,7 +99,8 @@ class ThemeManager(QObject):
         """Switch at once; :attr:`changed` tells those who paint themselves."""
         if name != self._theme.name and name in theme_names():
             self._theme = load(name)
-            self._apply()
+            with self._late.colours_only():
+                self._apply()
             self.changed.emit(self._theme)
 
     def set_text_size(self, percent: int) -> None:
@@ -105,7 +108,8 @@ class ThemeManager(QObject):
         if text_sizes.set_percent(percent):
             from PySide6.QtWidgets import QAbstractItemView
 
-            self._apply()
+            with self._late.sizes_too():
+                self._apply()
             self.changed.emit(self._theme)
             for widget in QApplication.allWidgets():
                 if isinstance(widget, QAbstractItemView):

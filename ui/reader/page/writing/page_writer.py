@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QTextCursor
 
 from store.model.clause import Reference
@@ -37,11 +37,28 @@ class PageWriter(QObject):
         # Of the documents that are named on the page, by number and title: whether the library has them.
         self._held: dict[tuple[str | None, str | None], bool] = {}
         self._corrections = False
-        themes.changed.connect(self.restyle)
+        # The page is hidden and has the colours of a theme that is no longer chosen.
+        self._late = False
+        themes.changed.connect(self._take_theme)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Write a page that is shown in the theme that was chosen while it was hidden."""
+        if event.type() == QEvent.Type.Show and self._late:
+            self.restyle()
+        return False
+
+    def _take_theme(self) -> None:
+        if self._page.isVisible():
+            self.restyle()
+        elif not self._late:
+            self._late = True
+            self._page.installEventFilter(self)
 
     def write(self, document: Document, clause_id: str | None) -> None:
         """Write a document, the page round a clause (or the beginning) first."""
         self.document = document
+        if self._late:
+            self._take_styles()
         self._write(clause_id)
 
     def set_comfort(self, comfort: Comfort) -> None:
@@ -79,11 +96,17 @@ class PageWriter(QObject):
         anchor = self._scroll.wanted_id() or self._page.current_id
         with self._scroll.held():
             self._clear()
-            self._page.set_styles(Styles(self._themes.theme, self.comfort))
+            self._take_styles()
         if self.document is not None:
             self._write(anchor)
         self._scroll.settle()
         self.rewritten.emit()
+
+    def _take_styles(self) -> None:
+        if self._late:
+            self._late = False
+            self._page.removeEventFilter(self)
+        self._page.set_styles(Styles(self._themes.theme, self.comfort))
 
     def _clear(self) -> None:
         self._page.setExtraSelections([])
