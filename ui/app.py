@@ -13,7 +13,6 @@ import ui.runtime.plain_imports  # noqa: F401  (makes all imports behind it quic
 
 # isort: split
 from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from store.model.errors import Busy, CannotWrite, YiceError
@@ -28,6 +27,7 @@ from ui.runtime.i18n import sentence
 from ui.runtime.jobs import Jobs
 from ui.runtime.settings import Settings
 from ui.runtime.single_instance import SingleInstance
+from ui.runtime.stillness import Stillness
 from ui.services import process_memory
 from ui.services.chosen_language import PAPER_KEY
 from ui.services.language import use_for_papers
@@ -151,8 +151,8 @@ class Program:
         self.crashes = CrashHandler(paths.crash_dir, VERSION)
         self.workspace: Workspace | None = None
         self.window: MainWindow | None = None
-        # Where the mouse was a moment ago: while it stays there and nothing is under way, all is at rest.
-        self._mouse, self._settled = QCursor.pos(), False
+        # While mouse and caret stay where they are and nothing is under way, all is at rest.
+        self._stillness, self._settled = Stillness(), False
         self._tidying = QTimer(interval=TIDY_MS)
         self._tidying.timeout.connect(self._tidy_up)
         #: Whether nothing runs any more.
@@ -216,8 +216,8 @@ class Program:
             QTimer.singleShot(0, window.close)
 
     def _tidy_up(self) -> None:
-        before, self._mouse = self._mouse, QCursor.pos()
-        if before != self._mouse or self.window is None or self.window.jobs.running():
+        still = self._stillness.lasts()
+        if not still or self.window is None or self.window.jobs.running():
             return
         if self._settled:
             process_memory.tidy_up()
