@@ -26,6 +26,7 @@ _SAME_UNIT = {
     "日": "(?:日|天|个?工作日|周)",
     "月": "(?:个?月|年)",
     "年": "(?:年|个月)",
+    "个": "[个名项家所人]",
     "家": "[家所个]",
     "所": "[家所个]",
     "岁": "周?岁",
@@ -69,8 +70,12 @@ _ASKS_REPORT = re.compile("(?<!申)报")
 _NOBODY = re.compile(
     "(?:由|向)?(?:其他|上述|前款规定的)?(?:各级|各)?(?:有关|相关)(?:主管)?(?:部门|单位|机构)(?:[一-鿿]{2,4})?|经(?:依法)?(?:审查|审核|审批)?(?:批准|核准|同意)"
 )
+_SHARE = rf"{_BEFORE}(?:百分之{_N}|{_NUMBER}%){_BEHIND}"
 #: How somebody is punished, what one may or must not do, and what counts as something.
-_PENALTY = "(?:并?处(?![理置方])|责令|给予|没收|吊销|撤销)[^；;。]{2,160}"
+_PENALTY = (
+    "(?:并?处(?![理置方于在])|责令|给予(?=警告|处分|记过|降|撤|开除|通报|批评|行政)|没收|吊销|撤销|通报批评"
+    "|扣[发除罚减]|取消[^，。；,;]{1,10}资格|解除(?:劳动|聘用)合同|移送)[^；;。]{2,160}"
+)
 _MODAL = (
     "(?:不得(?!少于|低于|超过|多于|高于)|严禁|禁止|不准|不允许|不予|方可|(?<!不)可以|有权|(?<!不)允许|应当允许)"
     "[^，。；,;:：]{2,60}"
@@ -87,7 +92,8 @@ _PATTERNS = {
     "when": _WHEN,
     "area": f"{_BEFORE}{_NUMBER}(?:平方米|平方公里|公顷|亩){_BEHIND}",
     "age": f"{_BEFORE}{_NUMBER}周?岁(?:[至到-]{_NUMBER}周?岁)?{_BEHIND}",
-    "share": rf"{_BEFORE}(?:百分之{_N}|{_NUMBER}%){_BEHIND}",
+    "share": _SHARE,
+    "clock": rf"{_N}[时点](?:{_N}分|半)?(?:至(?:次日|第二天)?{_N}[时点](?:{_N}分|半)?)?",
     "who": _WHO,
     "penalty": _PENALTY,
     "allowed": _MODAL,
@@ -104,9 +110,13 @@ _PART = "性"
 _NO_ANSWER = re.compile(r"(?:^|[^\d])\d{4}年")
 _CUT = re.compile(r"[\d万亿千百十.一-]$")
 #: A count without the unit that was asked for, right behind a word of the question.
-_COUNT = re.compile(rf"{_BEFORE}{_NUMBER}(?:人次|平方米|万元|[人名张个家所例台项次%]){_BEHIND}(?!以?下列)")
+_COUNT = re.compile(
+    rf"{_BEFORE}{_NUMBER}(?:人次|平方米|万?元|[人名张个家所例台项次%]){_BEHIND}(?!以?下列)|{_SHARE}"
+)
 #: When a document was issued is no sentence of it.
 _ISSUED = re.compile("发文|印发|发布|出台|成文|发的|下发")
+#: What is surely asked for in money.
+_OF_MONEY = re.compile("[钱元万罚]|金额|标准")
 #: Finds the answers in a sentence in normal form.
 AnswerFinder = Callable[[str], "list[re.Match[str]]"]
 
@@ -129,6 +139,8 @@ def answers_of(question: str, kind: str | None, found: Mapping[str, str]) -> Ans
         return partial(_all, re.compile(f"{_BEFORE}{_NUMBER}{named}{again}{_BEHIND}"))
     if kind == "count":
         return partial(_all, _COUNT)
+    if kind == "money" and not _OF_MONEY.search(question):
+        return partial(_all, re.compile(f"{_PATTERNS['money']}|{_SHARE}"))
     pattern = "" if kind == "when" and _ISSUED.search(question) else _PATTERNS.get(kind or "")
     return partial(_all, re.compile(pattern)) if pattern else None
 

@@ -45,7 +45,10 @@ _BEGINS_ASKED = re.compile("从(?:哪|什么时候|何时|几号)|哪[天年]起
 _BEGINS = re.compile("之日|次日|起")
 #: Kinds whose sentence must say all that tells the matter, and those whose matter the paragraph may say.
 _STRICT = frozenset(("allowed", "counts as"))
-_CARRYING = frozenset(("count", "how long", "how often", "when", "share", "age"))
+_CARRYING = frozenset(("count", "how long", "how often", "when", "clock", "share", "age", "area", "money"))
+#: Words before what may be done, and characters that do not tell what that is.
+_MAY_ASKED = re.compile("能不能|可不可以|能否|可否|允不允许|准不准|可以|允许|能|准")
+_EMPTY = frozenset("吗呢么?的了着去来上下一个在有不给用自己人医院")
 #: What a word counts that only the paragraph before the sentence has.
 CARRIED = 0.7
 
@@ -92,7 +95,7 @@ class _Search:
         self._above = [run for run in self.words.runs if run in around or run in beside]
         self._bound = asks_bound(question)
         self._quantities = answer_cases.quantities(question)
-        self._carries = kind in _CARRYING
+        self._carries = kind in _CARRYING and "罚" not in question
         self._close = kind == "count" and not ASKED_UNIT.search(question)
         self.answers = answers_of(question, kind, found)
 
@@ -200,6 +203,8 @@ class _Search:
         case = [run for run in self.words.needed if not (run in named or self.words.is_said(run, text))]
         answers = self.answers(text) if self.answers else []
         behind = any(run in one[0] for one in answers for run in self.words.needed)
+        done = set(_MAY_ASKED.split(self._question)[-1]) - _EMPTY
+        behind = any(done & set(one[0]) for one in answers) if done else behind
         return not case and bool(self.words.needed) and (behind or self._kind != "allowed")
 
     def _only_bound(self, case: RuleCase) -> bool:

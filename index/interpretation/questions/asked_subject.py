@@ -60,9 +60,11 @@ _DONE_BY = re.compile("由|经(?![办营济过费验])|向")
 #: Who is named only after what is done, and who carries out what precedes (维护保养应当由…进行).
 _NAMED_AFTER = re.compile("(?:单位|机构|部门|人员)$")
 _CARRIED_OUT = re.compile("^由.*(?:进行|实施|承担)$")
+_IN_CHARGE = re.compile("^由.*(?:负责|管理|主管|承担)$")
 _APPOINTED, _OFFICE = re.compile("(?:担任|任)$"), 12
 _HANDED_ON = re.compile("[,、]报[^,。;]{2,20}(?:批准|审批|核准|备案)")
 _LICENCE = re.compile("证|照|牌|注册|登记|许可|批件")
+_PAYING = frozenset(("缴纳", "支付", "发放", "领取", "拨付"))
 #: Who else does something in a later part of a sentence.
 _OTHER_ACTOR = re.compile(
     "[,;。:][^,;。:]{0,30}?(?:部门|机关|机构|政府|单位|委员会|局|厅|院)(?:应当|负责|可以|不得)"
@@ -88,15 +90,16 @@ class AskedSubject:
     before: tuple[tuple[str, ...], ...]
     after: tuple[tuple[str, ...], ...]
 
-    def is_about(self, article: str, around: str) -> bool:
-        """Return whether an article has all that is asked about.
+    def is_about(self, article: str, around: str, kind: str = "") -> bool:
+        """Return whether an article has all that is asked about, for a question of a kind.
 
         The document's title and the headings above it, ``around`` the article, may name things; what is done
         the article must say itself (第六章 质疑与投诉 has articles on either).
         """
         both = f"{around}{BOUNDARY}{article}"
-        # Who is responsible a note says, in its own words.
-        done = [forms for forms in self.actions if "负责" not in forms]
+        # Who is responsible a note says in its own words, and how something is punished.
+        told = {"who": "负责", "penalty": "处罚"}.get(kind)
+        done = [forms for forms in _beyond_paying(self.actions, kind) if told not in forms]
         return all_in(done, article) and all(thing.is_named(both) for thing in self.things)
 
     def is_called(self, text: str) -> bool:
@@ -138,7 +141,7 @@ class AskedSubject:
                 governed = sentence[end : other.start() if other else len(sentence)]
             return self._is_done_by(answer, governed, rest) and all_in(self.behind, sentence)
         if kind not in ("how long", "how often", "when"):
-            return all_in(actions, sentence)
+            return all_in(_beyond_paying(actions, kind), sentence)
         low = _part_start(sentence, start)
         beside = _OF_THING.sub("", _ANCHOR.sub(",", sentence[low:start]) + answer + governed)
         while low > 0 and not ACTION.search(beside):
@@ -161,6 +164,9 @@ class AskedSubject:
         if _HANDED_ON.search(governed):
             # 由主管部门拟订，报国务院批准: another one approves.
             return False
+        if _IN_CHARGE.search(answer) and not (self.after or self.behind):
+            # 跌倒由护理部负责 answers 摔倒归哪个部门管.
+            return any(thing.is_named(rest) for thing in self.things)
         done = _THING.sub("", answer + governed)
         first = ACTION.search(done)
         if not all_in(self.after or self.behind, done) or not self.behind:
@@ -229,6 +235,11 @@ def _object(text: str, phrases: Sequence[str]) -> tuple[str, ...]:
         return thing_named(phrases[-1]).forms
     last = next((word for word in reversed(content_words(text)) if is_telling(word)), None)
     return forms_of(last) if last else ()
+
+
+def _beyond_paying(actions: Sequence[Sequence[str]], kind: str) -> list[Sequence[str]]:
+    """Return the actions but for 交 and 发 of a question how much: the amount says that it is paid."""
+    return [forms for forms in actions if kind not in ("money", "share", "count") or not _PAYING & set(forms)]
 
 
 def _short_verb(after: str, before: str) -> tuple[tuple[str, ...], ...]:

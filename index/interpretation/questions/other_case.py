@@ -13,6 +13,8 @@ from index.interpretation.questions.printed_sentence import part_of
 from index.interpretation.questions.said_words import SaidWords
 from index.text.normalize import BOUNDARY
 
+#: A part with so few characters before its answer only goes on with what precedes.
+_SHORT = 8
 #: Characters before an answer in which the thing must be that is divided.
 _BESIDE = 16
 #: Who does something under a condition that nobody asked for: so many characters of it are another case.
@@ -59,7 +61,11 @@ class OtherCase:
             return True
         if self._kind in ("money", "multiple", "penalty"):
             said = f"{self._beside}{BOUNDARY}{case.text}"
-            lacking = [run for run in self._words.runs if len(run) > 1 and not self._words.is_said(run, said)]
+            lacking = [
+                run
+                for run in self._words.needed
+                if len(run) > 1 and run not in named and not self._words.is_said(run, said)
+            ]
             # What is punished may be named by the other part of the list.
             other = self._asked.is_called(said) if self._beside else self._another_act(before)
             return bool(lacking) or other
@@ -75,6 +81,9 @@ class OtherCase:
         if general and not threshold:
             # 每名博导每年2名 says nothing of how many 本科生 there are.
             part = part_of(case.text, *case.answer)
+            if case.text.find(part) > 0 and case.answer[0] - case.text.find(part) <= _SHORT:
+                # 配备专职人员,每二百张床位不少于一名: what is counted is named before.
+                part = part_of(case.text, case.text.find(part) - 2, case.text.find(part) - 1) + part
             if not self._words.said_in(part) and not _MEASURED.search(part):
                 return True
         years = re.findall(r"(?<!\d)(?:19|20)\d\d年", self._question)

@@ -186,7 +186,7 @@ def _sentences(context: SearchContext, found: NearestArticles) -> Iterator[Answe
         if like < (LEAST_LIKE if one.article.share >= first.share else LIKE_BEST):
             continue
         around = articles.around(one.article.first)
-        if not about.is_about(articles.text(one.article.first), around):
+        if not about.is_about(articles.text(one.article.first), around, kind or ""):
             continue
         said = list(_read(context, one, kind, around))
         if said and (entry not in documents or said[0][1].score > documents[entry][0][1].score):

@@ -65,8 +65,13 @@ KINDS = (
     ),
     QuestionKind(
         "when",
-        re.compile("什么时候|何时|哪天|哪一天|几时|几号|哪年|哪一年|什么时间"),
+        re.compile("什么时候|何时|哪天|哪一天|几号|哪年|哪一年|什么时间"),
         re.compile(rf"{_NUMBER}[年月日]|之日起|之前|年底|\d个?工作日|每[年月季周]"),
+    ),
+    QuestionKind(
+        "clock",
+        re.compile("几点(?![几条])|几时"),
+        re.compile(rf"{_NUMBER}[时点]"),
     ),
     QuestionKind(
         "area",
@@ -80,7 +85,7 @@ KINDS = (
     ),
     QuestionKind(
         "share",
-        re.compile("比例|百分之几|百分之多少|几成|占多少|多少比"),
+        re.compile("比例|率[^,。?]{0,3}多少|百分之几|百分之多少|几成|占多少|多少比"),
         re.compile(rf"百分之|{_NUMBER}%|{_NUMBER}/"),
     ),
     QuestionKind(

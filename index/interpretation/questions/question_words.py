@@ -40,6 +40,10 @@ _PARTED = re.compile(
     r"(?P<verb>[一-鿿])(?P<count>(?:[一二两三四五六七八九十几\d]+|多少)个?(?:[次回趟遍天日周年月]|小时)的?|(?:多久|多长时间)的?)"
     "(?P<object>[一-鿿])(?=(?P<next>.?))"
 )
+_HELPING = "会能要可"
+_YUAN = re.compile(r"(?<=[\d一二三四五六七八九十百千万])块(?:钱)?(?![一-鿿]*[砖板地])")
+#: 能 before a verb in a question that ends with 吗, where it is no part of a word (功能, 能力).
+_CAN = re.compile("(?<![功性智职可才技节产效机核])能(?![力量够源耗动级])(?=[^,。]*[吗么]\\??$)")
 #: V不V and V没V: 会不会, 罚不罚, 有没有.
 _ALTERNATIVE = re.compile(r"([一-鿿]{1,2})[不没]\1")
 #: Words that say nothing about the matter.
@@ -61,7 +65,7 @@ IDLE = frozenset(
         "不管 不让 想要 打算 后来 之后 以后 以前 之前 当时 今天 明天 昨天 最近 刚刚 刚才 现有 这个",
         "那个 这些 那些 这样 那样 这种 那种 这里 那里 咱们 咱 俺 您 你家 我家 我院 我们院 本院",
         "单位里 医院里 怎么说 怎么弄 弄 碰到 遇到 搞定 应付 出了 有了 要办 要交 要找 得找 才能",
-        "里面 里边 里头 相比 相比较",
+        "里面 里边 里头 相比 相比较 来得及 没来得及",
         "上有 里有 中有 才行 才算 才 就 算是 叫做 名叫 来说 的话 一些 一点 有点 同样 十分 非常 特别",
     )
     for word in line.split()
@@ -82,11 +86,19 @@ _QUANTITY = re.compile(
 
 
 def with_verbs_joined(text: str) -> str:
-    """Return a normal form in which a verb stands beside its object (多久下乡一次 for 多久下一次乡)."""
+    """Return a normal form in which a verb stands beside its object (多久下乡一次 for 多久下一次乡).
+
+    What is called 块 in speech is 元 in it.
+    """
+    text = _YUAN.sub("元", text)
     at = 0
     while found := _PARTED.search(text, at):
         verb, beside = found["verb"] + found["object"], found["object"] + found["next"]
-        if (segmenter.is_word(verb) or officials(verb)) and not segmenter.is_word(beside):
+        # 旷工几天会开除: the verb must begin a word, and 会 must be its object.
+        begins = not segmenter.is_word(text[max(0, found.start() - 1) : found.start() + 1])
+        helps = found["object"] in _HELPING and found["next"]
+        known = segmenter.is_word(verb) or bool(officials(verb))
+        if known and begins and not helps and not segmenter.is_word(beside):
             text = text[: found.start()] + verb + found["count"].removesuffix("的") + text[found.end() :]
         at = found.start() + 1
     return text
@@ -109,7 +121,7 @@ def _askings() -> re.Pattern[str]:
 
 def without_asking(text: str) -> str:
     """Return a normal form with a break in the place of each word that only asks; of V不V the verb stays."""
-    return _askings().sub("\v", _ALTERNATIVE.sub(r"\v\1", text))
+    return _askings().sub("\v", _CAN.sub("\v", _ALTERNATIVE.sub(r"\v\1", text)))
 
 
 def quantities(text: str) -> list[str]:

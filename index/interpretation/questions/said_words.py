@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from index.interpretation.questions.action_words import is_telling
@@ -49,10 +50,12 @@ class SaidWords:
 
     def is_said(self, run: str, text: str) -> bool:
         """Return whether a text says what a run does, as it was typed or otherwise; a part alone does not."""
-        if any(form in text for form in self._also.get(run, ())):
+        if any(_stands_in(form, text) for form in self._also.get(run, ())):
             return True
         parts = self._parts.get(run)
-        return all(part in text for part in parts) if parts else self._asked.is_said(run, text)
+        if parts:
+            return all(part in text for part in parts)
+        return _stands_in(run, text) or (not run[0].isascii() and self._asked.is_said(run, text))
 
     def says_needed(self, text: str) -> bool:
         """Return whether a text says all that a sentence must be about; False where that is nothing."""
@@ -68,6 +71,13 @@ class SaidWords:
         for run in sorted(every, key=len, reverse=True):
             text = text.replace(run, "")
         return text
+
+
+def _stands_in(run: str, text: str) -> bool:
+    """Return whether a text has a run; Latin letters and digits not within others (i级 of ii级)."""
+    if not run[:1].isascii():
+        return run in text
+    return re.search(rf"(?<![a-z0-9]){re.escape(run)}", text) is not None
 
 
 def _tells(word: str) -> bool:

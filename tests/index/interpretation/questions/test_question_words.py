@@ -48,6 +48,8 @@ def test_these_do_not(text: str) -> None:
         ("最多几次会诊", "最多几次会诊"),
         ("签几年合同", "签几年合同"),
         ("病历保存几年后销毁", "病历保存几年后销毁"),
+        ("旷工多少天会被开除", "旷工多少天会被开除"),
+        ("两万块钱谁批", "两万元谁批"),
     ],
 )
 def test_a_verb_stands_beside_its_object(text: str, joined: str) -> None:
