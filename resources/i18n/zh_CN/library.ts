@@ -879,10 +879,6 @@
         <translation>已添加</translation>
     </message>
     <message>
-        <source>{n} clause|{n} clauses</source>
-        <translation>{n} 条</translation>
-    </message>
-    <message>
         <source>{alike} like a text in the library</source>
         <translation>与库中一份有 {alike} 相同</translation>
     </message>
@@ -1006,6 +1002,10 @@
         <translation>添加 {n} 份</translation>
     </message>
     <message>
+        <source>Check the rest one by one</source>
+        <translation>其余逐份核对</translation>
+    </message>
+    <message>
         <source>Save changes</source>
         <translation>保存更改</translation>
     </message>
@@ -1062,10 +1062,6 @@
     <message>
         <source>Clauses</source>
         <translation>条款</translation>
-    </message>
-    <message>
-        <source>{n} clause|{n} clauses</source>
-        <translation>{n} 条</translation>
     </message>
     <message>
         <source>{n} to check</source>

@@ -19,6 +19,8 @@ from store.model.table import Table
 RowKind = Literal["clause", "text", "note", "table"]
 #: Separates the heading from the text in the same row.
 _GAP = "　"
+#: Labels that are set apart from the heading that they have.
+_CHAPTERS = "章节条编篇"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,10 @@ class DraftRow:
             rows = "\n".join("\t".join(row) for row in self.table.rows)
             return "\n".join(filter(None, (self.table.caption or "", rows, self.table.note or "")))
         mark = self.heading_mark.rstrip("\n")
-        lead = self.label + self.heading + mark
+        gap = _GAP if self.heading and self.label[-1:] in _CHAPTERS else ""
+        lead = self.label + gap + self.heading + mark
         runs_on = bool(mark) or not self.heading
-        named = bool(self.label) and self.label[-1:] not in "、.）)章节条编" and bool(self.text)
+        named = bool(self.label) and self.label[-1:] not in "、.）)" and bool(self.text)
         return lead + ("" if (runs_on and not named) or not self.text else _GAP) + self.text
 
 

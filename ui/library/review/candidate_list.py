@@ -19,10 +19,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from store.model.document import Document
+from store.model.measures import measures
 from ui.appearance.icons import pixmap
 from ui.appearance.theme import Theme, ThemeManager
 from ui.library.import_report import why
-from ui.runtime.i18n import numbered, sentence
+from ui.runtime.i18n import sentence
+from ui.runtime.localized_text import counted_text
 from ui.services.library.arriving.arrival_plan import EditionQuestion, SkippedFile, likeness_percent
 from ui.services.library.arriving.candidates import Candidate, CandidateState
 from ui.widgets.document_line import draw_name
@@ -31,6 +34,8 @@ from ui.widgets.painting import card, draw_line, ui_font
 
 Index = QModelIndex | QPersistentModelIndex
 _HEIGHT, _ICON = 52, 16
+#: States of files by how much they want of the user.
+_MATTER: tuple[CandidateState, ...] = ("update", "check", "scan", "unreadable", "ready", "known", "added")
 
 
 def state_name(state: CandidateState) -> str:
@@ -53,8 +58,7 @@ def remark(candidate: Candidate) -> str:
         return sentence(candidate.reason)
     if isinstance(candidate.outcome, SkippedFile) and not candidate.added:
         return why(candidate.outcome)
-    count = sum(1 for _ in candidate.document.walk()) if candidate.document else 0
-    parts = [numbered(QCoreApplication.translate("Review", "{n} clause|{n} clauses"), n=count)]
+    parts = [size_text(candidate.document)] if candidate.document else []
     if isinstance(candidate.outcome, EditionQuestion) and not candidate.added:
         text = QCoreApplication.translate("Review", "{alike} like a text in the library")
         parts.append(text.format(alike=likeness_percent(candidate.outcome.comparison.alike)))
@@ -62,6 +66,16 @@ def remark(candidate: Candidate) -> str:
         text = QCoreApplication.translate("Review", "{n} to check")
         parts.append(text.format(n=len(candidate.doubts)))
     return " · ".join(parts)
+
+
+def size_text(document: Document) -> str:
+    """Return how much a document has, as the library will say it: 32 条, 24 项."""
+    return counted_text(document.kind, document.name, sum(1 for _ in measures(document)))
+
+
+def by_matter(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return files with those on top about which something is to be decided, else in their order."""
+    return sorted(candidates, key=lambda one: _MATTER.index(one.state))
 
 
 class CandidateModel(QAbstractListModel):

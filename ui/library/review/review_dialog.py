@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.appearance.theme import ThemeManager
-from ui.library.review.candidate_list import CandidateDelegate, CandidateModel, remark
+from ui.library.review.candidate_list import CandidateDelegate, CandidateModel, by_matter, remark
 from ui.library.review.review_pane import ReviewPane
 from ui.runtime.i18n import numbered
 from ui.services.library.arriving.candidates import Candidate
@@ -44,7 +44,8 @@ class ReviewDialog(Dialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._themes, self._candidates = themes, list(candidates)
+        candidates = by_matter(candidates)
+        self._themes, self._candidates = themes, candidates
         self.editing = bool(candidates) and candidates[0].key is not None
         self.setWindowTitle(self.tr("Change clauses and details") if self.editing else self.tr("Add files"))
         self._model = CandidateModel(candidates, self)
@@ -202,6 +203,7 @@ class ReviewDialog(Dialog):
         sure = self._sure()
         rest = any(each.state in ("check", "update") for each in self._candidates)
         text = self.tr("Add {n}, check the rest") if rest else self.tr("Add {n}")
+        text = text if sure or not rest else self.tr("Check the rest one by one")
         self.add_sure.setText(text.format(n=len(sure)))
         self.add_sure.setToolTip(self.add_sure.text())
         settled = not self.pane.decider.busy

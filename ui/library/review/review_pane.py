@@ -21,6 +21,7 @@ from store.intake.decisions.doubts import Doubt, DoubtResolution, confirmation
 from store.intake.decisions.row_anchors import quote_and_occurrence
 from store.model.checking.decision import Decision, DecisionAction
 from ui.appearance.theme import ThemeManager
+from ui.library.review.candidate_list import size_text
 from ui.library.review.copies import open_copy, save_copy
 from ui.library.review.decider import Decider
 from ui.library.review.doubt_list import DoubtList
@@ -31,7 +32,6 @@ from ui.library.review.row_dialog import RowDialog
 from ui.library.review.row_places import RowPlaces
 from ui.library.review.source_lines import SourceLines
 from ui.reader.original.original_view import OriginalView
-from ui.runtime.i18n import numbered
 from ui.runtime.jobs import Jobs
 from ui.services.library.arriving.candidates import Candidate
 from ui.services.originals.original_file import as_file
@@ -204,8 +204,7 @@ class ReviewPane(QWidget):
         self.outline.show_rows(one.rows, one.doubts)
         self.fields.show_document(one.document, (doubt.field for doubt in one.doubts))
         self.doubts.show_doubts(one.doubts)
-        count = sum(1 for row in one.rows if row.kind == "clause")
-        parts = [self.tr("Clauses"), numbered(self.tr("{n} clause|{n} clauses"), n=count)]
+        parts = [self.tr("Clauses"), size_text(one.document)]
         to_check = self.tr("{n} to check").format(n=len(one.doubts))
         self._outline_title.setText("　".join([*parts, to_check] if one.doubts else parts))
         self._doubts_title.setText(to_check if one.doubts else self.tr("Nothing left to check"))

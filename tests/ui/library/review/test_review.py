@@ -66,7 +66,7 @@ def test_the_sure_ones_are_added_with_one_click_and_the_rest_is_checked(
     qtbot: QtBot, window: MainWindow, files: Path
 ) -> None:
     dialog = _open(qtbot, window, files)
-    assert [one.state for one in dialog.candidates()] == ["ready", "unreadable", "check"]
+    assert [one.state for one in dialog.candidates()] == ["check", "unreadable", "ready"]
     assert _titles(window) == []
     with qtbot.waitSignal(window.importer.idle):
         dialog.add_sure.click()
