@@ -115,6 +115,7 @@ class Chooser(ScrolledPage):
             if line is not None:
                 # A name that is too long is cut at its end.
                 line.setCursorPosition(0)
+        self.setFocusProxy(self.second if first and not second else self.first)
         self._offer()
 
     def other_edition(self, key: str) -> str | None:

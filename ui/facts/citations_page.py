@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from ui.services.facts.citations import CitedWork
 
 CITES, CITED_BY = range(2)
+#: Characters of a document's name above the graph.
+WIDEST_NAME = 30
 #: The least height of the graph; what is higher scrolls.
 LEAST_SEEN = 64
 
@@ -63,7 +65,7 @@ class CitationsPage(QWidget):
         self._task: Task | None = None
         self._wanted: str | None = None
         self.header = PanelHeader(self.tr("Citations"))
-        self.documents = ChoiceList(self.tr("Document"))
+        self.documents = ChoiceList(self.tr("Document"), widest=WIDEST_NAME)
         states = {
             "current": self.tr("in force"),
             "repealed": self.tr("repealed or replaced"),

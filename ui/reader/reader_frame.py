@@ -69,6 +69,7 @@ class ReaderFrame(QWidget):
         self._strip = MarkerStrip(themes.theme, self)
         self._counter = HitCounter(self)
         self._shelf = QWidget(self)
+        self._keeps_foot = False
         self._hits = HitWalk(self._marks, self._counter, self._find, self._go_to_hit, self)
         self._arrange()
         self._connect()
@@ -267,6 +268,12 @@ class ReaderFrame(QWidget):
         if self.document() is not None and not self._scroll.is_held():
             self._strip.set_marks(*self._scroll.fractions(self._marks))
 
+    def keep_foot(self, keeps: bool) -> None:
+        """Keep a line below the text free for what is said of it, so that this covers no word."""
+        if keeps != self._keeps_foot:
+            self._keeps_foot = keeps
+            self._place_overlays()
+
     def _place_overlays(self) -> None:
         page, bar = self.page, self.page.verticalScrollBar().width()
         right, bottom = page.width() - bar - WIDTH, page.y() + page.height()
@@ -275,7 +282,7 @@ class ReaderFrame(QWidget):
         # Beside the text where there is room; else on a separate line, for it must cover no word.
         beside = self.page.note_room >= size.width() + 2 * COUNTER_GAP
         self._shelf.setFixedHeight(size.height() + COUNTER_GAP)
-        self._shelf.setVisible(not beside and not self._counter.isHidden())
+        self._shelf.setVisible(self._keeps_foot or (not beside and not self._counter.isHidden()))
         left = right - COUNTER_GAP - size.width()
         lowest = bottom - COUNTER_GAP if beside else self.height() - COUNTER_GAP // 2
         top = lowest - size.height()

@@ -96,6 +96,8 @@ class SplitController(QObject):
 
     def renew(self) -> None:
         """Look for what corresponds to another clause or text; what was lit goes out."""
+        for view in self._page.views():
+            view.keep_foot(self._page.is_split())
         here, other = self._page.current_view(), self._page.other_view()
         clause_id = here.current_clause_id() if here is not None else ""
         documents = (here.document() if here else None, other.document() if other else None)
@@ -153,6 +155,12 @@ class SplitController(QObject):
         self._note.avoid = other.counter_rect
         self._note.move_to(other)
         if not self._found:
+            here = self._page.current_view()
+            own = here.document() if here is not None else None
+            if own is not None and own.key == there.key:
+                # The same text on both sides: each clause is itself there.
+                self._note.say("", False)
+                return
             self._note.say(self.tr("Nothing here corresponds"), False)
             return
         reasons = {

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyleOptionComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QWidget
 
 from ui.widgets.choices.searched_list import SearchedList
 from ui.widgets.document_line import cut_name
 
-#: A list is no wider than so many characters and what is beside them.
+#: A list is usually no wider than so many characters and what is beside them.
 WIDEST = 16
 #: Frame, padding and arrow, in pixels.
 SIDES = 44
+#: What the style leaves free within the field on both sides, in pixels.
+_INSET = 6
 #: More choices than these are shown as a list that can be searched.
 MANY = 20
 
@@ -21,10 +23,12 @@ MANY = 20
 class ChoiceList(QComboBox):
     """What is chosen stays chosen when the choices are made again, where it is still among them."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """``name`` is what is chosen here, for screen readers and as a tip."""
+    def __init__(self, name: str, widest: int = WIDEST, parent: QWidget | None = None) -> None:
+        """``name`` is what is chosen here, for screen readers and as a tip; it is at most ``widest``
+        characters wide.
+        """
         super().__init__(parent)
-        self._name = name
+        self._name, self._widest = name, widest
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -44,14 +48,16 @@ class ChoiceList(QComboBox):
         by_length = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         # Thousands are not measured.
         self.setSizeAdjustPolicy(by_length if self.count() > MANY else by_contents)
-        self.setMinimumContentsLength(WIDEST if self.count() > MANY else 0)
+        self.setMinimumContentsLength(self._widest if self.count() > MANY else 0)
         self._say_all()
         self._set_widths()
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         """Cut what is chosen where it tells least: it may be the name of a document."""
         super().initStyleOption(option)
-        option.currentText = cut_name(option.currentText, self.fontMetrics(), self.width() - SIDES + 4)
+        edit = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, edit, self).width()
+        option.currentText = cut_name(option.currentText, self.fontMetrics(), room - _INSET)
 
     def showPopup(self) -> None:
         """Open the choices; many of them below a field that searches them."""
@@ -78,7 +84,7 @@ class ChoiceList(QComboBox):
         # The head of the choices is read whole; longer ones may be cut.
         head = measure.horizontalAdvance(self.itemText(0)) + SIDES
         self.setMinimumWidth(head)
-        self.setMaximumWidth(max(head, measure.horizontalAdvance("字") * WIDEST + SIDES))
+        self.setMaximumWidth(max(head, measure.horizontalAdvance("字") * self._widest + SIDES))
 
     def _say_all(self) -> None:
         """Say the whole of what is chosen in the tip: the list may cut it."""
