@@ -5,43 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.reader.split.both_texts import LIKE_NINE, MEASURES, METHOD, NINE, NONE, key
 from ui.appearance.theme import ThemeManager
 from ui.reader.inspector.inspector_sections import LinkButton
 from ui.reader.navigation.navigation_history import LEFT, RIGHT
 from ui.runtime.jobs import Jobs
 from ui.runtime.settings import Settings
-from ui.services.library.counterparts import Counterparts
 from ui.services.workspace import Workspace
 from ui.shell.main_window import MainWindow
 from ui.widgets.clause_list.opening import Opening
 
-METHOD = "晋政办函〔2020〕28号"
-MEASURES = "36项措施支持国家区域医疗中心建设"
-NINE = f"{METHOD}/9."
-LIKE_NINE = f"{MEASURES}/36项保障措施/21."
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-NONE = Qt.KeyboardModifier.NoModifier
-
-
-def key(window: MainWindow, name: Qt.Key, keys: Qt.KeyboardModifier = NONE) -> None:
-    QTest.keyClick(QApplication.focusWidget() or window, name, keys)
-
-
-@pytest.fixture
-def both(window: MainWindow) -> MainWindow:
-    """The list of policies at the left, the measures at the right, which is active."""
-    window.open_clause(NINE)
-    window.open(MEASURES, LIKE_NINE, Opening.BESIDE)
-    return window
-
-
-def lit(window: MainWindow) -> list[frozenset[str]]:
-    return [view.page.lit_ids for view in window.reader.views()]
 
 
 def test_each_side_has_its_tabs_and_the_active_one_is_current(both: MainWindow) -> None:
@@ -66,46 +45,6 @@ def test_a_press_in_a_text_makes_it_the_active_one(both: MainWindow) -> None:
     both.open(MEASURES)
     assert both.reader.state(LEFT)[0][0] == MEASURES
     assert both.reader.state(RIGHT) == [(MEASURES, LIKE_NINE)]
-
-
-def test_what_corresponds_is_lit_in_the_other_text_and_named(qtbot: QtBot, both: MainWindow) -> None:
-    qtbot.waitUntil(lambda: bool(both.split.found()))
-    assert NINE in lit(both)[0]
-    assert lit(both)[1] == frozenset()
-    assert "第9项" in both.split.note().toolTip()
-    assert "内容相近" in both.split.note().toolTip()
-    both.reader.activate(LEFT)
-    qtbot.waitUntil(lambda: LIKE_NINE in lit(both)[1])
-    assert lit(both)[0] == frozenset()
-
-
-@pytest.mark.parametrize("active", [LEFT, RIGHT])
-def test_the_note_outlives_the_text_that_it_was_over(qtbot: QtBot, both: MainWindow, active: int) -> None:
-    both.reader.activate(active)
-    qtbot.waitUntil(lambda: both.split.note().isVisible())
-    over = both.split.note().over()
-    assert over is both.reader.other_view()
-    both.reader.activate(LEFT if active == RIGHT else RIGHT)
-    both.reader.close_current_tab()
-    qtbot.waitUntil(lambda: both.split.note().isHidden())
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    both.open(MEASURES, LIKE_NINE, Opening.BESIDE)
-    qtbot.waitUntil(lambda: both.split.note().isVisible())
-    assert both.split.note().over() is both.reader.other_view()
-
-
-def test_together_the_other_text_stands_at_what_corresponds(qtbot: QtBot, both: MainWindow) -> None:
-    both.split.set_together(True)
-    qtbot.waitUntil(lambda: bool(both.split.found()))
-    left, right = both.reader.views()
-    assert left.top_of(NINE) == pytest.approx(right.top_of(LIKE_NINE), abs=2)
-    bar = right.page.verticalScrollBar()
-    bar.setValue(bar.value() + 60)
-    assert left.top_of(NINE) == pytest.approx(right.top_of(LIKE_NINE), abs=2)
-    both.menu_actions["together"].trigger()
-    before = left.top_of(NINE)
-    bar.setValue(bar.value() - 40)
-    assert left.top_of(NINE) == before
 
 
 def test_the_sides_are_swapped(both: MainWindow) -> None:
@@ -138,19 +77,6 @@ def test_closing_the_left_side_leaves_the_right_one(both: MainWindow) -> None:
     assert not both.reader.is_split()
     assert both.reader.state(LEFT) == [(MEASURES, LIKE_NINE)]
     assert both.current.clause_id() == LIKE_NINE
-
-
-def test_two_places_of_one_text(qtbot: QtBot, window: MainWindow) -> None:
-    window.open_clause(NINE)
-    window.open(METHOD, f"{METHOD}/15.", Opening.BESIDE)
-    assert window.reader.state(LEFT) == [(METHOD, NINE)]
-    assert window.reader.state(RIGHT) == [(METHOD, f"{METHOD}/15.")]
-    key(window, Qt.Key.Key_D, CONTROL)
-    # What is marked is shown in both.
-    assert all(f"{METHOD}/15." in view.page.margin for view in window.reader.views())
-    document, clause = window.workspace.library.clause(NINE)
-    window.notes.toggle_bookmark(document, clause)
-    assert all(NINE in view.page.margin for view in window.reader.views())
 
 
 def test_back_goes_to_the_side_where_it_was(both: MainWindow) -> None:
@@ -261,17 +187,6 @@ def test_a_tab_is_opened_beside_and_closed_by_the_middle_button(three: MainWindo
 
 
 # -- what corresponds ----------------------------------------------------------------------------------
-
-
-def test_counterparts_by_likeness_and_by_citation(workspace: Workspace) -> None:
-    library = workspace.library
-    found = Counterparts(library).find(library.document(METHOD), NINE, library.document(MEASURES))
-    assert found
-    assert found[0].reason == "likeness"
-    assert LIKE_NINE in [each.clause_id for each in found]
-    assert Counterparts(library).find(library.document(METHOD), "nowhere", library.document(MEASURES)) == []
-    same = library.document(METHOD)
-    assert all(each.reason in ("cites", "cited") for each in Counterparts(library).find(same, NINE, same))
 
 
 def test_both_texts_are_equally_wide_and_keep_their_shares(both: MainWindow, qtbot: QtBot) -> None:
