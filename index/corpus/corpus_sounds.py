@@ -28,7 +28,8 @@ _SCANNED_PLACES = 20_000
 #: Places that are looked at for all pairs together, as a multiple of those for one.
 _ALL_PAIRS = 4
 
-Places = Callable[[str], Iterator[int]]
+#: Gives the offsets of a run in the text.
+RunPlaces = Callable[[str], Iterator[int]]
 Holds = Callable[[str, str], bool]
 
 
@@ -48,7 +49,7 @@ class CorpusSounds:
     """Finds runs of a corpus by their sound; ``places`` tells where a run of characters is."""
 
     def __init__(
-        self, text: str, runs: Sequence[SoundRun], blocks: Sequence[int], whole: bool, places: Places
+        self, text: str, runs: Sequence[SoundRun], blocks: Sequence[int], whole: bool, places: RunPlaces
     ) -> None:
         """``blocks`` are the places in the text where its blocks begin, and its length."""
         self._text = text

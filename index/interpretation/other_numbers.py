@@ -7,10 +7,10 @@ named as what it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import islice
 
+from index.corpus.corpus_sounds import RunPlaces
 from index.interpretation.no_results import shortened
 from index.interpretation.search_context import SearchContext
 from index.query.alternative import Alternative
@@ -20,9 +20,6 @@ from index.text.numeral_forms import FIGURE, figures, respellings
 from store.model.message import Message
 from store.model.numbers import NUMERAL, to_int
 
-#: Gives the offsets of a run in the text.
-Places = Callable[[str], Iterator[int]]
-
 _NUMBER = rf"\d+(?:\.\d+)?|[{NUMERAL}]+"
 #: The zero of a Chinese numeral in normal form.
 _ZERO = re.compile(rf"(?<=[{NUMERAL}])o|o(?=[{NUMERAL}])")
@@ -30,7 +27,7 @@ _ZERO = re.compile(rf"(?<=[{NUMERAL}])o|o(?=[{NUMERAL}])")
 _PLACES, _LONGEST_NUMBER, MOST = 2000, 12, 5
 
 
-def other_numbers(run: str, text: str, places: Places) -> list[str]:
+def other_numbers(run: str, text: str, places: RunPlaces) -> list[str]:
     """Runs of ``text`` that are this one with other numbers, the nearest first."""
     found: dict[str, float] = {}
     for form in (run, *respellings(run)):
@@ -72,7 +69,7 @@ def _shown(run: str) -> str:
     return _ZERO.sub("〇", run)
 
 
-def _look(form: str, text: str, places: Places, found: dict[str, float]) -> None:
+def _look(form: str, text: str, places: RunPlaces, found: dict[str, float]) -> None:
     words = FIGURE.split(form)
     anchor = max(words, key=len)
     if not anchor:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, islice
 from operator import eq
 
+from index.corpus.corpus_sounds import RunPlaces
 from index.interpretation.questions.question_words import IDLE
 from index.text import pinyin, thesaurus
 from index.text import segmenter as words
@@ -18,9 +19,6 @@ from index.text.confusables import shapes, similar
 from index.text.numeral_forms import figures
 from index.text.phonetic_index import SoundSearch
 from store.model.numbers import NUMERAL
-
-#: Gives the offsets of a run in the text.
-Places = Callable[[str], Iterator[int]]
 
 _LONGEST_ABBREVIATION = 6
 LONGEST = 16
@@ -45,7 +43,7 @@ _MARKS = re.compile(r"[\"'()《》·+\-/、]")
 
 
 def corrections(
-    run: str, text: str, sounds: SoundSearch, occurs: Callable[[str], bool], places: Places
+    run: str, text: str, sounds: SoundSearch, occurs: Callable[[str], bool], places: RunPlaces
 ) -> list[str]:
     """Runs of ``text`` that ``run``, which is not one, may have been meant to be, the likeliest first."""
     if run.isascii():
@@ -106,7 +104,7 @@ def _as_countable(run: str, other: str) -> bool:
     )
 
 
-def _stands(run: str, text: str, places: Places) -> bool:
+def _stands(run: str, text: str, places: RunPlaces) -> bool:
     """Return whether a run is somewhere a word by itself, not cut out of others (升医院 of 提升医院)."""
     if not (words.is_word(run) or (len(run) > 2 and _words_only(run))):
         return False
@@ -155,7 +153,7 @@ def _words_only(run: str) -> bool:
 
 
 def _candidates(
-    run: str, text: str, sounds: SoundSearch, occurs: Callable[[str], bool], places: Places
+    run: str, text: str, sounds: SoundSearch, occurs: Callable[[str], bool], places: RunPlaces
 ) -> Iterator[tuple[str, float]]:
     pieces = [min(pinyin.syllables(c), default=c) for c in run]
     for reading in {tuple(pieces), tuple(pinyin.table().first[ord(c)] for c in run)}:
@@ -173,7 +171,7 @@ def _candidates(
 
 
 def _mistyped(
-    run: str, text: str, occurs: Callable[[str], bool], places: Places
+    run: str, text: str, occurs: Callable[[str], bool], places: RunPlaces
 ) -> Iterator[tuple[str, float]]:
     """Runs of the text with other characters in one or two places, two exchanged, or one too many here."""
     for index, character in enumerate(run):
@@ -193,7 +191,7 @@ def _mistyped(
         yield from ((shorter, 3.2) for shorter in _without_doubled(run) if occurs(shorter))
 
 
-def _one_other(run: str, index: int, text: str, places: Places) -> Iterator[tuple[str, float]]:
+def _one_other(run: str, index: int, text: str, places: RunPlaces) -> Iterator[tuple[str, float]]:
     """Runs of the text that differ in one character, which sounds similar or is one wrong of many."""
     before, after = run[:index], run[index + 1 :]
     anchor, shift = (before, 0) if len(before) >= len(after) else (after, index + 1)
@@ -206,7 +204,7 @@ def _one_other(run: str, index: int, text: str, places: Places) -> Iterator[tupl
                 yield other, 1.6
 
 
-def _two_others(run: str, text: str, places: Places) -> Iterator[tuple[str, float]]:
+def _two_others(run: str, text: str, places: RunPlaces) -> Iterator[tuple[str, float]]:
     """Runs of the text that differ in two characters, each easily mistaken for what was typed."""
     for index in range(len(run) - 1):
         for at in islice(places(run[index : index + 2]), _PLACES // len(run)):
@@ -227,7 +225,7 @@ def _named(run: str, occurs: Callable[[str], bool]) -> Iterator[tuple[str, float
             yield name, 2.3
 
 
-def _one_missing(run: str, text: str, places: Places) -> Iterator[tuple[str, float]]:
+def _one_missing(run: str, text: str, places: RunPlaces) -> Iterator[tuple[str, float]]:
     """Runs of the text that have one character more inside (2021年底 for 2021年年底)."""
     for index in range(1, len(run)):
         before, after = run[:index], run[index:]
@@ -238,7 +236,7 @@ def _one_missing(run: str, text: str, places: Places) -> Iterator[tuple[str, flo
                 yield other, 2.0
 
 
-def marked_inside(run: str, text: str, places: Places) -> list[str]:
+def marked_inside(run: str, text: str, places: RunPlaces) -> list[str]:
     """Runs of the text that are this one with one or two marks inside, as drg)付费 for drg付费."""
     found: dict[str, None] = {}
     for index in range(1, len(run)):

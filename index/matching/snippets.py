@@ -18,10 +18,10 @@ MOST_RANGES = 500
 _BREAKS = str.maketrans({"\n": " ", CELL_BREAK: " ", HARD_BREAK: " ", "\r": " "})
 _SENTENCE_ENDS = "。；！？\n\v"
 
-Ranges = tuple[tuple[int, int], ...]
+TextRanges = tuple[tuple[int, int], ...]
 
 
-def ranges_in(text: str, alternatives: Sequence[Alternative]) -> Ranges:
+def ranges_in(text: str, alternatives: Sequence[Alternative]) -> TextRanges:
     """Find the ranges of alternatives in a printed text, in order; overlapping ones are merged."""
     normal = normalise(text)
     found: list[tuple[int, int]] = []
@@ -33,7 +33,7 @@ def ranges_in(text: str, alternatives: Sequence[Alternative]) -> Ranges:
     return merged(found)
 
 
-def merged(ranges: Sequence[tuple[int, int]]) -> Ranges:
+def merged(ranges: Sequence[tuple[int, int]]) -> TextRanges:
     """Return ranges in order, with those that overlap or touch made one."""
     out: list[tuple[int, int]] = []
     for start, end in sorted(ranges):
@@ -44,7 +44,7 @@ def merged(ranges: Sequence[tuple[int, int]]) -> Ranges:
     return tuple(out)
 
 
-def snippet(text: str, ranges: Ranges, length: int = LENGTH) -> tuple[str, Ranges]:
+def snippet(text: str, ranges: TextRanges, length: int = LENGTH) -> tuple[str, TextRanges]:
     """Return about ``length`` characters around the place with most matches, and the matched ranges in them.
 
     White space and table marks become blanks, one for one; an ellipsis marks where text was left out. A
@@ -61,7 +61,7 @@ def snippet(text: str, ranges: Ranges, length: int = LENGTH) -> tuple[str, Range
     return before + text[start:end].translate(_BREAKS) + after, _shown(ranges, start, end, len(before))
 
 
-def _shown(ranges: Ranges, start: int, end: int, before: int) -> Ranges:
+def _shown(ranges: TextRanges, start: int, end: int, before: int) -> TextRanges:
     """Return the ranges that are seen in ``text[start:end]`` when so many characters are put before it."""
     return tuple(
         (max(low, start) - start + before, min(high, end) - start + before)
@@ -70,7 +70,7 @@ def _shown(ranges: Ranges, start: int, end: int, before: int) -> Ranges:
     )
 
 
-def _best(ranges: Ranges, length: int) -> tuple[int, int] | None:
+def _best(ranges: TextRanges, length: int) -> tuple[int, int] | None:
     """Return the range with most others behind it within the length of a snippet."""
     best, most = None, -1
     for number, (low, high) in enumerate(ranges):
@@ -99,7 +99,7 @@ def _row(text: str, place: tuple[int, int]) -> tuple[int, int] | None:
     return (start, end) if CELL_BREAK in text[start:end] else None
 
 
-def _fullest(text: str, ranges: Ranges, row: tuple[int, int]) -> tuple[int, int]:
+def _fullest(text: str, ranges: TextRanges, row: tuple[int, int]) -> tuple[int, int]:
     """Return the table row with most matched characters; the first of several."""
     rows = {row: 0}
     for low, high in ranges:
@@ -110,7 +110,7 @@ def _fullest(text: str, ranges: Ranges, row: tuple[int, int]) -> tuple[int, int]
     return max(below or rows, key=lambda each: (rows[each], -each[0]))
 
 
-def _row_snippet(text: str, ranges: Ranges, row: tuple[int, int], length: int) -> tuple[str, Ranges]:
+def _row_snippet(text: str, ranges: TextRanges, row: tuple[int, int], length: int) -> tuple[str, TextRanges]:
     start, end = row
     end = min(end, start + 2 * length)
     header = row

@@ -10,7 +10,7 @@ from store.intake.cleanup.physical_line import PhysicalLine, squeeze
 from store.intake.cleanup.table_of_contents import drop_contents
 from store.intake.layout.joining import join_lines
 from store.intake.layout.named_parts import split_parts
-from store.intake.layout.paragraphs import Block, is_final
+from store.intake.layout.paragraphs import SourceBlock, is_final
 from store.intake.layout.section_numbers import mend_sections
 from store.intake.layout.tables import find_tables
 from store.intake.layout.width import LineWrapping
@@ -44,7 +44,7 @@ class PaperSection:
     preamble: OutlineNode = field(default_factory=lambda: OutlineNode(PREAMBLE))
     labels: int = 0
     warnings: list[Message] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[SourceBlock] = field(default_factory=list)
 
 
 def read_section(lines: list[PhysicalLine], wrapping: LineWrapping) -> PaperSection:

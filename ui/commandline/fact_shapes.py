@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from index.duties.duty_records import DutyRecord
 from index.indicators.indicator import Indicator
 from index.matching.related import RelatedClause
 from store.model.message import Message
+from ui.commandline.json_shapes import Json
 from ui.services.facts.citations import Citations, CitedWork
 from ui.services.language import sentence
-
-Json = dict[str, Any]
 
 
 def indicator(one: Indicator) -> Json:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from store.intake.cleanup.physical_line import PhysicalLine
 from store.intake.layout.line_habits import LONG, SLACK, LineHabits, is_phrase_of_words, line_habits
 from store.intake.layout.paragraph_builder import ParagraphBuilder
-from store.intake.layout.paragraphs import Block, begins_clause, is_final
+from store.intake.layout.paragraphs import SourceBlock, begins_clause, is_final
 from store.intake.layout.width import LineWrapping, width
 from store.intake.metadata.duty_notes import begins_note
 from store.intake.metadata.press import speaks
@@ -60,9 +60,9 @@ class _Place:
     habits: LineHabits
 
 
-def join_lines(items: list[PhysicalLine | Table], wrapping: LineWrapping) -> list[Block]:
+def join_lines(items: list[PhysicalLine | Table], wrapping: LineWrapping) -> list[SourceBlock]:
     """Return the paragraphs (and tables, in place) that the lines make."""
-    blocks: list[Block] = []
+    blocks: list[SourceBlock] = []
     habits = line_habits(items, wrapping)
     current: ParagraphBuilder | None = None
     last: PhysicalLine | None = None

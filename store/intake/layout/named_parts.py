@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from store.intake.cleanup.physical_line import squeeze
-from store.intake.layout.paragraphs import Block, SourceParagraph, begins_clause, is_final
+from store.intake.layout.paragraphs import SourceBlock, SourceParagraph, begins_clause, is_final
 from store.intake.outline.labels import Label
 
 _MAX_NAME = 40
@@ -17,11 +17,11 @@ _CLOSINGS = re.compile(
 )
 
 
-def split_parts(blocks: list[Block]) -> list[tuple[str | None, list[Block]]]:
+def split_parts(blocks: list[SourceBlock]) -> list[tuple[str | None, list[SourceBlock]]]:
     """Return the blocks before the first named part (name None), then each named part with its own
     numbering.
     """
-    parts: list[tuple[str | None, list[Block]]] = [(None, [])]
+    parts: list[tuple[str | None, list[SourceBlock]]] = [(None, [])]
     seen: dict[str, int] = {}
     for i, block in enumerate(blocks):
         if isinstance(block, SourceParagraph):
@@ -50,7 +50,7 @@ def _is_first_again(label: Label, seen: dict[str, int]) -> bool:
     return label.ordinal == 1 and label.style == next(iter(seen), None)
 
 
-def _has_outline(blocks: list[Block]) -> bool:
+def _has_outline(blocks: list[SourceBlock]) -> bool:
     """Return whether what follows a guide is numbered from one on, twice."""
     labels = [begins_clause(block.text) for block in blocks if isinstance(block, SourceParagraph)]
     top = next((label.style for label in labels if label), None)
@@ -62,7 +62,7 @@ def _is_name(block: SourceParagraph) -> bool:
     return 2 <= len(text) <= _MAX_NAME and not is_final(text) and not re.search(r"[，。；]", text)
 
 
-def _restarts(blocks: list[Block], i: int, seen: dict[str, int], block: SourceParagraph) -> bool:
+def _restarts(blocks: list[SourceBlock], i: int, seen: dict[str, int], block: SourceParagraph) -> bool:
     """Return whether the numbering starts over here: under a marked heading, or where it had run before."""
     label = _next_label(blocks, i)
     if not label or label.ordinal != 1 or label.sub:
@@ -73,11 +73,11 @@ def _restarts(blocks: list[Block], i: int, seen: dict[str, int], block: SourcePa
     return top == label.style and seen[top] > 1 and _follows_end(blocks, i)
 
 
-def _next_label(blocks: list[Block], i: int) -> Label | None:
+def _next_label(blocks: list[SourceBlock], i: int) -> Label | None:
     following = blocks[i + 1] if i + 1 < len(blocks) else None
     return begins_clause(following.text) if isinstance(following, SourceParagraph) else None
 
 
-def _follows_end(blocks: list[Block], i: int) -> bool:
+def _follows_end(blocks: list[SourceBlock], i: int) -> bool:
     before = blocks[i - 1]
     return not isinstance(before, SourceParagraph) or is_final(before.text)

@@ -25,7 +25,7 @@ class SourceParagraph:
     section: int = 0
 
 
-Block = SourceParagraph | Table
+SourceBlock = SourceParagraph | Table
 
 
 def is_final(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from store.intake.cleanup.physical_line import squeeze
-from store.intake.layout.paragraphs import Block, SourceParagraph
+from store.intake.layout.paragraphs import SourceBlock, SourceParagraph
 from store.intake.outline.labels import Label, canonical, parse_bare, parse_label
 from store.intake.outline.unnumbered import find_bracketed, find_unnumbered
 from store.model.characters import DIGITS
@@ -34,7 +34,7 @@ class LabelCandidate:
     after: str = ""
 
 
-def find_candidates(blocks: list[Block]) -> list[LabelCandidate]:
+def find_candidates(blocks: list[SourceBlock]) -> list[LabelCandidate]:
     """Return all candidates of one part of a document, in order."""
     found: list[LabelCandidate] = []
     names, brackets = find_unnumbered(blocks), find_bracketed(blocks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from store.intake.layout.paragraphs import Block, SourceParagraph, is_final
+from store.intake.layout.paragraphs import SourceBlock, SourceParagraph, is_final
 from store.intake.outline.decimals import is_due, leads_decimal
 from store.intake.outline.label_candidates import APPENDIX, HEADING_ROOM, LabelCandidate, find_candidates
 from store.intake.outline.label_lookahead import CLOSING_MARKS, STOPS, LabelLookahead
@@ -37,7 +37,7 @@ class Outline:
     warnings: list[Message] = field(default_factory=list)
 
 
-def find_outline(blocks: list[Block]) -> Outline:
+def find_outline(blocks: list[SourceBlock]) -> Outline:
     """Decide for one part of a document (a body, an attachment) which labels are meant."""
     candidates = find_candidates(blocks)
     return _Walker(candidates, blocks, LabelLookahead(candidates)).walk()
@@ -46,7 +46,7 @@ def find_outline(blocks: list[Block]) -> Outline:
 @dataclass(slots=True)
 class _Walker:
     candidates: list[LabelCandidate]
-    blocks: list[Block]
+    blocks: list[SourceBlock]
     ahead: LabelLookahead
     stack: LabelStack = field(default_factory=LabelStack)
     out: Outline = field(default_factory=Outline)

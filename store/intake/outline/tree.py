@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from store.intake.layout.paragraphs import Block, SourceParagraph, is_final
+from store.intake.layout.paragraphs import SourceBlock, SourceParagraph, is_final
 from store.intake.outline.label_styles import LabelStyle
 from store.intake.outline.numbering import AcceptedLabel, find_outline
 from store.model.message import Message
@@ -74,7 +74,7 @@ class OutlineTree:
     labels: int
 
 
-def build_tree(blocks: list[Block]) -> OutlineTree:
+def build_tree(blocks: list[SourceBlock]) -> OutlineTree:
     """Cut the paragraphs at the labels that :func:`find_outline` accepts and nests them."""
     outline = find_outline(blocks)
     builder = _Builder()
@@ -92,7 +92,9 @@ class _Builder:
         self.top: list[OutlineNode] = []
         self.open: list[OutlineNode] = []
 
-    def add(self, block: Block, labels: list[AcceptedLabel], following: AcceptedLabel | None = None) -> None:
+    def add(
+        self, block: SourceBlock, labels: list[AcceptedLabel], following: AcceptedLabel | None = None
+    ) -> None:
         if isinstance(block, Table):
             self._add_table(block)
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from store.intake.layout.paragraphs import Block, SourceParagraph, begins_clause, is_final
+from store.intake.layout.paragraphs import SourceBlock, SourceParagraph, begins_clause, is_final
 from store.intake.outline.label_styles import DIVISIONS
 
 _MARKED = re.compile(r"[，,。；;：:？！《》]")
@@ -14,7 +14,7 @@ _SHORTEST, _LONGEST = 2, 24
 _ENOUGH = 2
 
 
-def find_unnumbered(blocks: Sequence[Block]) -> set[int]:
+def find_unnumbered(blocks: Sequence[SourceBlock]) -> set[int]:
     """Return the blocks that are such headings; none where the text has numbered divisions, or fewer than
     two.
     """
@@ -30,7 +30,7 @@ def find_unnumbered(blocks: Sequence[Block]) -> set[int]:
     return found if len(found) >= _ENOUGH else set()
 
 
-def find_bracketed(blocks: Sequence[Block]) -> set[int]:
+def find_bracketed(blocks: Sequence[SourceBlock]) -> set[int]:
     """Return the blocks that are headings in brackets, as 【护理措施】; none where there is only one."""
     found = {
         i
@@ -44,7 +44,7 @@ def _is_heading(text: str) -> bool:
     return _SHORTEST <= len(text.strip()) <= _LONGEST and not _MARKED.search(text)
 
 
-def _stands_over_article(blocks: Sequence[Block], i: int) -> bool:
+def _stands_over_article(blocks: Sequence[SourceBlock], i: int) -> bool:
     before, behind = blocks[i - 1] if i else None, blocks[i + 1]
     if isinstance(before, SourceParagraph) and not is_final(before.text):
         return False

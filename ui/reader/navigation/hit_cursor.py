@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from store.model.passages import ReadingOrder
 
-Ranges = Mapping[str, Sequence[tuple[int, int]]]
+HitRanges = Mapping[str, Sequence[tuple[int, int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class HitCursor:
     def __len__(self) -> int:
         return len(self.items)
 
-    def set(self, ranges: Ranges, order: ReadingOrder) -> None:
+    def set(self, ranges: HitRanges, order: ReadingOrder) -> None:
         """Take the hits of a document that is read in ``order``; those of other documents are left out."""
         found = [
             HitPlace(clause_id, start, end)

@@ -11,7 +11,7 @@ from store.model.passages import ReadingOrder
 from ui.reader.navigation.document_finder import DocumentFinder
 from ui.reader.navigation.find_bar import FindBar
 from ui.reader.navigation.hit_counter import HitCounter
-from ui.reader.navigation.hit_cursor import HitPlace, Ranges
+from ui.reader.navigation.hit_cursor import HitPlace, HitRanges
 from ui.reader.page.page_marks import PageMarks
 
 
@@ -37,7 +37,7 @@ class HitWalk(QObject):
         self._document: Document | None = None
         self._order: ReadingOrder | None = None
         self._clause_id = ""
-        self._search: Ranges = {}
+        self._search: HitRanges = {}
         self._finder: DocumentFinder | None = None
         self.finding = False
         for source in (counter, bar):
@@ -62,7 +62,7 @@ class HitWalk(QObject):
             self._marks.hits.choose_from(clause_id)
             self.show()
 
-    def set_search(self, hits: Ranges) -> None:
+    def set_search(self, hits: HitRanges) -> None:
         """Set the hits of a search."""
         self._search = hits
         if not self.finding:
@@ -106,7 +106,7 @@ class HitWalk(QObject):
             return True
         return False
 
-    def _take(self, hits: Ranges) -> None:
+    def _take(self, hits: HitRanges) -> None:
         if self._order is None and self._document is not None and hits:
             self._order = ReadingOrder(self._document)
         if self._order is None:

@@ -27,7 +27,7 @@ MOST_LINES = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class NoteBox:
     """Position of a note, in document coordinates, and the lines of it that are shown."""
 
     note_id: str
@@ -41,7 +41,7 @@ class MarginNotes:
     def __init__(self, page: PaintedPage) -> None:
         self._page = page
 
-    def boxes(self, place: Place) -> Iterator[Box]:
+    def boxes(self, place: Place) -> Iterator[NoteBox]:
         """Yield the notes of a clause, from its top down as far as it goes; the first is always there."""
         margin = self._page.margin.get(place.clause.id)
         width = min(self._page.note_room, MOST_WIDTH)
@@ -57,7 +57,7 @@ class MarginNotes:
                 return
             lines = _cut(_lines(note.text, width - INSET, size), max(1, min(room, MOST_LINES)))
             left = self._page.column.page_width
-            yield Box(note.id, QRectF(left, top, width, height * len(lines)), lines)
+            yield NoteBox(note.id, QRectF(left, top, width, height * len(lines)), lines)
             top += height * len(lines) + GAP
 
     def paint(self, painter: QPainter, place: Place) -> None:

@@ -26,10 +26,10 @@ _LOG_LINES = 80
 #: What a line of the log may tell of the user's documents: a key, or a part of a path.
 _WORDS = re.compile(r"[^\x00-\x7f]+")
 
-Json = dict[str, Any]
+ReportPart = dict[str, Any]
 
 
-def diagnose(paths: DataPaths) -> Json:
+def diagnose(paths: DataPaths) -> ReportPart:
     """Return what is known of system, program, folders and data; for JSON."""
     return {
         "system": _system(),
@@ -45,7 +45,7 @@ def diagnose(paths: DataPaths) -> Json:
     }
 
 
-def _system() -> Json:
+def _system() -> ReportPart:
     named = ("LANG", "LC_ALL", "DISPLAY", "WAYLAND_DISPLAY", "XDG_CURRENT_DESKTOP", "QT_QPA_PLATFORM")
     return {
         "platform": platform.platform(),
@@ -56,8 +56,8 @@ def _system() -> Json:
     }
 
 
-def _versions() -> Json:
-    found: Json = {"yice": VERSION, "python": platform.python_version()}
+def _versions() -> ReportPart:
+    found: ReportPart = {"yice": VERSION, "python": platform.python_version()}
     found["packaged"] = bool(getattr(sys, "frozen", False))
     for name in _PARTS:
         try:
@@ -78,7 +78,7 @@ def _folders(paths: DataPaths) -> list[tuple[str, Path]]:
     ]
 
 
-def _folder(name: str, path: Path) -> Json:
+def _folder(name: str, path: Path) -> ReportPart:
     """Return a folder with its rights, and the free space of its disk in MiB; null where it is not there."""
     there = path.is_dir()
     at = next((each for each in (path, *path.parents) if each.is_dir()), None)
@@ -96,7 +96,7 @@ def _folder(name: str, path: Path) -> Json:
     }
 
 
-def _file(path: Path) -> Json:
+def _file(path: Path) -> ReportPart:
     """Return a file's name and size in bytes; null where it is not there."""
     try:
         size = path.stat().st_size
@@ -105,7 +105,7 @@ def _file(path: Path) -> Json:
     return {"name": path.name, "bytes": size}
 
 
-def _check(paths: DataPaths) -> Json:
+def _check(paths: DataPaths) -> ReportPart:
     """Return the findings of ``check`` by place and repair; damage alone, whose words are the program's."""
     from ui.services.diagnosis.checkup import check
 
@@ -120,7 +120,7 @@ def _check(paths: DataPaths) -> Json:
     return {"ok": not problems, "problems": problems, "unplaced": len(found.information)}
 
 
-def _site() -> Json:
+def _site() -> ReportPart:
     settings = site_settings()
     return {
         "file": str(settings.path) if settings.path else None,

@@ -14,7 +14,6 @@ from ui.services.workspace import Workspace
 from ui.shell.main_window import MainWindow
 from ui.widgets.clause_list.opening import Opening
 
-
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
