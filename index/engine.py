@@ -105,6 +105,7 @@ class SearchEngine:
             new.warm()
         if old.corpus.in_memory:
             _ = new.corpus.text  # so that the old one can go
+            _ = new.corpus.headed
         with self._lock:
             self._opened, self._opened_earlier = new, None
 

@@ -184,6 +184,7 @@ class IndexSnapshot:
     def warm(self) -> None:
         """Open the posting lists, which imports Whoosh; where they cannot be used, search goes on without."""
         _ = self.titles, self.catalog.names, self.entry_numbers, self.corpus.spans
+        _ = self.facet_rows, self.current
         with self._lock:
             if self.postings is None and self.place is not None and not self.broken:
                 try:

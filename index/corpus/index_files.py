@@ -12,6 +12,7 @@ import contextlib
 import errno
 import hashlib
 import json
+import os
 import shutil
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -95,33 +96,54 @@ def sound(folder: Path, stamp: IndexStamp, thorough: bool = True) -> bool:
     """Return whether the files are the ones that were written, and no others are there.
 
     Not ``thorough``, a file of the same size and time counts as the same; else, and where the time differs
-    (a copy), its hash must be right.
+    (a copy), its hash must be right. The stamp then takes the times of the copy, so that it is read but once.
     """
     try:
-        present = set(_files(folder, stamp.volumes))
-        return present == set(stamp.files) and all(
-            _same(folder / name, *kept, thorough=thorough) for name, kept in stamp.files.items()
-        )
+        found = _files(folder, stamp.volumes)
+        if found.keys() != stamp.files.keys():
+            return False
+        if any(found[name][0] != size for name, (size, _time, _digest) in stamp.files.items()):
+            return False
+        moved = [name for name, (_size, time, _digest) in stamp.files.items() if found[name][1] != time]
+        read = stamp.files if thorough else moved
+        if any(_digest(folder / name) != stamp.files[name][2] for name in read):
+            return False
     except OSError:
         return False
+    if moved:
+        _take_times(folder, stamp, found)
+    return True
 
 
-def _files(folder: Path, volumes: Iterable[str]) -> list[str]:
-    """The names of the files of volumes, in order."""
-    found = (path for name in volumes for path in (folder / name).rglob("*") if path.is_file())
-    return sorted(path.relative_to(folder).as_posix() for path in found)
+def _take_times(folder: Path, stamp: IndexStamp, found: dict[str, tuple[int, int]]) -> None:
+    """Write the times of the files into the stamp, where the folder can be written and it is still the one
+    there.
+    """
+    files = {name: (*found[name], digest) for name, (_size, _time, digest) in stamp.files.items()}
+    with contextlib.suppress(CannotWrite):
+        if read_stamp(folder) == stamp:
+            write_file(folder / STAMP_FILE, _dumped(replace(stamp, files=files)))
+
+
+def _files(folder: Path, volumes: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Size and time of the files of volumes, by their names in the folder; quicker than with paths."""
+    found = {}
+    waiting = list(volumes)
+    while waiting:
+        name = waiting.pop()
+        with os.scandir(folder / name) as inside:
+            for one in inside:
+                if one.is_dir():
+                    waiting.append(f"{name}/{one.name}")
+                elif one.is_file():
+                    there = os.stat(one.path)
+                    found[f"{name}/{one.name}"] = there.st_size, there.st_mtime_ns
+    return found
 
 
 def load(folder: Path, stamp: IndexStamp) -> Corpus:
     """Return the corpus of an index; OSError, ValueError and the like where its files make none."""
     return open_volumes(folder, stamp.extents)
-
-
-def _same(path: Path, size: int, time: int, digest: str, thorough: bool) -> bool:
-    found = path.stat()
-    if found.st_size != size:
-        return False
-    return (not thorough and found.st_mtime_ns == time) or _digest(path) == digest
 
 
 def state(folder: Path, library: IndexInput, thorough: bool = True) -> IndexState:
@@ -243,12 +265,9 @@ def _write(
 def _manifest(folder: Path, volumes: Sequence[str], kept: Files) -> Files:
     """Size, time and hash of each file; ``kept`` are those that are known."""
     found = {}
-    for name in _files(folder, volumes):
-        known = (folder / name).stat()
+    for name, place in sorted(_files(folder, volumes).items()):
         same = kept.get(name)
-        if same is None or same[:2] != (known.st_size, known.st_mtime_ns):
-            same = (known.st_size, known.st_mtime_ns, _digest(folder / name))
-        found[name] = same
+        found[name] = same if same and same[:2] == place else (*place, _digest(folder / name))
     return found
 
 

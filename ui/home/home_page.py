@@ -132,12 +132,18 @@ class HomePage(QScrollArea):
         ]
         if shown == self._shown:
             return
-        self._shown = shown
+        before = zip(self._shown or (), self._cards, strict=True)
+        known = {said[0].key: (said, card) for said, card in before}
+        kept = {key: card for key, (said, card) in known.items() if said in shown}
         for card in self._cards:
-            self._grid.removeWidget(card)
-            card.deleteLater()
-        self._cards = []
+            if card.key not in kept:
+                self._grid.removeWidget(card)
+                card.deleteLater()
+        self._shown, self._cards = shown, []
         for summary in summaries[:MAX_CARDS]:
+            if (old := kept.get(summary.key)) is not None:
+                self._cards.append(old)
+                continue
             card = DocumentCard(self._themes, summary)
             OpeningClicks(card).opened.connect(
                 lambda how, key=summary.key: self.document_chosen.emit(key, how)

@@ -99,13 +99,15 @@ class WindowContents(QObject):
         lists = self._lists = document_lists(window.workspace.library.documents())
         use_names(lists.names)
         use_packs(packs_of(window.workspace.library))
-        if not lists.settled:
-            window.jobs.start(lambda _task: lists.settle(), lambda _nothing: window.home.fit_titles())
         window.reader.retitle(lists.by_key)
         told, self._told_edition = self._told_edition, None
         self.tell_edition(told)
         window.library_panel.set_documents(lists.documents)
         window.home.set_documents(lists.foremost(self._lately(), MAX_CARDS))
+        if lists.settled:
+            window.home.fit_titles()
+        else:
+            window.jobs.start(lambda _task: lists.settle(), lambda _nothing: window.home.fit_titles())
         if window.isVisible():
             self.tell_contents()
         window.status.show_library(len(lists.current), sum(one.measure_count for one in lists.current))

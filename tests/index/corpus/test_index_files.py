@@ -55,6 +55,25 @@ def test_a_copied_index_is_as_good(library: Library, folder: Path, tmp_path: Pat
     assert builder.state(tmp_path / "copy", library) == "fresh"
 
 
+def test_a_copy_is_read_but_once(
+    library: Library, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    copy = tmp_path / "copy"
+    shutil.copytree(folder, copy, copy_function=shutil.copyfile)
+    assert builder.state(copy, library, thorough=False) == "fresh"
+    monkeypatch.setattr(builder, "_digest", lambda path: pytest.fail(f"{path} is read again"))
+    assert builder.state(copy, library, thorough=False) == "fresh"
+
+
+def test_a_damaged_copy_is_not_believed_the_second_time(library: Library, folder: Path, tmp_path: Path):
+    copy = tmp_path / "copy"
+    shutil.copytree(folder, copy, copy_function=shutil.copyfile)
+    file = next(copy.glob("*/text.bin"))
+    file.write_bytes(file.read_bytes()[::-1])
+    for _ in range(2):
+        assert builder.state(copy, library, thorough=False) == "damaged"
+
+
 def test_volumes_that_another_program_has_swept(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ):

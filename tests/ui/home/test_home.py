@@ -131,3 +131,22 @@ def test_only_a_congress_adopts_what_it_issues(
     card = DocumentCard(themes, replace(summary, date="2023-03-01", effective=None, issuers=issuers))
     qtbot.addWidget(card)
     assert said in card.accessibleDescription()
+
+
+def test_a_card_stays_while_others_come_and_go(qtbot: QtBot, library: Library, themes: ThemeManager) -> None:
+    page = HomePage(themes)
+    qtbot.addWidget(page)
+    page.resize(958, 740)
+    page.show()
+    documents = library.documents()
+    page.set_documents(documents)
+    before = {card.key: card for card in page.cards()}
+    page.set_documents([documents[3], *documents[1:3]])
+    assert [card.key for card in page.cards()] == [one.key for one in (documents[3], *documents[1:3])]
+    assert all(before[card.key] is card for card in page.cards())
+    qtbot.waitUntil(
+        lambda: (
+            [card.key for card in sorted(page.cards(), key=lambda card: card.x())]
+            == [card.key for card in page.cards()]
+        )
+    )
