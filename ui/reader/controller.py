@@ -250,6 +250,8 @@ class ReaderController(QObject):
         self._sync()
 
     def _on_clause(self, clause_id: str) -> None:
+        if self._opening:
+            return  # the place is told once, when the document is open
         found = self.clauses.find(clause_id)
         if found is None or self.clauses.is_in_view(clause_id):
             return

@@ -52,6 +52,7 @@ class CommandController(QObject):
         super().__init__(window)
         self._window, self._commands = window, commands
         self._named: str | None = None
+        self._said: str | None = None
         self._more, self._of_documents = 0, False
         self._naming = QTimer(self, singleShot=True, interval=NAME_MS)
         self._naming.timeout.connect(self._find_name)
