@@ -59,6 +59,8 @@ def wait(application: QApplication, seconds: float, ready: Callable[[], bool] = 
     end = time.perf_counter() + seconds
     while time.perf_counter() < end and not ready():
         application.processEvents()
+        # Without a loop that runs Qt deletes nothing later: each widget that is gone would stay.
+        application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         time.sleep(0.0005)
 
 

@@ -21,6 +21,7 @@ from ui.reader.copying.citation_styles import CitationStyle, chosen_style
 from ui.reader.copying.cited_copy import CopiedPassage, cited_data
 from ui.reader.copying.clause_words import ClauseRange
 from ui.reader.copying.clipboard import mime_of
+from ui.reader.inspector.indicator_finder import IndicatorFinder
 from ui.reader.inspector.inspector import Inspector
 from ui.reader.inspector.inspector_sections import MOST_CITING
 from ui.reader.links.related_clauses import RelatedClauses, RelatedEngine
@@ -69,6 +70,7 @@ class TextController(QObject):
         self._citing_links, self._citing_guard = Links(library), threading.Lock()
         self._citing_task: Task | None = None
         self._related = RelatedClauses(engine, library, inspector, jobs, self)
+        self._indicators = IndicatorFinder(inspector, jobs, self)
         self.style = ReadingStyle(settings, self)
         page.set_comfort(self.style.comfort)
         page.show_corrections(self.marks_corrections())
@@ -132,6 +134,7 @@ class TextController(QObject):
         """Add the citing clauses to the clause in the inspector, as soon as they are known."""
         self._shown = (document, clause)
         self._related.show_clause(document.key, clause.id)
+        self._indicators.show_clause(document, clause)
         self._show_links()
         self._find_citing()
 

@@ -164,7 +164,7 @@ class Inspector(QWidget):
         if not same_place or clause is not self._clause:
             self._document, self._clause = document, clause
             self._duties.show_clause(clause)
-            self._indicators.show_clause(document, clause)
+            self._indicators.clear()
             self._references.show_clause(clause)
             self.show_links(())
             self.show_related(())
@@ -256,10 +256,18 @@ class Inspector(QWidget):
         """Put what ``set_right`` returns in the place of the indicators that are read from a clause."""
         self._indicators.set_right = set_right
 
+    def show_indicators(self, document: Document, clause: Clause, read: list[Indicator]) -> None:
+        """Show the indicators that were read from a clause, if it is shown still."""
+        if document is self._document and clause is self._clause:
+            self._indicators.show_indicators(document, clause, read)
+
+    def knows_indicators(self) -> bool:
+        """Return whether the indicators of the clause have been read: they are shown, if it has any."""
+        return self._indicators.is_known()
+
     def refresh_indicators(self) -> None:
         """Show the indicators of the clause again: the user has set some right."""
-        if self._document is not None and self._clause is not None:
-            self._indicators.show_clause(self._document, self._clause)
+        self._indicators.again()
 
     def show_earlier(self, found: Sequence[EarlierWording]) -> None:
         """Show how earlier editions put this clause."""

@@ -89,14 +89,12 @@ class IndicatorsSection(Section):
     """
 
     set_right: Callable[[Document, Clause, list[Indicator]], list[Indicator]] | None = None
+    _shown: tuple[Document, Clause, list[Indicator]] | None = None
 
-    def show_clause(self, document: Document, clause: Clause) -> None:
-        """Show the indicators of a clause."""
-        # Only when a clause is shown: reading figures takes a tenth of a second to import.
-        from index.indicators.documents import indicators_of
-
+    def show_indicators(self, document: Document, clause: Clause, read: list[Indicator]) -> None:
+        """Show the indicators of a clause, of which these were ``read``."""
         self.empty()
-        found = indicators_of(document, clause)
+        self._shown, found = (document, clause, read), read
         if self.set_right is not None:
             found = self.set_right(document, clause, found)
         if found:
@@ -113,6 +111,21 @@ class IndicatorsSection(Section):
             more = self.tr("{n} more on the page of indicators").format(n=len(found) - MOST_INDICATORS)
             self._column.addWidget(remark(more))
         self.setVisible(bool(found))
+
+    def clear(self) -> None:
+        """Show none: those of the clause are not known yet."""
+        self._shown = None
+        self.empty()
+        self.hide()
+
+    def is_known(self) -> bool:
+        """Return whether the indicators of the clause have been read."""
+        return self._shown is not None
+
+    def again(self) -> None:
+        """Show them again: the user has set some right."""
+        if self._shown is not None:
+            self.show_indicators(*self._shown)
 
 
 class ReferencesSection(Section):
