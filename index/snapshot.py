@@ -140,7 +140,7 @@ class IndexSnapshot:
 
     @cached_property
     def called(self) -> list[str]:
-        """What each document is called: its title and name, its key and its file, in normal form."""
+        """The names of each document: its title and name, its key and its file, in normal form."""
         names = ((e.title, e.name, e.key, e.source) for e in self.corpus.entries)
         return [BOUNDARY.join(map(fold_query, dict.fromkeys(some))) for some in names]
 

@@ -74,7 +74,7 @@ class SearchContext:
 
     @cached_property
     def normal(self) -> str:
-        """The normal form of what was typed beside the fields; a verb stands beside its object in it."""
+        """The normal form of what was typed beside the fields; a verb is beside its object in it."""
         return with_verbs_joined(fold(self.free.text))
 
     @cached_property

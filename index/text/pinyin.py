@@ -33,7 +33,7 @@ _SIMILAR = (
 
 
 class Readings(dict[int, str]):
-    """The syllable of each code point; a character without one stands for itself.
+    """The syllable of each code point; a character without one is itself.
 
     What was not asked for stays in one string, the lines of the file: as a dictionary all 20,000 characters
     take 1.3 MiB.

@@ -95,7 +95,7 @@ class WordList(Mapping[str, int]):
         return lines, at + len(entry) if at >= 0 else -1
 
     def __contains__(self, word: object) -> bool:
-        # Asked most of all, so it calls nothing of its own.
+        # Asked most of all, so it calls no other method.
         if not isinstance(word, str) or not word:
             return False
         entry = f" {word[1:]}:"

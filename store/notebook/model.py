@@ -112,7 +112,7 @@ class ItemChange:
 
     @property
     def is_of_documents(self) -> bool:
-        """Whether it put documents away or named them, and touched no clause."""
+        """True where it put documents away or named them, and touched no clause."""
         return all("document" in content for content in self._contents())
 
     @property

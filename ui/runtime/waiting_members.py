@@ -85,7 +85,7 @@ class MemberNames(list[str]):
 
 
 class MembersByName(dict[str, Any]):
-    """An enumeration's members by name; whoever goes through them has all of them made."""
+    """An enumeration's members by name; a walk through them makes all of them."""
 
     def __init__(self, waiting: WaitingMembers) -> None:
         super().__init__()

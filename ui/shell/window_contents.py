@@ -89,7 +89,7 @@ class WindowContents(QObject):
         window.banner.warn(text, self.tr("Open"), open_newer, NEWER, join)
 
     def tell_edition_in_view(self) -> None:
-        """Say it of the text that is in front; what lies behind another page is not spoken of."""
+        """Say it of the text that is in front; a text behind another page is not spoken of."""
         window = self._window
         self.tell_edition(window.reading.document_key() if window.places.at_reader() else None)
 

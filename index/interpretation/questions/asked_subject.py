@@ -159,7 +159,7 @@ class AskedSubject:
         if _CARRIED_OUT.search(answer) and all_in(self.after or self.behind, rest + answer):
             return True
         if _APPOINTED.search(answer):
-            # 由主要负责人任组长: whom somebody is made.
+            # 由主要负责人任组长: the office that somebody is given.
             return any(form in governed[:_OFFICE] for thing in self.things for form in thing.forms)
         if _HANDED_ON.search(governed):
             # 由主管部门拟订，报国务院批准: another one approves.

@@ -1,4 +1,4 @@
-"""Whether a sentence that has the words of a question is about another case than was asked about."""
+"""The test for a sentence that has the words of a question but is about another case than was asked about."""
 
 from __future__ import annotations
 

@@ -86,7 +86,7 @@ _QUANTITY = re.compile(
 
 
 def with_verbs_joined(text: str) -> str:
-    """Return a normal form in which a verb stands beside its object (多久下乡一次 for 多久下一次乡).
+    """Return a normal form in which a verb is beside its object (多久下乡一次 for 多久下一次乡).
 
     What is called 块 in speech is 元 in it.
     """

@@ -41,7 +41,7 @@ class SaidWords:
 
     @property
     def matter(self) -> list[str]:
-        """What tells the matter of a question who is responsible."""
+        """The words that tell the matter of a question who is responsible."""
         return [run for run in self.needed if run not in _RESPONSIBLE]
 
     def places(self, text: str) -> list[int]:

@@ -1,4 +1,4 @@
-"""Where two lists of rows differ, so that a view changes these rows and leaves all others. No Qt."""
+"""The differences of two lists of rows, so that a view changes these rows and leaves all others. No Qt."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What the user chooses from: chips, segments, lists of choices."""
+"""Widgets to choose from: chips, segments, lists of choices."""

@@ -12,6 +12,8 @@ from ui.widgets.document_line import cut_name
 
 #: A list is usually no wider than so many characters and what is beside them.
 WIDEST = 16
+#: A character of full width.
+WIDE = "\N{IDEOGRAPHIC SPACE}"
 #: Frame, padding and arrow, in pixels.
 SIDES = 44
 #: What the style leaves free within the field on both sides, in pixels.
@@ -21,7 +23,7 @@ MANY = 20
 
 
 class ChoiceList(QComboBox):
-    """What is chosen stays chosen when the choices are made again, where it is still among them."""
+    """A field of choices; the choice stays when they are made again, where it is still among them."""
 
     def __init__(self, name: str, widest: int = WIDEST, parent: QWidget | None = None) -> None:
         """``name`` is what is chosen here, for screen readers and as a tip; it is at most ``widest``
@@ -84,7 +86,7 @@ class ChoiceList(QComboBox):
         # The head of the choices is read whole; longer ones may be cut.
         head = measure.horizontalAdvance(self.itemText(0)) + SIDES
         self.setMinimumWidth(head)
-        self.setMaximumWidth(max(head, measure.horizontalAdvance("字") * self._widest + SIDES))
+        self.setMaximumWidth(max(head, measure.horizontalAdvance(WIDE) * self._widest + SIDES))
 
     def _say_all(self) -> None:
         """Say the whole of what is chosen in the tip: the list may cut it."""
