@@ -17,10 +17,17 @@ from types import ModuleType
 import pyimod02_importers as frozen
 
 #: Modules that a start imports and does not use: those for Qt's own stubs and error texts, and what those and
-#: what unpacks them would need. They are executed when something is taken from them.
+#: what unpacks them would need; and what Python's own modules import for functions that nobody calls here.
+#: They are executed when something is taken from them.
 LATER = {
     "base64",
+    "bz2",
+    "calendar",
+    "csv",
     "inspect",
+    "ipaddress",
+    "lzma",
+    "selectors",
     "tempfile",
     "traceback",
     "zipfile",

@@ -20,7 +20,7 @@ from functools import partial
 from hashlib import md5
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, NoReturn
+from typing import Any, BinaryIO, NoReturn
 
 from index.corpus.ngrams import FIELD
 
@@ -36,6 +36,8 @@ _POINTER = struct.Struct("!Iq")
 _EMPTY = _POINTER.pack(0, 0)
 #: Files are named by this and the number of blocks: lists of another number of blocks are not found.
 NAME = "blocks"
+#: The end of the name of Whoosh's table of terms.
+_TERMS = ".trm"
 
 
 class _Plain(pickle.Unpickler):
@@ -134,52 +136,55 @@ class SegmentReader:
 
     def __init__(self, folder: Path, count: int) -> None:
         """Open the lists over ``count`` blocks; OSError or any other exception where there are none."""
-        whoosh = _whoosh()
-        codec = whoosh.codec.W3Codec()
+        # The table alone, not Whoosh's reader of terms: that would load all of Whoosh, 2 MiB, to no use here.
+        from whoosh.filedb.filetables import OrderedHashReader
+
         self._count = count
-        storage = _storage(whoosh, folder)
+        path = folder / f"{NAME}_{count}{_TERMS}"
+        length = path.stat().st_size
+        file = path.open("rb")
         try:
-            self._terms = codec.terms_reader(storage, _segment(codec, count))
+            open_table: Any = OrderedHashReader
+            self._table = open_table(_plain_file(file, path.name), length)
+            self._prefix = _PREFIX.pack(self._table.extras["fieldmap"][FIELD])
         except BaseException:
-            for file in storage.opened:
-                file.close()
+            file.close()
             raise
 
     def close(self) -> None:
         """Close the files."""
-        self._terms.close()
+        self._table.close()
 
     def frequency(self, gram: str) -> int:
         """Return how many blocks have a gram."""
-        try:
-            return int(self._terms.doc_frequency(FIELD, gram.encode("utf-8")))
-        except KeyError:
-            return 0
+        record = self._record(gram)
+        return _HEAD.unpack_from(record)[2] if record else 0
 
     def blocks(self, gram: str) -> array[int]:
         """Return the blocks that have a gram, in order; ValueError where the file names others than there
         are.
         """
         found = array(_kind(self._count))
-        try:
-            record = self._terms._tindex[self._terms._keycoder(FIELD, gram.encode("utf-8"))]
-        except KeyError:
-            return found
-        found.frombytes(record[_HEAD.size :])
+        found.frombytes(self._record(gram)[_HEAD_SIZE:])
         if sys.byteorder == "big":
             found.byteswap()
         if found and not 0 <= min(found) <= max(found) < self._count:
             raise ValueError("posting lists of other blocks")
         return found
 
+    def _record(self, gram: str) -> bytes:
+        """Return the record of a gram; empty where it has none."""
+        record: bytes = self._table.get(self._prefix + gram.encode("utf-8"), b"")
+        return record
+
 
 def _whoosh() -> Any:
-    """Return the parts of Whoosh that are used, which are not typed."""
+    """Return the parts of Whoosh that write, which are not typed."""
     from whoosh import fields
     from whoosh.codec import whoosh3
-    from whoosh.filedb import filestore, structfile
+    from whoosh.filedb import filestore
 
-    return SimpleNamespace(fields=fields, codec=whoosh3, store=filestore, file=structfile)
+    return SimpleNamespace(fields=fields, codec=whoosh3, store=filestore)
 
 
 def _segment(codec: Any, count: int) -> Any:
@@ -189,18 +194,12 @@ def _segment(codec: Any, count: int) -> Any:
     return segment
 
 
-def _storage(whoosh: Any, folder: Path) -> Any:
-    """Whoosh's storage, whose files read their pickles as plain data."""
+def _plain_file(file: BinaryIO, name: str) -> Any:
+    """Return a file of Whoosh's that reads its pickles as plain data."""
+    from whoosh.filedb.structfile import StructFile
 
-    class PlainFile(whoosh.file.StructFile):  # type: ignore[misc]
+    class PlainFile(StructFile):
         def read_pickle(self) -> Any:
             return _Plain(self.file).load()
 
-    class PlainStorage(whoosh.store.FileStorage):  # type: ignore[misc]
-        def open_file(self, name: str, **kwargs: Any) -> Any:
-            self.opened.append(open(self._fpath(name), "rb"))  # noqa: SIM115
-            return PlainFile(self.opened[-1], name=name, **kwargs)
-
-    storage = PlainStorage(str(folder), readonly=True)
-    storage.opened = []
-    return storage
+    return PlainFile(file, name=name)

@@ -7,6 +7,8 @@ import json
 import os
 import pickle
 import re
+import subprocess
+import sys
 from array import array
 from pathlib import Path
 
@@ -150,6 +152,21 @@ def test_lists_of_other_blocks_are_refused(tmp_path: Path):
     with pytest.raises(ValueError, match="other blocks"):
         reader.blocks("医")
     reader.close()
+
+
+def test_reading_lists_loads_nothing_of_whoosh_that_writes_them(tmp_path: Path):
+    segment.write(tmp_path, 3, {"医": array("I", [0, 2])}, lambda _share: None)
+    script = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from index.corpus.segment import SegmentReader\n"
+        "assert list(SegmentReader(Path(sys.argv[1]), 3).blocks('医')) == [0, 2]\n"
+        "unused = ('whoosh.codec', 'whoosh.analysis', 'whoosh.fields', 'whoosh.reading', 'whoosh.index')\n"
+        "print([name for name in sys.modules if name.startswith(unused)])\n"
+    )
+    command = [sys.executable, "-c", script, str(tmp_path)]
+    done = subprocess.run(command, cwd=Path(__file__).parents[3], capture_output=True, text=True, check=False)
+    assert done.stdout.strip() == "[]", done.stderr
 
 
 def stamped(rest: bytes) -> bytes:
