@@ -25,7 +25,7 @@ from index.interpretation.questions.printed_sentence import (
     topic_before,
 )
 from index.interpretation.questions.said_words import SaidWords
-from index.text.normalize import normalise
+from index.text.normalize import BOUNDARY, normalise
 from store.model.printed import CELL_BREAK, HARD_BREAK
 
 #: What a sentence must have of the words of the question that its article has.
@@ -108,13 +108,14 @@ class _Search:
             run for run in self.words.runs if (short and self.words.is_said(run, head)) or run in self._above
         ]
         cases = [self._case(printed, start, end) for start, end in places]
+        told = [
+            self._told(case, named, topic_before(printed, case.start)) if case is not None else 0.0
+            for case in cases
+        ]
         scored = sorted(
-            (
-                (-score, number)
-                for number, case in enumerate(cases)
-                if case is not None
-                and (score := self._score(case, named, topic_before(printed, case.start))) > 0
-            ),
+            (-(told[number] + self._nearness(case)), number)
+            for number, case in enumerate(cases)
+            if case is not None and told[number]
         )
         made: list[FoundSentence] = []
         for score, number in scored:
@@ -122,7 +123,7 @@ class _Search:
                 break
             one = self._among(printed, cases, number)
             if one is not None and not any(_overlap(one, other) for other in made):
-                made.append(replace(one, score=-score))
+                made.append(replace(one, score=told[number]))
         return tuple(made)
 
     def row(self, printed: str) -> FoundSentence | None:
@@ -132,7 +133,10 @@ class _Search:
             start, at = at, at + len(row) + 1
             cells = row.split(CELL_BREAK)
             normal = normalise(cells[0]).text
-            if len(cells) != 2 or not self.words.says_needed(normal):
+            above = BOUNDARY.join(self._above)
+            if len(cells) != 2 or not self.words.says_needed(f"{normal}{BOUNDARY}{above}"):
+                continue
+            if not self.words.said_in(normal):
                 continue
             value = cells[1].strip()
             if value[:1].isdigit():
@@ -151,6 +155,10 @@ class _Search:
         matches = [one for one in every if not self._bound or is_bound(self._question, normal.text, one)]
         if not matches and self._kind != "count" and answer_cases.is_case(normal.text):
             matches = [one for one in every if not is_opposite(self._question, normal.text, one)]
+        only_cases = all(OF_CASE.match(normal.text, one.end()) for one in matches)
+        if self._bound and self._kind != "count" and only_cases:
+            # 超过一个月不满一年的 is the case, and says nothing of the longest.
+            return None
         if _BEGINS_ASKED.search(self._question):
             # 失业保险金从哪天算起 is not answered by how long the payment takes.
             matches = [one for one in matches if _BEGINS.search(normal.text, one.start(), one.end() + 2)]
@@ -173,9 +181,10 @@ class _Search:
         low, high = normal.printed_range(nearest.start(), last)
         return RuleCase(start, end, normal.text, (nearest.start(), last), (start + low, start + high))
 
-    def _score(self, case: RuleCase, named: Sequence[str], topic: str) -> float:
-        """How well a sentence answers; 0 where it surely does not. ``named`` are runs of the heading,
-        ``topic`` is what its paragraph says before it.
+    def _told(self, case: RuleCase, named: Sequence[str], topic: str) -> float:
+        """How much of the question a sentence says; 0 where it surely does not.
+
+        ``named`` are runs of the heading, ``topic`` is what its paragraph says before it.
         """
         places = self.words.places(case.text)
         if self._beside and not places:
@@ -193,10 +202,18 @@ class _Search:
         named = [*named, *carried]
         if not self._asked.is_answered(self._kind, case.text, low, high) or self._other.is_other(case, named):
             return 0.0
-        far = min(low - at if low >= at else 2 * (at - high) for at in places)
-        if self._close and not self._only_bound(case) and far > CLOSE + max(map(len, self.words.runs)):
-            return 0.0
-        return told + 1 / (1 + max(0, far - _BESIDE))
+        away = self._far(case) > CLOSE + max(map(len, self.words.runs))
+        return 0.0 if self._close and away and not self._only_bound(case) else told
+
+    def _far(self, case: RuleCase) -> int:
+        """How far the answer is from the nearest word; before the words counts as a little further."""
+        low, high = case.answer
+        places = self.words.places(case.text) or [low]
+        return min(low - at if low >= at else 2 * (at - high) for at in places)
+
+    def _nearness(self, case: RuleCase) -> float:
+        """Up to 1 for an answer beside the words."""
+        return 1 / (1 + max(0, self._far(case) - _BESIDE))
 
     def _says_all(self, text: str, named: Sequence[str]) -> bool:
         """Whether a sentence says all that tells the matter, and something of it behind what one may do."""

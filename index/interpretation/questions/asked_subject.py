@@ -52,7 +52,7 @@ _PART_ENDS = re.compile("[,。;:]")
 #: An action that is part of the name of a thing.
 _THING = re.compile(f"(?:{ACTION.pattern})(?:文件|文号|证明|证书|书|手续|结论|情况|规划|记录|资料|标准)")
 #: One that only says what another is about (调解申请).
-_OF_THING = re.compile(f"(?:{ACTION.pattern})(?=申请|请求|协议|委员会)")
+_OF_THING = re.compile(f"(?:{ACTION.pattern})(?=申请|请求|协议|委员会|的?(?:材料|资料|结论|意见))")
 #: What follows a word that only says whose something is.
 _BELONGS = "的(?![,。;])|目录|规划|办法|隐患|预案|风险|费用?|标准|名单|负责人|[^,。;]{0,4}文件"
 #: Words before the actor and before the recipient of an action.
@@ -168,7 +168,8 @@ class AskedSubject:
             # 跌倒由护理部负责 answers 摔倒归哪个部门管.
             return any(thing.is_named(rest) for thing in self.things)
         done = _THING.sub("", answer + governed)
-        first = ACTION.search(done)
+        # 负责向社会公布: what one is in charge of.
+        first = ACTION.search(done.replace("负责", "") if self.after else done)
         if not all_in(self.after or self.behind, done) or not self.behind:
             return False
         if not _DONE_BY.match(answer) and self.after and first:

@@ -52,6 +52,7 @@ def thing_named(phrase: str) -> AskedThing:
         one.run
         for one in officials(phrase)
         if one.weight > NEAR
+        and one.run not in phrase
         and len(one.run) > 2
         and not _QUANTITY.search(one.run)
         and (one.weight == FIRST or one.run not in only_part)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from index.corpus.articles import Articles
+from index.interpretation.questions.action_words import ALIKE, means_action
 from index.interpretation.questions.question_kinds import fitness, question_kind
 from index.interpretation.questions.question_terms import question_terms
 from index.interpretation.questions.spread_word import spread_runs
@@ -34,7 +35,7 @@ COMPARED = 0.4
 LONGEST = 200
 #: Reasons that are shown with a hit.
 MOST_REASONS = 4
-_ASKS = re.compile("[几谁哪]|多少|怎么|[吗呢]$")
+_ASKS = re.compile("[几谁哪]|多[少久长大]|怎么|什么|[吗呢]$")
 _NUMERAL = re.compile(r"[\d〇零一二三四五六七八九十百千两]")
 _QUANTITY = re.compile(rf"{_NUMERAL.pattern}+个?(?:工作日|小时|分钟|[天日年月周岁倍元])")
 
@@ -49,11 +50,15 @@ class NearestArticle:
 
 @dataclass(frozen=True, slots=True)
 class NearestArticles:
-    """The nearest articles, best first, and the words that no clause has in any of their forms."""
+    """The nearest articles, best first, and the words that no clause has in any of their forms.
+
+    ``lacking`` are things that none of these articles says, but in part: 手术 for 手术机器人.
+    """
 
     terms: tuple[QuestionTerm, ...]
     articles: tuple[NearestArticle, ...]
     unknown: tuple[str, ...]
+    lacking: tuple[str, ...] = ()
 
     @property
     def answers(self) -> bool:
@@ -64,7 +69,8 @@ class NearestArticles:
     @property
     def known(self) -> tuple[str, ...]:
         """The content words that were found."""
-        return tuple(term.word for term in self.terms if term.core and term.word not in self.unknown)
+        missing = {*self.unknown, *self.lacking}
+        return tuple(term.word for term in self.terms if term.core and term.word not in missing)
 
     def side_by_side(self, named: Collection[int], entry_of: Callable[[int], int]) -> NearestArticles:
         """Return the same; where several documents are compared, the best article of each comes first."""
@@ -141,7 +147,25 @@ def nearest(
             kept.append(NearestArticle(clause, article))
     if not kept or max(one.article.share for one in kept[:MOST_NEAREST]) < LEAST_SHARE:
         return NearestArticles(tuple(terms), (), tuple(unknown))
-    return NearestArticles(tuple(terms), tuple(kept), tuple(unknown))
+    texts = [articles.text(one.article.first) for one in kept]
+    lacking = tuple(
+        term.word
+        for term in terms
+        if term.core and not term.part_of and _is_thing(term.word) and not _is_said(term, texts)
+    )
+    return NearestArticles(tuple(terms), tuple(kept), tuple(unknown), lacking)
+
+
+def _is_thing(word: str) -> bool:
+    """Return whether a word names a thing; not an amount, nor what is done, which documents say variously."""
+    done = word in ALIKE or means_action(word)
+    return names_something(word) and not done and not _NUMERAL.match(word)
+
+
+def _is_said(term: QuestionTerm, texts: Sequence[str]) -> bool:
+    """Return whether any text says a term, not only a part of its word."""
+    whole = [form.run for form in term.forms if form.run == term.word or form.run not in term.word]
+    return any(run in text for text in texts for run in whole)
 
 
 def names_something(word: str) -> bool:

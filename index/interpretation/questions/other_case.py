@@ -32,6 +32,17 @@ _PERSONS = re.compile("(?:人员|师|护士)$")
 #: Units of anything, and words of what is counted.
 _GENERAL_UNIT = re.compile("(?:几|多少)(?:[人名位个项次]|$)")
 _MEASURED = re.compile("人数|数量|总[数量]|次数|面积|[量数]达")
+_COUNTED = ("count", "how long", "money", "clock")
+#: A question for each period, and how sentences name it.
+_PERIOD = re.compile("每个?([天日周月季年])")
+_PERIODS = {
+    "天": re.compile("每[天日]|一[天日]|[日天]内"),
+    "日": re.compile("每[天日]|一[天日]|[日天]内"),
+    "周": re.compile("每周|一周|星期"),
+    "月": re.compile("月"),
+    "季": re.compile("季"),
+    "年": re.compile("年"),
+}
 #: A question who pays, and what a sentence says of that.
 _WHO_PAYS = re.compile("[钱费款].{0,3}谁|谁.{0,2}(?:出钱|掏钱|付|报销)|谁出$")
 _PAYS = re.compile("[费款]|资金|支付|承担.{0,6}补助")
@@ -69,6 +80,10 @@ class OtherCase:
             # What is punished may be named by the other part of the list.
             other = self._asked.is_called(said) if self._beside else self._another_act(before)
             return bool(lacking) or other
+        period = _PERIOD.search(self._question) if self._kind in _COUNTED else None
+        if period and not _PERIODS[period[1]].search(case.text):
+            # Hours a day are not hours a month.
+            return True
         if self._kind == "who" and _WHO_PAYS.search(self._question) and not _PAYS.search(case.text):
             return True
         if _WHO_MAY.search(self._question) and not _MAY.search(case.text, case.answer[0]):

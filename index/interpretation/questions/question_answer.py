@@ -52,7 +52,7 @@ def question(context: SearchContext) -> Answer | None:
     dated = _dated_documents(context)
     if not found.answers:
         return _documents_alone(context, dated) if dated and not found.unknown else None
-    if found.unknown and not dated:
+    if found.lacking and not dated:
         # Nothing speaks of it (手术机器人租赁要招标吗): what says the rest is only near.
         return nearest_clauses(context)
     note = Message("search.question", words=found.known)
@@ -63,7 +63,12 @@ def question(context: SearchContext) -> Answer | None:
 def _dated_documents(context: SearchContext) -> tuple[Hit, ...]:
     """Return the documents that a question of when names: their titles and dates answer (规划管到哪一年)."""
     asked = question_kind(context.normal)
-    if asked is None or asked.name != "when" or context.narrowing:
+    return _named_documents(context) if asked is not None and asked.name == "when" else ()
+
+
+def _named_documents(context: SearchContext) -> tuple[Hit, ...]:
+    """Return the documents that are named, as hits on their titles; none where fields narrow."""
+    if context.narrowing:
         return ()
     entries = (context.corpus.entries[number] for number in sorted(context.named[0]))
     return tuple(context.hits.document(entry, "title", 1.0, ()) for entry in entries)
@@ -82,10 +87,11 @@ def nearest_clauses(context: SearchContext) -> Answer:
     if context.asks and found.unknown:
         empty = empty.saying(Message("search.unmentioned", words=tuple(map(shortened, found.unknown[:3]))))
     if not found.articles or names_clause(context.free.text):
-        return empty
+        named = () if names_clause(context.free.text) else _named_documents(context)
+        return _documents_alone(context, named) if named else empty
     shown = replace(found, articles=found.articles[:MOST_NEAREST])
     near = _answer(context, shown, "near", Message("search.nearest", why=empty.remarks))
-    said = tuple(_sentences(context, shown)) if context.asks and not found.unknown else ()
+    said = tuple(_sentences(context, shown)) if context.asks and not found.lacking else ()
     return replace(near.meant(empty.did_you_mean), related=empty.related, sentences=said)
 
 

@@ -10,6 +10,7 @@ from index.interpretation.questions.asked_subject import AskedSubject
 from index.interpretation.questions.question_words import content_words
 from index.text.everyday import FIRST, officials
 
+_ASKS = re.compile("[几哪谁]|多[少久长]|什么")
 #: Words of responsibility, which a duty note says for all.
 _RESPONSIBLE = frozenset(("负责", "牵头", "配合", "管理", "落实", "承担", "主管", "责任"))
 
@@ -29,15 +30,11 @@ class SaidWords:
         self._asked = asked
         #: How else each run is said: the word that was typed, and the first of its official wordings.
         self._also = {
-            run: (word, *(one.run for one in officials(word) if one.weight == FIRST))
+            run: (word, *(one.run for one in officials(word) if one.weight == FIRST and one.run not in word))
             for word, run in reversed(list(found.items()))
         }
-        #: Of a run that is only a part of its word (职称 of 职称晋升), all words that it is made of.
-        self._parts = {
-            run: tuple(words) if len(words := content_words(word)) > 1 else (word,)
-            for word, run in found.items()
-            if run != word and run in word
-        }
+        #: Of a run that is only a part of its word (职称 of 职称晋升), all that it is made of.
+        self._parts = {run: _parts(word, run) for word, run in found.items() if run != word and run in word}
 
     @property
     def matter(self) -> list[str]:
@@ -80,5 +77,13 @@ def _stands_in(run: str, text: str) -> bool:
     return re.search(rf"(?<![a-z0-9]){re.escape(run)}", text) is not None
 
 
+def _parts(word: str, run: str) -> tuple[str, ...]:
+    words = content_words(word)
+    return tuple(words) if len(words) > 1 else (run, word.replace(run, "", 1))
+
+
 def _tells(word: str) -> bool:
+    """Return whether a word tells the matter; not an everyday phrase that asks (几年考核一次)."""
+    if _ASKS.search(word):
+        return False
     return is_telling(word) or (len(word) == 1 and bool(officials(word)))

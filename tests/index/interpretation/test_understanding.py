@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.engine import SearchEngine
+from store.model.wording import sentences
 
 
 def test_suggestions(engine: SearchEngine):
@@ -96,3 +97,15 @@ def test_a_paragraph_is_named_without_the_word_for_its_number(typed: str, engine
 @pytest.mark.parametrize("typed", ["45号文件", "45号文"])
 def test_a_cited_number_is_found_as_a_paper(typed: str, engine: SearchEngine) -> None:
     assert engine.search(typed).hits[0].label == "（二）"
+
+
+def test_what_nothing_speaks_of_is_only_near(engine: SearchEngine) -> None:
+    answer = engine.search("手术机器人由谁采购")
+    assert answer.near == answer.total > 0
+    assert not answer.sentences
+    assert "机器人" in sentences(answer.remarks)
+
+
+def test_a_document_that_is_named_alone_is_shown(engine: SearchEngine) -> None:
+    hits = engine.search("医改任务文件日期").hits
+    assert [hit.clause_id for hit in hits] == [None]
