@@ -74,13 +74,13 @@ class ValidityController(QObject):
         self, key: str, state: Validity | None, effective: str | None = None, basis: str = ""
     ) -> None:
         """Set the state of a document, perhaps on the word of a clause; None says nothing. Can be undone."""
-        from ui.services.library.validity_offers import set_validity
+        from ui.services.library.validity_setting import set_validity
 
         self._importer.change(lambda: set_validity(self._library, key, state, effective, basis), self._on_set)
 
     def _tell_basis(self) -> None:
         """Tell on which clause's word the open document has its state."""
-        from ui.services.library.validity_offers import basis_of
+        from ui.services.library.validity_setting import basis_of
 
         try:
             clause_id = basis_of(self._library, self._key)

@@ -68,6 +68,7 @@ class MainWindow(ShellWindow):
         from ui.shell.command_controller import CommandController
         from ui.shell.connections.connections import connect
         from ui.shell.connections.controllers import build_controllers
+        from ui.shell.modules_ahead import ModulesAhead
         from ui.shell.print_controller import PrintController
         from ui.shell.session_controller import SessionController
         from ui.shell.window_contents import WindowContents
@@ -83,6 +84,8 @@ class MainWindow(ShellWindow):
         self.commands.show_inspector(self.columns.inspector_wanted())
         self.session = SessionController(self, self._state)
         self.session.restore()
+        needed = [module for panel in panels(wide=True) for module in panel.needs]
+        ModulesAhead(needed, self.jobs, self.reading.opening, self)
         self.setWindowIcon(app_icon())
         self.frame.setAcceptDrops(True)
         self._complete = True

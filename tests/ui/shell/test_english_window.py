@@ -207,7 +207,7 @@ def test_the_paper_is_english(window: MainWindow, qtbot: object) -> None:
 
 def test_editions_and_states_are_english(window: MainWindow, qtbot: object) -> None:
     """Words that the library keeps as values: 已废止, 第2份, 未注日期."""
-    from ui.services.library.validity_offers import set_validity
+    from ui.services.library.validity_setting import set_validity
 
     for state, entry in zip(
         ("已废止", "已修改", "现行有效"), window.workspace.library.documents(), strict=False

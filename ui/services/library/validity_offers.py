@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from index.references.validity_statements import ValidityStatement, validity_statements
 from store.library import Library
-from store.library.library_change import LibraryChange
 from store.library.lookup import fold
-from store.model.checking.decision import Decision, FieldName
 from store.model.document import Document, DocumentSummary, Validity
 from ui.services.library.links import Links
 
@@ -81,39 +79,3 @@ def _holds(said: ValidityStatement, source: Document, target: DocumentSummary, n
     if source.date and target.date and source.date < target.date:
         return False
     return not (source.effective and source.effective > now)
-
-
-def set_validity(
-    library: Library,
-    key: str,
-    state: Validity | None,
-    effective: str | None = None,
-    basis: str = "",
-) -> tuple[Document, LibraryChange]:
-    """Set the state of a document, and its first day in force if one is given.
-
-    ``basis`` is the id of the clause that states it, empty for none. It is a decision on its file, so that
-    it is kept when that is read again. Returns the document as it is now, and the change that undoes it.
-    Raises NotFound, CannotWrite or Busy.
-    """
-    kept = library.kept(key)
-    fields: dict[FieldName, str] = {"validity": state or ""}
-    document = replace(kept.document, validity=state)
-    if effective is not None:
-        fields["effective"] = effective
-        document = replace(document, effective=effective)
-    others = tuple(
-        each for each in kept.decisions or () if not (each.action == "field" and each.name in fields)
-    )
-    decided = tuple(
-        Decision("field", printed=basis, name=name, value=value) for name, value in fields.items() if value
-    )
-    changed = replace(kept, document=document, decisions=others + decided)
-    return document, library.exchange(LibraryChange(into=(changed,)))
-
-
-def basis_of(library: Library, key: str) -> str:
-    """Return the id of the clause on whose word the state of a document was set; empty for none. NotFound."""
-    decided = library.decisions(library.summary(key).sha256)
-    about = [each for each in decided if each.action == "field" and each.name in ("validity", "effective")]
-    return next((each.printed for each in reversed(about) if each.printed), "")

@@ -9,7 +9,8 @@ import pytest
 
 from store.library import Library
 from ui.services.library.links import Links
-from ui.services.library.validity_offers import set_validity, validity_offers
+from ui.services.library.validity_offers import validity_offers
+from ui.services.library.validity_setting import set_validity
 from ui.services.workspace import Workspace
 
 TODAY = date(2026, 3, 1)
