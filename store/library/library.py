@@ -150,7 +150,14 @@ class Library:
             raise NotFound(what=key)
         decided = self.decisions(document.sha256)
         return DocumentRecord(
-            document, source, row.shipped, row.position, row.edition_of, row.stands_in, decided
+            document,
+            source,
+            row.shipped,
+            row.position,
+            row.edition_of,
+            row.stands_in,
+            decided,
+            row.clause_count,
         )
 
     def exchange(self, wanted: LibraryChange) -> LibraryChange:

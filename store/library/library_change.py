@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from store.model.checking.decision import Decision
 from store.model.document import Document
+
+#: What a clause takes in memory, nearly.
+CLAUSE_BYTES = 1_200
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,8 @@ class DocumentRecord:
     edition_of: str | None = None
     stands_in: bool = False
     decisions: tuple[Decision, ...] | None = None
+    #: 0 where nobody has counted them.
+    clause_count: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,11 @@ class LibraryChange:
     def __add__(self, later: LibraryChange) -> LibraryChange:
         """Both changes as one."""
         return LibraryChange(self.out + later.out, self.into + later.into, self.editions + later.editions)
+
+    @property
+    def weight(self) -> int:
+        """About how many bytes of memory the documents take that it would put into the library."""
+        return sum(len(kept.source) + CLAUSE_BYTES * kept.clause_count for kept in self.into)
 
     def __bool__(self) -> bool:
         return bool(self.out or self.into or self.editions)

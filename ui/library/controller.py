@@ -33,7 +33,7 @@ from ui.services.library.short_names import full_title
 from ui.services.workspace import ImportResult
 from ui.widgets.banner import Banner, OfferedAction
 from ui.widgets.dialog_folders import folder_for, remember
-from ui.widgets.undo_history import UndoHistory
+from ui.widgets.undo_history import MOST_HELD, UndoHistory
 
 if TYPE_CHECKING:
     from ui.services.library.arriving.candidates import Candidate
@@ -147,7 +147,14 @@ class LibraryController(QObject):
                 n=len(keys),
             )
         )
-        box.setInformativeText(self.tr("What you wrote in them is kept, and Ctrl+Z brings them back."))
+        box.setInformativeText(
+            self.tr("What you wrote in them is kept, and Ctrl+Z brings them back.")
+            if self._controller.can_bring_back(keys)
+            else self.tr(
+                "These are too many to be undone: what you wrote in them is kept, but the documents "
+                "can only be added again from their files."
+            )
+        )
         remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(remove)
@@ -253,15 +260,17 @@ class LibraryController(QObject):
 
     def _on_all_removed(self, count: int, inverse: LibraryChange) -> None:
         self._remember(numbered(self.tr("Remove {n} document|Remove {n} documents"), n=count), inverse)
-        self._undoing.offer(
-            numbered(
-                self.tr(
-                    "Removed {n} document. Its notes and bookmarks are kept.|"
-                    "Removed {n} documents. Their notes and bookmarks are kept."
-                ),
-                n=count,
-            )
+        text = numbered(
+            self.tr(
+                "Removed {n} document. Its notes and bookmarks are kept.|"
+                "Removed {n} documents. Their notes and bookmarks are kept."
+            ),
+            n=count,
         )
+        if inverse.weight > MOST_HELD:
+            self._banner.inform(text)
+        else:
+            self._undoing.offer(text)
 
     def _on_restored(self, documents: Sequence[Document], inverse: LibraryChange) -> None:
         if not inverse:

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QUndoCommand
-
 from store.library import Library
 from store.library.editions import editions_of, family
 from store.library.library_change import LibraryChange
 from store.model.document import Document
+from ui.widgets.undo_history import HeavyChange
 
 #: Makes a change in the background: what to do, what to call with the change that undoes it, or on failure.
 Exchanger = Callable[
     [Callable[[], LibraryChange], Callable[[LibraryChange], object], Callable[[Exception], object]], object
 ]
-#: Told what was taken back or made again: ``undo`` or ``redo``, and the name of the change.
+#: Told what was taken back, made again or cannot be: ``undo``, ``redo`` or ``gone``, and its name.
 Told = Callable[[str, str], object]
 
 
-class DocumentChange(QUndoCommand):
+class DocumentChange(HeavyChange):
     """Documents that were added, replaced or removed; what is out of the library is held here.
 
     The change has been made when the command is: pushing it does nothing. Undo and redo take effect in the
@@ -38,9 +37,18 @@ class DocumentChange(QUndoCommand):
         told: Told,
     ) -> None:
         super().__init__(text)
-        self._inverse = inverse
+        self._inverse: LibraryChange | None = inverse
         self._exchange, self._mend, self._told = exchange, mend, told
         self._skip = True
+
+    @property
+    def weight(self) -> int:
+        """About how many bytes of memory it holds."""
+        return self._inverse.weight if self._inverse is not None else 0
+
+    def let_go(self) -> None:
+        """Forget the documents that it holds."""
+        self._inverse = None
 
     def undo(self) -> None:
         """Bring the library back to what it was."""
@@ -54,7 +62,11 @@ class DocumentChange(QUndoCommand):
         if self._skip:
             self._skip = False
             return
-        text = self.text()
+        text, inverse = self.text(), self._inverse
+        if inverse is None:
+            self.setObsolete(True)
+            self._told("gone", text)
+            return
 
         def done(inverse: LibraryChange) -> None:
             self._inverse = inverse
@@ -64,7 +76,8 @@ class DocumentChange(QUndoCommand):
             self._skip = True
             self._mend(back)
 
-        self._exchange(lambda: self._inverse, done, failed)
+        # One that was let go meanwhile is still made.
+        self._exchange(lambda: self._inverse or inverse, done, failed)
 
 
 def set_edition(library: Library, key: str, other: str) -> tuple[Document, bool, LibraryChange]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from store.library.library_change import LibraryChange
+from store.library.library_change import CLAUSE_BYTES, LibraryChange
 from store.model.document import Document
 from store.system import log
 from ui.library.document_change import set_edition
@@ -18,6 +18,7 @@ from ui.runtime.jobs import Jobs, Task
 from ui.services.library.arriving.arrival_plan import ArrivalChoice, EditionQuestion
 from ui.services.library.arriving.inbox import expanded
 from ui.services.workspace import ImportResult, Workspace
+from ui.widgets.undo_history import MOST_HELD
 
 if TYPE_CHECKING:
     from ui.services.library.arriving.candidates import Candidate
@@ -111,6 +112,11 @@ class ImportController(LibraryQueue):
         """Take a document out; :attr:`removed` carries what is needed to put it back."""
         text = self.tr("Removing")
         self._queue(lambda: self._begin(lambda _task: self._take_out(key), self._on_removed, text, False))
+
+    def can_bring_back(self, keys: Sequence[str]) -> bool:
+        """Return whether documents can be put back once they are removed: more than so many are not kept."""
+        library = self._workspace.library
+        return sum(library.summary(key).clause_count for key in keys) * CLAUSE_BYTES <= MOST_HELD
 
     def remove_all(self, keys: Sequence[str]) -> None:
         """Take documents out in one change; :attr:`all_removed` carries what puts them back."""

@@ -110,7 +110,7 @@ class WindowContents(QObject):
             window.jobs.start(lambda _task: lists.settle(), lambda _nothing: window.home.fit_titles())
         if window.isVisible():
             self.tell_contents()
-        window.status.show_library(len(lists.current), sum(one.measure_count for one in lists.current))
+        window.status.show_library(len(lists.current), lists.articles, lists.measures)
         self._close_removed()
 
     def last_read(self) -> Mapping[str, str]:

@@ -11,7 +11,21 @@ from shiboken6 import isValid
 
 from ui.widgets.banner import Banner, OfferedAction
 
+#: What the changes of the history may hold together, in bytes: what is more of them cannot be taken back.
+MOST_HELD = 100_000_000
 KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+class HeavyChange(QUndoCommand):
+    """A change that holds what it would take back."""
+
+    @property
+    def weight(self) -> int:
+        """About how many bytes of memory it holds."""
+        return 0
+
+    def let_go(self) -> None:
+        """Forget what it holds: it cannot be taken back any more, and says so when that is asked."""
 
 
 class UndoHistory(QObject):
@@ -45,6 +59,7 @@ class UndoHistory(QObject):
     def push(self, command: QUndoCommand) -> None:
         """Add a change that was made."""
         self._stack.push(command)
+        self._let_go()
 
     def failed(self, *_reasons: object) -> None:
         """Remove a change that could not be written; the error has been reported."""
@@ -55,7 +70,13 @@ class UndoHistory(QObject):
         QTimer.singleShot(0, self, lambda: self._stack.setIndex(self._stack.index() + step))
 
     def tell(self, way: str, change: str) -> None:
-        """Say what was undone or redone, and offer the way back."""
+        """Say what was undone or redone, and offer the way back; ``gone``: that it cannot be any more."""
+        self._let_go()
+        if way == "gone":
+            self._banner.inform(
+                self.tr("Too much to be kept: “{change}” cannot be undone any more.").format(change=change)
+            )
+            return
         if way == "undo":
             self._offer(self.tr("Undone: {change}").format(change=change), self.tr("Redo"), self.redo)
         else:
@@ -87,6 +108,16 @@ class UndoHistory(QObject):
         (self._stack.undo if way == "undo" else self._stack.redo)()
         if not later and not self._failed:
             self.tell(way, name)
+
+    def _let_go(self) -> None:
+        """Let the oldest changes go that hold more documents than memory is to be spent on."""
+        held = 0
+        for number in range(self._stack.count() - 1, -1, -1):
+            command = self._stack.command(number)
+            if isinstance(command, HeavyChange) and command.weight:
+                held += command.weight
+                if held > MOST_HELD:
+                    command.let_go()
 
     def _offer(
         self, sentence: str, button: str, act: Callable[[], object], more: OfferedAction | None = None

@@ -551,6 +551,10 @@
         <translation>您在其中写下的内容会保留，按 Ctrl+Z 可以撤销移除。</translation>
     </message>
     <message>
+        <source>These are too many to be undone: what you wrote in them is kept, but the documents can only be added again from their files.</source>
+        <translation>文件太多，移除后不能撤销：您在其中写下的内容会保留，但文件只能从原文件重新添加。</translation>
+    </message>
+    <message>
         <source>Make {title} an edition</source>
         <translation>设{title}为版本</translation>
     </message>

@@ -1247,10 +1247,6 @@
         <translation>{n} 份文件</translation>
     </message>
     <message>
-        <source>{n} clause|{n} clauses</source>
-        <translation>{n} 条</translation>
-    </message>
-    <message>
         <source>Hit {n}/{total}</source>
         <translation>第 {n}/{total} 处</translation>
     </message>
@@ -1346,6 +1342,10 @@
 </context>
 <context>
     <name>UndoHistory</name>
+    <message>
+        <source>Too much to be kept: “{change}” cannot be undone any more.</source>
+        <translation>“{change}”已不能撤销：移除的文件太多，只保留最近的。</translation>
+    </message>
     <message>
         <source>Undone: {change}</source>
         <translation>已撤销：{change}</translation>

@@ -22,6 +22,8 @@ _ISSUED = re.compile(r"关于(?:印发|转发|公布|发布)(.+)的(?:通知|公
 _ISSUER = re.compile(r"^(?:\w{2,30}?)(?=关于\w)")
 #: Documents whose names are kept, so that of a library that has changed only what is new is worked out.
 _KEPT = 20_000
+#: What only a law, an order or a rule is called.
+_LAW = re.compile(r"(?:条例|法|规定|办法|细则|规则|解释|决定)(?:\([^()]*\))?$")
 _REGION = re.compile(r"^(?!中华)\w{2,8}?(?:自治区|自治州|特别行政区|省|市|州|盟|县|旗|区)")
 
 
@@ -29,7 +31,8 @@ class CitedNames:
     """The documents of a library by what they are cited as.
 
     That is the title, that of what a notice issues, either without the edition in brackets behind it, without
-    中华人民共和国 or the issuer before 关于 …; and, in others of the same region, without the region.
+    中华人民共和国 or the issuer before 关于 …; and, in others of the same region, without the region, unless
+    it is a law.
     """
 
     def __init__(self, documents: Sequence[DocumentSummary]) -> None:
@@ -69,10 +72,10 @@ class CitedNames:
     def _in_region(self, number: str | None, cited: str, here: str | None) -> str | None:
         """Return the document of the same region that is cited without it.
 
-        What is cited as a law of the State is none, nor is the document itself: 某省优化营商环境条例 means
-        that of the State by 《优化营商环境条例》.
+        What is cited as a law is none: those of a region are cited with it, and 根据《建设工程质量管理条例》
+        means that of the State in a law of a province that has one of its own. Nor is the document itself.
         """
-        if cited.startswith(STATE):
+        if cited.startswith(STATE) or _LAW.search(cited):
             return None
         region = self._regions.get(here or "", "")
         known = [entry for wanted in _editions(cited) for entry in self._local.get((region, wanted), ())]

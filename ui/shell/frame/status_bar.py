@@ -6,9 +6,10 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
 
+from store.model.message import Message
 from ui.appearance.text_size import px
 from ui.appearance.theme import ThemeManager
-from ui.runtime.i18n import numbered
+from ui.runtime.i18n import listed, numbered, sentence
 from ui.widgets.tinted import IconButton
 
 HEIGHT = 26
@@ -96,10 +97,12 @@ class StatusBar(QFrame):
         """Be as high as the size of text wants."""
         self.setFixedHeight(px(HEIGHT))
 
-    def show_library(self, documents: int, clauses: int) -> None:
-        """Show the size of the library."""
+    def show_library(self, documents: int, articles: int, measures: int) -> None:
+        """Show the size of the library: its documents, their articles (条), and their other clauses (项)."""
         self._documents.setText(numbered(self.tr("{n} document|{n} documents"), n=documents))
-        self._clauses.setText(numbered(self.tr("{n} clause|{n} clauses"), n=clauses))
+        sizes = {"size.articles": articles, "size.measures": measures}
+        said = [sentence(Message(code, count=count)) for code, count in sizes.items() if count]
+        self._clauses.setText(listed(said))
 
     def show_hit(self, current: int, total: int) -> None:
         """Show the number of the current hit in the open document; nothing when there are none."""
