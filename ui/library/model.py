@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from itertools import compress
+from itertools import compress, repeat
 from typing import Any, cast
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -136,8 +136,8 @@ class LibraryModel(QStandardItemModel):
         for heading, members in groups:
             if heading or len(groups) > 1:
                 wanted.append((heading, len(members), ()))
-            below = [self._editions.get(family(one), ()) for one in members]
-            wanted += zip(short_titles(members), members, below, strict=True)
+            below = (self._editions.get(family(one), ()) for one in members) if self._editions else repeat(())
+            wanted += zip(short_titles(members), members, below, strict=False)
         self._renew(wanted)
         # Of a document in several groups the first row is meant.
         self._rows = {node.key: node for node in reversed(self._nodes)}

@@ -73,7 +73,7 @@ class CitedNames:
         """Return the document of the same region that is cited without it.
 
         What is cited as a law is none: those of a region are cited with it, and 根据《建设工程质量管理条例》
-        means that of the State in a law of a province that has one of its own. Nor is the document itself.
+        means that of the State also where the library has that of the province. Nor is the document itself.
         """
         if cited.startswith(STATE) or _LAW.search(cited):
             return None
