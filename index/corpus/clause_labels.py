@@ -13,7 +13,7 @@ class ClauseLabels:
     ``clauses[starts[n]:starts[n + 1]]`` are the clauses with the label ``names[n]``, in order.
     """
 
-    def __init__(self, names: Sequence[str], starts: array[int], clauses: array[int]) -> None:
+    def __init__(self, names: Sequence[str], starts: array[int], clauses: Sequence[int]) -> None:
         self.names, self.starts, self.clauses = names, starts, clauses
         self._numbers: dict[str, int] | None = None
 

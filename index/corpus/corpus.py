@@ -247,7 +247,7 @@ class ByteSource(Protocol):
 class DetailLines:
     """The detail lines of all clauses, in memory or in a file."""
 
-    def __init__(self, data: ByteSource, offsets: array[int]) -> None:
+    def __init__(self, data: ByteSource, offsets: Sequence[int]) -> None:
         self._data = data
         self._offsets = offsets
 

@@ -8,7 +8,8 @@ from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, repeat
 from pathlib import Path
-from typing import Any
+from sys import intern
+from typing import Any, BinaryIO
 
 from index.corpus.clause_labels import ClauseLabels
 from index.corpus.corpus import Corpus, CorpusDocument, DetailLines, DutyEntry, PostedBlocks, TextRun
@@ -70,7 +71,7 @@ def _arrays(corpus: Corpus, labels: ClauseLabels) -> Iterator[array[int]]:
     yield corpus.starts
     yield corpus.blocks
     yield labels.starts
-    yield labels.clauses
+    yield array("I", labels.clauses)
     yield corpus.headings
 
 
@@ -85,10 +86,10 @@ def load(folder: Path, postings: Path | None) -> Corpus:
         if order != _ORDER:
             raise ValueError("numbers of another machine")
         starts, block_starts = _read("I", file, count + 1), _read("I", file, blocks)
-        label_starts, clauses = _read("I", file, labels + 1), _read("I", file, count)
+        label_starts, clauses = _read("I", file, labels + 1), _mapped("I", file, count)
         headings = _read("H", file, count)
         flags = file.read(count)
-        offsets = _read("Q", file, count + 1)
+        offsets = _mapped("Q", file, count + 1)
     entries = _entries(table["entries"])
     length = starts[-1]
     return Corpus(
@@ -118,18 +119,18 @@ def _entries(columns: Sequence[Sequence[Any]]) -> list[CorpusDocument]:
         return []
     key, source, title, name, number, date, kind, issuers, *numbers, digest, corrections = columns
     once: dict[Any, Any] = {}
+    # The library's lists have the same keys, titles, numbers and checksums.
     rows = zip(
-        key,
-        source,
-        title,
-        # Nearly always the same words.
-        [one if one == other else other for one, other in zip(title, name, strict=True)],
-        number,
+        map(intern, key),
+        map(intern, source),
+        map(intern, title),
+        map(intern, name),
+        [one and intern(one) for one in number],
         date,
         map(once.setdefault, kind, kind),
         [once.setdefault(one, one) for one in map(tuple, issuers)],
         *numbers,
-        digest,
+        map(intern, digest),
         (tuple(map(tuple, one)) if one else () for one in corrections),
         strict=True,
     )
@@ -163,6 +164,16 @@ def _read(kind: Any, file: Any, count: int) -> array[int]:
     except EOFError as error:
         raise ValueError("numbers cut short") from error
     return numbers
+
+
+def _mapped(kind: Any, file: BinaryIO, count: int) -> memoryview:
+    """Return numbers of which few are ever asked for: only their part of the file comes into memory."""
+    begin = file.tell()
+    end = file.seek(begin + count * array(kind).itemsize)
+    data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    if len(data) < end:
+        raise ValueError("numbers cut short")
+    return memoryview(data)[begin:end].cast(kind)
 
 
 def _map(path: Path) -> mmap.mmap | None:

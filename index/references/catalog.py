@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
@@ -36,9 +36,16 @@ def in_digits(text: str) -> str:
     return _COUNTED.sub(lambda found: str(to_int(found[0]) or found[0]), text)
 
 
-@dataclass(frozen=True)
+_Pair = tuple[str, str]
+_Parts = tuple[str, str, str]
+
+
+@dataclass(slots=True)
 class CatalogEntry:
-    """Names by which references can mean a document."""
+    """Names by which references can mean a document.
+
+    There are as many as documents, so they have no dictionary, and keep what was asked for alone.
+    """
 
     key: str
     title: str
@@ -46,30 +53,42 @@ class CatalogEntry:
     number: str | None
     kind: str
     measures: int
+    _folded: _Pair | None = field(default=None, init=False, compare=False, repr=False)
+    _bare: _Pair | None = field(default=None, init=False, compare=False, repr=False)
+    _parts: _Parts | tuple[()] | None = field(default=None, init=False, compare=False, repr=False)
 
-    @cached_property
-    def folded(self) -> tuple[str, str]:
+    @property
+    def folded(self) -> _Pair:
         """The normal forms of title and name."""
-        title = fold_query(self.title)
-        return title, title if self.name == self.title else fold_query(self.name)
+        if self._folded is None:
+            title = fold_query(self.title)
+            self._folded = title, title if self.name == self.title else fold_query(self.name)
+        return self._folded
 
-    @cached_property
-    def bare(self) -> tuple[str, str]:
+    @property
+    def bare(self) -> _Pair:
         """Title and name without the words that say nothing, and with their counts in digits."""
-        title, name = self.folded
-        bare = in_digits(IDLE.sub("", title))
-        return bare, bare if name == title else in_digits(IDLE.sub("", name))
+        if self._bare is None:
+            self._bare = self._without_idle()
+        return self._bare
 
     @property
     def letters(self) -> frozenset[str]:
         """The characters of :attr:`bare`."""
-        return frozenset("".join(self.bare))
+        return frozenset("".join(self._bare or self._without_idle()))
 
-    @cached_property
-    def number_parts(self) -> tuple[str, str, str] | None:
+    @property
+    def number_parts(self) -> _Parts | None:
         """Head, year and serial of the number."""
-        parts = re.fullmatch(r"(.*)\((\d{4})\)(\d+)号", fold_query(self.number or ""))
-        return (parts[1], parts[2], parts[3]) if parts else None
+        if self._parts is None:
+            parts = re.fullmatch(r"(.*)\((\d{4})\)(\d+)号", fold_query(self.number or ""))
+            self._parts = (parts[1], parts[2], parts[3]) if parts else ()
+        return self._parts or None
+
+    def _without_idle(self) -> _Pair:
+        title, name = self.folded
+        bare = in_digits(IDLE.sub("", title))
+        return bare, bare if name == title else in_digits(IDLE.sub("", name))
 
 
 class LabelledClause(NamedTuple):

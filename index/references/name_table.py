@@ -47,16 +47,20 @@ class NameTable:
             kinds[entry.kind].append(number)
             for count in {entry.measures, *map(int, _SAID.findall(title))}:
                 counts[count].append(number)
-        self._exact, self._letters, self._kinds, self._counts = (
-            {key: _bits(numbers) for key, numbers in table.items()}
-            for table in (exact, letters, kinds, counts)
+        # Nearly every name is that of one document: its number takes a tenth of its bit.
+        self._exact = {key: tuple(numbers) if numbers[1:] else numbers[0] for key, numbers in exact.items()}
+        self._letters, self._kinds, self._counts = (
+            {key: _bits(numbers) for key, numbers in table.items()} for table in (letters, kinds, counts)
         )
 
     def may_mean(self, name: str, spellings: Collection[Collection[str]], count: int | None) -> Iterator[int]:
         """Yield the documents that are called ``name`` or are of that kind, have all letters of one of the
         spellings, or ``count`` measures; in order.
         """
-        found = self._exact.get(name, 0) | self._kinds.get(name, 0)
+        called = self._exact.get(name, ())
+        found = self._kinds.get(name, 0)
+        for number in (called,) if isinstance(called, int) else called:
+            found |= 1 << number
         for letters in spellings:
             found |= reduce(and_, (self._letters.get(letter, 0) for letter in letters))
         if count is not None:

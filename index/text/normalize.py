@@ -63,7 +63,9 @@ _FOLDS = _Folds()
 def fold(text: str) -> str:
     """Return the normal form of a text, without the map; hard breaks stay as :data:`BOUNDARY`."""
     folded = text.translate(_FOLDS)
-    return folded if is_normalized("NFC", folded) else normalize("NFC", folded)
+    if not is_normalized("NFC", folded):
+        folded = normalize("NFC", folded)
+    return text if folded == text else folded  # in memory once: most titles are their own normal form
 
 
 def fold_query(text: str) -> str:

@@ -49,7 +49,8 @@ def clause_words(clause: Clause) -> str:
 def fold(text: str) -> str:
     """Return letters and figures alone, in one form, width and case."""
     plain = unicodedata.normalize("NFKC", fold_zeros(ideographs(text))).casefold()
-    return "".join(filter(str.isalnum, plain))
+    folded = "".join(filter(str.isalnum, plain))
+    return text if folded == text else folded  # in memory once
 
 
 def estimate(one: bytes, other: bytes) -> float:

@@ -48,7 +48,8 @@ def find(documents: Sequence[DocumentSummary], text: str) -> DocumentSummary | N
 
 def fold(text: str) -> str:
     """Strip a title or number of what people leave out or vary: forms, case, blanks, quotes, 《》."""
-    return "".join("".join(map(same, text)).casefold().translate(_MARKS).split())
+    folded = "".join("".join(map(same, text)).casefold().translate(_MARKS).split())
+    return text if folded == text else folded  # most titles are: in memory once
 
 
 def _number(text: str) -> str | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from pathlib import Path
+from sys import intern
 
 from store.library.storage.stored_documents import load_summaries
 from store.model.document import DocumentSummary
@@ -51,7 +52,7 @@ class DocumentSummaries:
     def _read_checksums(self) -> list[tuple[str, str]]:
         sql = "SELECT key, checksum FROM document ORDER BY position, id"
         with guard_rows(self._path):
-            return [(str(key), str(checksum)) for key, checksum in self._database.sql(sql)]
+            return [(intern(key), intern(checksum)) for key, checksum in self._database.sql(sql)]
 
     def _now(self) -> tuple[bytes, list[DocumentSummary], dict[str, DocumentSummary]]:
         with self._guard:

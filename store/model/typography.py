@@ -36,7 +36,9 @@ def typeset(text: str) -> str:
     _widen_brackets(characters)
     _curl_quotes(characters)
     shown = "".join(characters)
-    return shown.translate(_GAP_SIGNS) if has_gap(shown) else shown
+    if has_gap(shown):
+        return shown.translate(_GAP_SIGNS)
+    return text if shown == text else shown  # in memory once: most titles are typeset as they are
 
 
 def _beside_chinese(text: str, index: int) -> bool:

@@ -6,7 +6,7 @@ import contextlib
 import sqlite3
 import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -59,8 +59,12 @@ class Database(peewee.SqliteDatabase):
 
     def sql(self, text: str, *values: object) -> list[tuple[Any, ...]]:
         """Return the rows of a statement in SQL."""
-        cursor = self.execute_sql(text, values)  # type: ignore[no-untyped-call]
-        return list(cursor.fetchall())
+        return list(self.each(text, *values))
+
+    def each(self, text: str, *values: object) -> Iterator[tuple[Any, ...]]:
+        """Return the rows of a statement in SQL one by one; the reading ends with the last."""
+        cursor: Iterator[tuple[Any, ...]] = self.execute_sql(text, values)  # type: ignore[no-untyped-call]
+        return cursor
 
     def rollback(self) -> None:
         """Undo the transaction, unless SQLite has already done so, as it does when the disk is full."""

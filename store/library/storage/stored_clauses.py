@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import asdict
+from sys import intern
 from typing import Any, cast
 
 from store.library.storage.library_schema import ClauseRow, DutyRow, ReferenceRow
@@ -109,18 +110,23 @@ def load_clauses(database: Database, document_id: int) -> tuple[Clause, ...]:
         clause = Clause(
             id=clause_id,
             label=label,
-            path=tuple(json.loads(path)),
+            path=tuple(map(intern, json.loads(path))),
             heading=heading,
             heading_mark=mark,
             body=_body(body, children.pop(number, [])),
             duty_note=duty_note,
             duties=tuple(Duty(*values) for values in duties.get(number, ())),
-            references=tuple(Reference(*values) for values in references.get(number, ())),
+            references=tuple(_reference(*values) for values in references.get(number, ())),
             duty_at=duty_at,
             page=_place(page),
         )
         children[parent].append(clause)
     return tuple(reversed(children[None]))
+
+
+def _reference(start: int, end: int, *named: str | None) -> Reference:
+    """Return a reference; the names that many have are in memory once."""
+    return Reference(start, end, *(one and intern(one) for one in named))
 
 
 def _place(text: str | None) -> SourcePlace | None:
@@ -140,7 +146,8 @@ def references_to_documents(database: Database) -> list[tuple[str, str, Referenc
         " WHERE reference.title IS NOT NULL OR reference.number IS NOT NULL"
         " ORDER BY document.position, clause.position, reference.position"
     )
-    return [(key, clause, Reference(*values)) for key, clause, *values in database.sql(sql)]
+    # The same few thousand names are met again and again; each is in memory once.
+    return [(intern(key), clause, _reference(*values)) for key, clause, *values in database.each(sql)]
 
 
 def _below(database: Database, document_id: int, table: str, columns: str) -> _RowsByClause:

@@ -7,6 +7,7 @@ import re
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import asdict
+from sys import intern
 from typing import Any, NamedTuple
 
 from store.library.editions import with_editions
@@ -43,6 +44,9 @@ _METADATA = (
     "part",
     "validity",
 )
+#: Of these many documents have the same; of those other lists of documents have the same.
+_REPEATED = ("date", "effective", "kind", "addressee", "provenance")
+_SHARED = ("key", "source", "title", "number", "attached_title")
 #: Put together by peewee each time it would take a fifth of what opening a document takes.
 _FOUND = (
     "SELECT id, checksum, issuers, warnings, "
@@ -50,6 +54,10 @@ _FOUND = (
     + f' FROM "{DocumentRow._meta.table_name}"'
 )
 _SUMMARY_COLUMNS = [getattr(DocumentRow, name) for name in _METADATA]
+
+
+def _issuers(text: str) -> tuple[str, ...]:
+    return tuple(map(intern, json.loads(text)))
 
 
 def load_summaries(database: Database) -> list[DocumentSummary]:
@@ -66,14 +74,18 @@ def load_summaries(database: Database) -> list[DocumentSummary]:
         DocumentRow.position,
     ).order_by(DocumentRow.position, DocumentRow.id)
     found = []
+    # Many documents have the same issuer and dates; keys and titles are in other lists, too.
+    once: dict[str, Any] = {}
     for row in database.rows(query):
         named = dict(zip(_METADATA, row, strict=False))
+        named |= {name: intern(named[name]) for name in _SHARED if named[name]}
+        named |= {name: once.setdefault(named[name], named[name]) for name in _REPEATED}
         named["complete"] = bool(named["complete"])
         issuers, clauses, acting, shipped, edition_of, stands_in, added, position = row[len(_METADATA) :]
         found.append(
             DocumentSummary(
                 **named,
-                issuers=tuple(json.loads(issuers)),
+                issuers=once[issuers] if issuers in once else once.setdefault(issuers, _issuers(issuers)),
                 clause_count=clauses,
                 measure_count=acting,
                 shipped=bool(shipped),

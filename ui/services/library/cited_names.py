@@ -37,8 +37,8 @@ class CitedNames:
 
     def __init__(self, documents: Sequence[DocumentSummary]) -> None:
         self._numbers: dict[str, str] = {}
-        self._names: dict[str, list[DocumentSummary]] = {}
-        self._local: dict[tuple[str, str], list[DocumentSummary]] = {}
+        self._names: dict[str, tuple[DocumentSummary, ...]] = {}
+        self._local: dict[tuple[str, str], tuple[DocumentSummary, ...]] = {}
         self._regions = {
             entry.key: _region(entry.title, entry.attached_title or "", *entry.issuers) for entry in documents
         }
@@ -49,11 +49,11 @@ class CitedNames:
             if entry.number:
                 self._numbers.setdefault(entry.number, entry.key)
             for name in _names(entry.title, entry.attached_title):
-                self._names.setdefault(name, []).append(entry)
+                self._names[name] = (*self._names.get(name, ()), entry)
                 region = _REGION.match(name)
                 if region:
                     at = (region[0], name[region.end() :])
-                    self._local.setdefault(at, []).append(entry)
+                    self._local[at] = (*self._local.get(at, ()), entry)
 
     def key_of(self, number: str | None, title: str | None, here: str | None) -> str | None:
         """Return the key of the document that is cited in the document ``here``; None if the library lacks

@@ -45,11 +45,28 @@ def ordered(
     return sorted(by_name, key=lambda one: times.get(one.key, ""), reverse=True)
 
 
-@lru_cache(maxsize=20_000)
 def spelling(name: str) -> str:
-    """Return a name as it is looked up in a dictionary: by the sounds of its characters."""
-    first = pinyin.table().first
-    return "\0".join([first[ord(character)] for character in name])
+    """Return what a name is looked up by in a dictionary: its sounds, as a character each."""
+    return name.translate(_PLACES_OF_SOUNDS)
+
+
+class _PlacesOfSounds(dict[int, str]):
+    """A character for the sound of each code point, in the order of the alphabet, behind all other text."""
+
+    def __missing__(self, code: int) -> str:
+        known = pinyin.table()
+        sound = known.first[code]
+        place = chr(code) if sound == chr(code) else chr(0xF0000 + _alphabet().index(sound))
+        self[code] = place
+        return place
+
+
+_PLACES_OF_SOUNDS = _PlacesOfSounds()
+
+
+@lru_cache(maxsize=1)
+def _alphabet() -> list[str]:
+    return sorted(pinyin.table().codes)
 
 
 def key_of(clause: str, known: Container[str]) -> str | None:

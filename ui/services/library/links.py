@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from itertools import groupby
 from operator import itemgetter
 from typing import Protocol
@@ -23,6 +24,9 @@ FIRST_WORDS = 90
 _PARAGRAPH = re.compile(rf"第([{NUMERAL}\d]+)款$")
 #: Number, title, and the key of the citing document.
 Citation = tuple[str | None, str | None, str | None]
+
+#: Document and id of a clause that cites a document, and the clause of it that is meant.
+_Citation = tuple[str, str, str | None]
 
 
 class LinkLibrary(Protocol):
@@ -91,7 +95,7 @@ class Links:
         self._library = library
         self._cited: CitedNames | None = None
         self._keys: dict[Citation, str | None] = {}
-        self._citing: dict[str, list[tuple[str, str, Reference]]] | None = None
+        self._citing: dict[str, list[_Citation]] | None = None
         self._labels: tuple[Document | None, dict[str, str]] = (None, {})
         self._short: tuple[Document | None, dict[str, Reference]] = (None, {})
         self._within: tuple[Document | None, dict[str, list[Clause]]] = (None, {})
@@ -117,7 +121,7 @@ class Links:
         if key is None:
             return None
         document = here if here is not None and here.key == key else self._library.document(key)
-        return LinkTarget(key, self._clause(document, reference))
+        return LinkTarget(key, self._clause(document, reference.clause))
 
     def holds(self, reference: Reference, here: Document | None) -> bool:
         """Return whether a reference can be followed: to a document that is there, and in it to a clause that
@@ -127,7 +131,7 @@ class Links:
             return False
         if reference.number or reference.title or here is None:
             return True
-        return self._clause(here, reference) is not None
+        return self._clause(here, reference.clause) is not None
 
     def is_itself(self, reference: Reference, here: Document) -> bool:
         """Return whether a reference is to the very document that is read, as a notice names what it
@@ -179,15 +183,15 @@ class Links:
         known, found = self._places
         if known is not document:
             found = {}
-            for key, clause_id, reference in self._citations().get(document.key, ()):
+            for key, clause_id, wanted in self._citations().get(document.key, ()):
                 if key != document.key:
-                    found.setdefault(self._clause(document, reference), []).append((key, clause_id))
+                    found.setdefault(self._clause(document, wanted), []).append((key, clause_id))
             self._places = (document, found)
         return found
 
     def citing_keys(self, key: str) -> list[str]:
         """Return the keys of the documents that cite a document, or clauses of it, in library order."""
-        return list(dict.fromkeys(citing for citing, _id, _reference in self._citations().get(key, ())))
+        return list(dict.fromkeys(citing for citing, _id, _wanted in self._citations().get(key, ())))
 
     def prepare(self) -> None:
         """Read what documents there are and what they are called, before a link is looked at."""
@@ -197,18 +201,20 @@ class Links:
         """Return the document that a number and a title mean in a document."""
         number, title, here = citation
         if citation not in self._keys:
-            if self._cited is None:
-                self._cited = cited_names(self._library.documents())
-            self._keys[number, title, here] = self._cited.key_of(number, title, here)
+            self._keys[number, title, here] = self._names_cited().key_of(number, title, here)
         return self._keys[number, title, here]
+
+    def _names_cited(self) -> CitedNames:
+        if self._cited is None:
+            self._cited = cited_names(self._library.documents())
+        return self._cited
 
     def _short_names(self, document: Document) -> dict[str, Reference]:
         if self._short[0] is not document:
             self._short = (document, short_names(clause.references for clause in document.walk()))
         return self._short[1]
 
-    def _clause(self, document: Document, reference: Reference) -> str | None:
-        wanted = reference.clause
+    def _clause(self, document: Document, wanted: str | None) -> str | None:
         if not wanted:
             return None
         labels = self._names(document)
@@ -238,26 +244,28 @@ class Links:
             for clause in document.walk():
                 for reference in clause.references:
                     if self.key_of(reference, document) == document.key:
-                        cited = self._clause(document, reference)
+                        cited = self._clause(document, reference.clause)
                         if cited is not None and cited != clause.id:
                             citing.setdefault(cited, []).append(clause)
             self._within = (document, citing)
         return self._within[1]
 
-    def _citations(self) -> dict[str, list[tuple[str, str, Reference]]]:
+    def _citations(self) -> dict[str, list[_Citation]]:
         if self._citing is None:
-            citing: dict[str, list[tuple[str, str, Reference]]] = {}
+            citing: dict[str, list[_Citation]] = {}
             for key, group in groupby(self._library.citing(), key=itemgetter(0)):
                 found = list(group)
                 short = short_names(
                     [reference for _key, _id, reference in clause]
                     for _id, clause in groupby(found, key=itemgetter(1))
                 )
+                # Not kept with the links that were looked at: there are as many as citations in the library.
+                meant = lru_cache(partial(self._names_cited().key_of, here=key))
                 for _key, clause_id, reference in found:
                     named = short.get(reference.title or "", reference)
-                    cited = self._find(named.number, named.title, key)
+                    cited = meant(named.number, named.title)
                     if cited is not None:
-                        citing.setdefault(cited, []).append((key, clause_id, reference))
+                        citing.setdefault(cited, []).append((key, clause_id, reference.clause))
             self._citing = citing
         return self._citing
 
