@@ -40,7 +40,7 @@ class NameTable:
         """``titles`` are those of the documents in normal form, with their counts in digits."""
         exact, letters, kinds, counts = (defaultdict[Hashable, list[int]](list) for _ in range(4))
         for number, (entry, title) in enumerate(zip(entries, titles, strict=True)):
-            for name in entry.folded:
+            for name in dict.fromkeys(entry.folded):
                 exact[name].append(number)
             for letter in entry.letters:
                 letters[letter].append(number)
