@@ -15,7 +15,7 @@ from store.model.annotation import Anchor, Note
 from store.model.clause import Clause
 from store.model.document import Document
 from store.model.printed import printed
-from ui.reader.page.margin_notes import MOST_LINES, Box
+from ui.reader.page.margin_notes import MOST_LINES, NoteBox
 from ui.reader.page.page_geometry import extent_rect
 from ui.reader.reader_view import ReaderView
 
@@ -35,7 +35,7 @@ def wide(qtbot: QtBot, reader: ReaderView, documents: list[Document]) -> ReaderV
     return reader
 
 
-def boxes(reader: ReaderView) -> list[Box]:
+def boxes(reader: ReaderView) -> list[NoteBox]:
     page = reader.page
     return [box for place in page.visible_places() for box in page._painter.notes.boxes(place)]
 
