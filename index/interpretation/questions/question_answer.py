@@ -63,12 +63,7 @@ def question(context: SearchContext) -> Answer | None:
 def _dated_documents(context: SearchContext) -> tuple[Hit, ...]:
     """Return the documents that a question of when names: their titles and dates answer (规划管到哪一年)."""
     asked = question_kind(context.normal)
-    return _named_documents(context) if asked is not None and asked.name == "when" else ()
-
-
-def _named_documents(context: SearchContext) -> tuple[Hit, ...]:
-    """Return the documents that are named, as hits on their titles; none where fields narrow."""
-    if context.narrowing:
+    if asked is None or asked.name != "when" or context.narrowing:
         return ()
     entries = (context.corpus.entries[number] for number in sorted(context.named[0]))
     return tuple(context.hits.document(entry, "title", 1.0, ()) for entry in entries)
@@ -87,8 +82,8 @@ def nearest_clauses(context: SearchContext) -> Answer:
     if context.asks and found.unknown:
         empty = empty.saying(Message("search.unmentioned", words=tuple(map(shortened, found.unknown[:3]))))
     if not found.articles or names_clause(context.free.text):
-        named = () if names_clause(context.free.text) else _named_documents(context)
-        return _documents_alone(context, named) if named else empty
+        dated = () if names_clause(context.free.text) else _dated_documents(context)
+        return _documents_alone(context, dated) if dated else empty
     shown = replace(found, articles=found.articles[:MOST_NEAREST])
     near = _answer(context, shown, "near", Message("search.nearest", why=empty.remarks))
     said = tuple(_sentences(context, shown)) if context.asks and not found.lacking else ()

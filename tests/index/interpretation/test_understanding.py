@@ -106,6 +106,11 @@ def test_what_nothing_speaks_of_is_only_near(engine: SearchEngine) -> None:
     assert "机器人" in sentences(answer.remarks)
 
 
-def test_a_document_that_is_named_alone_is_shown(engine: SearchEngine) -> None:
+def test_a_document_whose_date_is_asked_for_is_shown(engine: SearchEngine) -> None:
     hits = engine.search("医改任务文件日期").hits
     assert [hit.clause_id for hit in hits] == [None]
+
+
+@pytest.mark.parametrize("typed", ["老九条", "第九百条 政策清单", "政策清单里的第九百条"])
+def test_a_document_is_not_shown_for_what_it_does_not_have(typed: str, engine: SearchEngine) -> None:
+    assert not engine.search(typed).total
