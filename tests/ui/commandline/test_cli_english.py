@@ -123,7 +123,7 @@ def test_an_error_is_english(run: Run, argv: list[str]) -> None:
     [
         (["documents"], "measures"),
         (["outline", "36项措施"], "corrections:"),
-        (["search", "床位", "--limit", "1"], "8 results, the first 1 are shown"),
+        (["search", "床位", "--limit", "1"], "8 results, the first is shown"),
         (["search", "医报"], "No clause contains"),
         (["search", "量子纠缠"], "Nothing was found."),
         (["citations", "政策清单"], "Cites (1 place)"),

@@ -138,15 +138,15 @@ def test_status_bar(qtbot: QtBot, themes: ThemeManager) -> None:
     bar = StatusBar(themes)
     qtbot.addWidget(bar)
     bar.show()
-    bar.show_library(5, 150)
+    bar.show_library(5, 50, 100)
     bar.show_hit(3, 12)
-    assert bar.text() == "离线 5 份文件 150 条 第 3/12 处 已保存"
+    assert bar.text() == "离线 5 份文件 50 条、100 项 第 3/12 处 已保存"
     bar.show_work("正在建立索引", 0.4, True)
     assert "正在建立索引" in bar.text()
     bar.work_done()
     bar.show_hit(0, 0)
     bar.show_saved(False)
-    assert bar.text() == "离线 5 份文件 150 条 尚未保存"
+    assert bar.text() == "离线 5 份文件 50 条、100 项 尚未保存"
 
 
 def test_rail(qtbot: QtBot, themes: ThemeManager) -> None:

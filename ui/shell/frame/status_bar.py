@@ -100,9 +100,8 @@ class StatusBar(QFrame):
     def show_library(self, documents: int, articles: int, measures: int) -> None:
         """Show the size of the library: its documents, their articles (条), and their other clauses (项)."""
         self._documents.setText(numbered(self.tr("{n} document|{n} documents"), n=documents))
-        sizes = {"size.articles": articles, "size.measures": measures}
-        said = [sentence(Message(code, count=count)) for code, count in sizes.items() if count]
-        self._clauses.setText(listed(said))
+        sizes = (Message("size.articles", count=articles), Message("size.measures", count=measures))
+        self._clauses.setText(listed([sentence(size) for size in sizes if size.details["count"]]))
 
     def show_hit(self, current: int, total: int) -> None:
         """Show the number of the current hit in the open document; nothing when there are none."""
