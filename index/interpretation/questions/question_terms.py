@@ -54,12 +54,12 @@ def question_terms(
         found[quantity] = QuestionTerm(quantity, _quantity_forms(quantity))
     for word in content_words(text, lambda run: occurs(run) or bool(spread(run))):
         inside = any(word in phrase for phrase in phrases)
-        parts = _known_parts(word, occurs)
+        parts = _known_parts(word, occurs, spread)
         for part in parts:
             forms = _forms(part, INSIDE if inside else SINGLE if len(part) == 1 else 1.0)
             if not inside and not any(form.weight > PART and occurs(form.run) for form in forms):
                 forms += tuple(TermForm(run, SPREAD) for run in spread(part))
-            whole = word if len(parts) > 1 else ""
+            whole = word if len(part) > 1 and len(parts) > 1 else ""
             found.setdefault(part, QuestionTerm(part, forms, core=not inside, part_of=whole))
     for phrase in spread_phrases(text):
         forms = tuple(TermForm(one.run, one.weight * APART) for one in officials(phrase))
@@ -67,10 +67,18 @@ def question_terms(
     return [*found.values(), *_pieces(text)]
 
 
-def _known_parts(word: str, occurs: Callable[[str], bool]) -> tuple[str, ...]:
-    """Return a word; where no clause has it in any form, the two words that it is made of (科研经费)."""
-    if len(word) < 4 or any(occurs(form.run) for form in _forms(word, 1.0) if form.weight > PART):
+def _known_parts(
+    word: str, occurs: Callable[[str], bool], spread: Callable[[str], Sequence[str]]
+) -> tuple[str, ...]:
+    """Return a word; where no clause has it in any form, the two words that it is made of (科研经费).
+
+    Of two verbs and nouns of one character that are only beside each other (播药) those that documents say
+    otherwise.
+    """
+    if any(occurs(form.run) for form in _forms(word, 1.0) if form.weight > PART):
         return (word,)
+    if len(word) == 2 and not segmenter.is_word(word) and not spread(word):
+        return tuple(one for one in word if officials(one))
     for at in range(len(word) - 2, 1, -1):
         both = word[:at], word[at:]
         if all(map(segmenter.is_word, both)):

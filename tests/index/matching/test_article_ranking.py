@@ -106,6 +106,15 @@ def test_everyday_words_bring_their_official_forms(context: SearchContext) -> No
     assert "骗取医疗保障基金" in {form.run for form in terms["骗保"].forms}
 
 
+def test_characters_that_are_only_beside_each_other_are_no_word() -> None:
+    text, beside = "少儿频道能播药的广告吗", "播药"
+    terms = {one.word: one for one in question_terms(text, lambda run: run != beside) if one.core}
+    assert beside not in terms
+    assert "药品" in {form.run for form in terms["药"].forms}
+    assert not terms["药"].part_of
+    assert beside in {one.word for one in question_terms(text, lambda _run: True) if one.core}
+
+
 @pytest.mark.parametrize("typed", ["村医怎么参加养老保险", "收费标准", "省外专家来了有什么好处"])
 def test_the_nearest_are_sorted_and_told_why(typed: str, engine: SearchEngine) -> None:
     found = SearchContext(engine._ready(), parse(typed), None).nearest
