@@ -13,17 +13,21 @@ from dataclasses import dataclass
 from store.model.numbers import NUMERAL, to_int
 
 _N = rf"(\d+|[{NUMERAL}]+)"
-_U = "(年|个?月|个?小时|个?工作日|日|天|周?岁|张|人|万元|元)"
+_U = "(年|个?月|个?小时|个?工作日|日|天|周?岁|张|人|万元|万(?![人元])|元)"
 _NOT_YET = "但?(?:不满|不足|未满|不到)"
 _RANGE = re.compile(rf"{_N}{_U}(?:以上)?{_NOT_YET}{_N}{_U}")
 _LOWEST = re.compile(rf"(?:满|超过|达到?){_N}{_U}(?!以?上?{_NOT_YET})|{_N}{_U}以上(?!{_NOT_YET})")
 _BELOW = re.compile(rf"(?<![年月日天岁张人元上]){_NOT_YET}{_N}{_U}")
+#: Bounds that are themselves part of the case: 3日以内, 4日至10日.
+_WITHIN = re.compile(rf"{_N}{_U}(?:以[内下]|之内)")
+_FROM_TO = re.compile(rf"{_N}{_U}?[至到~-]{_N}{_U}")
+_INCLUDED = 0.01
 _QUANTITY = re.compile(rf"(不到|不满|不足|未满)?(?<![第每几]){_N}{_U}")
 #: What makes a sentence one of several cases.
 _CONDITION = re.compile("的[,，]|以上|不满|不足|未满")
 #: What follows a quantity that is a condition (累计缴费十年以上的) and no answer.
 OF_CASE = re.compile("的[,，]|但?(?:不满|不足|未满)")
-_LIKE = {"天": "日", "工作日": "日", "周岁": "岁"}
+_LIKE = {"天": "日", "工作日": "日", "周岁": "岁", "万": "万元"}
 _MONTHS = {"年": 12.0, "月": 1.0}
 MOST, LEAST = re.compile("最多|最长|最高|最晚|最迟|上限|封顶"), re.compile("最少|最短|最低|至少|下限|起码")
 #: The longest run of cases that is shown as one.
@@ -86,7 +90,10 @@ def _bounds(text: str) -> list[tuple[float, float, str]]:
     found: list[tuple[float, float, str]] = []
     for low, unit, high, _other in _RANGE.findall(text):
         found.append((_int(low) or 0, _int(high) or 0, _unit(unit)))
-    rest = _RANGE.sub("", text)
+    for low, _, high, unit in _FROM_TO.findall(text):
+        found.append((_int(low) or 0, (_int(high) or 0) + _INCLUDED, _unit(unit)))
+    rest = _FROM_TO.sub("", _RANGE.sub("", text))
+    found += [(0, (_int(number) or 0) + _INCLUDED, _unit(unit)) for number, unit in _WITHIN.findall(rest)]
     for match in _LOWEST.finditer(rest):
         number, unit = (match[1], match[2]) if match[1] else (match[3], match[4])
         found.append((_int(number) or 0, float("inf"), _unit(unit)))

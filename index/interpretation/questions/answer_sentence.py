@@ -43,8 +43,10 @@ _TOGETHER = 8
 #: A question for the beginning of a period, and how an answer names it.
 _BEGINS_ASKED = re.compile("从(?:哪|什么时候|何时|几号)|哪[天年]起|起算|开始算")
 _BEGINS = re.compile("之日|次日|起")
-#: Kinds whose sentence must say all that tells the matter, and those whose matter the paragraph may say.
+#: Kinds whose sentence must say all that tells the matter, those whose answers may come in a series, and
+#: those whose matter the paragraph may say.
 _STRICT = frozenset(("allowed", "counts as"))
+_IN_SERIES = frozenset(("how long", "money"))
 _CARRYING = frozenset(("count", "how long", "how often", "when", "clock", "share", "age", "area", "money"))
 #: Words before what may be done, and characters that do not tell what that is.
 _MAY_ASKED = re.compile("能不能|可不可以|能否|可否|允不允许|准不准|可以|允许|能|准")
@@ -174,12 +176,28 @@ class _Search:
             return -self.words.said_in(part), _distance(one, places)
 
         nearest = min(matches, key=rank) if places else matches[-1]
-        last = nearest.end()
-        for other in matches:
-            if last < other.start() <= last + _TOGETHER and self._kind == "how long":
-                last = other.end()
-        low, high = normal.printed_range(nearest.start(), last)
-        return RuleCase(start, end, normal.text, (nearest.start(), last), (start + low, start + high))
+        first, last = self._joined(normal.text, nearest, matches)
+        low, high = normal.printed_range(first, last)
+        return RuleCase(start, end, normal.text, (first, last), (start + low, start + high))
+
+    def _joined(self, text: str, nearest: re.Match[str], matches: Sequence[re.Match[str]]) -> tuple[int, int]:
+        """The range of an answer with those beside it that answer as well: 一线每班80元,二线每班60元.
+
+        One whose part of the sentence says less of what was asked is about something else: of
+        婚假30日,丧假3日 only the first answers 婚假几天.
+        """
+        first, last = nearest.span()
+        if self._kind not in _IN_SERIES:
+            return first, last
+        said = self.words.said_in(part_of(text, first, last))
+        alike = [one for one in matches if self.words.said_in(part_of(text, *one.span())) >= said]
+        for one in alike:
+            if last < one.start() <= last + _TOGETHER:
+                last = one.end()
+        for one in reversed(alike):
+            if one.end() < first <= one.end() + _TOGETHER:
+                first = one.start()
+        return first, last
 
     def _told(self, case: RuleCase, named: Sequence[str], topic: str) -> float:
         """How much of the question a sentence says; 0 where it surely does not.

@@ -44,8 +44,9 @@ _NO_ACTION = re.compile(
     "编制(?=[内外])|(?:签|满|干)了?[\\d〇一二三四五六七八九十两]+个?[年月]的"
     f"|(?:{ACTION.pattern})(?=中心|机构|医院|学院|科室|委员会|小组|办公室|[站室所楼])"
 )
-#: From when a period runs: 自受理之日起, 期满后. That is no part of what is done in it.
-_ANCHOR = re.compile("(?:自|从|在|于|经|至)[^,。;]{0,60}?(?:起|后|时)|[^,。;]{0,60}?之日起")
+#: From when a period runs: 自受理之日起, 期满后. That is no part of what is done in it;
+#: the words before 自 are.
+_ANCHOR = re.compile("(?:自|从|在|于|经|至)[^,。;]{0,60}?(?:起|后|时)|(?:(?![自从于])[^,。;]){0,60}?之日起")
 #: An action of others whose result is received (接到报告).
 _RECEIVED = re.compile("(?:接到|收到)[^,。;]{0,20}?(报告|申请|投诉|质疑|异议|通知)")
 _PART_ENDS = re.compile("[,。;:]")
@@ -57,9 +58,13 @@ _OF_THING = re.compile(f"(?:{ACTION.pattern})(?=申请|请求|协议|委员会|�
 _BELONGS = "的(?![,。;])|目录|规划|办法|隐患|预案|风险|费用?|标准|名单|负责人|[^,。;]{0,4}文件"
 #: Words before the actor and before the recipient of an action.
 _DONE_BY = re.compile("由|经(?![办营济过费验])|向")
+#: An action that only describes others: 未与集团签订合同的医生.
+_OF_OTHERS = re.compile(f"(?:未|已|与|经)[^,。;]{{0,16}}?(?:{ACTION.pattern})[^,。;]{{0,8}}的(?=[一-鿿])")
 #: Who is named only after what is done, and who carries out what precedes (维护保养应当由…进行).
 _NAMED_AFTER = re.compile("(?:单位|机构|部门|人员)$")
 _CARRIED_OUT = re.compile("^由.*(?:进行|实施|承担)$")
+#: What is carried out itself: 由责任人承担赔偿责任 says nothing of another action.
+_WITH_OBJECT = re.compile("[一-鿿]")
 _IN_CHARGE = re.compile("^由.*(?:负责|管理|主管|承担)$")
 _APPOINTED, _OFFICE = re.compile("(?:担任|任)$"), 12
 _HANDED_ON = re.compile("[,、]报[^,。;]{2,20}(?:批准|审批|核准|备案)")
@@ -140,6 +145,8 @@ class AskedSubject:
                 other = _OTHER_ACTOR.search(sentence, end)
                 governed = sentence[end : other.start() if other else len(sentence)]
             return self._is_done_by(answer, governed, rest) and all_in(self.behind, sentence)
+        if kind == "how long" and self._counts_from(sentence[:start]):
+            return False
         if kind not in ("how long", "how often", "when"):
             return all_in(_beyond_paying(actions, kind), sentence)
         low = _part_start(sentence, start)
@@ -151,12 +158,21 @@ class AskedSubject:
         near = not self.after or kind == "how often" or _DEADLINE.search(answer)
         return all_in(actions, beside if near else sentence)
 
+    def _counts_from(self, before: str) -> bool:
+        """Return whether a period runs from what is asked about: 报废后5年 does not say when one may."""
+        behind = [*self.behind, *self.after]
+        return any(re.search(f"{re.escape(form)}[之以]?后$", before) for forms in behind for form in forms)
+
     def _is_done_by(self, answer: str, governed: str, rest: str) -> bool:
         """Return whether who is named does what is asked for, and to the thing itself that is asked about."""
         if _NAMED_AFTER.search(answer) and any(form in answer for forms in self.actions for form in forms):
             # 电梯的维护保养单位应当… says nothing about who that is.
             return False
-        if _CARRIED_OUT.search(answer) and all_in(self.after or self.behind, rest + answer):
+        if (
+            _CARRIED_OUT.search(answer)
+            and (not _WITH_OBJECT.match(governed) or any(answer.endswith(forms) for forms in self.after))
+            and all_in(self.after or self.behind, rest + answer)
+        ):
             return True
         if _APPOINTED.search(answer):
             # 由主要负责人任组长: the office that somebody is given.
@@ -167,7 +183,7 @@ class AskedSubject:
         if _IN_CHARGE.search(answer) and not (self.after or self.behind):
             # 跌倒由护理部负责 answers 摔倒归哪个部门管.
             return any(thing.is_named(rest) for thing in self.things)
-        done = _THING.sub("", answer + governed)
+        done = _OF_OTHERS.sub("", _THING.sub("", answer + governed))
         # 负责向社会公布: what one is in charge of.
         first = ACTION.search(done.replace("负责", "") if self.after else done)
         if not all_in(self.after or self.behind, done) or not self.behind:

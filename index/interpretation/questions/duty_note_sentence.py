@@ -16,6 +16,8 @@ _ASKS_DUTY = re.compile(
     "(?:归|属于?|找|由)?(?:谁来?|(?:哪个|哪些|什么|哪家)(?:部门|单位|厅局?|局|机构))"
     "(?:(?:来|主要)?(?:管|负责|牵头|配合|落实|保障).*)?$|谁来?(?:管|负责|牵头|落实|保障)"
 )
+#: Who somebody is, a note does not say, unless it is who is responsible.
+_IDENTITY = re.compile("是谁|谁是")
 #: Whose some money is, or who pays, no note of duties says.
 _MONEY = re.compile("[钱费款]|资金")
 _DUTY = re.compile("责任单位|牵头|负责|配合")
@@ -28,6 +30,8 @@ def duty_note_sentence(printed: str, question: str, runs: Sequence[str]) -> Foun
     has no note at its end, or the question asks for another one than who carries a duty (who pays).
     """
     if not _ASKS_DUTY.search(question) or _MONEY.search(question):
+        return None
+    if _IDENTITY.search(question) and not (_DUTY.search(question) or "责任" in question):
         return None
     note = _NOTE.search(printed)
     if note is None or not _DUTY.search(note[0]) or any(run not in normalise(printed).text for run in runs):

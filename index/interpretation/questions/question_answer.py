@@ -37,6 +37,8 @@ _MEASURES = re.compile("(?:人次|[张名个家所台例人位床间辆件份次
 _FEW = re.compile("[一二两三](?:[个家名人位次种条份件]|台|间)?")
 #: What an item of a list and the sentence that leads to it say together, and how that sentence ends.
 _SHARED, _LEADS = ("money", "multiple", "penalty"), ("：", ":")
+#: Kinds whose answers are different in different cases, and how many of one document are shown.
+_IN_CASES, MOST_CASES = ("how long", "money"), 2
 #: What an article must have of the question for that.
 _SHARES = 0.5
 #: So many articles are looked through for a sentence that answers; one with less than this of the best one's
@@ -190,8 +192,14 @@ def _sentences(context: SearchContext, found: NearestArticles) -> Iterator[Answe
         if not about.is_about(articles.text(one.article.first), around, kind or ""):
             continue
         said = list(_read(context, one, kind, around))
-        if said and (entry not in documents or said[0][1].score > documents[entry][0][1].score):
+        if not said:
+            continue
+        best = documents.get(entry)
+        if best is None or said[0][1].score > best[0][1].score:
             documents[entry] = said
+        elif kind in _IN_CASES and said[0][1].score == best[0][1].score and one.article.found == first.found:
+            # 门诊病历 and 住院病历 are kept for different times: who asks for 病历 is shown both.
+            documents[entry] = [*best, *said][:MOST_CASES]
     for entry, said in documents.items():
         known = context.corpus.entries[entry]
         for details, sentence in said:

@@ -124,6 +124,11 @@ def without_asking(text: str) -> str:
     return _askings().sub("\v", _CAN.sub("\v", _ALTERNATIVE.sub(r"\v\1", text)))
 
 
+def bare(word: str) -> str:
+    """Return an everyday phrase without what only asks in it: 产假 of 产假多少天; empty where that is all."""
+    return without_asking(word).replace("\v", "")
+
+
 def quantities(text: str) -> list[str]:
     """Return the quantities in a normal form, each with its unit; a bare number is in too many places to
     count.

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from index.interpretation.questions.action_words import is_telling
 from index.interpretation.questions.asked_subject import AskedSubject
-from index.interpretation.questions.question_words import content_words
+from index.interpretation.questions.question_words import bare, content_words
 from index.text.everyday import FIRST, officials
 
 _ASKS = re.compile("[几哪谁]|多[少久长]|什么")
@@ -24,7 +24,7 @@ class SaidWords:
 
     def __init__(self, found: Mapping[str, str], asked: AskedSubject) -> None:
         self.runs = list(dict.fromkeys(found.values()))
-        self.needed = list(dict.fromkeys(run for word, run in found.items() if _tells(word)))
+        self.needed = list(dict.fromkeys(run for word, run in found.items() if _tells(word, run)))
         #: What each run says: nothing where it is what any question has.
         self.worth = {run: 1.0 if run in self.needed or not self.needed else 0.0 for run in self.runs}
         self._asked = asked
@@ -34,7 +34,8 @@ class SaidWords:
             for word, run in reversed(list(found.items()))
         }
         #: Of a run that is only a part of its word (职称 of 职称晋升), all that it is made of.
-        self._parts = {run: _parts(word, run) for word, run in found.items() if run != word and run in word}
+        whole = [(bare(word) or word, run) for word, run in found.items()]
+        self._parts = {run: _parts(word, run) for word, run in whole if run != word and run in word}
 
     @property
     def matter(self) -> list[str]:
@@ -82,8 +83,10 @@ def _parts(word: str, run: str) -> tuple[str, ...]:
     return tuple(words) if len(words) > 1 else (run, word.replace(run, "", 1))
 
 
-def _tells(word: str) -> bool:
-    """Return whether a word tells the matter; not an everyday phrase that asks (几年考核一次)."""
+def _tells(word: str, run: str) -> bool:
+    """Return whether a word tells the matter; of an everyday phrase that asks (产假多少天) only what is left
+    where nothing asks, and as the article has it.
+    """
     if _ASKS.search(word):
-        return False
+        return bare(word) == run and is_telling(run)
     return is_telling(word) or (len(word) == 1 and bool(officials(word)))
