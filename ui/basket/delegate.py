@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 from store.model.typography import typeset
 from ui.appearance.icons import pixmap
 from ui.appearance.theme import Theme, ThemeManager
-from ui.basket.model import BasketRoles
+from ui.basket.model import BasketRoles, line_remark
 from ui.services.notebook.basket_lines import BasketLine
 from ui.widgets.document_line import draw_name
 from ui.widgets.enlarged import enlarged, view_width
@@ -62,7 +62,7 @@ class BasketDelegate(QStyledItemDelegate):
         handle = pixmap("grip-vertical", theme.ink3, HANDLE, ratio)
         painter.drawPixmap(int(rect.left()) + SIDE, int(rect.top()) + 8, handle)
         top = QRectF(rect.left() + TEXT_AT, rect.top() + 5, rect.width() - TEXT_AT - SIDE, 22)
-        remark = self._remark(line)
+        remark = line_remark(line)
         if remark:
             colour = theme.red if line.lost or line.changed else theme.ink3
             taken = draw_line(painter, top, remark, ui_font(12), colour, right=True)
@@ -76,15 +76,6 @@ class BasketDelegate(QStyledItemDelegate):
         draw_line(painter, top.adjusted(used, 0, 0, 0), place, ui_font(14), colour)
         below = QRectF(rect.left() + TEXT_AT, rect.top() + 26, rect.width() - TEXT_AT - SIDE, 20)
         draw_line(painter, below, typeset(line.words), ui_font(13), theme.ink2)
-
-    def _remark(self, line: BasketLine) -> str:
-        if line.lost:
-            return self.tr("Unplaced")
-        if line.changed:
-            return self.tr("Reworded")
-        if line.has_children and not line.children:
-            return self.tr("Alone")
-        return ""
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
         """Return a field for the words of a heading."""

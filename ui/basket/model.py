@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractListModel,
     QByteArray,
+    QCoreApplication,
     QMimeData,
     QModelIndex,
     QObject,
@@ -30,6 +31,19 @@ class BasketRoles(IntEnum):
     """Roles of a line."""
 
     LINE = Qt.ItemDataRole.UserRole + 1
+
+
+def line_remark(line: BasketLine) -> str:
+    """Return what is to be said of a line: why it is not printed, or how."""
+    if line.lost:
+        if line.gone:
+            return QCoreApplication.translate("BasketDelegate", "Document removed")
+        return QCoreApplication.translate("BasketDelegate", "Unplaced")
+    if line.changed:
+        return QCoreApplication.translate("BasketDelegate", "Reworded")
+    if line.has_children and not line.children:
+        return QCoreApplication.translate("BasketDelegate", "Alone")
+    return ""
 
 
 class BasketModel(QAbstractListModel):
@@ -72,7 +86,9 @@ class BasketModel(QAbstractListModel):
             int(BasketRoles.LINE): line,
             int(Qt.ItemDataRole.DisplayRole): line.title,
             int(Qt.ItemDataRole.EditRole): line.text or line.title,
-            int(Qt.ItemDataRole.AccessibleTextRole): f"{line.title} {line.words}".strip(),
+            int(Qt.ItemDataRole.AccessibleTextRole): " ".join(
+                filter(None, (line.title, line_remark(line), line.words))
+            ),
             int(Qt.ItemDataRole.ToolTipRole): f"{line.title}\n{line.words}".strip(),
         }
         return values.get(int(role))

@@ -21,7 +21,7 @@ from ui.library.document_change import DocumentChange
 from ui.library.edition_dialog import EditionDialog
 from ui.library.import_controller import ImportController
 from ui.library.import_dialog import ImportDialog
-from ui.library.import_report import change_name, headline, menu_title, placing_sentence, why
+from ui.library.import_report import change_name, headline, menu_title, placing_sentence, quoted_title, why
 from ui.library.password_dialog import PasswordAsker
 from ui.library.review_controller import ReviewController
 from ui.runtime.i18n import listed, numbered, sentence
@@ -177,10 +177,11 @@ class LibraryController(QObject):
         box.setText(
             numbered(
                 self.tr(
-                    "There is {n} note, highlight or bookmark in this document.|"
-                    "There are {n} notes, highlights or bookmarks in this document."
+                    "There is {n} note, highlight or bookmark in {title}.|"
+                    "There are {n} notes, highlights or bookmarks in {title}."
                 ),
                 n=count,
+                title=quoted_title(self._controller.summary(key)),
             )
         )
         box.setInformativeText(
@@ -209,7 +210,7 @@ class LibraryController(QObject):
 
     def _on_imported(self, result: ImportResult) -> None:
         if result.inverse:
-            self._remember(change_name(result), result.inverse)
+            self._remember(change_name(result, self._controller.listed), result.inverse)
         result, self._pending = self._pending + result, ImportResult()
         if result.questions:
             self._pending = replace(result, questions=(), inverse=LibraryChange())
@@ -228,7 +229,7 @@ class LibraryController(QObject):
         placing = placing_sentence(result.placing)
         several = len(result.skipped) > 1 or (result.skipped and result.imported)
         if result.rejected or doubtful or several:
-            dialog = ImportDialog(self._themes, result, self._window)
+            dialog = ImportDialog(self._themes, result, self._window, self._controller.listed)
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
         elif result.skipped:
@@ -243,7 +244,7 @@ class LibraryController(QObject):
 
     def _tell_added(self, result: ImportResult, placing: str, more: OfferedAction | None = None) -> None:
         """Say what was added; what Ctrl+Z takes back is offered as a button too."""
-        text = SENTENCES.join(part for part in (headline(result), placing) if part)
+        text = SENTENCES.join(part for part in (headline(result, self._controller.listed), placing) if part)
         if result.inverse:
             self._undoing.offer(text, more)
         elif more is not None:
@@ -276,7 +277,7 @@ class LibraryController(QObject):
         if not inverse:
             self._banner.inform(self.tr("All documents that ship are in their places."))
             return
-        names = listed(map(menu_title, documents))
+        names = listed(menu_title(self._controller.listed(document)) for document in documents)
         self._remember(self.tr("Restore {title}").format(title=names), inverse)
         text = self.tr("As they ship again: {title}. Your texts are kept beside them.").format(title=names)
         self._undoing.offer(text)

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QModelIndex, QObject, Signal
 from PySide6.QtWidgets import QMenu
 
+from ui.library.import_report import menu_title
 from ui.library.model import LibraryModel, LibraryRoles, row_value
 from ui.library.validity_menu import ValidityMenu
-from ui.runtime.localized_text import date_text
 
 #: More documents than this make no query that can be read.
 MOST_SEARCHED = 12
@@ -96,7 +96,7 @@ class DocumentMenu(QObject):
         if others or is_edition:
             menu.addSeparator()
         for other in others[:MOST_OTHERS]:
-            title = f"《{other.name}》{date_text(other.date)}"
+            title = menu_title(other)
             text = self.tr("Make it an edition of {title}").format(title=title)
             action = menu.addAction(text)
             action.triggered.connect(

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from store.library.library_change import CLAUSE_BYTES, LibraryChange
-from store.model.document import Document
+from store.model.document import Document, DocumentSummary
+from store.model.errors import YiceError
 from store.system import log
 from ui.library.document_change import set_edition
 from ui.library.library_queue import LibraryQueue
 from ui.runtime.jobs import Jobs, Task
 from ui.services.library.arriving.arrival_plan import ArrivalChoice, EditionQuestion
 from ui.services.library.arriving.inbox import expanded
+from ui.services.library.short_names import NamedDocument
 from ui.services.workspace import ImportResult, Workspace
 from ui.widgets.undo_history import MOST_HELD
 
 if TYPE_CHECKING:
     from ui.services.library.arriving.candidates import Candidate
     from ui.services.library.arriving.file_passwords import AskPassword
+
+Done = TypeVar("Done")
 
 
 class ImportController(LibraryQueue):
@@ -79,7 +84,7 @@ class ImportController(LibraryQueue):
         text = self.tr("Changing the library")
         self._queue(
             lambda: self._begin(
-                lambda _task: self._workspace.add_candidates(wanted), self._on_imported, text, False
+                self._listing(lambda: self._workspace.add_candidates(wanted)), self._on_imported, text, False
             )
         )
 
@@ -88,7 +93,7 @@ class ImportController(LibraryQueue):
         text = self.tr("Changing the library")
         self._queue(
             lambda: self._begin(
-                lambda _task: self._workspace.settle(answered), self._on_imported, text, cancellable=False
+                self._listing(lambda: self._workspace.settle(answered)), self._on_imported, text, False
             )
         )
 
@@ -105,7 +110,9 @@ class ImportController(LibraryQueue):
         """Put a document that ships in its place again, or all that are not; :attr:`restored` tells which."""
         text = self.tr("Changing the library")
         self._queue(
-            lambda: self._begin(lambda _task: self._workspace.restore(key), self._on_restored, text, False)
+            lambda: self._begin(
+                self._listing(lambda: self._workspace.restore(key)), self._on_restored, text, False
+            )
         )
 
     def remove(self, key: str) -> None:
@@ -129,6 +136,17 @@ class ImportController(LibraryQueue):
 
         wanted = LibraryChange(out=tuple(keys))
         self._queue(lambda: self._begin(lambda _task: library.exchange(wanted), done, text, False))
+
+    def summary(self, key: str) -> DocumentSummary:
+        """Return a document as the library lists it; NotFound."""
+        return self._workspace.library.summary(key)
+
+    def listed(self, document: NamedDocument) -> NamedDocument:
+        """Return a document as the library lists it, if it does, with its mark among those of its title."""
+        try:
+            return self.summary(document.key)
+        except YiceError:
+            return document
 
     def change(
         self,
@@ -186,8 +204,20 @@ class ImportController(LibraryQueue):
             self.candidates_read.emit(candidates)
 
     def _take_out(self, key: str) -> tuple[Document, LibraryChange]:
-        inverse = self._workspace.library.exchange(LibraryChange(out=(key,)))
-        return inverse.into[0].document, inverse
+        library = self._workspace.library
+        document = library.document(key)  # with its mark, which the library does not know once it is out
+        return document, library.exchange(LibraryChange(out=(key,)))
+
+    def _listing(self, work: Callable[[], Done]) -> Callable[[Task], Done]:
+        """Do work, and list the documents in the same thread: what names them finds them listed."""
+
+        def run(_task: Task) -> Done:
+            done = work()
+            with contextlib.suppress(YiceError):  # what is damaged is told when it is read
+                self._workspace.library.documents()
+            return done
+
+        return run
 
     def _on_imported(self, result: ImportResult) -> None:
         log.event("import", taken=len(result.imported), rejected=len(result.rejected))

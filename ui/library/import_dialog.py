@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
 from store.model.document import Document
 from store.model.measures import measures
 from ui.appearance.theme import ThemeManager
-from ui.library.import_report import placing_sentence, why
+from ui.library.import_report import Listed, placing_sentence, why
 from ui.runtime.i18n import numbered, sentence
 from ui.runtime.localized_text import counted_text
 from ui.services.library.arriving.arrival_plan import ArrivalPlan, SkippedFile
+from ui.services.library.short_names import full_title
 from ui.services.workspace import ImportResult
 from ui.widgets.dialogs import Dialog
 from ui.widgets.tinted import IconLabel
@@ -33,11 +34,17 @@ MOST_PLAIN = 12
 class ImportDialog(Dialog):
     """A list with a mark, a name and a sentence for each file."""
 
-    def __init__(self, themes: ThemeManager, result: ImportResult, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        themes: ThemeManager,
+        result: ImportResult,
+        parent: QWidget | None = None,
+        listed_as: Listed = lambda document: document,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Files added"))
         self.setMinimumSize(520, 320)
-        self._themes = themes
+        self._themes, self._listed_as = themes, listed_as
         self._grid = QGridLayout()
         self._grid.setContentsMargins(24, 20, 24, 20)
         self._grid.setHorizontalSpacing(12)
@@ -66,7 +73,7 @@ class ImportDialog(Dialog):
             plan = plans.get(document.key)
             if plan is not None and plan.action == "replaced":
                 told = self.tr("Replaced {title}").format(title=plan.other) + " · "
-                self._add("circle-alert", "red", document.name, told + self._sentence(document, plan))
+                self._add("circle-alert", "red", self._name(document), told + self._sentence(document, plan))
         placing = placing_sentence(result.placing)
         if placing:
             self._add("circle-alert", "red", self.tr("Your notes"), placing)
@@ -97,13 +104,16 @@ class ImportDialog(Dialog):
         plain = [document for document in documents if not remarkable(document)]
         for document in [*filter(remarkable, documents), *plain[:MOST_PLAIN]]:
             told = self._sentence(document, plans.get(document.key))
-            self._add("circle-check", "accent", document.name, told)
+            self._add("circle-check", "accent", self._name(document), told)
         if len(plain) > MOST_PLAIN:
             text = numbered(
                 self.tr("{n} more document added without a remark|{n} more documents added without a remark"),
                 n=len(plain) - MOST_PLAIN,
             )
             self._add("circle-check", "accent", text, "")
+
+    def _name(self, document: Document) -> str:
+        return full_title(self._listed_as(document))
 
     def _sentence(self, document: Document, plan: ArrivalPlan | None) -> str:
         # Counted as everywhere: what the library's list calls 24 项 is not 25 条 here.

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
 
-from ui.services.library.short_names import fitting_title, narrow_form
+from ui.services.library.short_names import fitting_title, fitting_words, narrow_form
 from ui.widgets.painting import ELLIPSIS, draw_line
 
+#: The end of a file's name that tells it from others: what is in brackets, a day or a number, the format.
+_FILE_END = re.compile(
+    r"(?:[(（\[【][^()（）\[\]【】]{1,12}[)）\]】]|[-_ 　.]?v?\d[-.\d]{0,9})?\.\w{1,6}$", re.IGNORECASE
+)
+#: The beginning of a file's name has at least this part of the room.
+_LEAST_HEAD = 3
 #: In less room than so many characters only the end of a name is shown.
 _FEW = 7
 #: How small a name is set that is not to be cut, beside its usual size.
@@ -47,6 +55,26 @@ def cut_name(name: str, metrics: QFontMetrics, room: int) -> str:
     shown = fitting_title(name, lambda each: metrics.horizontalAdvance(each) <= room)
     shown = shown if metrics.horizontalAdvance(shown) <= room else name  # cut once, not twice
     return metrics.elidedText(shown, Qt.TextElideMode.ElideMiddle, room)
+
+
+def cut_words(text: str, metrics: QFontMetrics, room: int) -> str:
+    """Return a text that begins with a document's name for so many pixels: the name gives way first."""
+    shown = fitting_words(text, lambda each: metrics.horizontalAdvance(each) <= room)
+    return metrics.elidedText(shown, Qt.TextElideMode.ElideMiddle, room)
+
+
+def cut_file_name(name: str, metrics: QFontMetricsF, room: float) -> str:
+    """Return a file's name for so many pixels: its end stays whole, from what is in brackets there."""
+    if metrics.horizontalAdvance(name) <= room:
+        return name
+    end = _FILE_END.search(name)
+    tail = end[0] if end else name[-1:]
+    left = room - metrics.horizontalAdvance(tail)
+    if left < room / _LEAST_HEAD:
+        return metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room)
+    return (
+        metrics.elidedText(name[: len(name) - len(tail)] + ELLIPSIS, Qt.TextElideMode.ElideRight, left) + tail
+    )
 
 
 class NameLabel(QLabel):

@@ -15,6 +15,10 @@
         <translation>未归位</translation>
     </message>
     <message>
+        <source>Document removed</source>
+        <translation>文件已移除</translation>
+    </message>
+    <message>
         <source>Reworded</source>
         <translation>文字已更新</translation>
     </message>

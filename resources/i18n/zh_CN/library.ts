@@ -523,10 +523,6 @@
         <translation>从文件库移除</translation>
     </message>
     <message>
-        <source>There is {n} note, highlight or bookmark in this document.|There are {n} notes, highlights or bookmarks in this document.</source>
-        <translation>这份文件中有 {n} 条批注、划线或书签。</translation>
-    </message>
-    <message>
         <source>They are kept in the workbook, and are in their places again when the document is back.</source>
         <translation>移除后它们仍在工作本中；文件恢复后，它们会回到原处。</translation>
     </message>
@@ -553,6 +549,10 @@
     <message>
         <source>These are too many to be undone: what you wrote in them is kept, but the documents can only be added again from their files.</source>
         <translation>文件太多，移除后不能撤销：您在其中写下的内容会保留，但文件只能从原文件重新添加。</translation>
+    </message>
+    <message>
+        <source>There is {n} note, highlight or bookmark in {title}.|There are {n} notes, highlights or bookmarks in {title}.</source>
+        <translation>{title}中有 {n} 条批注、划线或书签。</translation>
     </message>
     <message>
         <source>Make {title} an edition</source>

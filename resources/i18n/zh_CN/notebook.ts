@@ -23,10 +23,6 @@
         <translation>可能 {n} %</translation>
     </message>
     <message>
-        <source>Unplaced</source>
-        <translation>未归位</translation>
-    </message>
-    <message>
         <source>Title of the bookmark</source>
         <translation>书签名称</translation>
     </message>

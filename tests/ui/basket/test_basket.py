@@ -247,7 +247,11 @@ def test_a_basket_survives_a_library_that_changes(
     assert fifteen.clause_id == f"{METHOD}/16b."
     library.remove(METHOD)
     controller.refresh()
-    assert all(line.lost for line in controller.panel.model.lines())
+    model = controller.panel.model
+    assert all(line.lost and line.gone for line in model.lines())
+    assert not nine.gone, "a clause that the text does not have any more"
+    said = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "文件已移除" in said, "its name alone could be that of another text"
     assert len(notebook.baskets.all()[0].entries) == 3
 
 

@@ -8,11 +8,15 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter, QPixmap
+from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
+from ui.appearance.theme import ThemeManager
 from ui.services.library.short_names import narrow_form, tell_apart
+from ui.shell.frame.status_bar import StatusBar
 from ui.widgets import document_line
-from ui.widgets.document_line import LEAST_SIZE, cut_name, draw_name
+from ui.widgets.clause_list.clause_menu import add_head
+from ui.widgets.document_line import LEAST_SIZE, cut_file_name, cut_name, cut_words, draw_name
 from ui.widgets.painting import ui_font
 
 COURT = "最高人民法院、最高人民检察院关于办理"
@@ -61,3 +65,47 @@ def test_names_of_one_library_do_not_look_alike_in_little_room(monkeypatch: pyte
     metrics = QFontMetrics(ui_font(14))
     room = max(metrics.horizontalAdvance(narrow_form(name)) for name in NAMES)
     assert len({cut_name(name, metrics, room) for name in NAMES}) == len(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_in_a_sentence_the_name_gives_way_and_the_place_stays_whole(qtbot: QtBot, name: str) -> None:
+    metrics = QFontMetrics(ui_font(14))
+    text = f"{name} 第二十八条 等（另有 3 条）"
+    room = metrics.horizontalAdvance(f"{narrow_form(name)} 第二十八条 等（另有 3 条）")
+    cut = cut_words(text, metrics, room)
+    assert cut == f"{narrow_form(name)} 第二十八条 等（另有 3 条）"
+    assert cut_words(text, metrics, 4 * room) == text
+
+
+def test_the_head_of_a_menu_says_the_place_whole(qtbot: QtBot) -> None:
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    add_head(menu, f"{NAMES[0]} 第二十八条")
+    assert menu.actions()[0].text().endswith(" 第二十八条")
+    assert "…" in menu.actions()[0].text()
+
+
+def test_the_status_bar_says_the_place_whole(qtbot: QtBot, themes: ThemeManager) -> None:
+    bar = StatusBar(themes)
+    qtbot.addWidget(bar)
+    bar.resize(600, 26)
+    bar.show()
+    bar.show_clause(f"{NAMES[0]} 第二十八条")
+    bar.layout().activate()
+    label = next(each for each in bar.findChildren(QLabel) if each.accessibleName() == "当前条款")
+    assert label.width() < label.sizeHint().width(), "there is no room for all of it"
+    assert label.shown().endswith(" 第二十八条")  # type: ignore[attr-defined]
+
+
+def test_names_of_files_keep_their_end_and_as_much_of_the_beginning_as_fits(qtbot: QtBot) -> None:
+    metrics = QFontMetricsF(ui_font(14))
+    room = metrics.horizontalAdvance("字" * 14)
+    names = [
+        f"上海市区和乡镇人民代表大会代表直接选举实施细则({day}).txt" for day in ("2021-03-24", "2021-08-24")
+    ]
+    shown = [cut_file_name(name, metrics, room) for name in names]
+    assert [each[-16:] for each in shown] == [name[-16:] for name in names]
+    assert all(each.startswith("上海市区和") for each in shown), "not a word more than has to go is left out"
+    assert all(metrics.horizontalAdvance(each) <= room for each in shown)
+    assert cut_file_name("通知.docx", metrics, room) == "通知.docx"
+    assert cut_file_name("没有格式的一个特别长的文件的名字也要放得下", metrics, room).endswith("下")

@@ -28,7 +28,7 @@ from ui.runtime.i18n import sentence
 from ui.runtime.localized_text import counted_text
 from ui.services.library.arriving.arrival_plan import EditionQuestion, SkippedFile, likeness_percent
 from ui.services.library.arriving.candidates import Candidate, CandidateState
-from ui.widgets.document_line import draw_name
+from ui.widgets.document_line import cut_file_name
 from ui.widgets.enlarged import enlarged
 from ui.widgets.painting import card, draw_line, ui_font
 
@@ -135,7 +135,8 @@ class CandidateDelegate(QStyledItemDelegate):
         left = box.left() + 42
         name = QRectF(left, box.top() + 6, box.right() - taken - 8 - left, 20)
         below = QRectF(left, box.top() + 27, box.right() - 16 - left, 16)
-        draw_name(painter, name, one.source, ui_font(14), theme.ink)
+        shown = cut_file_name(one.source, QFontMetricsF(ui_font(14)), name.width())
+        draw_line(painter, name, shown, ui_font(14), theme.ink)
         draw_line(painter, below, remark(one), ui_font(12), theme.ink3)
 
     def _chip(self, painter: QPainter, box: QRectF, state: CandidateState, theme: Theme) -> float:

@@ -10,6 +10,7 @@ from store.model.typography import typeset
 from ui.appearance.icons import icon
 from ui.appearance.theme import Theme, ThemeManager
 from ui.notebook.bookmarks.model import TreeRole
+from ui.notebook.notes.filter_names import state_of
 from ui.services.notebook.note_entries import NoteEntry
 from ui.widgets.document_line import draw_place
 from ui.widgets.enlarged import enlarged
@@ -71,7 +72,7 @@ class BookmarkDelegate(QStyledItemDelegate):
         name, colour = entry.document_name, theme.ink2
         if entry.state != "placed":
             sure = self.tr("{n} % sure").format(n=round(entry.certainty * 100))
-            words = self.tr("Unplaced") if entry.state == "lost" else sure
+            words = state_of(entry) if entry.state == "lost" else sure
             name, colour = f"{words} · {name}", theme.red
         tags = "".join(f"  #{tag}" for tag in entry.tags)
         draw_place(painter, top.translated(0, 21), name, entry.place, ui_font(12), colour, tags)

@@ -34,6 +34,11 @@ def state_names() -> dict[str, str]:
     }
 
 
+def state_of(entry: NoteEntry) -> str:
+    """Return the name of the state of a line; empty for one in its place."""
+    return state_names().get("gone" if entry.gone else entry.state, "")
+
+
 def day_names() -> dict[int, str]:
     """Return the names of spans of time, by their days."""
     return {
@@ -79,7 +84,7 @@ def chips(
 def spoken(entry: NoteEntry) -> str:
     """Return a line as a screen reader tells it."""
     tags = (f"#{tag}" for tag in entry.tags)
-    words = (state_names().get(entry.state, ""), entry.document_name, entry.place, entry.text, *tags)
+    words = (state_of(entry), entry.document_name, entry.place, entry.text, *tags)
     return " ".join(part for part in words if part)
 
 

@@ -116,6 +116,15 @@ class DocumentNames:
         shorter = (shorten_title(name, length) for length in range(len(narrow + rest) - 1, LEAST - 1, -1))
         return next((each for each in shorter if fits(each)), narrow + rest)
 
+    def fitting_words(self, text: str, fits: Callable[[str], bool]) -> str:
+        """Return a text that begins with a document's name: of the name as much as fits, the rest whole."""
+        if fits(text):
+            return text
+        ends = (at for at in range(len(text), 0, -1) if text[at : at + 1] in ("", " "))
+        end = next((at for at in ends if self._parts(text[:at])[0] in self._narrow_forms()), 0)
+        name, rest = text[:end], text[end:]
+        return self.fitting_form(name, lambda shown: fits(shown + rest)) + rest if name else text
+
     def _parts(self, name: str) -> tuple[str, str]:
         """Return the title in a name, and the mark behind it."""
         behind = _BEHIND.search(name)
@@ -228,6 +237,11 @@ def fitting_title(name: str, fits: Callable[[str], bool]) -> str:
     With room for a few characters only what comes back may not fit, or name another document too.
     """
     return _names.fitting_form(name, fits)
+
+
+def fitting_words(text: str, fits: Callable[[str], bool]) -> str:
+    """Return a text that begins with a document's name, of which only that is cut, as it may be."""
+    return _names.fitting_words(text, fits)
 
 
 def warning_mark(key: str) -> str:

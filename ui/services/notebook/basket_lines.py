@@ -20,7 +20,8 @@ class BasketLine:
     """A heading (``is_heading``) or a clause of a basket.
 
     ``title`` names the document and the place, ``words`` what the clause is about. ``lost``: its text is not
-    in the library any more; ``changed``: the clause reads otherwise than when it was put in.
+    in the library any more, nor with ``gone`` its document; ``changed``: the clause reads otherwise than
+    when it was put in.
     ``text`` is a heading as typed, without its number; ``place`` the end of the title that names the clause.
     ``is_table``: it is the comparison of two documents.
     """
@@ -37,6 +38,7 @@ class BasketLine:
     has_children: bool = False
     changed: bool = False
     lost: bool = False
+    gone: bool = False
     is_table: bool = False
 
 
@@ -65,6 +67,7 @@ def _comparison_line(entry: BasketEntry, finder: BasketFinder) -> BasketLine:
         sentence(Message("basket.comparison")),
         document_key=keys[0],
         lost=not all(found),
+        gone=not all(found),
         is_table=True,
     )
 
@@ -79,7 +82,15 @@ def _clause_line(entry: BasketEntry, finder: BasketFinder) -> BasketLine:
         label = clause_label(anchor.clause_id.rsplit("/", 1)[-1])
         words = " ".join(anchor.quote.split())[:WORDS]
         title = f"{name} {label}"
-        return BasketLine(entry.id, title, words, place=label, document_key=anchor.document_key, lost=True)
+        return BasketLine(
+            entry.id,
+            title,
+            words,
+            place=label,
+            document_key=anchor.document_key,
+            lost=True,
+            gone=document is None,
+        )
     document, clause = found.document, found.clause
     words = clause.heading or " ".join((clause.text or printed(clause)).split())
     place = clause_label(clause.label, clause.path)

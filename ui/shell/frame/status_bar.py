@@ -10,6 +10,7 @@ from store.model.message import Message
 from ui.appearance.text_size import px
 from ui.appearance.theme import ThemeManager
 from ui.runtime.i18n import listed, numbered, sentence
+from ui.widgets.document_line import cut_words
 from ui.widgets.tinted import IconButton
 
 HEIGHT = 26
@@ -34,19 +35,34 @@ class _Dot(QWidget):
         painter.end()
 
 
-class _ShortLabel(QLabel):
-    """A label that is cut in its middle where there is no room; the whole of it is in the tool tip."""
+class _ClauseLabel(QLabel):
+    """A sentence with the name of a clause; without room the name of its document gives way."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sentence, self._name = "{clause}", ""
+
+    def say(self, sentence: str, name: str) -> None:
+        """Show a name in a sentence, in the place of ``{clause}``; the whole of it is in the tool tip."""
+        self._sentence, self._name = sentence, name
+        self.setText(sentence.format(clause=name))
+        self.setToolTip(self.text())
 
     def minimumSizeHint(self) -> QSize:
         """Return a minimum that lets the label shrink."""
         return QSize(0, super().minimumSizeHint().height())
 
+    def shown(self) -> str:
+        """Return as much of the sentence as there is room for."""
+        taken = self.fontMetrics().horizontalAdvance(self._sentence.format(clause=""))
+        name = cut_words(self._name, self.fontMetrics(), max(0, self.width() - taken))
+        return self._sentence.format(clause=name)
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint as much as there is room for."""
         painter = QPainter(self)
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
         painter.setPen(self.palette().windowText().color())
-        painter.drawText(self.rect(), int(self.alignment()), text)
+        painter.drawText(self.rect(), int(self.alignment()), self.shown())
         painter.end()
 
 
@@ -63,7 +79,7 @@ class StatusBar(QFrame):
         self._documents = QLabel()
         self._clauses = QLabel()
         self._hit = QLabel()
-        self._clause = _ShortLabel()
+        self._clause = _ClauseLabel()
         self._clause.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._clause.setAccessibleName(self.tr("Current clause"))
         self._work = QLabel()
@@ -116,8 +132,7 @@ class StatusBar(QFrame):
 
     def show_clause(self, name: str) -> None:
         """Show the current clause, to which keys and menus apply; empty for none."""
-        self._clause.setText(self.tr("Current: {clause}").format(clause=name))
-        self._clause.setToolTip(self._clause.text())
+        self._clause.say(self.tr("Current: {clause}"), name)
         self._clause.setVisible(bool(name))
 
     def show_work(self, text: str, fraction: float = -1.0, cancellable: bool = False) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -13,6 +13,7 @@ from ui.appearance.theme import Theme
 from ui.widgets.clause_list.clause_action import ClauseAction, clause_actions
 from ui.widgets.clause_list.clause_rows import ClauseHost
 from ui.widgets.clause_list.current import CurrentPlaces
+from ui.widgets.document_line import cut_words
 
 #: Width of a name at the head of a menu, in pixels.
 HEAD_WIDTH = 320
@@ -42,7 +43,7 @@ def fill_menu(
 def add_head(menu: QMenu, name: str) -> None:
     """Say at the head of a menu what it is about."""
     if name:
-        cut = menu.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, HEAD_WIDTH)
+        cut = cut_words(name, menu.fontMetrics(), HEAD_WIDTH)
         head = menu.addAction(cut.replace("&", "&&"))
         head.setObjectName("head")
         head.setToolTip(name)

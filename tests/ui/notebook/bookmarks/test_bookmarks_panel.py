@@ -261,3 +261,17 @@ def test_a_full_folder_is_fetched_bit_by_bit(
     settle(window, qtbot)
     assert panel.tree.verticalScrollBar().value() == top
     assert panel.tree.currentIndex().data(TreeRole.ENTRY).text == f"书签{3 * STEP - 1}"
+
+
+def test_a_bookmark_of_a_removed_document_says_that_it_was_removed(
+    panel: BookmarksPanel, window: MainWindow, document: Document, qtbot: QtBot
+) -> None:
+    clause = next(document.walk())
+    window.workspace.notebook.annotations.put(Bookmark("g", anchor_for(document, clause), "总则", TIME))
+    window.workspace.library.remove(document.key)
+    window.contents.refresh_library()
+    window.notes_controller.library_changed()
+    settle(window, qtbot)
+    index = panel.model.find("", "g", 100)
+    said = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.startswith("文件已移除"), "its name alone could be that of another text"
