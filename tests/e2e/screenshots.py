@@ -182,6 +182,7 @@ class Session(PicturedWindow):
                 self.painted()
             self.save(name)
         window.results_controller.search("量子纠缠")
+        settle(600)
         until(lambda: window.search_panel.is_empty())
         self.save("nothing-found")
         window.results_controller.search("医报")

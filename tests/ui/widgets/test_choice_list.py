@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListWidget, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
+from ui.appearance.theme import ThemeManager
 from ui.widgets.choices.choice_list import MANY, ChoiceList
 from ui.widgets.choices.searched_list import SearchedList
 
@@ -45,6 +47,18 @@ def test_a_name_that_is_cut_keeps_what_tells_it_apart_and_is_whole_in_its_tip(qt
         assert name in box.toolTip()
         assert box.itemData(at, Qt.ItemDataRole.ToolTipRole) == name
     assert len(shown) == len(NAMES)
+
+
+@pytest.mark.parametrize("size", [90, 100, 130, 160])
+def test_the_head_is_read_whole_where_the_list_is_as_narrow_as_it_may_be(qtbot: QtBot, size: int) -> None:
+    themes = ThemeManager(text_size=size)
+    themes.set_theme("light")
+    box = made(qtbot, [("甲", "a"), ("乙", "b")])
+    for width in (box.sizeHint().width(), box.minimumWidth()):
+        box.resize(width, box.height())
+        option = QStyleOptionComboBox()
+        box.initStyleOption(option)
+        assert option.currentText == "全部文件"
 
 
 def test_many_choices_are_searched_by_words_and_pinyin(qtbot: QtBot) -> None:

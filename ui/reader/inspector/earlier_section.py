@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel
 
 from store.model.typography import typeset
-from ui.reader.inspector.inspector_sections import LinkButton, Section, caption
+from ui.reader.inspector.inspector_sections import Section, caption
+from ui.reader.inspector.link_button import LinkButton
 
 if TYPE_CHECKING:
     from ui.services.library.earlier_wording import EarlierWording

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from index.indicators.indicator import Indicator
 from index.references.citation import titled
@@ -15,6 +15,7 @@ from store.model.document import Correction, Document
 from store.model.duty import DutyRole
 from store.model.typography import typeset
 from ui.appearance.theme import ThemeManager
+from ui.reader.inspector.link_button import LinkButton
 from ui.reader.page.writing.decorations import correction_tip, corrections_by_clause
 from ui.runtime.i18n import numbered, sentence
 from ui.services.facts.fact_tables import deadline_words, value_of
@@ -199,7 +200,7 @@ class CitingSection(Section):
 
     def _link(self, line: Citing, others: int) -> QWidget:
         """Return one line for a document: its first place, and how many others there are."""
-        link = LinkButton(f"{line.name} {line.place}")
+        link = LinkButton(line.name, line.place)
         more = numbered(self.tr("and in {n} more place|and in {n} more places"), n=others) if others else ""
         words = remark("　".join(filter(None, (line.words, more))))
         link.add_label(words)
@@ -221,7 +222,7 @@ class RelatedSection(Section):
         if lines:
             self._column.addWidget(caption(self.tr("Related clauses")))
         for line in lines:
-            link = LinkButton(f"{line.name} {line.place}")
+            link = LinkButton(line.name, line.place)
             words = remark(line.words)
             link.add_label(words)
             self.rows.add(link, line.key, line.clause_id)
@@ -251,31 +252,6 @@ def correction_line(item: Correction) -> str:
     """Return the reading in the text, then its remark."""
     reading = item.corrected if item.applied else item.printed
     return "\u3000".join(filter(None, (reading, correction_tip(item))))
-
-
-class LinkButton(QPushButton):
-    """A link whose words wrap: a flat button with a label in it, and room for remarks below."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.setObjectName("reference")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(text)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        label = QLabel(text)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 4, 0, 7)
-        self._column.setSpacing(2)
-        self.add_label(label)
-
-    def add_label(self, label: QLabel) -> None:
-        """Put words below those that are there; a click on them is a click on the link."""
-        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._column.addWidget(label)
 
 
 def remark(text: str) -> QLabel:

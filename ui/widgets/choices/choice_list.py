@@ -14,10 +14,8 @@ from ui.widgets.document_line import cut_name
 WIDEST = 16
 #: A character of full width.
 WIDE = "\N{IDEOGRAPHIC SPACE}"
-#: Frame, padding and arrow, in pixels.
-SIDES = 44
-#: What the style leaves free within the field on both sides, in pixels.
-_INSET = 6
+#: What the style leaves free within the field on both sides, in pixels (QCommonStyle, CE_ComboBoxLabel).
+_INSET = 2
 #: More choices than these are shown as a list that can be searched.
 MANY = 20
 
@@ -57,9 +55,8 @@ class ChoiceList(QComboBox):
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         """Cut what is chosen where it tells least: it may be the name of a document."""
         super().initStyleOption(option)
-        edit = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, edit, self).width()
-        option.currentText = cut_name(option.currentText, self.fontMetrics(), room - _INSET)
+        room = option.rect.width() - self._sides(option)
+        option.currentText = cut_name(option.currentText, self.fontMetrics(), room)
 
     def showPopup(self) -> None:
         """Open the choices; many of them below a field that searches them."""
@@ -82,11 +79,19 @@ class ChoiceList(QComboBox):
             self._set_widths()
 
     def _set_widths(self) -> None:
-        measure = self.fontMetrics()
+        measure, option = self.fontMetrics(), QStyleOptionComboBox()
+        super().initStyleOption(option)
+        sides = self._sides(option)
         # The head of the choices is read whole; longer ones may be cut.
-        head = measure.horizontalAdvance(self.itemText(0)) + SIDES
+        head = measure.horizontalAdvance(self.itemText(0)) + sides
         self.setMinimumWidth(head)
-        self.setMaximumWidth(max(head, measure.horizontalAdvance(WIDE) * self._widest + SIDES))
+        self.setMaximumWidth(max(head, measure.horizontalAdvance(WIDE) * self._widest + sides))
+
+    def _sides(self, option: QStyleOptionComboBox) -> int:
+        """Return what frame, padding and arrow take beside the words, in pixels."""
+        edit = QStyle.SubControl.SC_ComboBoxEditField
+        field = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, edit, self)
+        return option.rect.width() - field.width() + _INSET
 
     def _say_all(self) -> None:
         """Say the whole of what is chosen in the tip: the list may cut it."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextLayout
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from tests.finding import one
 from tests.ui.reader.inspector.cards import bodies, cards, type_into
 from ui.notebook.notebook_editor import NotebookEditor
 from ui.reader.inspector.inspector import Inspector
+from ui.reader.inspector.link_button import LinkButton
 from ui.reader.inspector.tag_row import TagField
 from ui.shell.main_window import MainWindow
 from ui.widgets.choices.chips import ChipRow
@@ -129,3 +131,18 @@ def test_a_completed_tag_is_taken_by_a_click(
     there = popup.visualRect(popup.model().index(1, 0)).center()
     qtbot.mouseClick(popup.viewport(), Qt.MouseButton.LeftButton, pos=there)
     qtbot.waitUntil(lambda: notes.tags() == {"价格": 1})
+
+
+def test_the_number_of_a_place_is_not_parted_from_what_it_counts(qtbot: QtBot) -> None:
+    link = LinkButton("36项措施支持国家区域医疗中心建设", "第21项")
+    qtbot.addWidget(link)
+    label = one(link, QLabel)
+    font, text = label.font(), label.text()
+    # As wide as all but the last character.
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(label.fontMetrics().horizontalAdvance(text[:-1]) - 1)
+    layout.endLayout()
+    assert text[: line.textLength()].strip() == "36项措施支持国家区域医疗中心建设"
+    assert link.accessibleName() == "36项措施支持国家区域医疗中心建设 第21项"
