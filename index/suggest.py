@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Literal
 
 from index.query.alternative import Alternative
@@ -83,9 +83,14 @@ class Suggester:
             yield Suggestion("reference", f"{entry.name} {label}".strip(), typed, entry.key, target.clause_id)
 
     def _documents(self, normal: str) -> Iterator[Suggestion]:
-        for entry, text in zip(self._opened.corpus.entries, self._opened.titles.texts, strict=True):
-            if _fits(normal, text):
-                yield Suggestion("document", entry.name, entry.name, entry.key)
+        titles = self._opened.titles
+        numbers: Iterable[int] = (
+            (number for number, text in enumerate(titles.texts) if _fits(normal, text))
+            if pinyin.is_sound(normal)
+            else titles.containing([Alternative(normal)])
+        )
+        for entry in map(self._opened.corpus.entries.__getitem__, numbers):
+            yield Suggestion("document", entry.name, entry.name, entry.key)
 
     def _organisations(self, normal: str) -> Iterator[Suggestion]:
         duties = self._opened.duties
@@ -95,20 +100,19 @@ class Suggester:
                 yield Suggestion("organisation", name, f"单位:{name}")
 
     def _headings(self, normal: str) -> Iterator[Suggestion]:
-        for heading, key, clause in self._clauses:
-            if _fits(normal, heading):
-                details = self._opened.corpus.details(clause)
-                yield Suggestion("clause", details.heading or heading, heading, key, details.id)
-
-    @cached_property
-    def _clauses(self) -> list[tuple[str, str, int]]:
         corpus = self._opened.corpus
-        return [
-            (corpus.text[corpus.starts[clause] : corpus.starts[clause] + length], entry.key, clause)
-            for entry in corpus.entries
-            for clause in range(entry.first, entry.end)
-            if 0 < (length := corpus.headings[clause]) <= LONGEST_HEADING
-        ]
+        clauses: Iterable[int] = (
+            (clause for clause, heading in corpus.headed if _fits(normal, heading))
+            if pinyin.is_sound(normal)
+            else corpus.headed.containing(normal)
+        )
+        for clause in clauses:
+            if corpus.headings[clause] <= LONGEST_HEADING:
+                details = corpus.details(clause)
+                start = corpus.starts[clause]
+                heading = corpus.text[start : start + corpus.headings[clause]]
+                key = corpus.entries[corpus.entry_of(clause)].key
+                yield Suggestion("clause", details.heading or heading, heading, key, details.id)
 
     def _terms(self, normal: str) -> Iterator[Suggestion]:
         text = self._opened.corpus.text
@@ -127,16 +131,12 @@ def _whole(typed: str, word: str) -> bool:
 
 def _fits(typed: str, text: str) -> bool:
     """Return whether a text has what is typed in it, or begins with its sound or its initials."""
-    if typed in text:
-        return True
-    if not typed.isascii() or not typed.isalpha():
-        return False
-    return pinyin.spell(text).startswith(typed) or pinyin.initials(text).startswith(typed)
+    return typed in text or (pinyin.is_sound(typed) and pinyin.begins_with(text, typed))
 
 
 def _beginning(typed: str) -> Sequence[str]:
     """Return the words that begin with characters, a sound or initials, the most frequent first."""
-    if typed.isascii() and typed.isalpha():
+    if pinyin.is_sound(typed):
         found = {*_slice(_sounds()[0], typed), *_slice(_sounds()[1], typed)}
     else:
         ordered = _words()

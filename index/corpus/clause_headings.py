@@ -25,6 +25,11 @@ class ClauseHeadings:
     def __len__(self) -> int:
         return len(self._clauses)
 
+    def __iter__(self) -> Iterator[tuple[int, str]]:
+        """Yield each clause that has a heading, and the heading."""
+        for clause, begin, end in zip(self._clauses, self._starts, self._starts[1:], strict=False):
+            yield clause, self._text[begin : end - 1]
+
     def containing(self, run: str) -> Iterator[int]:
         """Yield the clauses that have a run in their heading, in order."""
         at = self._text.find(run)

@@ -103,6 +103,24 @@ def initials(text: str) -> str:
     return "".join([first[ord(character)][0] for character in text])
 
 
+def is_sound(typed: str) -> bool:
+    """Return whether a normal form is letters alone, which may be pinyin."""
+    return typed.isascii() and typed.isalpha()
+
+
+def begins_with(text: str, typed: str) -> bool:
+    """Return whether the pinyin or the initials of a normal form begin with typed letters.
+
+    >>> [begins_with("医保支付", typed) for typed in ("yib", "ybz", "bao")]
+    [True, True, False]
+    """
+    # Each character has a letter at least; most texts are told apart by their first.
+    first, begun = table().first, text[: len(typed)]
+    if not begun or first[ord(begun[0])][0] != typed[0]:
+        return False
+    return spell(begun).startswith(typed) or initials(begun).startswith(typed)
+
+
 def similar(one: str, other: str) -> bool:
     """Return whether two characters sound the same or are easily taken for it."""
     mine, theirs = syllables(one), syllables(other)

@@ -22,3 +22,4 @@ def test_a_run_is_found_in_each_heading_that_has_it(clauses: list[tuple[str, str
     headings = ClauseHeadings(text, starts, [len(heading) for heading, _ in clauses])
     having = [at for at, (heading, _) in enumerate(clauses) if run in heading]
     assert list(headings.containing(run)) == having
+    assert list(headings) == [(at, heading) for at, (heading, _) in enumerate(clauses) if heading]
