@@ -79,7 +79,7 @@ def _alternatives(word: str, typed: bool, occurs: Callable[[str], bool]) -> list
 
 def _written(text: str, meant: dict[Term, str]) -> str:
     for term, words in meant.items():
-        text = text.replace(term.text, words, 1)
+        text = text.replace(term.text, words.upper() if term.text.isupper() else words, 1)
     return text
 
 

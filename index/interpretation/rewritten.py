@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from index.interpretation.search_context import SearchContext
 from index.query.parser import parse
 from index.references.catalog import Catalog
 from index.references.document_names import find_documents
-from index.references.reference_units import names_clause
+from index.references.reference_units import NUMBER, bare_reference, names_clause
 from index.results import Answer
 from index.text.everyday import sounding_like
 from index.text.normalize import fold
@@ -24,14 +25,9 @@ _HAN = "[一-鿿]"
 #: ? and * between words or behind one; the mark that ends a question is none.
 _WILDCARD = re.compile(rf"[*＊]+|(?<=[\w{_HAN[1:-1]}])[?？]+(?=[\w{_HAN[1:-1]}])")
 _SLASH = re.compile(rf"(?<={_HAN})\s*[/／]\s*(?={_HAN})")
-_SECTION = re.compile(r"§§?\s*(\d+|[〇零一二三四五六七八九十百]+)(?![条项款])")
-_INSIDE = re.compile(
-    r"(?:里边|里面|里头|当中|之中|里|中|内)?的?(?=第(?:\d+|[〇零一二三四五六七八九十百]+)[条项款章节])"
-)
-_ASKED_BEHIND = re.compile(
-    r"(?:的?(?:具体)?(?:内容|规定))?(?:是什么|是啥|说什么|说了什么|讲什么|讲的什么|讲了什么|写什么|怎么说|怎么写"
-    r"|怎么规定|规定了什么|有什么规定)?[的呢?？]?$"
-)
+#: § with an article, several of them or a range: §9, §§ 20 21, §24-26; before 第 it says nothing.
+_SECTION = re.compile(rf"§+\s*(?P<all>{NUMBER}(?:(?:\s*[-–—~～至到、,，和]\s*|\s+){NUMBER})*)(?![条项款\d])")
+_SECTION_SIGN = re.compile(r"第?§+\s*(?=第|(?:\d+|[〇零一二三四五六七八九十百]+)[条项])")
 _NAME = r"[^\s和与及、]{2,24}"
 _TWO_NAMES = re.compile(rf"^(?P<one>{_NAME})[和与及、](?P<two>{_NAME})\s+(?P<rest>\S.*)$")
 
@@ -78,15 +74,26 @@ def _writings(context: SearchContext) -> Iterator[str]:
         yield " ".join(_WILDCARD.sub(" ", text).split())
     if _SLASH.search(text):
         yield _SLASH.sub(" OR ", text)
-    if _SECTION.search(text):
-        yield from (_SECTION.sub(rf"第\1{unit}", text) for unit in "条项")
+    if _SECTION_SIGN.search(text):
+        yield _SECTION_SIGN.sub(_with_ordinal, text)
+    elif _SECTION.search(text):
+        yield from (_SECTION.sub(partial(_sections, unit), text) for unit in "条项")
     yield from _reference(text)
     yield from _two_documents(context.opened.catalog, text)
 
 
+def _with_ordinal(found: re.Match[str]) -> str:
+    return "" if found.string.startswith("第", found.end()) else "第"
+
+
+def _sections(unit: str, found: re.Match[str]) -> str:
+    """Return the articles or items that are named behind a section sign."""
+    return f"第{'、'.join(found['all'].split())}{unit}"
+
+
 def _reference(text: str) -> Iterator[str]:
     """Yield a reference without the words round it."""
-    bare = _ASKED_BEHIND.sub("", _INSIDE.sub("", text))
+    bare = bare_reference(text)
     if bare != text and names_clause(bare):
         yield bare
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate, islice
+from itertools import accumulate, islice, permutations
 from operator import eq
 
 from index.corpus.corpus_sounds import RunPlaces
@@ -20,7 +20,7 @@ from index.text.numeral_forms import figures
 from index.text.phonetic_index import SoundSearch
 from store.model.numbers import NUMERAL
 
-_LONGEST_ABBREVIATION = 6
+_SHORTEST_ABBREVIATION, _LONGEST_ABBREVIATION = 3, 6
 LONGEST = 16
 #: More corrections than this are not offered.
 MOST = 5
@@ -47,8 +47,7 @@ def corrections(
 ) -> list[str]:
     """Runs of ``text`` that ``run``, which is not one, may have been meant to be, the likeliest first."""
     if run.isascii():
-        others = [*_exchanged(run), *_without_doubled(run)] if _is_abbreviation(run) else []
-        return [other for other in dict.fromkeys(others) if occurs(other)]
+        return other_letters(run, text, occurs, places)
     if not 2 <= len(run) <= LONGEST or words.frequencies().get(run, 0) > _USUAL:
         return []
     if thesaurus.is_organisation(run):
@@ -72,9 +71,32 @@ def corrections(
     ]
 
 
+def other_letters(run: str, text: str, occurs: Callable[[str], bool], places: RunPlaces) -> list[str]:
+    """Return the Latin abbreviations of ``text`` for which ``run`` may be a slip: two letters exchanged, one
+    hit twice; of three, any order (grd for drg).
+    """
+    if not _is_abbreviation(run):
+        return []
+    others = [*_exchanged(run), *_without_doubled(run)]
+    others += map("".join, permutations(run)) if len(run) == _SHORTEST_ABBREVIATION else ()
+    return [
+        other
+        for other in dict.fromkeys(others)
+        if other != run and _is_abbreviated(other, text, occurs, places)
+    ]
+
+
 def _is_abbreviation(run: str) -> bool:
     """Return whether a run may be a Latin abbreviation (drg), whose letters are easily exchanged."""
-    return 3 <= len(run) <= _LONGEST_ABBREVIATION and run.isalpha()
+    return _SHORTEST_ABBREVIATION <= len(run) <= _LONGEST_ABBREVIATION and run.isalpha()
+
+
+def _is_abbreviated(run: str, text: str, occurs: Callable[[str], bool], places: RunPlaces) -> bool:
+    """Return whether Latin letters are a word of the text, or one whose meaning the text says (icu)."""
+    if any(map(occurs, thesaurus.rewritings(run))):
+        return True
+    ends = (text[max(0, at - 1) : at] + text[at + len(run) : at + len(run) + 1] for at in places(run))
+    return any(not (one.isascii() and any(map(str.isalpha, one))) for one in islice(ends, _LOOKED_AT))
 
 
 def _exchanged(run: str) -> list[str]:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import partial
 
 from index.interpretation.correction_answer import corrected
+from index.interpretation.document_dates import issued_documents
 from index.interpretation.document_name import called_documents
 from index.interpretation.duty_answer import responsible_for, without_duties
 from index.interpretation.other_readings import listed_words, synonyms_of_some, words_behind_number
@@ -80,6 +81,8 @@ def _otherwise(context: SearchContext, typed: TypedText, as_typed: bool) -> tupl
         # … an organisation that no note names is no slip, …
         without_duties,
         words_behind_number,
+        # … who names a date wants what was issued then …
+        issued_documents,
         # … and who names a document wants the document.
         lambda context: _document(context, typed),
         # What the fields leave out is there: nothing is guessed.

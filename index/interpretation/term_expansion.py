@@ -14,7 +14,7 @@ from functools import lru_cache
 from index.corpus.corpus import Corpus
 from index.interpretation.partial_numbers import numbers_printed
 from index.interpretation.sound_readings import SoundReadings
-from index.interpretation.spelling import marked_inside
+from index.interpretation.spelling import marked_inside, other_letters
 from index.matching.matcher import Matcher
 from index.query.alternative import Alternative
 from index.query.parser import Query, Term
@@ -57,6 +57,7 @@ class TermExpander:
         self._sounds = SoundReadings(sounds, lambda run: self._count(Alternative(run, "synonym")))
         self._with = matcher.containing
         self._places = matcher.places
+        self._occurs: Callable[[str], bool] = lambda one: matcher.occurs(Alternative(one))
         self._near = near
 
     def _count(self, alternative: Alternative) -> int:
@@ -159,6 +160,9 @@ class TermExpander:
             return
         if not self._missing(expansion, term) or any(self._count(Alternative(o.run)) for o in officials(run)):
             # Of ai, 人工智能 is meant rather than 爱.
+            return
+        if term.text.isupper() and other_letters(run, self._corpus.text, self._occurs, self._places):
+            # Capitals are an abbreviation: DPI is a slip for DIP rather than the sound of 定评.
             return
         found = self._sounds.words_for(run)
         if found:

@@ -26,6 +26,12 @@ _UNIT = re.compile(
 _UNFINISHED = re.compile(rf"第{NUMBER}")
 #: 36条第9条: the first number is how many there are.
 _COUNT_FIRST = re.compile(rf"{NUMBER}(?:条第?{NUMBER}条|项第?{NUMBER}[条项])")
+#: Words between a document's name and a clause, and those behind one that ask what it says.
+_INSIDE = re.compile(rf"(?:里边|里面|里头|当中|之中|里|中|内)?的?(?=第{NUMBER}[条项款章节])")
+_ASKED_BEHIND = re.compile(
+    r"(?:的?(?:具体)?(?:内容|规定))?(?:是什么|是啥|说什么|说了什么|讲什么|讲的什么|讲了什么|写什么|怎么说|怎么写"
+    r"|怎么规定|规定了什么|有什么规定)?[的呢?？]?$"
+)
 _WITH_SUB = ("条", "章", "节", "编", "分编")
 #: What a label can look like where a reference uses a unit; the first is the usual one.
 _SHAPES: dict[str, tuple[str, ...]] = {
@@ -54,9 +60,16 @@ class ReferenceUnit:
 
 
 def names_clause(text: str) -> bool:
-    """Return whether a text reads like a reference to a clause, be it there or not (36项第37条)."""
-    normal = fold_query(text)
-    return len(text) <= LONGEST_REFERENCE and any(normal[cut] in "第(" for cut in clause_part_starts(normal))
+    """Return whether a text reads like a reference to a clause, be it there or not (36项第37条是什么)."""
+    if len(text) > LONGEST_REFERENCE:
+        return False
+    normal = fold_query(bare_reference(text))
+    return any(normal[cut] in "第(" for cut in clause_part_starts(normal))
+
+
+def bare_reference(text: str) -> str:
+    """Return a text without the words between a document and its clause and those that ask what it says."""
+    return _ASKED_BEHIND.sub("", _INSIDE.sub("", text))
 
 
 def clause_part_starts(normal: str) -> Iterator[int]:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from index.corpus.articles import Articles
+from index.interpretation.no_results import as_typed
 from index.interpretation.questions.action_words import ALIKE, means_action
 from index.interpretation.questions.question_kinds import fitness, question_kind
 from index.interpretation.questions.question_terms import question_terms
+from index.interpretation.questions.question_words import bare
 from index.interpretation.questions.spread_word import spread_runs
 from index.matching.article_ranking import ArticleRanker, RankedArticle
 from index.matching.hit_builder import HitBuilder
@@ -37,6 +39,10 @@ LONGEST = 200
 MOST_REASONS = 4
 _ASKS = re.compile("[几谁哪]|多[少久长大]|怎么|什么|[吗呢]$")
 _NUMERAL = re.compile(r"[\d〇零一二三四五六七八九十百千两]")
+#: What one can (能开) or has done (办好), a numeral and a time name nothing.
+_NO_THING = re.compile(rf"能[^力量够源耗动级]|[一-鿿][好完掉了着过]|(?:{_NUMERAL.pattern})+|期间|期内|时期")
+#: Characters of a word across the border of another.
+_LONGEST_ACROSS = 4
 _QUANTITY = re.compile(rf"{_NUMERAL.pattern}+个?(?:工作日|小时|分钟|[天日年月周岁倍元])")
 
 
@@ -84,14 +90,16 @@ class NearestArticles:
         chosen = tuple(first.values())
         return replace(self, articles=(*chosen, *(one for one in self.articles if one not in chosen)))
 
-    def hits(self, builder: HitBuilder, match: Match, shown: Sequence[NearestArticle]) -> list[Hit]:
-        """Return hits on these articles, with what was found marked and told."""
+    def hits(
+        self, builder: HitBuilder, match: Match, shown: Sequence[NearestArticle], typed: str
+    ) -> list[Hit]:
+        """Return hits on these articles, with what was found marked and told as it was ``typed``."""
         out = []
         for one in shown:
             runs = dict.fromkeys(one.article.found.values())
             marked = [Alternative(run, "question") for run in runs]
             hit = builder.clause(one.clause, match, round(one.article.score, 6), marked)
-            out.append(hit.because(reasons(one.article)))
+            out.append(hit.because(reasons(one.article, typed)))
         return out
 
 
@@ -124,10 +132,11 @@ def nearest(
         # Another number is no neighbour of a number.
         return NearestArticles((), (), ())
     unknown = dict.fromkeys(
-        term.part_of or term.word
+        _thing(term.part_of or term.word)
         for term in terms
         if term.core
-        and names_something(term.word)
+        and names_something(_thing(term.word))
+        and not _is_cut(_thing(term.part_of or term.word), text, occurs)
         and (term.part_of or not any(runs.frequency(form.run) for form in term.forms))
     )
     fits = fitness(text)
@@ -149,11 +158,32 @@ def nearest(
         return NearestArticles(tuple(terms), (), tuple(unknown))
     texts = [articles.text(one.article.first) for one in kept]
     lacking = tuple(
-        term.word
+        _thing(term.word)
         for term in terms
-        if term.core and not term.part_of and _is_thing(term.word) and not _is_said(term, texts)
+        if term.core and not term.part_of and _is_thing(_thing(term.word)) and not _is_said(term, texts)
     )
     return NearestArticles(tuple(terms), tuple(kept), tuple(unknown), lacking)
+
+
+def _thing(word: str) -> str:
+    """Return a word of a question without what only asks in it (任期 of 任期几年)."""
+    return bare(word) or word
+
+
+def _is_cut(word: str, text: str, occurs: Callable[[str], bool]) -> bool:
+    """Return whether a word of a question may be cut out of others, one of which occurs: 收回 in 收回扣."""
+    low = text.find(word)
+    high = low + len(word)
+    if low < 0:
+        return False
+    across = [(at, end) for at in range(max(0, low - 3), low) for end in range(low + 1, high)]
+    across += [
+        (at, end) for at in range(low + 1, high) for end in range(high + 1, min(len(text), high + 3) + 1)
+    ]
+    return any(
+        1 < end - at <= _LONGEST_ACROSS and segmenter.is_word(text[at:end]) and occurs(text[at:end])
+        for at, end in across
+    )
 
 
 def _is_thing(word: str) -> bool:
@@ -174,7 +204,8 @@ def names_something(word: str) -> bool:
     Not of 不够, nor of a single character, nor of two that only happen to be beside each other (市建).
     """
     known = segmenter.is_word(word) or len(word) > 2 or bool(officials(word))
-    return known and len(word) > 1 and not segmenter.is_plain(word) and not _ASKS.search(word)
+    said = _NO_THING.fullmatch(word) or segmenter.is_plain(word) or _ASKS.search(word)
+    return known and len(word) > 1 and not said
 
 
 class _Runs:
@@ -211,15 +242,15 @@ def _clause_of(article: RankedArticle, articles: Articles, allowed: Collection[i
     return best
 
 
-def reasons(article: RankedArticle) -> tuple[Message, ...]:
-    """Return why an article was taken: the words that it shares, and its synonyms of others.
+def reasons(article: RankedArticle, typed: str = "") -> tuple[Message, ...]:
+    """Return why an article was taken: the words that it shares, and its synonyms of others, as ``typed``.
 
     A number that documents give with a word (值班: 二十四小时) helps to find it, and means nothing the same.
     """
     # Of 收费标准 the 标准 is shared; it does not mean the same.
-    shared = tuple(dict.fromkeys(run for word, run in article.found.items() if run in word))
+    shared = tuple(dict.fromkeys(as_typed(run, typed) for word, run in article.found.items() if run in word))
     said = [
-        Message("search.stands_for", word=word, run=run)
+        Message("search.stands_for", word=as_typed(word, typed), run=run)
         for word, run in article.found.items()
         if run not in word and (not _QUANTITY.match(run) or _NUMERAL.search(word))
     ]

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from index.corpus.corpus import ClauseDetails
-from index.interpretation.no_results import nothing, shortened
+from index.interpretation.no_results import as_typed, nothing, shortened
 from index.interpretation.other_numbers import with_other_numbers
+from index.interpretation.questions.action_words import forms_of
 from index.interpretation.questions.answer_patterns import says_issued
 from index.interpretation.questions.answer_sentence import answer_sentences
 from index.interpretation.questions.asked_subject import asked_about
@@ -57,7 +58,7 @@ def question(context: SearchContext) -> Answer | None:
     if found.lacking and not dated:
         # Nothing speaks of it (手术机器人租赁要招标吗): what says the rest is only near.
         return nearest_clauses(context)
-    note = Message("search.question", words=found.known)
+    note = Message("search.question", words=tuple(as_typed(word, context.free.text) for word in found.known))
     answer = _answer(context, found, "question", note, dated)
     return replace(answer, sentences=tuple(_sentences(context, found)))
 
@@ -81,10 +82,19 @@ def nearest_clauses(context: SearchContext) -> Answer:
     """Return the few nearest articles with the reason why nothing was found; always an answer."""
     empty = with_other_numbers(context, nothing(context.empty(), context.containing))
     found = _with_numbers(context, context.nearest)
-    if context.asks and found.unknown:
-        empty = empty.saying(Message("search.unmentioned", words=tuple(map(shortened, found.unknown[:3]))))
-    if not found.articles or names_clause(context.free.text):
-        dated = () if names_clause(context.free.text) else _dated_documents(context)
+    if names_clause(context.free.text):
+        return empty
+    # Of 手术机器人 some clause says a part, and none the thing, by any name.
+    lacking = (word for word in found.lacking if not any(map(context.has_run, forms_of(word))))
+    nowhere = found.unknown or tuple(lacking)
+    if context.asks and nowhere:
+        typed = tuple(shortened(as_typed(word, context.free.text)) for word in nowhere[:3])
+        empty = empty.saying(Message("search.unmentioned", words=typed))
+    elif context.asks and found.articles:
+        # A whole question is nowhere word for word; who asks wants none of it said.
+        empty = empty.saying(Message("search.not_so_written"), *empty.remarks[1:])
+    if not found.articles:
+        dated = _dated_documents(context)
         return _documents_alone(context, dated) if dated else empty
     shown = replace(found, articles=found.articles[:MOST_NEAREST])
     near = _answer(context, shown, "near", Message("search.nearest", why=empty.remarks))
@@ -136,7 +146,11 @@ def with_nearest(context: SearchContext, answer: Answer) -> Answer:
     known = {hit.clause_id for hit in answer.hits}
     wanted = found.articles[: MOST_ANSWERS if context.asks else MOST_NEAREST]
     left = None if context.limit is None else context.limit - answer.total
-    more = [hit for hit in found.hits(context.hits, "near", wanted) if hit.clause_id not in known]
+    more = [
+        hit
+        for hit in found.hits(context.hits, "near", wanted, context.free.text)
+        if hit.clause_id not in known
+    ]
     hits = (*answer.hits, *more[:left])
     return replace(answer, hits=hits, total=answer.total + len(more), near=len(more))
 
@@ -148,7 +162,7 @@ def _answer(
     clauses = sorted(articles)
 
     def make(clause: int) -> Hit:
-        return found.hits(context.hits, match, (articles[clause],))[0]
+        return found.hits(context.hits, match, (articles[clause],), context.free.text)[0]
 
     ranked = [one.clause for one in found.articles]
     # Near hits are ordered by rank, regardless of the chosen order.

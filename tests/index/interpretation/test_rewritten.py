@@ -38,6 +38,20 @@ def test_a_section_sign_is_an_article_or_an_item(engine: SearchEngine) -> None:
     assert ids(engine, "§9") == ids(engine, "第9条")
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("§第七条", "第七条"),
+        ("办法第§12条", "办法第12条"),
+        ("§24-26", "第24-26条"),
+        ("§§ 20 21", "第20、21条"),
+        ("一体化办法 §5", "一体化办法 第5条"),
+    ],
+)
+def test_a_section_sign_is_read_with_what_follows(typed: str, meant: str, engine: SearchEngine) -> None:
+    assert ids(engine, typed) == ids(engine, meant) != []
+
+
 @pytest.mark.parametrize("typed", ["例/年", "“床位/编制”", "为什么?", "什么?"])
 def test_what_stands_in_the_text_or_only_asks_is_left(typed: str, engine: SearchEngine) -> None:
     assert "理解" not in sentences(engine.search(typed).remarks)

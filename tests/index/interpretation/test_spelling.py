@@ -124,3 +124,15 @@ def test_nothing_is_made_up_of_what_is_not_there(typed: str, engine: SearchEngin
 def test_another_organisation_is_no_correction(typed: str, engine: SearchEngine):
     answer = engine.search(typed)
     assert (answer.said, answer.did_you_mean) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "clause"),
+    [("GRD", "DRG", "（五）"), ("DPI", "DIP", "（五）"), ("IUC", "ICU", "/3."), ("CIU", "ICU", "/3.")],
+)
+def test_letters_in_another_order_are_an_abbreviation(
+    typed: str, meant: str, clause: str, engine: SearchEngine
+) -> None:
+    answer = engine.search(typed)
+    assert f"以下是“{meant}”的结果" in sentences(answer.remarks)
+    assert any((hit.clause_id or "").endswith(clause) for hit in answer.hits)

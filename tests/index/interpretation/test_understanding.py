@@ -111,6 +111,43 @@ def test_a_document_whose_date_is_asked_for_is_shown(engine: SearchEngine) -> No
     assert [hit.clause_id for hit in hits] == [None]
 
 
+@pytest.mark.parametrize(
+    ("typed", "keys"),
+    [
+        ("2020年9月5日的文件", ["晋政发〔2020〕17号"]),
+        ("2021年印发的通知有哪些", ["晋政办发〔2021〕85号"]),
+        ("2020年的清单", ["晋政办函〔2020〕28号"]),
+        ("哪些文件是2021年发的", ["晋政办发〔2021〕85号"]),
+        ("2019年的文件", []),
+    ],
+)
+def test_documents_of_a_date(typed: str, keys: list[str], engine: SearchEngine) -> None:
+    answer = engine.search(typed)
+    assert [hit.document_key for hit in answer.hits] == keys
+    assert all(hit.clause_id is None for hit in answer.hits)
+    said = sentences(answer.remarks)
+    assert said.startswith("按文件日期找" if keys else "文件库中没有2019年的文件")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("清单第30项怎么说", "文件库中没有“清单第30项”这一条"),
+        ("办法第三十三条是什么", "文件库中没有“办法第三十三条”这一条"),
+        ("护士产假多少天", "文件库中没有条款提到“产假”，最接近的是："),
+        ("医院院长任期几年", "文件库中没有条款提到“任期”，最接近的是："),
+        ("U盘能用吗", "文件库中没有条款提到“U盘”"),
+        ("收回扣怎么办", "没有条款这样写，最接近的是："),
+        ("(医保 OR 疫苗) 年薪", "没有符合条件的条款"),
+        ("疫苗 OR 核酸", "文件库中没有条款包含“疫苗”“核酸”"),
+    ],
+)
+def test_what_is_said_to_be_nowhere_is_what_was_asked_for(
+    typed: str, said: str, engine: SearchEngine
+) -> None:
+    assert sentences(engine.search(typed).remarks) == said
+
+
 @pytest.mark.parametrize("typed", ["老九条", "第九百条 政策清单", "政策清单里的第九百条"])
 def test_a_document_is_not_shown_for_what_it_does_not_have(typed: str, engine: SearchEngine) -> None:
     assert not engine.search(typed).total
