@@ -4,9 +4,6 @@ Qt for Python makes each of its enumerations, some 300 with 3400 members before 
 functional interface of :mod:`enum`, which looks at every member as at one that somebody typed: a quarter of
 what the processor does until the first paint. Here a list of plain numbers goes a shorter way to the same
 class; anything else goes the usual one. The classes of another version of Python are not known here.
-
-A long enumeration (that of the keys has 471 members) makes each member when it is first asked for: all of
-them take 1.5 MiB, and the program uses a tenth.
 """
 
 from __future__ import annotations
@@ -15,13 +12,8 @@ import enum
 import sys
 from typing import Any
 
-from ui.runtime.waiting_members import MemberNames, MembersByName, MembersByValue, WaitingMembers
-
 #: The version whose classes are made here.
 KNOWN = (3, 11)
-
-#: An enumeration with more members than this makes them when they are asked for.
-SHORT = 8
 
 #: What makes a class for the functional interface; not published.
 _MAKES = "_create_"
@@ -82,8 +74,6 @@ def _made(
 ) -> Any:
     """Return the class with its members."""
     flag = issubclass(base, enum.Flag)
-    if not flag and len(names) > SHORT:
-        return _made_later(base, class_name, names, own, qualname)
     member_names: list[str] = []
     members: dict[str, Any] = {}
     by_value: dict[int, Any] = {}
@@ -125,22 +115,6 @@ def _made(
         listed = [member._value_ for member in new]
         if listed != sorted(listed):
             put(new, "_iter_member_", new._iter_member_by_def_)
-    return new
-
-
-def _made_later(
-    base: Any, class_name: str, names: list[tuple[str, int]], own: dict[str, Any], qualname: str | None
-) -> Any:
-    """Return the class, which makes each member when it is first asked for."""
-    waiting = WaitingMembers(names)
-    body = _template(base) | own
-    body |= {"_member_names_": MemberNames(waiting), "_member_map_": MembersByName(waiting)}
-    body |= {"_value2member_map_": MembersByValue(waiting), "_unhashable_values_": []}
-    if qualname is not None:
-        body["__qualname__"] = qualname
-    new = type.__new__(base.__class__, class_name, (base,), body)
-    type.__setattr__(new, "__new__", enum.Enum.__new__)
-    waiting.kind = new
     return new
 
 
