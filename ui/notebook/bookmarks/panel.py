@@ -112,7 +112,8 @@ class BookmarksPanel(BookmarkRequests):
         self, outline: BookmarkOutline, folders: list[tuple[str, str]], shelf: EntryMaker
     ) -> None:
         """Show these folders and bookmarks; after a change, the tree stays where it was."""
-        current, top = self._current(), self.tree.verticalScrollBar().value()
+        current, top = self._place(self.tree.currentIndex()), self.tree.verticalScrollBar().value()
+        chosen = [self._place(index) for index in self.rows.selected()]
         again = self._listed == self.wanted
         row = self.tree.currentIndex().row() if again and self.tree.hasFocus() else -1
         self._listed, self._folders = self.wanted, folders
@@ -122,6 +123,9 @@ class BookmarksPanel(BookmarkRequests):
             self.tree.setExpanded(index, index.data(TreeRole.FOLDER) not in self._closed)
         self._show_page()
         self._choose(*current, row)
+        if len(chosen) > 1:
+            found = (self.model.find(*place, NEAR) for place in chosen)
+            self.rows.add(index for index in found if index.isValid())
         self.tree.scroll_to(top if again else 0)
         self.tree.fetch()
         if self._to_name:
@@ -176,9 +180,8 @@ class BookmarksPanel(BookmarkRequests):
         else:
             self._stack.setCurrentWidget(self.tree if self.model.rowCount() else self._nothing)
 
-    def _current(self) -> tuple[str, str]:
-        """Return the folder, and the bookmark in it, that is chosen."""
-        index = self.tree.currentIndex()
+    def _place(self, index: QModelIndex) -> tuple[str, str]:
+        """Return the folder of a row, and the bookmark in it; for a folder, itself and nothing."""
         entry = index.data(TreeRole.ENTRY)
         return index.data(TreeRole.FOLDER) or "", entry.id if entry else ""
 

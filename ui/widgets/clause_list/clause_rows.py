@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
@@ -30,6 +30,7 @@ _STEPS = frozenset(
 
 _FLAGS = QItemSelectionModel.SelectionFlag
 CHOOSE = _FLAGS.ClearAndSelect | _FLAGS.Rows
+CHOOSE_TOO = _FLAGS.Select | _FLAGS.Rows
 
 
 class ClauseHost(Protocol):
@@ -137,6 +138,11 @@ class ClauseRows(QObject):
     def choose(self, index: QModelIndex) -> None:
         """Choose one row, whatever keys are held."""
         self._view.selectionModel().setCurrentIndex(index, CHOOSE)
+
+    def add(self, indexes: Iterable[QModelIndex]) -> None:
+        """Choose more rows beside those that are chosen; the one with the frame keeps it."""
+        for index in indexes:
+            self._view.selectionModel().select(index, CHOOSE_TOO)
 
     def follow(self, index: QModelIndex) -> None:
         """Choose the row of what is read now, unless the user is in the list, or has chosen several rows."""

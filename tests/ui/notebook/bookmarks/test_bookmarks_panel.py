@@ -127,6 +127,24 @@ def test_after_deleting_the_next_bookmark_is_chosen(
     assert len(window.workspace.notebook.annotations.bookmarks()) == 1
 
 
+def test_several_chosen_bookmarks_stay_chosen_when_the_notebook_changes(
+    panel: BookmarksPanel, window: MainWindow, document: Document, qtbot: QtBot
+) -> None:
+    rows = [panel.model.index(row, 0) for row in range(panel.model.rowCount())]
+    bookmarks = [index for index in rows if index.data(TreeRole.ENTRY) is not None][:2]
+    panel.rows.choose(bookmarks[1])
+    panel.rows.add(bookmarks[:1])
+    wanted, current = panel.rows.value(), bookmarks[1].data(TreeRole.ENTRY).id
+    assert wanted is not None
+    assert len(wanted.chosen) == 2
+    window.notes.save_note(document, list(document.walk())[7], "", "另一条")
+    settle(window, qtbot)
+    value = panel.rows.value()
+    assert value is not None
+    assert value.clause_ids == wanted.clause_ids, "the next key acts on the same clauses"
+    assert panel.tree.currentIndex().data(TreeRole.ENTRY).id == current
+
+
 def test_a_folder_can_be_made_without_any_bookmark(window: MainWindow, qtbot: QtBot) -> None:
     panel = window.bookmarks_panel
     window.show_panel("bookmarks")
