@@ -137,7 +137,7 @@ class NotesPanel(NoteRequests):
         After a change of the notebook the list stays where it was; another question begins at its top, and
         follows what is chosen if that is near.
         """
-        chosen, top = self.chosen_ids(), self.list.verticalScrollBar().value()
+        chosen, top = self._chosen_first(), self.list.verticalScrollBar().value()
         again = self._listed == (self.wanted, self.sort)
         row = self.list.currentIndex().row() if again and self.list.hasFocus() else -1
         bottom = self.list.indexAt(self.list.viewport().rect().bottomLeft()).row()
@@ -215,16 +215,24 @@ class NotesPanel(NoteRequests):
     def _take_text(self) -> None:
         self.set_wanted(replace(self.wanted, text=self._field.text().strip()))
 
+    def _chosen_first(self) -> list[str]:
+        """Return the annotations that are chosen, first the one that has the frame."""
+        framed = self.list.currentIndex().data(EntryRole.ENTRY)
+        return sorted(self.chosen_ids(), key=lambda each: framed is None or each != framed.id)
+
     def _choose(self, ids: Sequence[str], near: int, gone: int) -> None:
-        """Select the former selection; where it is ``gone`` from its row, the line there now."""
+        """Select the former selection, the first with the frame; where that is ``gone`` from its row, the
+        line there now.
+        """
         row = self.model.row_of(ids[0]) if ids else -1
         if ids and row < 0 <= gone:
             row = self.model.annotation_near(gone)
-        elif len(ids) > 1:
-            row = -1
         if 0 <= row < near:
             self.model.fetch_to(row)
             self.rows.follow(self.model.index(row))
+        others = [row for each in ids[1:] if 0 <= (row := self.model.row_of(each)) < near]
+        self.model.fetch_to(max(others, default=-1))
+        self.rows.add(self.model.index(row) for row in others)
 
     def _open_filter(self) -> None:
         menu = FilterMenu(

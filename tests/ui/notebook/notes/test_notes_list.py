@@ -246,3 +246,22 @@ def test_the_results_know_how_many_notes_clauses_have(
 
     qtbot.waitUntil(lambda: len(remarks()) == 1)
     assert "批注 1" in remarks()[0]
+
+
+def test_several_chosen_notes_stay_chosen_when_the_notebook_changes(
+    panel: NotesPanel, window: MainWindow, document: Document, qtbot: QtBot
+) -> None:
+    clauses = list(document.walk())
+    for number in (8, 9, 10):
+        window.notes.save_note(document, clauses[number], f"m{number}", f"第{number}条批注")
+    settle(window, qtbot)
+    first, last = (panel.model.index(panel.model.row_of(each)) for each in ("m8", "m10"))
+    panel.rows.choose(last)
+    panel.rows.add([first])
+    panel.list.setFocus()
+    window.notes.save_note(document, clauses[11], "", "又一条")
+    settle(window, qtbot)
+    value = panel.rows.value()
+    assert value is not None
+    assert value.clause_ids == [clauses[8].id, clauses[10].id], "the next key acts on the same clauses"
+    assert value.clause_id == clauses[10].id, "that with the frame keeps it"
