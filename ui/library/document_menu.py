@@ -56,13 +56,14 @@ class DocumentMenu(QObject):
             return
         document = self._model.document_index(key)
         menu.addAction(self.tr("Change clauses and details…"), lambda: self.review_requested.emit(key))
-        if clause is None:
-            self._add_editions(menu, key, bool(row_value(document, LibraryRoles.EDITION)))
-            self._add_shelf(menu, (key,))
-            menu.addAction(self.tr("Own name…"), lambda: self.name_requested.emit(key))
-            menu.addAction(self.tr("Details of the document…"), lambda: self.details_requested.emit(key))
-            decided, wanted = row_value(document, LibraryRoles.VALIDITY), self.validity_requested
-            menu.addMenu(ValidityMenu(decided, lambda state: wanted.emit(key, state or ""), menu))
+        if clause is not None:
+            return  # what is done to the whole document would be taken for something done to the clause
+        self._add_editions(menu, key, bool(row_value(document, LibraryRoles.EDITION)))
+        self._add_shelf(menu, (key,))
+        menu.addAction(self.tr("Own name…"), lambda: self.name_requested.emit(key))
+        menu.addAction(self.tr("Details of the document…"), lambda: self.details_requested.emit(key))
+        decided, wanted = row_value(document, LibraryRoles.VALIDITY), self.validity_requested
+        menu.addMenu(ValidityMenu(decided, lambda state: wanted.emit(key, state or ""), menu))
         if not row_value(document, LibraryRoles.SHIPPED):
             menu.addSeparator()
             menu.addAction(self.tr("Remove from the library"), lambda: self.remove_requested.emit(key))

@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from index.references.citation import titled
 from store.library import Library
 from store.model.clause import Clause, Reference
 from store.model.document import Document
 from store.model.errors import Cancelled, YiceError
 from store.model.typography import typeset
 from ui.appearance.theme import ThemeManager
+from ui.printing.content.excerpt import document_citation
 from ui.reader.comfort import ReadingStyle
 from ui.reader.copying.citation_styles import CitationStyle, chosen_style
 from ui.reader.copying.cited_copy import CopiedPassage, cited_data
@@ -226,12 +226,13 @@ class TextController(QObject):
             self._copy_titles(whole)
 
     def _copy_titles(self, places: Sequence[CopiedWords]) -> None:
-        """Copy documents by their titles and numbers, a line each."""
+        """Copy documents as they are cited, a line each."""
         documents = [document for document, clause in places if clause is None]
         if documents:
-            lines = [titled(one.title) + (f"（{one.number}）" if one.number else "") for one in documents]
-            QGuiApplication.clipboard().setText("\n".join(map(typeset, lines)))
-            self.told.emit(self.tr("Copied: {what}").format(what=typeset(lines[0])))
+            lines = [typeset(document_citation(one)) for one in documents]
+            QGuiApplication.clipboard().setText("\n".join(lines))
+            what = and_more(lines[0], len(lines) - 1, documents=True)
+            self.told.emit(self.tr("Copied: {what}").format(what=what))
 
     def _named(self, passages: Sequence[CopiedPassage]) -> str:
         """Return the clauses of passages as they are named in a sentence: of several the first, and how

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,7 @@ from ui.library.import_report import LONGEST, menu_title, quoted_title
 from ui.services.library.short_names import full_title, tell_apart
 from ui.services.workspace import ImportResult
 from ui.shell.main_window import MainWindow
+from ui.widgets.clause_list.current import ChosenPlace, CurrentPlaces
 
 
 @pytest.fixture
@@ -57,6 +59,14 @@ def test_one_of_two_texts_is_named_with_its_mark_when_it_is_removed(qtbot: QtBot
         box.defaultButton().click()
     assert name in " ".join(twice.banner.texts())
     assert menu_title(document) in twice.menu_actions["undo"].text()
+
+
+def test_copied_documents_are_cited_with_their_marks_and_all_of_them_are_told(twice: MainWindow) -> None:
+    chosen = tuple(ChosenPlace(key, "") for key in marks(twice))
+    twice.clause_commands.run("copy", CurrentPlaces(chosen, chosen[0]))
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert len(set(lines)) == 2
+    assert f"{lines[0]} 等（另有 1 份）" in " ".join(twice.banner.texts())
 
 
 def test_the_report_of_an_import_names_texts_of_one_title_apart(qtbot: QtBot, twice: MainWindow) -> None:

@@ -11,11 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from store.model.measures import measures
 from tests.looping import some
 from tests.samples import bookmark_on
 from ui.search.result_data import ResultRoles
 from ui.shell.main_window import MainWindow
 from ui.widgets.clause_list.clause_action import ClauseAction, register, unregister
+from ui.widgets.clause_list.current import ChosenPlace, CurrentPlaces
 
 METHOD = "晋政办函〔2020〕28号"
 CONTROL, SHIFT, ALT = (
@@ -221,3 +223,19 @@ def test_an_action_that_is_registered_is_in_every_list(asked: MainWindow) -> Non
         assert all(entry(make(), "extra") for make in some(lists))
     finally:
         unregister("extra")
+
+
+def test_a_document_put_into_the_ledger_brings_its_measures_and_no_preamble(window: MainWindow) -> None:
+    library = window.workspace.library
+    document = next(
+        one
+        for one in map(library.document, [each.key for each in library.documents()])
+        if {clause.id for clause in one.clauses} - {clause.id for clause in measures(one)}
+        and one.clauses[0].label == "前言"
+    )
+    chosen = (ChosenPlace(document.key, ""),)
+    window.clause_commands.run("ledger", CurrentPlaces(chosen, chosen[0]))
+    rows = list(window.workspace.notebook.ledger.rows())
+    assert {row.anchor.clause_id for row in rows if row.anchor} == {
+        clause.id for clause in measures(document)
+    }

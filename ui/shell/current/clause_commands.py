@@ -10,6 +10,7 @@ from store.library import Library
 from store.model.clause import Clause
 from store.model.document import Document
 from store.model.errors import YiceError
+from store.model.measures import measures
 from ui.runtime.localized_text import and_more
 from ui.services.library.many_clauses import clauses_of
 from ui.services.library.short_names import short_title
@@ -42,7 +43,7 @@ class ClauseCommands(QObject):
             "bookmark": self._bookmark,
             "note": self._note,
             "basket": lambda current: window.basket.add(self.clause_ids(current)),
-            "ledger": lambda current: add_clauses(window, self.clause_ids(current)),
+            "ledger": lambda current: add_clauses(window, self._measure_ids(current)),
             "print": self._print,
             "compare": lambda current: compare_places(window, current.chosen),
         }
@@ -100,6 +101,16 @@ class ClauseCommands(QObject):
                 continue
             document = self._document(each.key)
             found += [clause.id for clause in document.clauses] if document is not None else []
+        return found
+
+    def _measure_ids(self, current: CurrentPlaces) -> list[str]:
+        """Return the chosen clauses; of a document, its measures: its preamble is no task."""
+        found: list[str] = []
+        for each in current.chosen:
+            if each.clause_id:
+                found.append(each.clause_id)
+            elif (document := self._document(each.key)) is not None:
+                found += [clause.id for clause in measures(document)]
         return found
 
     def _open(self, current: CurrentPlaces, how: Opening) -> None:
