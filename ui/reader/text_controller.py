@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from index.references.citation import titled
 from store.library import Library
 from store.model.clause import Clause, Reference
 from store.model.document import Document

@@ -1,4 +1,4 @@
-"""The menu of a row in the library is about that row: what is done to a document is not offered at a chapter."""
+"""The menu of a row in the library is about that row: a chapter's offers nothing done to its document."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ def cover(excerpt: Excerpt, template: Template) -> BookletCover:
     """Return what the cover says."""
     content = paper_text(Message("paper.documents_held", count=len(excerpt.documents)))
     if excerpt.partial:
-        content += "　" + paper_text(Message("paper.clauses_held", count=len(excerpt.items)))
+        content += "　" + paper_text(Message("paper.clauses_held", count=excerpt.clause_count))
     return BookletCover(excerpt.title, content, template.hospital, paper_day(excerpt.printed_on))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
@@ -12,6 +12,7 @@ from index.references.citation import document_number, edition_mark, titled
 from store.model.annotation import Note
 from store.model.clause import Clause
 from store.model.document import Document
+from store.model.measures import measures
 from store.model.message import Message
 from store.model.passages import Passage, passages
 from store.model.printed import printed
@@ -104,6 +105,17 @@ class ExcerptItem:
         """Return the clauses that are printed, in order."""
         return self.clause.walk() if self.with_children else iter((self.clause,))
 
+    def count(self, acting: Set[str]) -> int:
+        """Return how many clauses it is counted as: of a chapter the articles in it, else one.
+
+        ``acting`` are the ids of the measures of its document.
+        """
+
+        def within(clause: Clause) -> int:
+            return 1 if clause.id in acting else sum(map(within, clause.children))
+
+        return max(1, within(self.clause)) if self.with_children and self.table is None else 1
+
     def passages(self) -> Iterator[Passage]:
         """Yield the printed text, stretch by stretch in reading order."""
         return passages(self.clause, self.with_children)
@@ -132,6 +144,12 @@ class Excerpt:
     def partial(self) -> bool:
         """True if anything but whole documents is on it: then the paper is marked 节录."""
         return any(not item.whole for item in self.items)
+
+    @property
+    def clause_count(self) -> int:
+        """How many clauses are on it, counted as their documents count them."""
+        acting = {one.key: frozenset(each.id for each in measures(one)) for one in self.documents}
+        return sum(item.count(acting[item.document.key]) for item in self.items)
 
     def without_children(self) -> Excerpt:
         """Return the same excerpt with each clause alone; a whole document stays whole."""

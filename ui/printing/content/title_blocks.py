@@ -51,7 +51,7 @@ def head(excerpt: Excerpt, sheet: Sheet, template: Template) -> Iterator[Paragra
     single = len(excerpt.documents) == 1 and excerpt.title == excerpt.items[0].document.name
     mark = paper_text(Message("paper.excerpt")) if excerpt.partial else ""
     if excerpt.arranged and sheet.grid:
-        mark = paper_text(Message("paper.excerpt_of", count=len(excerpt.items)))
+        mark = paper_text(Message("paper.excerpt_of", count=excerpt.clause_count))
     maker = paper_text(Message("paper.maker", name=template.hospital)) if template.hospital else ""
     if sheet.grid:
         if mark:
@@ -61,7 +61,7 @@ def head(excerpt: Excerpt, sheet: Sheet, template: Template) -> Iterator[Paragra
         if single:
             yield from _source_line(excerpt.items[0].document, sheet)
     else:
-        count = paper_text(Message("paper.clauses", count=len(excerpt.items))) if mark else ""
+        count = paper_text(Message("paper.clauses", count=excerpt.clause_count)) if mark else ""
         facts = [mark.strip("（）()"), count]
         facts.append(maker)
         facts += source_facts(excerpt.items[0].document) if single else []

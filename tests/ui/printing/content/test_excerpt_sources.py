@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from store.library import Library
 from store.model.annotation import Anchor, Basket, BasketEntry, Bookmark, Note
 from store.model.duty import Duty
+from store.model.measures import is_article
 from store.notebook import Notebook, anchor_for
 from ui.printing.content.blocks import Options, Paragraph
 from ui.printing.content.document_blocks import blocks
@@ -68,6 +69,21 @@ def test_a_basket_has_its_own_order_and_headings(texts: Any) -> None:
     assert lines[at + 1].startswith("《山西省支持区域医疗中心建设运营政策清单》　晋政办函〔2020〕28号　")
     assert len(lines) == at + 3
     assert shown(excerpt, OFFICIAL)[1] == "（节录，共3条）"
+
+
+def test_a_chapter_is_counted_as_the_articles_in_it(library: Library) -> None:
+    document = next(
+        one
+        for one in map(library.document, [each.key for each in library.documents()])
+        if any(clause.label == "第二章" for clause in one.clauses)
+    )
+    first, second = (clause for clause in document.clauses if clause.label in ("第一章", "第二章"))
+    articles = sum(is_article(clause.label) for chapter in (first, second) for clause in chapter.walk())
+    alone = next(clause for clause in first.walk() if is_article(clause.label))
+    chapters = Basket("a", "题", (entry(library, first.id), entry(library, second.id)))
+    assert articles > 2
+    assert shown(basket_excerpt(chapters, library), OFFICIAL)[1] == f"（节录，共{articles}条）"
+    assert basket_excerpt(Basket("a", "题", (entry(library, alone.id),)), library).clause_count == 1
 
 
 def test_what_is_gone_is_left_out_of_a_basket(library: Library) -> None:
