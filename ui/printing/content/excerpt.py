@@ -147,7 +147,7 @@ class Excerpt:
 
     @property
     def clause_count(self) -> int:
-        """How many clauses are on it, counted as their documents count them."""
+        """Number of the clauses on it, counted as their documents count them."""
         acting = {one.key: frozenset(each.id for each in measures(one)) for one in self.documents}
         return sum(item.count(acting[item.document.key]) for item in self.items)
 
