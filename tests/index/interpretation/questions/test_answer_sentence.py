@@ -72,6 +72,14 @@ def test_any_text_can_be_looked_through(printed: str, question: str) -> None:
         ("床位多少张", "count"),
         ("哪个部门审批", "who"),
         ("医保", ""),
+        ("做这个手术要什么资质", "licence"),
+        ("食堂开门要不要许可", "licence"),
+        ("开诊所要满足哪些", "condition"),
+        ("什么单位要配专职电工", "list"),
+        ("哪些单位要配合", "who"),
+        ("布告里要写明什么", "list"),
+        ("仓库漏气了怎么办", "what to do"),
+        ("乱收费怎么处罚", "penalty"),
     ],
 )
 def test_what_is_asked_for(question: str, kind: str) -> None:
@@ -105,6 +113,10 @@ def test_an_amount_that_is_only_mentioned_is_not_asked_for() -> None:
         ("进修医生能不能独立处方", "进修医师不得单独开具处方", "处方应当保存二年"),
         ("出差路上受伤算不算工伤", "因工外出受伤的，应当认定为工伤", "受伤职工的医疗费用"),
         ("事故向谁报告", "向主管部门报告", "由主管部门负责"),
+        ("收废品的要什么证", "应当申请领取经营许可证", "应当每年检查一次"),
+        ("办食堂要具备什么", "应当具有与规模相适应的场所", "食堂的卫生由专人检查"),
+        ("机器漏气了怎么办", "应当立即停止使用并报告", "机器的价格由双方约定"),
+        ("验收报告由谁出", "由验收单位出具", "验收报告一式三份"),
     ],
 )
 def test_a_sentence_has_what_is_asked_for(question: str, answering: str, other: str) -> None:
