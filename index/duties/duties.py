@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from index.corpus.corpus import Corpus
+from index.text import thesaurus
 from index.text.normalize import fold
 from index.text.thesaurus import Organisation, organisation
 from store.model.message import Message
@@ -32,6 +33,11 @@ def _place(text: str) -> str:
     """Return the place in 临汾市卫健委, without 市; empty where there is none."""
     found = _PLACE.match(fold(text))
     return found[0] if found else ""
+
+
+def _also_called(name: str) -> list[str]:
+    """Return the other names of an organisation, in normal form."""
+    return thesaurus.rewritings(fold(name))
 
 
 class Duties:
@@ -84,6 +90,9 @@ class Duties:
         tells = len(normal) >= _TELLING and normal.endswith(_ENDS)
         if parts and not found and (tells or (any_part and len(normal) > 1)):
             found = [name for name in self._named if normal in fold(name)]
+        if any_part and not found and len(normal) > 1:
+            # 发改 is a part of 发改委, which is what 发展改革委 is called, too.
+            found = [name for name in self._named if any(normal in one for one in _also_called(name))]
         return found
 
     def _at(self, name: str, place: str) -> list[tuple[int, str]]:

@@ -34,6 +34,10 @@ _NAMING = tuple(
 _WITHIN = "里面|里边|里头|当中|之中|里|中(?![心医药草])|关于|有关|对于?"
 _INSIDE = re.compile(f"(?:{_WITHIN}|的|在)+")
 _COMPARES = re.compile("区别|不同|差异|差别|异同|对比|比较|相比|一样|关于|有关")
+#: Documents that are counted and not named.
+_SEVERAL_PAPERS = re.compile(
+    f"(?:[两二三四几多]|各)[份个部]?(?:文件|通知|{'|'.join(KIND_ENDS)})(?:里|中|之间)?"
+)
 #: What is written between two names.
 _JOINED = "和与跟及比较在"
 _SHORTEST, _SHORTEST_PIECES = 3, 4
@@ -110,6 +114,9 @@ def named_in(text: str, catalog: Catalog) -> tuple[frozenset[int], str]:
                     found |= named
                     rest = rest.replace(name, "\v", 1)
                     break
+    if not found and _COMPARES.search(text):
+        # Of 两份清单在床位上有什么区别 the first words are about documents, not about what clauses say.
+        return frozenset(), _SEVERAL_PAPERS.sub("\v", rest)
     return frozenset(found), _INSIDE.sub("\v", rest) if found else rest
 
 

@@ -4,6 +4,8 @@
 (['20%', '百分之廿'], ['二o二o年', '二0二0年', '2020年'], ['三千张', '三〇〇〇张', '三ooo张', '三000张'])
 >>> same_number("2028年"), same_number("二o二六年")
 (['2o28年', '2〇28年', '二〇二八年', '二o二八年', '二0二八年'], ['二〇二六年', '二0二六年'])
+>>> "90%" in respellings("九成")
+True
 >>> "2021年1月1日" in respellings("2021-01-01"), "两周" in respellings("2周")
 (True, True)
 """
@@ -16,6 +18,7 @@ from store.model.characters import DIGITS, fold_zeros
 from store.model.numbers import NUMERAL, to_chinese, to_int
 
 _PERCENT_WORDS = re.compile(rf"百分之([{NUMERAL}]+|\d+(?:\.\d+)?)")
+_TENTHS = re.compile(r"([一二三四五六七八九\d])成(?![为立本员功果套])")
 _PERCENT_SIGN = re.compile(r"(\d+(?:\.\d+)?)%")
 _CHINESE = re.compile(rf"[{NUMERAL}]+")
 _DIGITS, _SEVERAL = re.compile(r"\d+"), re.compile(r"\d{2,}")
@@ -51,8 +54,9 @@ def respellings(run: str) -> list[str]:
     none.
     """
     run, typed = fold_zeros(run), run
-    percent = _PERCENT_WORDS.sub(lambda found: f"{_arabic(found[1])}%", run)
-    forms = [percent, _PERCENT_SIGN.sub(lambda found: f"百分之{_chinese(found[1])}", run)]
+    tenths = _TENTHS.sub(lambda found: f"{_arabic(found[1])}0%", run)
+    percent = _PERCENT_WORDS.sub(lambda found: f"{_arabic(found[1])}%", tenths)
+    forms = [percent, _PERCENT_SIGN.sub(lambda found: f"百分之{_chinese(found[1])}", tenths)]
     if not (_CHINESE.fullmatch(run) and not _is_digits(run)):
         arabic = _CHINESE.sub(lambda found: _arabic(found[0]), percent)
         forms += [arabic, _digit_by_digit(arabic)] if "%" not in arabic and arabic != run else [arabic]

@@ -21,7 +21,7 @@ from index.matching.weighted_terms import QuestionTerm
 from index.query.alternative import Alternative, Match
 from index.results import Hit
 from index.text import segmenter
-from index.text.everyday import officials
+from index.text.everyday import FIRST, officials
 from store.model.message import Message
 
 #: Hits of a question, and of words that no clause has.
@@ -195,6 +195,8 @@ def _is_thing(word: str) -> bool:
 def _is_said(term: QuestionTerm, texts: Sequence[str]) -> bool:
     """Return whether any text says a term, not only a part of its word."""
     whole = [form.run for form in term.forms if form.run == term.word or form.run not in term.word]
+    # What documents call an everyday word says it, be it a part of it (回扣 of 收回扣).
+    whole += [one.run for one in officials(term.word) if one.weight == FIRST]
     return any(run in text for text in texts for run in whole)
 
 

@@ -15,6 +15,12 @@ _ASKS = re.compile("[几哪谁]|多[少久长]|什么")
 _RESPONSIBLE = frozenset(("负责", "牵头", "配合", "管理", "落实", "承担", "主管", "责任"))
 
 
+#: Levels of authority tell nothing of the matter (拿了国家奖省里配多少钱).
+_LEVELS = frozenset(
+    f"{level}{end}" for level in ("国家", "省", "市", "县", "区") for end in ("", "里", "级")
+) | {"全国", "全省", "全市", "全县", "上级", "我省", "本省", "政府"}
+
+
 class SaidWords:
     """Words of a question: ``runs`` as the article has them, of these ``needed`` what a sentence must be
     about; not words that any question of its kind has (每年, 目标).
@@ -27,6 +33,7 @@ class SaidWords:
         self.needed = list(dict.fromkeys(run for word, run in found.items() if _tells(word, run)))
         #: What each run says: nothing where it is what any question has.
         self.worth = {run: 1.0 if run in self.needed or not self.needed else 0.0 for run in self.runs}
+        self.worth |= {run: 0.0 for word, run in found.items() if word in _LEVELS}
         self._asked = asked
         #: How else each run is said: the word that was typed, and the first of its official wordings.
         self._also = {
@@ -87,6 +94,8 @@ def _tells(word: str, run: str) -> bool:
     """Return whether a word tells the matter; of an everyday phrase that asks (产假多少天) only what is left
     where nothing asks, and as the article has it.
     """
+    if word in _LEVELS:
+        return False
     if _ASKS.search(word):
         return bare(word) == run and is_telling(run)
     return is_telling(word) or (len(word) == 1 and bool(officials(word)))

@@ -137,7 +137,7 @@ def test_documents_of_a_date(typed: str, keys: list[str], engine: SearchEngine) 
         ("护士产假多少天", "文件库中没有条款提到“产假”，最接近的是："),
         ("医院院长任期几年", "文件库中没有条款提到“任期”，最接近的是："),
         ("U盘能用吗", "文件库中没有条款提到“U盘”"),
-        ("收回扣怎么办", "没有条款这样写，最接近的是："),
+        ("职称号怎么取", "文件库中没有条款包含“职称号怎么取”"),
         ("(医保 OR 疫苗) 年薪", "没有符合条件的条款"),
         ("疫苗 OR 核酸", "文件库中没有条款包含“疫苗”“核酸”"),
     ],
@@ -146,6 +146,24 @@ def test_what_is_said_to_be_nowhere_is_what_was_asked_for(
     typed: str, said: str, engine: SearchEngine
 ) -> None:
     assert sentences(engine.search(typed).remarks) == said
+
+
+@pytest.mark.parametrize("typed", ["单位:发改", "单位:省发改"])
+def test_a_part_of_what_an_organisation_is_called_otherwise_means_it(
+    typed: str, engine: SearchEngine
+) -> None:
+    found = [hit.clause_id for hit in engine.search(typed, limit=None).hits]
+    assert found == [hit.clause_id for hit in engine.search("单位:省发展改革委", limit=None).hits] != []
+
+
+def test_documents_that_are_counted_are_not_looked_for(engine: SearchEngine) -> None:
+    answer = engine.search("两份清单在床位上有什么区别")
+    assert sentences(answer.remarks) == "按“床位”找最相关的条款"
+    assert {"2.", "12."} <= {hit.label for hit in answer.hits[:3]}
+
+
+def test_tenths_are_a_share(engine: SearchEngine) -> None:
+    assert engine.search("九成三甲医院").hits[0].label == "（五）"
 
 
 @pytest.mark.parametrize("typed", ["老九条", "第九百条 政策清单", "政策清单里的第九百条"])

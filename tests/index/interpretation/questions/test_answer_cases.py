@@ -92,6 +92,10 @@ def test_who(printed: str, question: str, words: tuple[str, ...], expected: list
     assert answers(printed, question, *words) == expected
 
 
+def test_a_level_of_authority_alone_is_no_matter():
+    assert answers("建成3个国家重点专科，经费达到300万元。", "国家给多少钱", "国家") == []
+
+
 def test_what_an_everyday_phrase_asks_is_no_part_of_what_must_be_said():
     found = answer_sentences("女工产假158日。", "产假多少天", "how long", {"产假多少天": "产假"})
     assert [one.answer for one in found] == [(4, 8)]
