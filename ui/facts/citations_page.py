@@ -142,14 +142,14 @@ class CitationsPage(QWidget):
 
         if cited:
             return [
-                TableColumn(self.tr("Document"), lambda one: name(one.source), 18),
+                TableColumn(self.tr("Document"), lambda one: name(one.source), 18, named=True),
                 TableColumn(self.tr("Clause"), place, 12),
                 TableColumn(self.tr("Cites"), lambda one: one.printed, 40),
                 TableColumn(self.tr("Place"), lambda one: one.target or "", 10),
-                TableColumn(self.tr("In the library"), lambda one: name(one.document), 20),
+                TableColumn(self.tr("In the library"), lambda one: name(one.document), 20, named=True),
             ]
         return [
-            TableColumn(self.tr("Cited by"), lambda one: name(one.source), 26),
+            TableColumn(self.tr("Cited by"), lambda one: name(one.source), 26, named=True),
             TableColumn(self.tr("Clause"), place, 14),
             TableColumn(self.tr("As"), lambda one: one.printed, 44),
             TableColumn(self.tr("Place"), lambda one: one.target or "", 12),

@@ -113,7 +113,7 @@ class DutiesPage(FactPage):
             TableColumn(self.tr("Supports"), lambda one: names_of(one.support), 13),
             TableColumn(self.tr("Share"), lambda one: names_of(one.joint), 20),
             TableColumn(self.tr("Deadline"), lambda one: one.deadline or "", 10),
-            TableColumn(self.tr("Document"), lambda one: self.source(one.clause).name, 18),
+            TableColumn(self.tr("Document"), lambda one: self.source(one.clause).name, 18, named=True),
             TableColumn(self.tr("Clause"), lambda one: self.source(one.clause).place, 9),
             correction_column(),
         ]

@@ -43,7 +43,9 @@ def indicator_columns(find: FindSource) -> list[TableColumn]:
             lambda one: one.deadline or _LATEST,
         ),
         TableColumn(translate("IndicatorColumns", "Kind"), lambda one: kind_name(one.kind), 8),
-        TableColumn(translate("IndicatorColumns", "Document"), lambda one: find(one.clause).name, 19),
+        TableColumn(
+            translate("IndicatorColumns", "Document"), lambda one: find(one.clause).name, 19, named=True
+        ),
         TableColumn(translate("IndicatorColumns", "Clause"), lambda one: find(one.clause).place, 10),
         correction_column(),
     ]
@@ -92,7 +94,10 @@ def same_columns(find: FindSource) -> list[TableColumn]:
         TableColumn(translate("IndicatorColumns", "Indicator"), lambda pair: pair.first.indicator, 16),
         TableColumn(translate("IndicatorColumns", "Subject"), lambda pair: pair.first.subject, 16),
         TableColumn(
-            translate("IndicatorColumns", "First document"), lambda pair: find(pair.first.clause).name, 16
+            translate("IndicatorColumns", "First document"),
+            lambda pair: find(pair.first.clause).name,
+            16,
+            named=True,
         ),
         TableColumn(
             translate("IndicatorColumns", "says"),
@@ -101,7 +106,10 @@ def same_columns(find: FindSource) -> list[TableColumn]:
             marked=lambda pair: pair.differs,
         ),
         TableColumn(
-            translate("IndicatorColumns", "Second document"), lambda pair: find(pair.second.clause).name, 16
+            translate("IndicatorColumns", "Second document"),
+            lambda pair: find(pair.second.clause).name,
+            16,
+            named=True,
         ),
         TableColumn(
             translate("IndicatorColumns", "says"),
@@ -133,6 +141,8 @@ def due_columns(find: FindSource) -> list[TableColumn]:
         ),
         TableColumn(translate("IndicatorColumns", "Nature"), nature, 9),
         TableColumn(translate("IndicatorColumns", "What"), lambda due: due.matter, 46),
-        TableColumn(translate("IndicatorColumns", "Document"), lambda due: find(due.clause).name, 20),
+        TableColumn(
+            translate("IndicatorColumns", "Document"), lambda due: find(due.clause).name, 20, named=True
+        ),
         TableColumn(translate("IndicatorColumns", "Clause"), lambda due: find(due.clause).place, 10),
     ]

@@ -19,13 +19,11 @@ from ui.printing.output.fact_sheets import MARKS
 from ui.runtime.i18n import named
 from ui.services.facts.fact_collection import FactSource
 from ui.services.facts.organisation_counts import counts_of
-from ui.services.library.title_shortening import shorten_title
+from ui.services.library.short_names import narrow_form
 from ui.widgets.painting import ui_font
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
-#: Characters of a document's name shown before a matter.
-SHORT = 9
 
 
 class MatrixModel(QAbstractTableModel):
@@ -84,7 +82,7 @@ class MatrixModel(QAbstractTableModel):
         record = self._records[section]
         source = self._find(record.clause)
         if role == Qt.ItemDataRole.DisplayRole:
-            document = f"{shorten_title(source.name, SHORT)} " if self._several else ""
+            document = f"{narrow_form(source.name)} " if self._several else ""
             return f"{document}{source.place}　{record.matter}"
         if role == Qt.ItemDataRole.ToolTipRole:
             due = f"\n{record.deadline}" if record.deadline else ""

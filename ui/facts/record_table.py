@@ -22,6 +22,7 @@ from ui.facts.width_shares import shared_widths
 from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.clause_list.clause_rows import ClauseRows
 from ui.widgets.clause_list.current import ChosenPlace
+from ui.widgets.document_line import NameDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -40,6 +41,7 @@ class TableColumn:
 
     ``marked`` tells of which records the cell is in the warning colour. ``acts``: a click on a cell sets the
     record right instead of opening it; ``strong`` tells of which records such a cell is emphasised.
+    ``named``: it is the name of a document.
     """
 
     head: str
@@ -50,6 +52,7 @@ class TableColumn:
     marked: Callable[[Any], bool] | None = None
     acts: bool = False
     strong: Callable[[Any], bool] | None = None
+    named: bool = False
 
 
 class RecordModel(QAbstractTableModel):
@@ -201,6 +204,10 @@ class RecordTable(QTableView):
         #: Adds what can be done to a record to its menu, behind the actions on its clause.
         self.extend_menu: Callable[[QMenu, Any], object] | None = None
         self.lists.clicked.connect(self._open)
+        names = NameDelegate(self)
+        for at, column in enumerate(columns):
+            if column.named:
+                self.setItemDelegateForColumn(at, names)
         self._acts = {at for at, column in enumerate(columns) if column.acts}
         self._shares = [column.share for column in columns]
         self._fitted = 0

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.services.library.short_names import fitting_title, fitting_words, narrow_form
 from ui.widgets.painting import ELLIPSIS, draw_line
@@ -75,6 +75,30 @@ def cut_file_name(name: str, metrics: QFontMetricsF, room: float) -> str:
     return (
         metrics.elidedText(name[: len(name) - len(tail)] + ELLIPSIS, Qt.TextElideMode.ElideRight, left) + tail
     )
+
+
+class NameDelegate(QStyledItemDelegate):
+    """Cells that are names of documents: what tells one from others stays in view."""
+
+    #: Width of the cell that is being painted; 0 while it is asked how wide it wants to be.
+    _room = 0
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint as much of the name as there is room for."""
+        self._room = option.rect.width()
+        super().paint(painter, option, index)
+        self._room = 0
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Cut the name to the width of the cell."""
+        super().initStyleOption(option, index)
+        if self._room:
+            margin = 1 + QApplication.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin)
+            option.text = cut_name(option.text, option.fontMetrics, self._room - 2 * margin)
 
 
 class NameLabel(QLabel):

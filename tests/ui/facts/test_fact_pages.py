@@ -22,6 +22,7 @@ from ui.facts.indicators_page import CHARTS, DUES, SAME, IndicatorsPage
 from ui.printing.choices import Choices
 from ui.printing.paper_page import PaperPage
 from ui.runtime.jobs import Jobs
+from ui.services.library.short_names import narrow_form
 from ui.shell.main_window import MainWindow
 
 LIST, PLAN, REPORT = "晋政办函〔2020〕28号", "晋政发〔2020〕17号", "36项措施支持国家区域医疗中心建设"
@@ -172,6 +173,14 @@ def test_the_matrix_counts_and_filters(duties: DutiesPage) -> None:
     assert matrix.rowCount() == 24
     duties.words.setText("土地")
     assert [matrix.record(row).label for row in range(matrix.rowCount())] == ["1."]
+
+
+def test_the_heads_of_the_matrix_name_documents_unlike_any_other(duties: DutiesPage) -> None:
+    matrix = duties.matrix.matrix
+    heads = [str(matrix.headerData(row, Qt.Orientation.Vertical)) for row in range(matrix.rowCount())]
+    names = [narrow_form(duties.source(matrix.record(row).clause).name) for row in range(matrix.rowCount())]
+    assert all(head.startswith(f"{name} ") for head, name in zip(heads, names, strict=True))
+    assert len(set(names)) > 1
 
 
 def test_the_models_keep_to_the_rules(duties: DutiesPage, qtmodeltester) -> None:

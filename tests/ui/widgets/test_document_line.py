@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter, QPixmap
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtWidgets import QLabel, QMenu, QTableWidget, QTableWidgetItem
 from pytestqt.qtbot import QtBot
 
 from ui.appearance.theme import ThemeManager
@@ -16,7 +16,7 @@ from ui.services.library.short_names import narrow_form, tell_apart
 from ui.shell.frame.status_bar import StatusBar
 from ui.widgets import document_line
 from ui.widgets.clause_list.clause_menu import add_head
-from ui.widgets.document_line import LEAST_SIZE, cut_file_name, cut_name, cut_words, draw_name
+from ui.widgets.document_line import LEAST_SIZE, NameDelegate, cut_file_name, cut_name, cut_words, draw_name
 from ui.widgets.painting import ui_font
 
 COURT = "最高人民法院、最高人民检察院关于办理"
@@ -109,3 +109,27 @@ def test_names_of_files_keep_their_end_and_as_much_of_the_beginning_as_fits(qtbo
     assert all(metrics.horizontalAdvance(each) <= room for each in shown)
     assert cut_file_name("通知.docx", metrics, room) == "通知.docx"
     assert cut_file_name("没有格式的一个特别长的文件的名字也要放得下", metrics, room).endswith("下")
+
+
+def test_cells_of_a_table_do_not_look_alike(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    painted: list[str] = []
+
+    def cut(name: str, metrics: QFontMetrics, room: int) -> str:
+        painted.append(cut_name(name, metrics, room))
+        return painted[-1]
+
+    monkeypatch.setattr(document_line, "cut_name", cut)
+
+    table = QTableWidget(len(NAMES), 1)
+    qtbot.addWidget(table)
+    table.setItemDelegateForColumn(0, NameDelegate(table))
+    for row, name in enumerate(NAMES):
+        table.setItem(row, 0, QTableWidgetItem(name))
+    wanted = table.sizeHintForColumn(0)
+    assert wanted > table.fontMetrics().horizontalAdvance(NAMES[1]), "it wants room for all of the name"
+    table.setColumnWidth(0, max(map(table.fontMetrics().horizontalAdvance, map(narrow_form, NAMES))) + 20)
+    table.resize(600, 300)
+    painted.clear()
+    table.grab()
+    assert len(set(painted)) == len(NAMES)
+    assert not set(painted) & set(NAMES)
