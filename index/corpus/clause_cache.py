@@ -9,14 +9,14 @@ from collections.abc import Hashable
 
 #: Numbers of clauses that are kept in mind, four bytes each.
 MOST = 1_000_000
-#: A list of fewer is found again as soon as it is remembered.
-WORTH_IT = 2_000
+#: As many numbers as the memory that a list takes beside its own.
+BESIDE = 100
 
 
 class ClauseCache:
     """Lists of clauses by what they have; the one asked for longest ago goes first. Any thread may ask.
 
-    Who sorts the hits of a common word, or types on behind it, asks for the same list again.
+    Who sorts the hits of a word, or types on behind it, asks for the same list again.
     """
 
     def __init__(self, most: int = MOST) -> None:
@@ -37,11 +37,11 @@ class ClauseCache:
             return found
 
     def put(self, wanted: Hashable, found: array[int]) -> None:
-        """Remember a list, unless it is short."""
+        """Remember a list, unless it alone is beyond the bound."""
         with self._lock:
-            if len(found) < WORTH_IT or len(found) > self._most or wanted in self._lists:
+            if len(found) + BESIDE > self._most or wanted in self._lists:
                 return
             self._lists[wanted] = found
-            self._total += len(found)
+            self._total += len(found) + BESIDE
             while self._total > self._most:
-                self._total -= len(self._lists.popitem(last=False)[1])
+                self._total -= len(self._lists.popitem(last=False)[1]) + BESIDE

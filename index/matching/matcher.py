@@ -128,6 +128,8 @@ class Matcher:
     def occurs(self, alternative: Alternative) -> bool:
         """Return whether any clause contains a run; stops at the first."""
         known = self._known.get(alternative)
+        if known is None and self._remembered is not None:
+            known = self._remembered.get(alternative)
         if known is not None:
             return bool(known)
         self.pause()

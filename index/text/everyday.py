@@ -93,7 +93,7 @@ def use_own(entries: Iterable[EverydayWord]) -> None:
     """Take these entries of the hospital's own from now on; they come before those that ship."""
     global _own
     _own = tuple(entries)
-    for kept in (_entries, _sounds, _characters):
+    for kept in (_entries, _sounds, _phrases):
         kept.cache_clear()
 
 
@@ -113,14 +113,21 @@ def officials(word: str) -> tuple[OfficialWording, ...]:
 
 
 @lru_cache(maxsize=1)
-def _characters() -> tuple[tuple[str, frozenset[str]], ...]:
-    """The words that are long enough to be phrases, each with its characters."""
-    return tuple((word, frozenset(word)) for word in _entries()[0] if len(word) > 2)
+def _phrases() -> dict[str, list[str]]:
+    """The words that are long enough to be phrases, by their first character."""
+    found: dict[str, list[str]] = {}
+    for word in _entries()[0]:
+        if len(word) > 2:
+            found.setdefault(word[0], []).append(word)
+    return found
 
 
 def phrases_of(characters: frozenset[str]) -> list[str]:
-    """Return the everyday words of three characters and more that are made of these characters."""
-    return [word for word, needed in _characters() if needed <= characters]
+    """Return the everyday words of three characters and more that are made of these characters, in no order
+    that means anything.
+    """
+    begun = _phrases()
+    return [word for first in characters for word in begun.get(first, ()) if characters.issuperset(word)]
 
 
 def sounding_like(typed: str) -> tuple[str, ...]:
