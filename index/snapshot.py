@@ -57,7 +57,7 @@ _Chosen = Callable[[Sequence[int]], Sequence[int]]
 
 
 class FacetRows(NamedTuple):
-    """Field, value and label of all facets, in order, and what picks the documents of each."""
+    """Field, value and label of the facets that documents share, and what picks the documents of each."""
 
     rows: list[tuple[str, str, str]]
     documents: list[_Chosen]
@@ -119,10 +119,9 @@ class IndexSnapshot:
 
     @cached_property
     def facet_rows(self) -> FacetRows:
-        """The fields and values to which each document can be narrowed."""
+        """The fields and values to which each document can be narrowed, besides itself."""
         each = [
             (
-                ("文件", entry.key, entry.name),
                 ("文种", entry.kind, entry.kind),
                 ("地区", place.region, place.region),
                 ("层级", place.level, place.level),
@@ -135,8 +134,7 @@ class IndexSnapshot:
         for number, some in enumerate(each):
             for row in some:
                 documents.setdefault(row, []).append(number)
-        rows = sorted(documents)
-        return FacetRows(rows, [_chosen(documents[row]) for row in rows])
+        return FacetRows(list(documents), list(map(_chosen, documents.values())))
 
     @cached_property
     def called(self) -> list[str]:

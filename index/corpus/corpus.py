@@ -176,6 +176,11 @@ class Corpus:
         return array("I", map(sub, islice(self.starts, 1, None), self.starts))
 
     @cached_property
+    def corrections(self) -> tuple[tuple[str, str], ...]:
+        """The printed readings that are wrong in any document, each with the right one."""
+        return tuple(dict.fromkeys(pair for entry in self.entries for pair in entry.corrections))
+
+    @cached_property
     def headed(self) -> ClauseHeadings:
         """The headings to look through; made of the text when they are first asked for."""
         return ClauseHeadings(self.text, self.starts, self.headings)

@@ -85,17 +85,16 @@ class TermExpander:
         """Add the term as it is misprinted: a search for 适合 finds the clause that prints 话合, too."""
         if len(term.normal) > LONGEST_TERM:
             return
-        for entry in self._corpus.entries:
-            for wrong, right in entry.corrections:
-                if wrong in term.normal or right not in term.normal:
-                    continue
-                run = term.normal.replace(right, wrong)
-                one = Alternative(run, "variant")
-                if not set(self._with(one)) <= {
-                    clause for known in expansion.plan[term] for clause in self._with(known)
-                }:
-                    expansion.plan[term].append(one)
-                    expansion.notes.append(Message("search.misprinted", run=run))
+        for wrong, right in self._corpus.corrections:
+            if wrong in term.normal or right not in term.normal:
+                continue
+            run = term.normal.replace(right, wrong)
+            one = Alternative(run, "variant")
+            if not set(self._with(one)) <= {
+                clause for known in expansion.plan[term] for clause in self._with(known)
+            }:
+                expansion.plan[term].append(one)
+                expansion.notes.append(Message("search.misprinted", run=run))
 
     def _add_spellings(self, expansion: TermExpansion, term: Term) -> None:
         """Other ways to write the numbers in a term that does not occur as typed."""

@@ -138,17 +138,17 @@ class HitBuilder:
         field.
         """
         rows, chosen = self._opened.facet_rows
-        hits = [0] * len(self._corpus.entries)
+        entries = self._corpus.entries
+        hits = [0] * len(entries)
+        totals: dict[tuple[str, str, str], int] = {}
         holding, all_hold = 0, True
         for key, count in documents:
             number = self._opened.entry_numbers[key]
-            hits[number] += count
+            hits[number] = totals["文件", key, entries[number].name] = count
             holds = number in self._opened.current
             holding, all_hold = holding + count * holds, all_hold and holds
         counts = [sum(of_row(hits)) for of_row in chosen]
-        totals: dict[tuple[str, str, str], int] = dict(
-            zip(compress(rows, counts), filter(None, counts), strict=True)
-        )
+        totals.update(zip(compress(rows, counts), filter(None, counts), strict=True))
         if not all_hold and holding:
             totals[CURRENT, "", CURRENT] = holding
         for name, organisation in self._responsible(clauses):
