@@ -25,18 +25,19 @@ class Watched(QApplication):
     def __init__(self, clock: Callable[[], float]) -> None:
         super().__init__([])
         self.events: list[float] = []
-        self._clock, self._depth = clock, 0
+        self._clock, self._busy = clock, False
 
     def notify(self, receiver: QObject, event: QEvent) -> bool:
-        """Deliver an event and take its time."""
-        self._depth += 1
+        """Deliver an event and take its time; those sent inside it are part of it."""
+        if self._busy:
+            return QApplication.notify(self, receiver, event)
+        self._busy = True
         start = self._clock()
         try:
-            return super().notify(receiver, event)
+            return QApplication.notify(self, receiver, event)
         finally:
-            self._depth -= 1
-            if not self._depth:
-                self.events.append((self._clock() - start) * 1000)
+            self._busy = False
+            self.events.append((self._clock() - start) * 1000)
 
 
 class Opened(NamedTuple):
@@ -69,10 +70,12 @@ def open_window(
     size: tuple[int, int],
     prepare: Callable[[Workspace], object] = lambda _workspace: None,
     clock: Callable[[], float] | None = time.perf_counter,
+    make: Callable[[], QApplication] | None = None,
 ) -> Opened:
     """Show the window of a data folder, after ``prepare`` has changed what is in it.
 
-    Without a ``clock`` no event is timed: taking the time of each costs as much as a tenth of them.
+    Without a ``clock`` no event is timed: taking the time of each costs as much as a tenth of them. ``make``
+    makes another application.
     """
     from store.system.paths import DataPaths
     from ui import app
@@ -85,7 +88,10 @@ def open_window(
     from ui.shell.main_window import MainWindow
 
     process_memory.keep_small()
-    application = Watched(clock) if clock is not None else QApplication([])
+    if make is not None:
+        application = make()
+    else:
+        application = Watched(clock) if clock is not None else QApplication([])
     application.setStyle("Fusion")
     fonts.install()
     i18n.install(application, "zh_CN")

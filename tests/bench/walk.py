@@ -2,19 +2,23 @@
 
 ``python walk.py FOLDER``. An event counts as long as the GUI thread was busy at once: its own processor time
 in milliseconds, so that what else the machine does is not counted.
+
+``python walk.py FOLDER --long [MS] [--functions]`` tells instead what each event over 16 ms (or so many) was,
+what took the time inside, and which functions did.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from keys import press
-from opened_window import open_window, wait  # itself finds the program
+from opened_window import Opened, open_window, wait  # itself finds the program
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
@@ -23,6 +27,9 @@ from ui.shell.main_window import MainWindow
 from ui.widgets.clause_list.opening import Opening
 
 PATIENCE, REST = 20.0, 0.35
+#: How long a picture of the screen is shown, in milliseconds.
+FRAME_MS = 16
+SIZE = (1366, 768)
 
 
 def key(which: Qt.Key) -> None:
@@ -78,23 +85,48 @@ def steps(window: MainWindow) -> list[tuple[str, Callable[[], object]]]:
     return walk
 
 
-def measure(folder: Path) -> dict[str, list[float]]:
-    """Take every step and wait until the window is at rest again."""
-    opened = open_window(folder, (1366, 768), clock=time.thread_time)
+def take(opened: Opened) -> Iterator[str]:
+    """Take every step, wait until the window is at rest again, and give the step's name."""
     application, _workspace, jobs, window = opened
     wait(application, 3.0)
-    taken: dict[str, list[float]] = {}
     for name, act in steps(window):
         application.events.clear()
         QTimer.singleShot(0, window, act)  # so that the step itself is an event
         wait(application, REST)
         wait(application, PATIENCE, lambda: jobs.running() == 0)
-        taken.setdefault(name, []).extend(application.events)
+        yield name
     opened.close()
+
+
+def measure(folder: Path) -> dict[str, list[float]]:
+    """Return how long the events of each step took."""
+    opened = open_window(folder, SIZE, clock=time.thread_time)
+    taken: dict[str, list[float]] = {}
+    for name in take(opened):
+        taken.setdefault(name, []).extend(opened.application.events)
     return taken
+
+
+def explain(folder: Path, limit_ms: float, functions: bool) -> None:
+    """Print of each event over the limit what it was, the longest first."""
+    from long_events import Explained
+
+    opened = open_window(folder, SIZE, make=lambda: Explained(limit_ms, functions))
+    found = [(ms, name, lines) for name in take(opened) for ms, lines in opened.application.told()]
+    for ms, name, lines in sorted(found, reverse=True):
+        print(f"{ms:.1f} ms in “{name}”", *lines, sep="\n    ")
+    print(len(found), "events", flush=True)
 
 
 if __name__ == "__main__":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    print(json.dumps(measure(Path(sys.argv[1]))), flush=True)
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--long", type=float, nargs="?", const=FRAME_MS, metavar="MS")
+    parser.add_argument("--functions", action="store_true")
+    chosen = parser.parse_args()
+    if chosen.long is None:
+        print(json.dumps(measure(chosen.folder)), flush=True)
+    else:
+        explain(chosen.folder, chosen.long, chosen.functions)
     os._exit(0)

@@ -132,6 +132,9 @@ class CommandController(QObject):
         """Name what is current in the status line, in the tips of the commands and in the menus."""
         if name:
             name = and_more(name, self._more, self._of_documents)
+        if name == self._said:
+            return
+        self._said = name
         self._window.status.show_clause(name)
         for command in self._commands:
             if command.needs in ("clause", "document"):

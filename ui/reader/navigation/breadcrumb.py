@@ -32,6 +32,8 @@ class Breadcrumb(QWidget):
         self._document: Document | None = None
         self._ids: dict[tuple[str, ...], str] = {}
         self._names: list[str] = []
+        # What is in the row: names, and where each leads to.
+        self._filled: list[tuple[str, str]] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(20, 6, 20, 2)
         self._row.setSpacing(4)
@@ -62,10 +64,14 @@ class Breadcrumb(QWidget):
             self._fill()
 
     def _fill(self) -> None:
-        clear_layout(self._row)
         places = self._places()
         self._names = [name for name, _target in places]
-        for number, (name, target) in enumerate(self._shown(places)):
+        shown = self._shown(places)
+        if shown == self._filled:
+            return
+        self._filled = shown
+        clear_layout(self._row)
+        for number, (name, target) in enumerate(shown):
             if number:
                 self._add_arrow()
             self._add(name, target)
@@ -132,7 +138,7 @@ class Breadcrumb(QWidget):
 
     def _restyle(self, _theme: Theme) -> None:
         self.setFixedHeight(px(30))
-
+        self._filled = []  # the arrows have the colour of a theme
         self._fill()
 
 
