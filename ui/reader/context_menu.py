@@ -78,7 +78,7 @@ class ReaderMenu(QMenu):
         self._entry(
             "file-text", self.tr("Show in the Original"), "Ctrl+Shift+O", reader.original_requested.emit
         )
-        self._entry("", self.tr("Select All"), "Ctrl+A", reader.page.selectAll)
+        self._entry("", self.tr("Select All"), "Ctrl+A", reader.select_all)
 
     def _entry(self, icon: str, text: str, keys: str, done: Callable[[], object]) -> None:
         action = QAction(text, self)

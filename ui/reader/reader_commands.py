@@ -59,6 +59,12 @@ class ReaderCommands(Protocol):
         """Copy the selection; without one, the current clause."""
         ...
 
+    def select_all(self) -> None:
+        """Select the whole text, also what is not written yet."""
+
+    def finish_loading(self) -> None:
+        """Write what is left of the text at once."""
+
     def write_note(self) -> None:
         """Ask for a note on the selected words; without any, on the current clause."""
         ...

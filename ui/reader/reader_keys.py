@@ -45,6 +45,11 @@ class ReaderKeys:
         if event.matches(QKeySequence.StandardKey.Copy):
             self._reader.copy()
             return True
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self._reader.select_all()
+            return True
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._reader.finish_loading()
         keys = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in _CARET:
             self._reader.bring_caret()

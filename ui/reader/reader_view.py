@@ -104,8 +104,13 @@ class ReaderView(ReaderFrame):
         return self.page.current_id
 
     def finish_loading(self) -> None:
-        """Write what is left of a long document at once, as for printing or a test."""
+        """Write what is left of a document at once: one goes to its end, or selects it."""
         self._loader.finish()
+
+    def select_all(self) -> None:
+        """Select the whole text, also what is not written yet."""
+        self.finish_loading()
+        self.page.selectAll()
 
     # -- beside another text ----------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from store.model.document import Document
@@ -97,6 +98,18 @@ def test_plain_keys_scroll(reader: ReaderView, documents: list[Document], qtbot:
     assert bar.value() == bar.maximum()
     qtbot.keyClick(reader.page, Qt.Key.Key_Home)
     assert bar.value() == 0
+
+
+@pytest.mark.parametrize(("key", "wanted", "shown"), [("End", 1, 400), ("Home", 400, 1)])
+def test_a_key_goes_to_an_end_of_the_text_that_is_not_written_yet(
+    reader: ReaderView, long_document: Document, key: str, wanted: int, shown: int
+) -> None:
+    reader.show_document(long_document, f"长法/第{wanted}条")
+    assert reader.page.places.written() < 400
+    QTest.keyClick(reader.page, getattr(Qt.Key, f"Key_{key}"))
+    place = reader.page.places.place(f"长法/第{shown}条")
+    assert place is not None
+    assert reader.page.rect_of(place).intersects(reader.page.viewport().rect())
 
 
 def test_a_click_chooses_the_clause(reader: ReaderView, documents: list[Document], qtbot: QtBot) -> None:

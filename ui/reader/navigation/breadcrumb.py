@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -56,6 +56,10 @@ class Breadcrumb(QWidget):
     def text(self) -> str:
         """Return the names, for tests and screen readers."""
         return " › ".join(self._names)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return no width: names give way to the width, not the width to names."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many names as there is room for now."""

@@ -68,6 +68,7 @@ def test_positions_hold_wherever_a_long_document_is_opened(
 def test_positions_lead_back_to_the_clause(reader: ReaderView, documents: list[Document]) -> None:
     for document in some(documents):
         reader.show_document(document)
+        reader.finish_loading()
         positions = reader.page.places.positions
         runs = [
             (clause, part, first, last)
@@ -88,6 +89,7 @@ def test_positions_lead_back_to_the_clause(reader: ReaderView, documents: list[D
 def test_clauses_stand_in_the_order_of_the_document(reader: ReaderView, documents: list[Document]) -> None:
     for document in some(documents):
         reader.show_document(document)
+        reader.finish_loading()
         places = [reader.page.places.place(clause.id) for clause in document.walk()]
         starts = [place.first for place in places if place]
         assert len(starts) == len(places)

@@ -16,13 +16,13 @@ from ui.reader.page.writing.text_styles import Styles
 from ui.reader.page.writing.writing_plan import Unit, units
 
 #: Characters that are written at once when a document opens: more than any page shows.
-FIRST_CHARACTERS = 6_000
+FIRST_CHARACTERS = 3_000
 #: Characters before the wanted clause that are written with it, so that it is not at the very top.
-LEAD_CHARACTERS = 1_500
+LEAD_CHARACTERS = 700
 #: How long a later slice may write before the event loop gets its turn.
 SLICE_SECONDS = 0.005
 #: A document up to this size is written in one go.
-SMALL_CHARACTERS = 24_000
+SMALL_CHARACTERS = 4_000
 
 
 class PageLoader(QObject):
