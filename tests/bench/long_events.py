@@ -1,4 +1,4 @@
-"""What long events of the GUI thread are made of: receiver, type, events inside, functions that take the time."""
+"""What long events of the GUI thread are made of: receiver, type, events inside, functions."""
 
 from __future__ import annotations
 
@@ -64,7 +64,9 @@ class Explained(Watched):
         inside, self._inside, self._children = self._inside, [], [0.0]
         if spent < self._limit:
             return
-        lines = [f"{'  ' * at}{ms:.1f} ms, {own:.1f} itself: {name}" for at, name, ms, own in reversed(inside)]
+        lines = [
+            f"{'  ' * at}{ms:.1f} ms, {own:.1f} itself: {name}" for at, name, ms, own in reversed(inside)
+        ]
         if profile is not None:
             lines += _functions(profile)
         self._long.append((spent, lines))

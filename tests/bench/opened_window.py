@@ -88,10 +88,7 @@ def open_window(
     from ui.shell.main_window import MainWindow
 
     process_memory.keep_small()
-    if make is not None:
-        application = make()
-    else:
-        application = Watched(clock) if clock is not None else QApplication([])
+    application = (make or (lambda: Watched(clock) if clock is not None else QApplication([])))()
     application.setStyle("Fusion")
     fonts.install()
     i18n.install(application, "zh_CN")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from html import escape
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl, Signal
@@ -71,6 +72,8 @@ class PageText(QTextBrowser):
         self.dragged: Callable[[], list[str]] = list
         self._pressed = QPoint()
         self._held = False
+        # The text does not follow the room there is for now; whether that has changed meanwhile.
+        self._waits = self._behind = False
         self._followed = False
         self._link = LinkFocus(self.select, self.clear_selection)
         self._clicks = ClickSelection(self, lambda: self.places)
@@ -200,11 +203,28 @@ class PageText(QTextBrowser):
         super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the column, then let the text flow."""
+        """Fit the column, then let the text flow: once, though another column gives it another room."""
+        if self._waits:
+            self._behind = True
+            return
         self.about_to_resize.emit()
+        self._waits = True
         self.fit()
+        self._waits = self._behind = False
         super().resizeEvent(event)
         self.resized.emit()
+
+    @contextmanager
+    def laid_out_once(self) -> Iterator[None]:
+        """Let the text flow at the end of this context, however often its room changes within."""
+        self._waits = True
+        try:
+            yield
+        finally:
+            self._waits = False
+            if self._behind:
+                size = self.viewport().size()
+                self.resizeEvent(QResizeEvent(size, size))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Stay where one reads: Qt would scroll to the text cursor when the page first shows."""

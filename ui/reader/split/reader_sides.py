@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
@@ -192,10 +194,14 @@ class ReaderSides(QWidget):
         elif not split:
             self._active = LEFT
         if split != self._panes[RIGHT].isVisibleTo(self._splitter):
-            self._panes[RIGHT].setVisible(split)
-            if split:
-                self.set_share(self._share)
-            self.split_changed.emit(split)
+            with ExitStack() as texts:
+                for view in self.views():
+                    texts.enter_context(view.page.laid_out_once())
+                self._panes[RIGHT].setVisible(split)
+                if split:
+                    self.set_share(self._share)
+                self.split_changed.emit(split)
+                self._splitter.refresh()
         self._panes[LEFT].show()
         self._show_sides()
 

@@ -82,7 +82,7 @@ class PageSwitcher(QObject):
         self._bring(self._reader)
 
     def _bring(self, widget: QWidget) -> None:
-        """Bring a page to the front: laid out once, as what is beside it is there or gone by then."""
+        """Bring text or start page to the front: laid out once, as what is beside it is there by then."""
         self._coming = widget
         self.columns.fit()
         self._frame.splitter.refresh()
@@ -146,10 +146,11 @@ class PageSwitcher(QObject):
         widget = self.wide_panel(name)
         self._keep(name)
         self._named = name
-        self._bring(widget)
+        self._frame.pages.setCurrentWidget(widget)
         if record:
             self._history.visit(NavigationPlace(page=name))
         self.hits_left.emit()
+        self.columns.fit()
         self.page_shown.emit(name)
 
     def add_name(self, name: str, first: str, widget: QWidget) -> None:

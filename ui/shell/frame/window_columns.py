@@ -182,6 +182,7 @@ class WindowColumns(QObject):
             self._give_side(self._wide_side)
             self._wide_side = 0
         self.fit()
+        self._frame.splitter.refresh()  # the texts flow again once, when all of this is done
 
     def _give_side(self, width: int) -> None:
         """Give the side panel a width; the text takes or gives the difference."""

@@ -45,5 +45,19 @@ def test_names_have_the_room_that_they_need(
     assert any(each.text() == "…" for each in names()) == (width < 1200)
 
 
+def test_names_that_stay_are_not_made_again(
+    qtbot: QtBot, themes: ThemeManager, documents: list[Document]
+) -> None:
+    document, clause_id = deepest(documents)
+    breadcrumb = Breadcrumb(themes)
+    qtbot.addWidget(breadcrumb)
+    breadcrumb.resize(1200, 30)
+    breadcrumb.show_place(document, clause_id)
+    before = breadcrumb.findChildren(QPushButton)
+    breadcrumb.show_place(document, clause_id)
+    assert breadcrumb.findChildren(QPushButton) == before
+    assert breadcrumb.minimumSizeHint().width() == 0
+
+
 def document_path(document: Document, clause_id: str) -> tuple[str, ...]:
     return next(clause.path for clause in document.walk() if clause.id == clause_id)

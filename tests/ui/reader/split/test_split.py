@@ -202,6 +202,22 @@ def test_both_texts_are_equally_wide_and_keep_their_shares(both: MainWindow, qtb
     qtbot.waitUntil(lambda: abs(both.reader.share() - share) < 0.02)
 
 
+def test_the_text_flows_once_when_another_comes_beside_it_or_goes(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1366, 768)
+    window.open_clause(NINE)
+    view = window.reader.current_view()
+    assert view is not None
+    qtbot.waitUntil(lambda: view.page.width() > 600)
+    widths = [view.page.width()]
+    view.page.resized.connect(lambda: widths.append(view.page.width()))
+    for change in (lambda: window.open(MEASURES, LIKE_NINE, Opening.BESIDE), window.reader.close_side):
+        del widths[:-1]
+        change()
+        QApplication.processEvents()
+        # It may get lower before, by the line for what is said of the text.
+        assert len({*widths}) == 2
+
+
 @pytest.mark.parametrize(("gone", "side", "left"), [(METHOD, LEFT, LIKE_NINE), (MEASURES, RIGHT, NINE)])
 def test_the_text_that_is_left_is_current_when_the_other_document_goes(
     both: MainWindow, qtbot: QtBot, gone: str, side: int, left: str
