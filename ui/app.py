@@ -219,6 +219,8 @@ class Program:
         still = self._stillness.lasts()
         if not still or self.window is None or self.window.jobs.running():
             return
+        if self.workspace is not None:
+            self.workspace.library.forget_pages()
         if self._settled:
             process_memory.tidy_up()
         else:

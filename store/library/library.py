@@ -245,6 +245,10 @@ class Library:
         with self.writing():
             Meta.insert(key=key, value=value).on_conflict_replace().bind(self._database).execute()
 
+    def forget_pages(self) -> None:
+        """Give back the memory of the pages of the file that were read, while nobody reads."""
+        self._database.forget_pages()
+
     def close(self) -> None:
         """Close the connections of all threads; a library that was changed is sealed."""
         if self._writer.changed:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+# As in the program before all else of Qt: without it the source of every module is read and kept.
+import ui.runtime.plain_imports  # noqa: F401, I001
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 

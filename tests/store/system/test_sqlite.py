@@ -287,3 +287,27 @@ def test_the_library_file_can_be_replaced_after_closing(file: Path, one: Databas
     database.close_all()
     database.close_all()
     file.unlink()
+
+
+def test_the_connections_of_all_threads_forget_their_pages(one: DatabaseSchema, tmp_path: Path) -> None:
+    database = open_database(tmp_path / "a.db", one)
+    connections, told = [], []
+
+    def read() -> None:
+        database.sql("SELECT * FROM thing")
+        connections.append(database.connection())
+
+    for _ in range(2):
+        thread = threading.Thread(target=read)
+        thread.start()
+        thread.join()
+    assert connections[0] is not connections[1]
+    for connection in connections:
+        connection.set_trace_callback(told.append)
+    database.forget_pages()
+    assert told == ["PRAGMA shrink_memory"] * 2
+    connections[0].close()
+    database.forget_pages()
+    assert told == ["PRAGMA shrink_memory"] * 3
+    assert database.sql("SELECT * FROM thing") == []
+    database.close_all()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from store.model.errors import NotFound
+from tests.patience import SECONDS
 from ui.commandline import entry_point
 from ui.commandline.start import window_start
 
@@ -95,3 +97,28 @@ def test_a_window_that_cannot_open_leaves_the_search_for_cycles_on(
     monkeypatch.setattr(window_start, "_window_fault", lambda: None)
     assert entry_point.run(["--data-dir", str(tmp_path)]) == 2
     assert gc.isenabled()
+
+
+def test_a_window_at_rest_forgets_what_it_has_read_of_the_library(tmp_path: Path) -> None:
+    code = """
+import sys
+from store.library.library import Library
+from store.system.paths import data_paths
+from ui import app
+def forget(library):
+    print("forgotten", flush=True)
+    app.QApplication.exit()
+Library.forget_pages = forget
+app.TIDY_MS = 20
+app.run(data_paths(sys.argv[1]))
+"""
+    answer = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)],
+        cwd=PROJECT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=SECONDS,
+    )
+    assert answer.stdout.split() == ["forgotten"]
