@@ -54,6 +54,8 @@ def read_everyday(path: Path) -> Iterator[EverydayWord]:
 def parse_everyday(text: str) -> Iterator[EverydayWord]:
     """Yield the entries of a list's text."""
     subject = ""
+    # Thousands of words have the same wordings.
+    once: dict[OfficialWording, OfficialWording] = {}
     lines = (line.partition("#")[0] for line in text.removeprefix("\ufeff").splitlines())
     # Folded at once: a list has thousands of words.
     whole = BOUNDARY.join(lines).replace("~", _NEAR_MARK).replace("～", _NEAR_MARK)
@@ -66,10 +68,17 @@ def parse_everyday(text: str) -> Iterator[EverydayWord]:
         if arrow is None:
             continue
         typed, _, official = line.partition(arrow)
-        officials = tuple(_officials(official))
+        officials = tuple(once.setdefault(one, one) for one in _officials(official))
         for normal in _parts(typed):
             if officials:
-                yield EverydayWord(normal, tuple(one for one in officials if one.run != normal), subject)
+                yield EverydayWord(normal, _without(officials, {normal}), subject)
+
+
+def _without(officials: tuple[OfficialWording, ...], runs: set[str]) -> tuple[OfficialWording, ...]:
+    """Return those of other runs; the same object where that is all."""
+    if any(one.run in runs for one in officials):
+        return tuple(one for one in officials if one.run not in runs)
+    return officials
 
 
 def _parts(text: str) -> list[str]:
@@ -102,8 +111,7 @@ def _entries() -> tuple[dict[str, tuple[OfficialWording, ...]], int]:
     found: dict[str, tuple[OfficialWording, ...]] = {}
     for entry in (*_own, *read_everyday(resources_dir() / "thesaurus" / EVERYDAY)):
         known = found.get(entry.word, ())
-        runs = {one.run for one in known}
-        found[entry.word] = known + tuple(one for one in entry.officials if one.run not in runs)
+        found[entry.word] = known + _without(entry.officials, {one.run for one in known})
     return found, max(map(len, found), default=0)
 
 

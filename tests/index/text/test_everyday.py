@@ -83,6 +83,15 @@ def test_the_form_of_a_line(tmp_path: Path) -> None:
     assert found["ct"].subject == "医保"
 
 
+def test_what_many_words_mean_is_in_memory_once(tmp_path: Path) -> None:
+    file = tmp_path / "own.txt"
+    file.write_text("请假、休假、补休 -> 休假制度、请假\n放假 -> 休假制度\n", encoding="utf-8")
+    first, second, third, other = read_everyday(file)
+    assert second.officials is third.officials
+    assert [one.run for one in first.officials] == ["休假制度"]
+    assert first.officials[0] is second.officials[0] is other.officials[0]
+
+
 def test_the_longest_word_is_found() -> None:
     text = "骗保要罚几倍"
     assert [text[low:high] for low, high in everyday_in(text)][:1] == ["骗保"]

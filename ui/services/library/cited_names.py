@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from sys import intern
 
 from store.library.lookup import fold
 from store.model.clause import Reference
@@ -38,7 +39,6 @@ class CitedNames:
     def __init__(self, documents: Sequence[DocumentSummary]) -> None:
         self._numbers: dict[str, str] = {}
         self._names: dict[str, tuple[DocumentSummary, ...]] = {}
-        self._local: dict[tuple[str, str], tuple[DocumentSummary, ...]] = {}
         self._regions = {
             entry.key: _region(entry.title, entry.attached_title or "", *entry.issuers) for entry in documents
         }
@@ -50,10 +50,6 @@ class CitedNames:
                 self._numbers.setdefault(entry.number, entry.key)
             for name in _names(entry.title, entry.attached_title):
                 self._names[name] = (*self._names.get(name, ()), entry)
-                region = _REGION.match(name)
-                if region:
-                    at = (region[0], name[region.end() :])
-                    self._local[at] = (*self._local.get(at, ()), entry)
 
     def key_of(self, number: str | None, title: str | None, here: str | None) -> str | None:
         """Return the key of the document that is cited in the document ``here``; None if the library lacks
@@ -77,8 +73,10 @@ class CitedNames:
         """
         if cited.startswith(STATE) or _LAW.search(cited):
             return None
-        region = self._regions.get(here or "", "")
-        known = [entry for wanted in _editions(cited) for entry in self._local.get((region, wanted), ())]
+        region = self._regions.get(here or "")
+        if not region:
+            return None
+        known = [entry for wanted in _editions(cited) for entry in self._names.get(region + wanted, ())]
         if any(entry.key == here for entry in known):
             return None
         return next((entry.key for entry in known if not (number and entry.number)), None)
@@ -153,5 +151,5 @@ def _region(*names: str) -> str:
     for name in names:
         found = _REGION.match(fold(name))
         if found:
-            return found[0]
+            return intern(found[0])
     return ""
