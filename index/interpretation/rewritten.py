@@ -28,6 +28,10 @@ _SLASH = re.compile(rf"(?<={_HAN})\s*[/／]\s*(?={_HAN})")
 #: § with an article, several of them or a range: §9, §§ 20 21, §24-26; before 第 it says nothing.
 _SECTION = re.compile(rf"§+\s*(?P<all>{NUMBER}(?:(?:\s*[-–—~～至到、,，和]\s*|\s+){NUMBER})*)(?![条项款\d])")
 _SECTION_SIGN = re.compile(r"第?§+\s*(?=第|(?:\d+|[〇零一二三四五六七八九十百]+)[条项])")
+#: Until the end of a year: 到2026年底 is what a document says will be by 2026年.
+_UNTIL = re.compile(
+    r"(?:[到至在]|截[至止到]*)?(?P<year>(?:19|20)\d\d年)年?(?:[底末](?:之?前|以前)?|之?前|以前)"
+)
 _NAME = r"[^\s和与及、]{2,24}"
 _TWO_NAMES = re.compile(rf"^(?P<one>{_NAME})[和与及、](?P<two>{_NAME})\s+(?P<rest>\S.*)$")
 
@@ -78,6 +82,8 @@ def _writings(context: SearchContext) -> Iterator[str]:
         yield _SECTION_SIGN.sub(_with_ordinal, text)
     elif _SECTION.search(text):
         yield from (_SECTION.sub(partial(_sections, unit), text) for unit in "条项")
+    if year := _UNTIL.fullmatch(text):
+        yield year["year"]
     yield from _reference(text)
     yield from _two_documents(context.opened.catalog, text)
 

@@ -4,8 +4,8 @@
 (['20%', '百分之廿'], ['二o二o年', '二0二0年', '2020年'], ['三千张', '三〇〇〇张', '三ooo张', '三000张'])
 >>> same_number("2028年"), same_number("二o二六年")
 (['2o28年', '2〇28年', '二〇二八年', '二o二八年', '二0二八年'], ['二〇二六年', '二0二六年'])
->>> "90%" in respellings("九成")
-True
+>>> "90%" in respellings("九成"), "3000例" in respellings("3千例")
+(True, True)
 >>> "2021年1月1日" in respellings("2021-01-01"), "两周" in respellings("2周")
 (True, True)
 """
@@ -19,6 +19,9 @@ from store.model.numbers import NUMERAL, to_chinese, to_int
 
 _PERCENT_WORDS = re.compile(rf"百分之([{NUMERAL}]+|\d+(?:\.\d+)?)")
 _TENTHS = re.compile(r"([一二三四五六七八九\d])成(?![为立本员功果套])")
+#: A figure with a word for thousands or hundreds: 3千例, 5百张.
+_WITH_WORD = re.compile(r"(?<![\d.])(\d{1,2})([千百])(?![\d〇零一二三四五六七八九分])")
+_WORDS = {"千": 1000, "百": 100}
 _PERCENT_SIGN = re.compile(r"(\d+(?:\.\d+)?)%")
 _CHINESE = re.compile(rf"[{NUMERAL}]+")
 _DIGITS, _SEVERAL = re.compile(r"\d+"), re.compile(r"\d{2,}")
@@ -33,7 +36,7 @@ FIGURE = re.compile(
     rf"(?<=第)[{NUMERAL}]+|\d+(?:\.\d+)?|[{NUMERAL}]+(?=[{UNITS}%])(?!分之)|(?<=百分之)[{NUMERAL}]+"
 )
 _WITH_UNIT = re.compile(
-    rf"百分之(?:[{NUMERAL}]+|\d+)|第(?:[{NUMERAL}]+|\d+)[{UNITS}]?|\d+(?:\.\d+)?[{UNITS}%]*|[{NUMERAL}]+[{UNITS}%]+"
+    rf"百分之(?:[{NUMERAL}]+|\d+)|第(?:[{NUMERAL}]+|\d+)[{UNITS}]?|\d+(?:\.\d+)?[千百]?[{UNITS}%]*|[{NUMERAL}]+[{UNITS}%]+"
 )
 #: As normal forms have them.
 _DIGIT_NAMES = "〇一二三四五六七八九"
@@ -54,6 +57,7 @@ def respellings(run: str) -> list[str]:
     none.
     """
     run, typed = fold_zeros(run), run
+    run = _WITH_WORD.sub(lambda found: str(int(found[1]) * _WORDS[found[2]]), run)
     tenths = _TENTHS.sub(lambda found: f"{_arabic(found[1])}0%", run)
     percent = _PERCENT_WORDS.sub(lambda found: f"{_arabic(found[1])}%", tenths)
     forms = [percent, _PERCENT_SIGN.sub(lambda found: f"百分之{_chinese(found[1])}", tenths)]
