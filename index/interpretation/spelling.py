@@ -254,7 +254,9 @@ def _one_missing(run: str, text: str, places: RunPlaces) -> Iterator[tuple[str, 
         anchor, shift = (before, 0) if len(before) >= len(after) else (after, index + 1)
         for at in islice(places(anchor), _PLACES // len(run)):
             other = text[max(0, at - shift) : at - shift + len(run) + 1]
-            if other.startswith(before) and other.endswith(after) and len(other) > len(run):
+            between = other[len(before) : len(before) + 1]
+            # A comma between two words does not make them one (投诉,电话).
+            if other.startswith(before) and other.endswith(after) and between.isalnum():
                 yield other, 2.0
 
 

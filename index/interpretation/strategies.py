@@ -37,9 +37,13 @@ _ENDINGS = ("吗", "呢", "啊", "吧")
 def answer(context: SearchContext) -> Answer:
     """Return the answer to a query; where its fields leave nothing, with what there is without them."""
     found = _first_answer(context)
-    if found.total or not context.narrowing or context.query.literal:
+    if found.total > found.near or not context.narrowing or context.query.literal:
         return found
-    return beyond_fields(context, found, _first_answer(context.other(context.free)))
+    without = _first_answer(context.other(context.free))
+    if found.near and without.total == without.near:
+        return found
+    # What is only near there is no answer where other documents have one.
+    return beyond_fields(context, context.empty(*found.remarks) if found.near else found, without)
 
 
 def _first_answer(context: SearchContext, as_typed: bool = True) -> Answer:

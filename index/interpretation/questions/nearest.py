@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -12,7 +12,7 @@ from index.interpretation.no_results import as_typed
 from index.interpretation.questions.action_words import ALIKE, means_action
 from index.interpretation.questions.question_kinds import fitness, question_kind
 from index.interpretation.questions.question_terms import question_terms
-from index.interpretation.questions.question_words import bare
+from index.interpretation.questions.question_words import bare, content_words
 from index.interpretation.questions.spread_word import spread_runs
 from index.matching.article_ranking import ArticleRanker, RankedArticle
 from index.matching.hit_builder import HitBuilder
@@ -20,7 +20,7 @@ from index.matching.matcher import Matcher
 from index.matching.weighted_terms import QuestionTerm
 from index.query.alternative import Alternative, Match
 from index.results import Hit
-from index.text import segmenter
+from index.text import segmenter, thesaurus
 from index.text.everyday import FIRST, officials
 from store.model.message import Message
 
@@ -44,6 +44,10 @@ _NO_THING = re.compile(rf"能[^力量够源耗动级]|[一-鿿][好完掉了着�
 #: Characters of a word across the border of another.
 _LONGEST_ACROSS = 4
 _QUANTITY = re.compile(rf"{_NUMERAL.pattern}+个?(?:工作日|小时|分钟|[天日年月周岁倍元])")
+#: What bounds or counts, in the wordings of an everyday phrase that asks (试用期多长: 不得超过).
+_BOUNDS = re.compile(
+    rf"不得?(?:超过|少于|低于|高于|多于|满|足)|至少|最[长多少短高低]|以[上下内]|{_QUANTITY.pattern}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +141,7 @@ def nearest(
         if term.core
         and names_something(_thing(term.word))
         and not _is_cut(_thing(term.part_of or term.word), text, occurs)
-        and (term.part_of or not any(runs.frequency(form.run) for form in term.forms))
+        and (term.part_of or not any(runs.frequency(run) for run in _naming(term)))
     )
     fits = fitness(text)
     asked = question_kind(text)
@@ -160,7 +164,11 @@ def nearest(
     lacking = tuple(
         _thing(term.word)
         for term in terms
-        if term.core and not term.part_of and _is_thing(_thing(term.word)) and not _is_said(term, texts)
+        if term.core
+        and not term.part_of
+        and _is_thing(_thing(term.word))
+        and not _is_cut(_thing(term.word), text, occurs)
+        and not _is_said(term, texts)
     )
     return NearestArticles(tuple(terms), tuple(kept), tuple(unknown), lacking)
 
@@ -168,6 +176,12 @@ def nearest(
 def _thing(word: str) -> str:
     """Return a word of a question without what only asks in it (任期 of 任期几年)."""
     return bare(word) or word
+
+
+def _naming(term: QuestionTerm) -> Iterator[str]:
+    """Yield the forms of a term that say what it means, not those that only bound an answer."""
+    counts = _NUMERAL.match(term.word)
+    yield from (form.run for form in term.forms if counts or not _BOUNDS.match(form.run))
 
 
 def _is_cut(word: str, text: str, occurs: Callable[[str], bool]) -> bool:
@@ -188,16 +202,32 @@ def _is_cut(word: str, text: str, occurs: Callable[[str], bool]) -> bool:
 
 def _is_thing(word: str) -> bool:
     """Return whether a word names a thing; not an amount, nor what is done, which documents say variously."""
-    done = word in ALIKE or means_action(word)
+    # Of 病历保存 the 病历 are a thing.
+    words = content_words(word)
+    done = all(one in ALIKE or means_action(one) for one in (words if len(words) > 1 else [word]))
     return names_something(word) and not done and not _NUMERAL.match(word)
 
 
 def _is_said(term: QuestionTerm, texts: Sequence[str]) -> bool:
-    """Return whether any text says a term, not only a part of its word."""
-    whole = [form.run for form in term.forms if form.run == term.word or form.run not in term.word]
+    """Return whether any text says a term, not only a part of its word.
+
+    What an everyday phrase is only read as says it where the text has a word of the phrase, too: 保管 of
+    seals is not 病历保存多久, and 不得超过 no 试用期多长.
+    """
+    named = {term.word, _thing(term.word), *thesaurus.rewritings(term.word)}
     # What documents call an everyday word says it, be it a part of it (回扣 of 收回扣).
-    whole += [one.run for one in officials(term.word) if one.weight == FIRST]
-    return any(run in text for text in texts for run in whole)
+    named |= {one.run for one in officials(term.word) if one.weight == FIRST}
+    loose = {form.run for form in term.forms if form.run not in term.word} - named
+    words = [one for one in content_words(_thing(term.word)) if one != term.word]
+    if len(words) < 2 and not _ASKS.search(term.word):
+        named, loose = named | loose, set()
+    things = [word for word in words if word not in ALIKE and not means_action(word)] or words
+    return any(
+        any(run in text for run in named)
+        or (len(words) > 1 and all(word in text for word in words))
+        or (any(run in text for run in loose) and any(thing in text for thing in things))
+        for text in texts
+    )
 
 
 def names_something(word: str) -> bool:
@@ -252,8 +282,17 @@ def reasons(article: RankedArticle, typed: str = "") -> tuple[Message, ...]:
     # Of 收费标准 the 标准 is shared; it does not mean the same.
     shared = tuple(dict.fromkeys(as_typed(run, typed) for word, run in article.found.items() if run in word))
     said = [
-        Message("search.stands_for", word=as_typed(word, typed), run=run)
+        _relation(word, run, typed)
         for word, run in article.found.items()
         if run not in word and (not _QUANTITY.match(run) or _NUMERAL.search(word))
     ]
     return (*([Message("search.shared", words=shared)] if shared else []), *said)[:MOST_REASONS]
+
+
+def _relation(word: str, run: str, typed: str) -> Message:
+    """Return what a word is to the run that was found for it: the same, or only read as it."""
+    asks = bare(word) not in ("", word) and not _NUMERAL.match(word)
+    same = run in thesaurus.rewritings(word) or any(one.run == run for one in officials(word)[:1])
+    if (same and not asks) or _NUMERAL.search(word):
+        return Message("search.stands_for", word=as_typed(word, typed), run=run)
+    return Message("search.read_for", word=as_typed(word, typed), run=run)

@@ -34,14 +34,14 @@ _GENERAL_UNIT = re.compile("(?:几|多少)(?:[人名位个项次]|$)")
 _MEASURED = re.compile("人数|数量|总[数量]|次数|面积|[量数]达")
 _COUNTED = ("count", "how long", "money", "clock")
 #: A question for each period, and how sentences name it.
-_PERIOD = re.compile("每个?([天日周月季年])")
+_PERIOD = re.compile("(?:每个?|一个?(?=[天日周月季年][^,。;]{0,6}(?:几|多少)次))([天日周月季年])")
 _PERIODS = {
     "天": re.compile("每[天日]|一[天日]|[日天]内"),
     "日": re.compile("每[天日]|一[天日]|[日天]内"),
     "周": re.compile("每周|一周|星期"),
     "月": re.compile("月"),
     "季": re.compile("季"),
-    "年": re.compile("年"),
+    "年": re.compile("(?<!半)年"),
 }
 #: A question who pays, and what a sentence says of that.
 _WHO_PAYS = re.compile("[钱费款].{0,3}谁|谁.{0,2}(?:出钱|掏钱|付|报销)|谁出$")

@@ -92,6 +92,11 @@ def test_who(printed: str, question: str, words: tuple[str, ...], expected: list
     assert answers(printed, question, *words) == expected
 
 
+def test_twice_a_year_is_not_once():
+    assert answers("每半年组织一次演练。", "演练一年几次", "演练") == []
+    assert answers("每年组织一次演练。", "演练每年几次", "演练") == ["一次"]
+
+
 def test_a_level_of_authority_alone_is_no_matter():
     assert answers("建成3个国家重点专科，经费达到300万元。", "国家给多少钱", "国家") == []
 
