@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from html import escape
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
@@ -74,6 +74,8 @@ class PageText(QTextBrowser):
         self._held = False
         # The text does not follow the room there is for now; whether that has changed meanwhile.
         self._waits = self._behind = False
+        # The room in which the text was laid out.
+        self._flown = QSize()
         self._followed = False
         self._link = LinkFocus(self.select, self.clear_selection)
         self._clicks = ClickSelection(self, lambda: self.places)
@@ -202,7 +204,7 @@ class PageText(QTextBrowser):
         painter.end()
         super().paintEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: ARG002
         """Fit the column, then let the text flow: once, though another column gives it another room."""
         if self._waits:
             self._behind = True
@@ -211,7 +213,9 @@ class PageText(QTextBrowser):
         self._waits = True
         self.fit()
         self._waits = self._behind = False
-        super().resizeEvent(event)
+        # Qt lays the text out again only where the event tells of another width.
+        before, self._flown = self._flown, self.viewport().size()
+        super().resizeEvent(QResizeEvent(self._flown, before))
         self.resized.emit()
 
     @contextmanager
@@ -223,8 +227,7 @@ class PageText(QTextBrowser):
         finally:
             self._waits = False
             if self._behind:
-                size = self.viewport().size()
-                self.resizeEvent(QResizeEvent(size, size))
+                self.resizeEvent(QResizeEvent(self.viewport().size(), self._flown))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Stay where one reads: Qt would scroll to the text cursor when the page first shows."""

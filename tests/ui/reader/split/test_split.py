@@ -216,6 +216,7 @@ def test_the_text_flows_once_when_another_comes_beside_it_or_goes(window: MainWi
         QApplication.processEvents()
         # It may get lower before, by the line for what is said of the text.
         assert len({*widths}) == 2
+        assert view.page.document().textWidth() == view.page.viewport().width()
 
 
 @pytest.mark.parametrize(("gone", "side", "left"), [(METHOD, LEFT, LIKE_NINE), (MEASURES, RIGHT, NINE)])
