@@ -23,6 +23,7 @@ from ui.appearance.desktop import application
 from ui.appearance.theme import ThemeManager
 from ui.runtime import i18n
 from ui.runtime.crash import CrashHandler
+from ui.runtime.end_signals import EndSignals
 from ui.runtime.i18n import sentence
 from ui.runtime.jobs import Jobs
 from ui.runtime.settings import Settings
@@ -158,6 +159,9 @@ class Program:
         #: Whether nothing runs any more.
         self.ended = True
         instance.raised.connect(self._raise)
+        # What the system asks before it ends its session.
+        self._ends: EndSignals | None = None
+        app.commitDataRequest.connect(self._keep)
 
     def run(self) -> int:
         """Show one window until it is closed or wants to be made again."""
@@ -182,6 +186,8 @@ class Program:
     def close(self) -> None:
         """Let go of the data folder."""
         self.crashes.uninstall()
+        if self._ends is not None:
+            self._ends.close()
         if self.workspace is not None and self.ended:
             # The last backup of the day is made here, which may take its time on a slow disk.
             closing = threading.Thread(target=self.workspace.close, daemon=True)
@@ -205,6 +211,9 @@ class Program:
 
     def _on_ready(self, window: MainWindow) -> None:
         self.instance.listen()
+        if self._ends is None:
+            self._ends = EndSignals(self.app)
+            self._ends.asked.connect(self._end)
         log.start(self.paths.root)
         process_memory.resume_collection()
         QTimer.singleShot(REST_MS, process_memory.give_back)
@@ -226,6 +235,16 @@ class Program:
         else:
             process_memory.settle()
             self._settled = True
+
+    def _keep(self) -> None:
+        """Save what is being written: the session may end without another word."""
+        if self.window is not None:
+            self.window.keep()
+
+    def _end(self) -> None:
+        """Close the window as the user does, whatever dialog is open."""
+        if self.window is None or self.window.close():
+            self.app.exit(0)
 
     def _raise(self, files: list[str]) -> None:
         if self.window is not None:

@@ -223,6 +223,12 @@ class MainWindow(ShellWindow):
         if self._complete:
             self.columns.resized()
 
+    def keep(self) -> None:
+        """Save what is being written, and where the user is, without closing or asking anything."""
+        if self._complete:
+            self.inspector.flush()
+            self.session.save()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being written, and where the user left off; ask before anything typed is lost."""
         if self._complete and not self.close_guard.may_close():

@@ -10,7 +10,7 @@ from ui.appearance.fonts import ui_family
 from ui.appearance.theme import mix
 from ui.reader.page.highlight_map import highlight_colour
 from ui.reader.page.margin_notes import MarginNotes
-from ui.reader.page.page_geometry import CARD, EDGE, SLACK, baseline, extent_rect
+from ui.reader.page.page_geometry import CARD, EDGE, SLACK, baseline, extent_rect, last_baseline
 from ui.reader.page.painted_page import PaintedPage
 from ui.reader.page.place_map import Place
 
@@ -76,7 +76,7 @@ class PagePainter:
         page = self._page
         if page.rule_position < 0:
             return
-        y = round(baseline(page.document(), page.rule_position) + page.styles.px(18))
+        y = round(last_baseline(page.document(), page.rule_position) + page.styles.px(18))
         left = EDGE + CARD
         painter.fillRect(QRectF(left, y, page.column.text_width + SLACK, 2), QColor(page.styles.theme.red))
 
