@@ -13,6 +13,9 @@ from ui.appearance.polish import set_look
 from ui.appearance.theme import ThemeManager
 from ui.widgets.tinted import IconButton
 
+#: Width of the two buttons by which tabs are scrolled; that of the narrowest tab.
+SCROLLING, LEAST_TAB = 44, 100
+
 
 class DocumentTabs(QTabBar):
     """Tabs that give way to the buttons beside them: in a narrow side they are scrolled."""
@@ -20,6 +23,16 @@ class DocumentTabs(QTabBar):
     def minimumSizeHint(self) -> QSize:
         """Return room for one tab."""
         return QSize(120, super().minimumSizeHint().height())
+
+    def tabSizeHint(self, index: int) -> QSize:
+        """Return room for the whole name, at most that of the row: in less, its middle is left out."""
+        wanted = super().tabSizeHint(index)
+        room = self.width() - (SCROLLING if self.count() > 1 else 0)
+        return QSize(max(LEAST_TAB, min(wanted.width(), room)), wanted.height())
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        """Return the same: several tabs are scrolled, not made so narrow that their names look alike."""
+        return self.tabSizeHint(index)
 
 
 class TabRow(QFrame):
@@ -150,7 +163,7 @@ class TabRow(QFrame):
         tabs.setMovable(True)
         tabs.setExpanding(False)
         tabs.setDocumentMode(True)
-        tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        tabs.setElideMode(Qt.TextElideMode.ElideMiddle)
         tabs.setUsesScrollButtons(True)
         tabs.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         tabs.setAccessibleName(self.tr("Open documents"))

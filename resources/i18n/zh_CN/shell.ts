@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>Open the original in another pro&amp;gram</source>
-        <translation>用其他程序打开原件(&amp;G)</translation>
+        <translation>用其他程序打开原件(&amp;T)</translation>
     </message>
     <message>
         <source>Re&amp;build the search index</source>

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from ui.appearance import text_size
+from ui.reader.tab_bar import DocumentTabs
 from ui.runtime.settings import Settings
 from ui.shell.frame.rail import RailButton
 from ui.shell.main_window import MainWindow
@@ -165,3 +166,41 @@ def test_the_rail_shows_all_its_words_or_none(window: MainWindow, qtbot: QtBot) 
         assert len(shown) == 1, height
         seen |= shown
     assert seen == {True, False}
+
+
+def test_the_outline_leaves_the_text_enough_room_beside_the_side_panel(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    outline, side, columns = window.reader.outline, window.side, window.columns
+    window.resize(1024, 700)
+    window.show_panel("library")
+    window.open_clause(NUMBER)
+    columns.show_outline(True)
+    qtbot.waitUntil(lambda: outline.isVisible() and not side.isVisible())
+    view = window.reader.current_view()
+    assert view is not None
+    assert view.width() >= 420, "what was asked for is shown, and the side panel gives way"
+    window.show_panel("library")
+    qtbot.waitUntil(lambda: side.isVisible() and not outline.isVisible())
+    assert view.width() >= 420
+    window.resize(1500, 800)
+    qtbot.waitUntil(lambda: side.isVisible() and outline.isVisible())
+    columns.show_outline(False)
+    window.resize(1024, 700)
+    columns.show_outline(True)
+    columns.show_outline(False)
+    qtbot.waitUntil(lambda: side.isVisible() and not outline.isVisible())
+
+
+def test_the_name_in_a_tab_is_cut_in_its_middle_where_the_row_has_no_room(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.open_clause(NUMBER)
+    tabs = window.reader.findChild(DocumentTabs)
+    assert tabs is not None
+    whole = tabs.tabSizeHint(0).width()
+    tabs.setFixedWidth(whole - 30)
+    qtbot.waitUntil(lambda: tabs.tabRect(0).width() == whole - 30)
+    assert tabs.elideMode() == Qt.TextElideMode.ElideMiddle
+    tabs.addTab("山西省保障和促进县域医疗卫生一体化办法")
+    assert tabs.tabRect(0).width() > 100, "several are scrolled"

@@ -10,7 +10,6 @@ from store.model.message import Message
 from ui.appearance.text_size import px
 from ui.appearance.theme import ThemeManager
 from ui.runtime.i18n import listed, numbered, sentence
-from ui.widgets.document_line import cut_words
 from ui.widgets.tinted import IconButton
 
 HEIGHT = 26
@@ -54,6 +53,9 @@ class _ClauseLabel(QLabel):
 
     def shown(self) -> str:
         """Return as much of the sentence as there is room for."""
+        # What knows the names of documents is not loaded before the first paint.
+        from ui.widgets.document_line import cut_words
+
         taken = self.fontMetrics().horizontalAdvance(self._sentence.format(clause=""))
         name = cut_words(self._name, self.fontMetrics(), max(0, self.width() - taken))
         return self._sentence.format(clause=name)

@@ -22,6 +22,9 @@ THREE_FROM, SIDE_FROM = 1500, 1240
 BOTH_FROM = 1600
 #: From this width on the outline is shown beside the text unless it is sent away: the column keeps its width.
 OUTLINE_FROM = 1600
+#: Below these widths there is no room for the outline between side panel and text, without and with the
+#: inspector: the line would be shorter than one can read.
+BESIDE_SIDE_FROM, BESIDE_BOTH_FROM = 1100, 1280
 
 
 class FrontPage(Protocol):
@@ -53,7 +56,7 @@ class WindowColumns(QObject):
         super().__init__(frame)
         self._frame, self._reader, self._inspector = frame, reader, inspector
         self._settings, self._front = settings, front
-        self._side_hidden = self._forced = self._reading = False
+        self._side_hidden = self._forced = self._reading = self._outline_forced = False
         self._original, self._side_gave_way, self._gave_way_to_text = False, False, False
         self._wide_side = 0
         reader.split_changed.connect(self._split)
@@ -71,7 +74,7 @@ class WindowColumns(QObject):
 
     def open_side(self) -> None:
         """Show the side panel; the inspector that was forced into a narrow window gives way."""
-        self._side_hidden = self._forced = False
+        self._side_hidden = self._forced = self._outline_forced = False
         self._frame.side.show()
         self.side_changed.emit(True)
         self.fit()
@@ -99,6 +102,7 @@ class WindowColumns(QObject):
     def show_outline(self, wanted: bool) -> None:
         """Show the outline beside the text, or send it away; remembered."""
         self._settings.set("window/outline", "shown" if wanted else "hidden")
+        self._outline_forced = wanted and not self._outline_has_room()
         self.fit()
 
     def outline_wanted(self) -> bool:
@@ -109,7 +113,14 @@ class WindowColumns(QObject):
         if self._reader.is_split() and self._width() < THREE_FROM:
             return False
         tree = self._frame.side.isVisible() and self._front.panel() == "library"
-        return said == "shown" or (said != "hidden" and self._width() >= OUTLINE_FROM and not tree)
+        if said == "shown":
+            return self._outline_forced or self._outline_has_room()
+        return said != "hidden" and self._width() >= OUTLINE_FROM and not tree
+
+    def _outline_has_room(self) -> bool:
+        """Return whether the outline leaves the text enough room beside what else is shown."""
+        least = BESIDE_BOTH_FROM if self._inspector.isVisible() else BESIDE_SIDE_FROM
+        return not self._frame.side.isVisible() or self._width() >= least
 
     def show_original(self, shown: bool) -> None:
         """Make room for the original beside the text when it is shown there, or give the room back.
@@ -131,6 +142,8 @@ class WindowColumns(QObject):
         """Adapt to another width of the window."""
         if self._width() >= self._inspector_from():
             self._forced = False
+        if self._width() >= BESIDE_BOTH_FROM:
+            self._outline_forced = False
         self.fit()
 
     def _take_focus_from(self, part: QWidget) -> None:
@@ -146,6 +159,7 @@ class WindowColumns(QObject):
         inspector = self.inspector_wanted() and room and self._front.at_reader() and not alone
         # In a narrow window the side gives way to what was asked for, so that a line can still be read.
         squeezed = inspector and self._forced and self._width() < SIDE_FROM
+        squeezed = squeezed or (self._outline_forced and self._front.at_reader())
         side = not (self._side_hidden or page or squeezed or alone)
         for part, shown in ((self._frame.side, side), (self._inspector, inspector)):
             if not shown:
