@@ -15,6 +15,8 @@ from ui.widgets.tinted import IconButton
 
 #: Width of the two buttons by which tabs are scrolled; that of the narrowest tab.
 SCROLLING, LEAST_TAB = 44, 100
+#: Qt keeps so much more room free round words that it may cut than it reckons for the width of their tab.
+ROUND_WORDS = 14
 
 
 class DocumentTabs(QTabBar):
@@ -28,7 +30,7 @@ class DocumentTabs(QTabBar):
         """Return room for the whole name, at most that of the row: in less, its middle is left out."""
         wanted = super().tabSizeHint(index)
         room = self.width() - (SCROLLING if self.count() > 1 else 0)
-        return QSize(max(LEAST_TAB, min(wanted.width(), room)), wanted.height())
+        return QSize(max(LEAST_TAB, min(wanted.width() + ROUND_WORDS, room)), wanted.height())
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         """Return the same: several tabs are scrolled, not made so narrow that their names look alike."""
