@@ -158,6 +158,12 @@ class Banner(QFrame):
             line.deleteLater()
         self.setVisible(bool(self._lines))
 
+    def withdraw(self, text: str) -> None:
+        """Take away the news that says this: it is not so any more."""
+        line = self._lines.get(_NEWS)
+        if line is not None and line.label.text() == text:
+            self.clear(_NEWS)
+
     def clear_offer(self) -> None:
         """Withdraw the offer after another action."""
         self.clear(_OFFER)

@@ -136,6 +136,7 @@ def test_reading_folds_everything_else_away_and_escape_brings_it_back(
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
     assert [part.isVisible() for part in parts] == before
     assert not window.isFullScreen()
+    assert not window.banner.texts(), "nothing is folded away any more"
     assert window.panel() == "notes"
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_F11)
     window.menu_actions["search"].trigger()

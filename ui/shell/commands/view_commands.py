@@ -69,6 +69,9 @@ def _window_text(window: ShellWindow, step: int) -> None:
 def _read(window: ShellWindow) -> None:
     """Fold everything away but the text and fill the screen with it, or bring it all back."""
     reading = window.menu_actions["full_screen"].isChecked()
+    told = QCoreApplication.translate(
+        "Actions", "Reading: everything else is folded away. Esc brings it back."
+    )
     if reading:
         window.was_maximized = window.isMaximized()
         if not window.places.at_reader() and window.reader.views():
@@ -79,13 +82,9 @@ def _read(window: ShellWindow) -> None:
     if reading:
         window.showFullScreen()
         window.focus_page()
-        window.banner.inform(
-            QCoreApplication.translate(
-                "Actions", "Reading: everything else is folded away. Esc brings it back."
-            )
-        )
+        window.banner.inform(told)
         return
-    window.banner.clear()  # of how to come back
+    window.banner.withdraw(told)
     if window.was_maximized:
         window.showMaximized()
     else:
