@@ -1,4 +1,4 @@
-"""The red rule is below the whole head of a document, however often what stands above it wraps."""
+"""The red rule is below the whole head of a document, however many lines that takes."""
 
 from __future__ import annotations
 
