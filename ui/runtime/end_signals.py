@@ -25,7 +25,7 @@ class EndSignals(QObject):
         self._notifier: QSocketNotifier | None = None
         if os.name == "nt":
             return
-        # Python runs a handler only between two of its own steps, and there is none while Qt waits: the
+        # Python runs a handler only between two steps of Python code, and there is none while Qt waits: the
         # number of the signal is written into a pipe, which wakes Qt.
         self._reading, self._writing = os.pipe()
         for end in (self._reading, self._writing):
