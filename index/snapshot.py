@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +15,6 @@ from typing import NamedTuple
 
 from index.comparison.clause_features import ClauseFeatures
 from index.corpus.articles import Articles
-from index.corpus.clause_cache import ClauseCache
 from index.corpus.corpus import Corpus, IndexInput
 from index.corpus.corpus_builder import gather
 from index.corpus.corpus_sounds import CorpusSounds
@@ -22,6 +22,7 @@ from index.corpus.corpus_update import join, share_text
 from index.corpus.index_files import load, read_stamp, sound
 from index.corpus.ngrams import VERSION
 from index.corpus.postings import Postings, places
+from index.corpus.recent_cache import RecentCache, clause_lists
 from index.duties.duties import Duties
 from index.query.alternative import Alternative
 from index.query.origin import DocumentOrigin, origin
@@ -52,6 +53,11 @@ class DocumentTitles:
         return sorted(found)
 
 
+#: What a term of a question is worth in each article, by the article's first clause: what it adds to the
+#: score, what of the term is said, and the form that says it.
+TermValues = dict[int, tuple[float, float, str]]
+#: Values of terms that are kept in mind: those of some forty terms, in about four megabytes.
+MOST_VALUES = 30_000
 #: Picks the items of some documents out of a list of all.
 _Chosen = Callable[[Sequence[int]], Sequence[int]]
 
@@ -76,7 +82,8 @@ class IndexSnapshot:
     duties: Duties
     postings: Postings | None = None
     broken: bool = False
-    remembered: ClauseCache = field(default_factory=ClauseCache)
+    remembered: RecentCache[array[int]] = field(default_factory=clause_lists)
+    weighed: RecentCache[TermValues] = field(default_factory=lambda: RecentCache(MOST_VALUES, len))
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     @cached_property

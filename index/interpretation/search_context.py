@@ -106,6 +106,7 @@ class SearchContext:
             self.corpus.text,
             self.allowed,
             lambda first: NAMED if named and entry_of(first) in named else 1.0,
+            self.opened.weighed,
         )
         return found.side_by_side(named, entry_of)
 

@@ -1,8 +1,4 @@
-"""BM25F over articles: which articles say most about the terms of a question.
-
-After Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond (2009), section 3.6: the
-frequencies of a term in the fields of an article are weighed and added before they are saturated.
-"""
+"""BM25F over articles: which articles say most about the terms of a question."""
 
 from __future__ import annotations
 
@@ -10,16 +6,16 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from index.corpus.articles import Articles
+from index.corpus.recent_cache import RecentCache
 from index.matching.sentence_reading import SentenceReader
+from index.matching.term_weigher import TermWeigher, WeighedTerm
 from index.matching.title_subject import spoken_of
 from index.matching.weighted_terms import WEIGHTS, QuestionTerm, RankingWeights
-from index.query.alternative import is_figure
+from index.snapshot import MOST_VALUES, TermValues
 from index.text import segmenter
-from index.text.normalize import BOUNDARY
 
 #: Articles that are weighed in full: those with the most telling terms.
 CANDIDATES = 600
@@ -52,8 +48,7 @@ class RunPositions(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class RankedArticle:
+class RankedArticle(NamedTuple):
     """An article that has at least one content word of a question, in one of its forms.
 
     ``share`` is how much of the weight of the content words it has, from 0 to 1; ``found`` are the forms
@@ -65,34 +60,9 @@ class RankedArticle:
     share: float
     found: dict[str, str]
 
-
-def counted(text: str, run: str) -> int:
-    """Count a run in a text; a number not within another (the 1年 of 2021年)."""
-    if not (is_figure(run[0]) or is_figure(run[-1])):
-        return text.count(run)
-    found, at = 0, text.find(run)
-    while at >= 0:
-        end = at + len(run)
-        inside = (at and is_figure(run[0]) and is_figure(text[at - 1])) or (
-            end < len(text) and is_figure(run[-1]) and is_figure(text[end])
-        )
-        found += not inside
-        at = text.find(run, end)
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Weighed:
-    """A term with what each form in the library is worth, the telling first; ``whole`` is the first's.
-
-    ``asked`` is what the term asks for, with or without a form in the library.
-    """
-
-    word: str
-    core: bool
-    whole: float
-    asked: float
-    forms: tuple[tuple[str, float], ...]
+    def times(self, factor: float) -> RankedArticle:
+        """Return the same article with its score multiplied."""
+        return RankedArticle(self.first, self.score * factor, self.share, self.found)
 
 
 def _order(one: RankedArticle) -> tuple[float, int]:
@@ -108,8 +78,12 @@ class ArticleRanker:
         runs: RunPositions,
         pause: Callable[[], None],
         weights: RankingWeights = WEIGHTS,
+        known: RecentCache[TermValues] | None = None,
     ) -> None:
+        """Make it; ``known`` are the values of terms that questions before this one had."""
+        self._known: RecentCache[TermValues] = RecentCache(MOST_VALUES, len) if known is None else known
         self._articles, self._runs, self._pause, self._weights = articles, runs, pause, weights
+        self._weigher = TermWeigher(articles, weights)
         self._rarest = math.log(articles.count + 1)
 
     def rank(
@@ -127,18 +101,21 @@ class ArticleRanker:
         rarities = {form.run: self._rarity(form.run) for term in terms for form in term.forms}
         ranked = []
         weighed = [self._prepared(term, rarities) for term in terms if not term.finds]
+        tables = self._tables(weighed)
         for number, first in enumerate(self._candidates(terms, rarities)):
             if number % PATIENCE == 0:
                 self._pause()
-            one = self._weigh(first, weighed)
+            one = self._weigh(first, weighed, tables)
             if one is not None:
                 factor = fitness(self._articles.text(first), one.found) * favoured(first)
-                ranked.append(replace(one, score=one.score * factor))
+                ranked.append(one.times(factor))
+        for term, values in zip(weighed, tables, strict=True):
+            self._known.put((term, self._weights), values)
         ranked.sort(key=_order)
         return sorted(self._read(ranked, weighed, answering), key=_order)
 
     def _read(
-        self, ranked: Sequence[RankedArticle], terms: Sequence[_Weighed], answering: re.Pattern[str] | None
+        self, ranked: Sequence[RankedArticle], terms: Sequence[WeighedTerm], answering: re.Pattern[str] | None
     ) -> Iterator[RankedArticle]:
         """Yield the articles with their scores as one sentence says what was asked, and their documents do.
 
@@ -162,7 +139,7 @@ class ArticleRanker:
             factor *= weights.answering**read.answering * read.tight**weights.closeness
             factor *= weights.document ** (documents[articles.document(one.first)] / most)
             factor *= weights.subject ** spoken_of(title, runs)
-            yield replace(one, score=one.score * factor)
+            yield one.times(factor)
         yield from ranked[HEAD:]
 
     def _rarity(self, run: str) -> float:
@@ -194,10 +171,10 @@ class ArticleRanker:
             seeds += 1
             for first in {self._articles.first(clause) for clause in self._runs.containing(run)}:
                 found[first] = found.get(first, 0.0) + weight
-        best = sorted(found, key=lambda first: (-found[first], first))
-        return best[:CANDIDATES]
+        # Of those that have as much the first in the library.
+        return sorted(sorted(found), key=found.__getitem__, reverse=True)[:CANDIDATES]
 
-    def _prepared(self, term: QuestionTerm, rarities: dict[str, float]) -> _Weighed:
+    def _prepared(self, term: QuestionTerm, rarities: dict[str, float]) -> WeighedTerm:
         # What was typed tells no more than the usual words for it: 医生, which laws hardly have, is 医师.
         least = STRONG * max((form.weight for form in term.forms), default=0.0)
         strong = [rarities[form.run] for form in term.forms if form.weight >= least and rarities[form.run]]
@@ -213,41 +190,34 @@ class ArticleRanker:
         whole = forms[0][1] if forms else 0.0
         # What no clause has was asked for, too: as telling as the rarest word, if it names anything.
         asked = whole or (0.0 if segmenter.is_plain(term.word) else self._rarest)
-        return _Weighed(term.word, term.core, whole, asked, tuple(forms))
+        return WeighedTerm(term.word, term.core, whole, asked, tuple(forms))
 
-    def _weigh(self, first: int, terms: Sequence[_Weighed]) -> RankedArticle | None:
-        articles, weights = self._articles, self._weights
-        text, heading = articles.text(first), articles.heading(first)
-        above, title = articles.above(first), articles.title(first)
-        around = BOUNDARY.join((above, title))
-        long = 1 - weights.length + weights.length * len(text) / articles.mean_length
-        saturation = weights.saturation
+    def _tables(self, terms: Sequence[WeighedTerm]) -> list[TermValues]:
+        """Return what is known of the terms' values: at the next key a question has most of its terms."""
+        return [self._known.get((term, self._weights)) or {} for term in terms]
+
+    def _weigh(
+        self, first: int, terms: Sequence[WeighedTerm], tables: Sequence[TermValues]
+    ) -> RankedArticle | None:
+        article = None
         score = said = asked = 0.0
         core, found = 0, dict[str, str]()
-        for term in terms:
-            best, best_run, others = 0.0, "", 0.0
-            for run, worth in term.forms:
-                inside = run in text
-                if not (inside or run in around):
-                    continue
-                frequency = (
-                    (counted(text, run) / long + weights.heading * (run in heading)) if inside else 0.0
-                )
-                frequency += weights.above * (run in above) + weights.title * (run in title)
-                value = worth * frequency * (saturation + 1) / (frequency + saturation)
-                others += value
-                if value > best:
-                    best, best_run = value, run if inside else ""
-            score += best + weights.others * min(others - best, best)
+        for term, values in zip(terms, tables, strict=True):
+            value = values.get(first)
+            if value is None:
+                article = article or self._weigher.article(first)
+                value = values[first] = self._weigher.value(term, article)
+            adds, says, run = value
+            score += adds
             if term.core:
                 asked += term.asked
-                said += min(best, term.whole)
+                said += says
                 core += 1
-                if best_run:
-                    found[term.word] = best_run
+                if run:
+                    found[term.word] = run
         if not found:
             return None
         share = said / asked if asked else 0.0
         if core > 1:
-            score *= 1 - weights.coverage * (1 - share)
+            score *= 1 - self._weights.coverage * (1 - share)
         return RankedArticle(first, score, share, found)

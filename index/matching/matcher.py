@@ -14,9 +14,9 @@ from functools import partial
 from itertools import compress, islice, repeat
 from typing import NamedTuple
 
-from index.corpus.clause_cache import ClauseCache
 from index.corpus.corpus import Corpus
 from index.corpus.postings import BlockFilter, places
+from index.corpus.recent_cache import RecentCache
 from index.query.alternative import Alternative
 from index.query.parser import AllOf, AnyOf, Field, Node, Not, Term
 from store.model.errors import Cancelled
@@ -56,7 +56,7 @@ class Matcher:
         block_filter: BlockFilter | None,
         fields: FieldClauses,
         cancelled: Callable[[], bool] | None = None,
-        remembered: ClauseCache | None = None,
+        remembered: RecentCache[array[int]] | None = None,
     ) -> None:
         self._corpus = corpus
         self._block_filter = block_filter

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from index.corpus.articles import Articles
+from index.corpus.recent_cache import RecentCache
 from index.interpretation.no_results import as_typed
 from index.interpretation.questions.action_words import ALIKE, means_action
 from index.interpretation.questions.question_kinds import fitness, question_kind
@@ -20,6 +21,7 @@ from index.matching.matcher import Matcher
 from index.matching.weighted_terms import QuestionTerm
 from index.query.alternative import Alternative, Match
 from index.results import Hit
+from index.snapshot import TermValues
 from index.text import segmenter, thesaurus
 from index.text.everyday import FIRST, officials
 from store.model.message import Message
@@ -114,12 +116,13 @@ def nearest(
     whole: str,
     allowed: Collection[int] | None,
     favoured: Callable[[int], float],
+    weighed: RecentCache[TermValues],
 ) -> NearestArticles:
     """Rank the articles for a normal form; empty where it has no content words.
 
     ``whole`` is the text of the library, in which ``matcher`` finds runs.
     ``allowed`` are the clauses that the fields let through, None for all; ``favoured`` is a factor for an
-    article by the number of its first clause.
+    article by the number of its first clause. ``weighed`` are the values of terms of earlier questions.
     """
     runs = _Runs(matcher)
 
@@ -145,7 +148,7 @@ def nearest(
     )
     fits = fitness(text)
     asked = question_kind(text)
-    ranker = ArticleRanker(articles, runs, matcher.pause)
+    ranker = ArticleRanker(articles, runs, matcher.pause, known=weighed)
     ranked = ranker.rank(terms, fits, favoured, asked.answering if asked else None)
     kept: list[NearestArticle] = []
     # Against the best of all documents, so that a field finds what its facet counts.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.matching.article_ranking import Fitness
 
@@ -18,6 +19,8 @@ OPENING, DEFINING = 0.85, 2.5
 #: one that has a number with a unit of the question (18周岁 for 十七岁), one of what authorities do for a
 #: question about them, and a heading without a sentence.
 DIVIDING, SAME_UNIT, GOVERNING, HEADING = 2.5, 2.0, 1.5, 0.5
+#: Articles that are kept in mind, in a megabyte or two: at the next key a question has most of them again.
+REMEMBERED = 2048
 _NUMBER = r"(?:\d+(?:\.\d+)?|[〇零一二三四五六七八九十百千两]+)"
 
 
@@ -224,9 +227,10 @@ def fitness(question: str) -> Fitness:
 
     def factor(article: str, found: Mapping[str, str]) -> float:
         score = 1.0
-        if _PENALTY.search(article):
+        punishes, opening = _purpose(article)
+        if punishes:
             score *= PUNISHING if punished else 1.0 if penalties else PENALTY
-        if not opens and _OPENING.search(article):
+        if not opens and opening:
             score *= OPENING
         if means and any(_defines(article, run) for run in {*found, *found.values()}):
             score *= DEFINING
@@ -241,6 +245,12 @@ def fitness(question: str) -> Fitness:
         return score
 
     return factor
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _purpose(article: str) -> tuple[bool, bool]:
+    """Return whether an article threatens penalties, and whether it opens a law."""
+    return bool(_PENALTY.search(article)), bool(_OPENING.search(article))
 
 
 def _defines(article: str, run: str) -> bool:

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 import pytest
 
+from index.corpus.recent_cache import RecentCache
 from index.matching.article_ranking import ArticleRanker, RankedArticle
 from index.matching.weighted_terms import WEIGHTS, QuestionTerm, TermForm
+from index.snapshot import TermValues
 
 FILLING = "零一二三四五六七八九" * 4
 
@@ -221,3 +223,29 @@ def test_a_typed_word_that_is_rare_tells_no_more_than_the_usual_one() -> None:
     shelf = Shelf(*articles)
     ranker = ArticleRanker(shelf, shelf, lambda: None)  # type: ignore[arg-type]
     assert ranker.rank([term], lambda _text, _found: 1.0, lambda _first: 1.0)[0].first == 1
+
+
+def test_what_a_term_is_worth_is_worked_out_once_in_each_article() -> None:
+    class Counting(Shelf):
+        weighed = 0
+
+        def heading(self, first: int) -> str:
+            self.weighed += 1
+            return super().heading(first)
+
+    shelf = Counting(Article(), Article("床位床位", heading="床位"), Article("医院"), Article("医院床位"))
+    known: RecentCache[TermValues] = RecentCache(100, len)
+
+    def ranked(*words: str) -> list[RankedArticle]:
+        terms = [QuestionTerm(word, (TermForm(word, 1.0),)) for word in words]
+        ranker = ArticleRanker(shelf, shelf, lambda: None, known=known)  # type: ignore[arg-type]
+        return ranker.rank(terms, lambda _text, _found: 1.0, lambda _first: 1.0)
+
+    once = ranked("床位")
+    assert (shelf.weighed, len(known)) == (3, 3)
+    assert (ranked("床位"), shelf.weighed) == (once, 3)
+    both = ranked("床位", "医院")
+    assert shelf.weighed == 7
+    fresh = ArticleRanker(shelf, shelf, lambda: None)  # type: ignore[arg-type]
+    terms = [QuestionTerm(word, (TermForm(word, 1.0),)) for word in ("床位", "医院")]
+    assert fresh.rank(terms, lambda _text, _found: 1.0, lambda _first: 1.0) == both
