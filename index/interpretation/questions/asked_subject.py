@@ -22,7 +22,7 @@ from index.interpretation.questions.action_words import (
     is_telling,
     means_action,
 )
-from index.interpretation.questions.asked_thing import AskedThing, thing_named
+from index.interpretation.questions.asked_thing import AskedThing, thing_named, thing_of
 from index.interpretation.questions.question_words import content_words
 from index.text import segmenter
 from index.text.everyday import everyday_in, officials
@@ -62,6 +62,7 @@ _DONE_BY = re.compile("由|经(?![办营济过费验])|向")
 _OF_OTHERS = re.compile(f"(?:未|已|与|经)[^,。;]{{0,16}}?(?:{ACTION.pattern})[^,。;]{{0,8}}的(?=[一-鿿])")
 #: Who is named only after what is done, and who carries out what precedes (维护保养应当由…进行).
 _NAMED_AFTER = re.compile("(?:单位|机构|部门|人员)$")
+_ACTOR = re.compile("人|员|机关|机构|部门|单位|委员会|中心|科|处|办")
 _CARRIED_OUT = re.compile("^由.*(?:进行|实施|承担)$")
 #: What is carried out itself: 由责任人承担赔偿责任 says nothing of another action.
 _WITH_OBJECT = re.compile("[一-鿿]")
@@ -144,7 +145,8 @@ class AskedSubject:
                 # …部门负责监督管理…，定期对…进行绩效考核: the same one does what follows.
                 other = _OTHER_ACTOR.search(sentence, end)
                 governed = sentence[end : other.start() if other else len(sentence)]
-            return self._is_done_by(answer, governed, rest) and all_in(self.behind, sentence)
+            head = sentence[:start]
+            return self._is_done_by(answer, governed, rest, head) and all_in(self.behind, sentence)
         if kind == "how long" and self._counts_from(sentence[:start]):
             return False
         if kind not in ("how long", "how often", "when"):
@@ -163,8 +165,11 @@ class AskedSubject:
         behind = [*self.behind, *self.after]
         return any(re.search(f"{re.escape(form)}[之以]?后$", before) for forms in behind for form in forms)
 
-    def _is_done_by(self, answer: str, governed: str, rest: str) -> bool:
-        """Return whether who is named does what is asked for, and to the thing itself that is asked about."""
+    def _is_done_by(self, answer: str, governed: str, rest: str, head: str) -> bool:
+        """Return whether who is named does what is asked for, and to the thing itself that is asked about.
+
+        ``head`` is what precedes in the sentence, ``rest`` all but the answer.
+        """
         if _NAMED_AFTER.search(answer) and any(form in answer for forms in self.actions for form in forms):
             # 电梯的维护保养单位应当… says nothing about who that is.
             return False
@@ -173,7 +178,9 @@ class AskedSubject:
             and (not _WITH_OBJECT.match(governed) or any(answer.endswith(forms) for forms in self.after))
             and all_in(self.after or self.behind, rest + answer)
         ):
-            return True
+            # 诊断费用由单位承担 is not who makes the 诊断.
+            asked = self.after or self.behind
+            return bool(asked) or not self.before or any(head.endswith(forms) for forms in self.before)
         if _APPOINTED.search(answer):
             # 由主要负责人任组长: the office that somebody is given.
             return any(form in governed[:_OFFICE] for thing in self.things for form in thing.forms)
@@ -184,12 +191,16 @@ class AskedSubject:
             # 跌倒由护理部负责 answers 摔倒归哪个部门管.
             return any(thing.is_named(rest) for thing in self.things)
         done = _OF_OTHERS.sub("", _THING.sub("", answer + governed))
-        # 负责向社会公布: what one is in charge of.
-        first = ACTION.search(done.replace("负责", "") if self.after else done)
         if not all_in(self.after or self.behind, done) or not self.behind:
             return False
-        if not _DONE_BY.match(answer) and self.after and first:
-            return any(first[0] in forms for forms in self.after)
+        by = _DONE_BY.match(answer)
+        # 负责向社会公布: what one is in charge of; 由审查机关撤销: what somebody is called by is not done.
+        told = answer if by else done.replace("负责", "")
+        first = next((one[0] for one in ACTION.finditer(told) if not _ACTOR.match(told, one.end())), None)
+        if self.after and first:
+            does = any(first in forms for forms in self.after)
+            if not (does and by):
+                return does
         return not self.object or any(_itself(form, rest) for form in self.object)
 
 
@@ -212,7 +223,7 @@ def asked_about(question: str) -> AskedSubject:
     named = (*phrases, *phrases_after)
     within = [action for phrase in named for action in ACTION.findall(_NO_ACTION.sub("", phrase))]
     within += [phrase for phrase in named if is_action(phrase)]
-    things = [AskedThing(forms_of(word)) for word in words if word not in done]
+    things = [thing_of(word) for word in words if word not in done]
     if not after and phrases and is_action(phrases[-1]) and before.endswith(phrases[-1]):
         # 事故先报给谁: the action precedes the word that asks.
         before, after = before[: -len(phrases[-1])], phrases[-1]

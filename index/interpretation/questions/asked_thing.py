@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index.interpretation.questions.action_words import ACTION, all_forms, all_in, forms_of, is_telling
 from index.interpretation.questions.question_words import content_words
-from index.text import segmenter
+from index.text import segmenter, thesaurus
 from index.text.everyday import FIRST, NEAR, officials
 
 #: Words for people, and qualifiers that make them other people (乡村医生).
@@ -37,6 +37,17 @@ class AskedThing:
         """Return whether a text names the thing by its official wording alone."""
         words = [part[0] for part in self.parts] or [self.forms[0]]
         return self.is_phrase and not all(word in text for word in words)
+
+
+def thing_of(word: str) -> AskedThing:
+    """Return what a word names: by its first official wording, synonyms, and others that share a character.
+
+    What is only told of it (泄露 of 个人信息) does not name it.
+    """
+    others = officials(word)[1:] if len(word) > 1 else ()
+    loose = {one.run for one in others if not set(one.run) & set(word)}
+    loose -= set(thesaurus.rewritings(word))
+    return AskedThing(tuple(form for form in forms_of(word) if form not in loose))
 
 
 def thing_named(phrase: str) -> AskedThing:
