@@ -70,6 +70,7 @@ _IN_CHARGE = re.compile("^由.*(?:负责|管理|主管|承担)$")
 _APPOINTED, _OFFICE = re.compile("(?:担任|任)$"), 12
 _HANDED_ON = re.compile("[,、]报[^,。;]{2,20}(?:批准|审批|核准|备案)")
 _LICENCE = re.compile("证|照|牌|注册|登记|许可|批件")
+_PAID = re.compile("[钱费款]|资金")
 _PAYING = frozenset(("缴纳", "支付", "发放", "领取", "拨付"))
 #: Who else does something in a later part of a sentence.
 _OTHER_ACTOR = re.compile(
@@ -86,7 +87,7 @@ class AskedSubject:
 
     ``things`` and ``actions`` are all that an article must have, ``before`` and ``after`` the actions on
     either side of the word that asks, those ``before`` without what has happened first (封存后多久启封),
-    ``behind`` all words behind the word that asks, ``object`` the last word before it.
+    ``behind`` all words behind the word that asks, ``object`` the last word before it; ``pays``: who pays.
     """
 
     things: tuple[AskedThing, ...]
@@ -95,6 +96,7 @@ class AskedSubject:
     object: tuple[str, ...]
     before: tuple[tuple[str, ...], ...]
     after: tuple[tuple[str, ...], ...]
+    pays: bool = False
 
     def is_about(self, article: str, around: str, kind: str = "") -> bool:
         """Return whether an article has all that is asked about, for a question of a kind.
@@ -180,7 +182,7 @@ class AskedSubject:
         ):
             # 诊断费用由单位承担 is not who makes the 诊断.
             asked = self.after or self.behind
-            return bool(asked) or not self.before or any(head.endswith(forms) for forms in self.before)
+            return bool(asked) or self.pays or any(head.endswith(forms) for forms in self.before)
         if _APPOINTED.search(answer):
             # 由主要负责人任组长: the office that somebody is given.
             return any(form in governed[:_OFFICE] for thing in self.things for form in thing.forms)
@@ -236,6 +238,7 @@ def asked_about(question: str) -> AskedSubject:
         # 药房谁能审处方: the object follows the word that asks.
         object=() if phrases_after and not is_action(phrases_after[0]) else _object(before, phrases),
         before=_actions(tail),
+        pays=_PAID.search(question) is not None,
         after=(
             *_actions(after),
             *_short_verb(after, before),
