@@ -99,3 +99,12 @@ def test_names_by_sound():
     assert "发改委" in sounding("fgw")
     assert "卫生厅" in sounding("weishengting")
     assert sounding("qqqq") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("举报", "检举"), ("销毁", "无害化处理"), ("放射源", "放射性同位素"), ("更正", ""), ("伪造", "篡改")],
+)
+def test_words_of_laws_that_are_near_help_questions_only(one: str, other: str):
+    assert other not in rewritings(one)
+    assert not other or other in rewritings(one, related=True)
