@@ -156,7 +156,7 @@ def nearest(
     for article in ranked:
         if len(kept) == MOST_ANSWERS or (kept and article.score < least):
             break
-        clause = _clause_of(article, articles, allowed)
+        clause = None if _only_bounds(article) else _clause_of(article, articles, allowed)
         if clause is not None:
             if not kept and article.score < least:
                 least = article.score * LEAST_SCORE
@@ -201,6 +201,12 @@ def _is_cut(word: str, text: str, occurs: Callable[[str], bool]) -> bool:
         1 < end - at <= _LONGEST_ACROSS and segmenter.is_word(text[at:end]) and occurs(text[at:end])
         for at, end in across
     )
+
+
+def _only_bounds(article: RankedArticle) -> bool:
+    """Return whether an article only bounds something (不得超过), whatever was asked for."""
+    words = [word for word, run in article.found.items() if _NUMERAL.match(word) or not _BOUNDS.match(run)]
+    return bool(article.found) and not words
 
 
 def _is_thing(word: str) -> bool:

@@ -121,7 +121,7 @@ def beyond_fields(context: SearchContext, empty: Answer, without: Answer) -> Ans
         if said
         else Message("search.near_elsewhere", count=without.near)
     )
-    offer = SuggestedQuery(Message("search.all_documents"), context.free.text, without.total)
+    offer = SuggestedQuery(Message("search.all_documents"), context.free.text, said or without.near)
     return replace(empty.saying(Message("search.not_within", scope=scope, there=there)), wider=offer)
 
 

@@ -28,6 +28,15 @@ def test_the_scope_is_named_and_can_be_dropped(typed: str, scope: str, engine: S
     assert wider.total == answer.wider.total > 0
 
 
+def test_what_is_offered_is_what_was_said(engine: SearchEngine) -> None:
+    answer = engine.search("慢病管理 单位:省教育厅")
+    wider = engine.search("慢病管理")
+    assert wider.near
+    assert answer.wider is not None
+    assert answer.wider.total == wider.total - wider.near
+    assert f"全部文件中有 {answer.wider.total} 条" in sentences(answer.remarks)
+
+
 def test_what_is_nowhere_is_not_offered(engine: SearchEngine) -> None:
     answer = engine.search("绝无此词组合 单位:省药监局")
     assert answer.wider is None
