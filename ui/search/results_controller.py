@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from index.matching.snippets import merged
 from index.results import Answer, AnswerSentence, Hit
@@ -21,6 +21,8 @@ from ui.widgets.search_box import SearchBox
 
 #: Up to so many hits are all marked in the text; of more, those that are in the list.
 MARK_ALL = 2000
+#: Those beyond the list are marked once nothing was typed for so long.
+MARK_ALL_MS = 300
 
 
 class ResultsController(QObject):
@@ -51,6 +53,9 @@ class ResultsController(QObject):
         self._open_when_answered = False
         self._marks: HitMap = {}
         self._marking: Task | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(MARK_ALL_MS)
         self._connect()
 
     def _connect(self) -> None:
@@ -61,6 +66,7 @@ class ResultsController(QObject):
         self.runner.continued.connect(self._on_continued)
         self.runner.failed.connect(self._on_failed)
         self.runner.cleared.connect(self._on_cleared)
+        self._rest.timeout.connect(self._mark_all)
         self._panel.activated.connect(self._open)
         self._panel.text_wanted.connect(self.text_wanted)
         self._panel.query_chosen.connect(self.search)
@@ -76,6 +82,10 @@ class ResultsController(QObject):
         else:
             self._box.set_text(text)
         self.panel_wanted.emit()
+
+    def is_marking(self) -> bool:
+        """Return whether hits beyond the list are still to be marked in the text."""
+        return self._rest.isActive() or self._marking is not None
 
     def next_document(self, step: int) -> bool:
         """Open the first hit (backwards, the last) of the next document with hits; False if there is none."""
@@ -102,6 +112,7 @@ class ResultsController(QObject):
 
     def _on_edited(self, text: str) -> None:
         self._open_when_answered = False
+        self._drop_marking()
         if text.strip():
             self.panel_wanted.emit()
         self.runner.ask(text)
@@ -168,6 +179,8 @@ class ResultsController(QObject):
             self._reading.show_note(note.note_id)
 
     def _open(self, hit: Hit, how: Opening = Opening.HERE) -> None:
+        if self._rest.isActive():
+            self._mark_all()
         answer, query = self.runner.answer, self.runner.text.strip()
         if answer is not None:
             self.used.emit(query, answer.total)
@@ -183,21 +196,30 @@ class ResultsController(QObject):
         self.text_wanted.emit()
 
     def _mark(self, answer: Answer) -> None:
-        """Mark the hits in the text; those beyond the list are fetched for it first."""
+        """Mark the hits in the text; those beyond the list are fetched for it where typing rests."""
         self._drop_marking()
         self._set_marks(answer)
         if len(answer.hits) < answer.total <= MARK_ALL:
-            self._marking = self._jobs.start(
-                self.runner.search_all,
-                self._set_marks,
-                lambda _error: None,
-            )
+            self._rest.start()
+
+    def _mark_all(self) -> None:
+        self._rest.stop()
+        if self.runner.answer is not None:
+            self._marking = self._jobs.start(self.runner.search_all, self._on_all, self._on_none)
+
+    def _on_all(self, answer: Answer) -> None:
+        self._marking = None
+        self._set_marks(answer)
+
+    def _on_none(self, _error: Exception) -> None:
+        self._marking = None
 
     def _set_marks(self, answer: Answer) -> None:
         self._marks = hit_map(answer)
         self._reading.hits.set_hits(self._marks)
 
     def _drop_marking(self) -> None:
+        self._rest.stop()
         if self._marking is not None:
             self._marking.cancel()
             self._marking = None

@@ -212,7 +212,7 @@ def test_f3_goes_through_all_hits_not_only_those_in_the_list(qtbot: QtBot, windo
     search(qtbot, window, "医疗")
     answer = window.results_controller.runner.answer
     assert answer.total > len(window.search_panel.hits())
-    qtbot.waitUntil(lambda: window.jobs.running() == 0)
+    qtbot.waitUntil(lambda: not window.results_controller.is_marking())
     seen: list[str] = []
     while window.results_controller.next_document(1):
         seen.append(window.reading.document_key())
@@ -222,6 +222,22 @@ def test_f3_goes_through_all_hits_not_only_those_in_the_list(qtbot: QtBot, windo
         here = [hit for hit in whole.hits if hit.document_key == seen[-1] and hit.clause_id]
         assert total == sum(len(hit.ranges) for hit in here)
     assert sorted(seen) == sorted(key for key, _count in answer.documents)
+
+
+def test_hits_beyond_the_list_are_fetched_once_typing_rests(qtbot: QtBot, window: MainWindow) -> None:
+    controller = window.results_controller
+    fetched: list[str] = []
+    fetch = controller.runner.search_all
+    controller.runner.search_all = lambda task: (fetched.append(controller.runner.text), fetch(task))[1]
+    for typed in ("医", "医疗"):
+        search(qtbot, window, typed)
+        assert controller.runner.answer.total > len(window.search_panel.hits())
+        assert controller.is_marking()
+    qtbot.waitUntil(lambda: not controller.is_marking())
+    assert fetched == ["医疗"]
+    search(qtbot, window, "医")
+    window.search_panel.activated.emit(window.search_panel.current_hit())
+    qtbot.waitUntil(lambda: fetched == ["医疗", "医"])
 
 
 ROLES = """关于推进样本工作的通知
