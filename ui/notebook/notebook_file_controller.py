@@ -26,6 +26,8 @@ class NotebookFileController(QObject):
     """Actions of the menu Workbook; slow work is done off the GUI thread."""
 
     told = Signal(str)
+    #: What was told is not so any more.
+    withdrawn = Signal(str)
     warned = Signal(str)
     #: The places were found and the day's backup made; there may be notices.
     tended = Signal()
@@ -35,6 +37,8 @@ class NotebookFileController(QObject):
     def __init__(self, workspace: Workspace, notes: NotebookEditor, jobs: Jobs, window: QWidget) -> None:
         super().__init__(window)
         self._workspace, self._notes, self._jobs, self._window = workspace, notes, jobs, window
+        # What was told of places after the last change of the library.
+        self._placing = ""
 
     # -- out and in -----------------------------------------------------------------------------------
 
@@ -177,7 +181,10 @@ class NotebookFileController(QObject):
             return report, before
 
         def done(found: tuple[PlacingReport, dict[str, PlacementState]]) -> None:
-            text = self.placing_text(*found)
+            text, before = self.placing_text(*found), self._placing
+            self._placing = text
+            if before and text != before:
+                self.withdrawn.emit(before)
             if text:
                 self.told.emit(text)
             self.tended.emit()

@@ -41,8 +41,10 @@ def test_removing_asks_where_notes_hang_on_it_and_undo_brings_all_back(
         box.defaultButton().click()
     qtbot.waitUntil(lambda: not window.importer.busy)
     assert key not in {one.key for one in library.documents()}
-    with qtbot.waitSignal(window.importer.library_changed):
+    qtbot.waitUntil(lambda: any("未归位" in text for text in window.banner.texts()))
+    with qtbot.waitSignal(window.notebook_files.tended):
         window.menu_actions["undo"].trigger()
+    assert not any("未归位" in text for text in window.banner.texts()), "all is in its place again"
     qtbot.waitUntil(lambda: not window.importer.busy)
     assert key in {one.key for one in library.documents()}
     assert notebook.annotations.bookmarks(key) == marks

@@ -51,6 +51,7 @@ def connect_notebook_files(
 
     importer.library_changed.connect(tend)
     workbook.told.connect(banner.inform)
+    workbook.withdrawn.connect(banner.withdraw)
     workbook.warned.connect(banner.warn)
 
 
