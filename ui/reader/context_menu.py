@@ -38,12 +38,13 @@ class ReaderMenu(QMenu):
             "quote", self.tr("Copy with Citation"), "Ctrl+Shift+C", lambda: reader.copy_requested.emit(ids)
         )
         self.addSeparator()
-        bookmarked = clause_id in reader.page.margin and reader.page.margin[clause_id].bookmarked
+        margin = reader.page.margin
+        bookmarked = bool(ids) and all(each in margin and margin[each].bookmarked for each in ids)
         self._entry(
             "bookmark",
             self.tr("Remove Bookmark") if bookmarked else self.tr("Add Bookmark"),
             "Ctrl+D",
-            lambda: reader.bookmark_requested.emit(clause_id),
+            lambda: reader.bookmark_requested.emit(ids),
         )
         if chosen:
             self._entry("highlighter", self.tr("Highlight"), "Ctrl+H", lambda: reader.marking.highlight())

@@ -71,7 +71,7 @@ class ReaderController(QObject):
         page.clause_changed.connect(self._on_clause)
         page.current_changed.connect(self._on_document)
         page.hit_changed.connect(self.hit_changed)
-        page.bookmark_requested.connect(self.toggle_bookmark)
+        page.bookmark_requested.connect(self.toggle_bookmarks)
         page.note_requested.connect(self.write_note)
         page.note_activated.connect(self.show_note)
         page.copy_requested.connect(lambda ids: self.copy_with_citation(ids))
@@ -196,6 +196,11 @@ class ReaderController(QObject):
         found = self.clauses.find(clause_id or next(iter(self.selected_ids()), None))
         if found:
             self._notes.toggle_bookmark(*found)
+
+    def toggle_bookmarks(self, clause_ids: Sequence[str]) -> None:
+        """Mark those of the clauses that are not, or where all are take their marks away."""
+        found = map(self.clauses.find, clause_ids)
+        self._notes.toggle_bookmarks([each for each in found if each is not None])
 
     def write_note(self, clause_id: str | None = None) -> None:
         """Begin a note on a clause (the one in view)."""

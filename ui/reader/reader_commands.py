@@ -18,7 +18,7 @@ class ReaderCommands(Protocol):
 
     @property
     def bookmark_requested(self) -> SignalInstance:
-        """Emitted with a clause id."""
+        """Emitted with clause ids."""
         ...
 
     @property

@@ -39,7 +39,7 @@ class ReaderFrame(QWidget):
     reference_activated = Signal(object, object)
     corrections_requested = Signal()
     note_activated = Signal(str)
-    bookmark_requested = Signal(str)
+    bookmark_requested = Signal(list)
     note_requested = Signal(str)
     copy_requested = Signal(list)
     #: A clause was copied as no words were selected: its id.
@@ -107,7 +107,7 @@ class ReaderFrame(QWidget):
         self._links.followed.connect(self.reference_activated)
         self._links.corrections_wanted.connect(self.corrections_requested)
         self.marking.copy_wanted.connect(self.copy)
-        self.marking.bookmark_wanted.connect(lambda: self.bookmark_requested.emit(self._marked_clause()))
+        self.marking.bookmark_wanted.connect(lambda: self.bookmark_requested.emit(self.selected_clause_ids()))
         page.note_pressed.connect(self.note_activated)
         page.zoom_wanted.connect(self.zoom_wanted)
         self._loader.about_to_prepend.connect(self._scroll.hold)
@@ -259,10 +259,6 @@ class ReaderFrame(QWidget):
         ids = self._selection.clause_ids()
         if ids and not self.page.is_pressed() and not self.page.is_on_link():
             self._set_current(ids[0])
-
-    def _marked_clause(self) -> str:
-        ids = self.selected_clause_ids()
-        return ids[0] if ids else ""
 
     def _update_strip(self) -> None:
         if self.document() is not None and not self._scroll.is_held():

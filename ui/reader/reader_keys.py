@@ -103,7 +103,7 @@ class ReaderKeys:
         elif key == (control, Qt.Key.Key_G):
             reader.open_goto()
         elif key == (control, Qt.Key.Key_D):
-            reader.bookmark_requested.emit(ids[0])
+            reader.bookmark_requested.emit(ids)
         elif key == (control, Qt.Key.Key_M):
             reader.write_note()
         elif key == (control, Qt.Key.Key_H):

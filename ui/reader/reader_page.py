@@ -62,7 +62,7 @@ class ReaderPage(ReaderSides):
     #: A tab that was kept from the last time is looked at: its document (key), its clause, and its side.
     document_wanted = Signal(str, str, int)
     note_activated = Signal(str)
-    bookmark_requested = Signal(str)
+    bookmark_requested = Signal(list)
     note_requested = Signal(str)
     copy_requested = Signal(list)
     clause_copied = Signal(str)

@@ -148,11 +148,30 @@ def test_a_note_from_the_menu_is_on_the_selected_words(
     assert (note.anchor.clause_id, note.anchor.start, note.anchor.end) == (f"{LIST}/9.", 0, 8)
 
 
+def test_the_menu_bookmarks_every_clause_that_its_head_names(window: MainWindow, chosen: ReaderView) -> None:
+    page, wanted = chosen.page, [f"{LIST}/9.", f"{LIST}/10."]
+    places = [page.places.place(each) for each in wanted]
+    assert all(places)
+    cursor = page.textCursor()
+    cursor.setPosition(places[0].first + 2)
+    cursor.setPosition(places[1].first + 6, QTextCursor.MoveMode.KeepAnchor)
+    page.setTextCursor(cursor)
+    assert chosen.selected_clause_ids() == wanted
+    menu = chosen.menu_at(word(chosen, wanted[0], printed_of(chosen, wanted[0])[4:6]))
+    entry(menu, "添加书签").trigger()
+    notebook = window.workspace.notebook
+    assert {each.anchor.clause_id for each in notebook.annotations.bookmarks(LIST)} == set(wanted)
+    assert "移除书签" in [
+        action.text()
+        for action in chosen.menu_at(word(chosen, wanted[0], printed_of(chosen, wanted[0])[4:6])).actions()
+    ]
+
+
 def test_keys_take_the_selection(window: MainWindow, chosen: ReaderView, qtbot: QtBot) -> None:
     chosen._set_current(f"{LIST}/10.")
     with qtbot.waitSignal(chosen.bookmark_requested) as caught:
         assert chosen.page.key_handler(key(Qt.Key.Key_D))
-    assert caught.args == [f"{LIST}/9."]
+    assert caught.args == [[f"{LIST}/9."]]
     with qtbot.waitSignal(chosen.marking.note_wanted) as caught:
         assert chosen.page.key_handler(key(Qt.Key.Key_M))
     assert caught.args == [[(f"{LIST}/9.", 0, 8)]]
