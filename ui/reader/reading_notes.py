@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
@@ -26,6 +27,10 @@ class ReadingNotes(Protocol):
 
     def toggle_bookmark(self, document: Document, clause: Clause) -> bool:
         """Add or remove the bookmark of a clause; whether that was written."""
+        ...
+
+    def toggle_bookmarks(self, found: Sequence[tuple[Document, Clause]]) -> bool:
+        """Bookmark those of the clauses that are not; where all are, remove what is there."""
         ...
 
     def attach(self, inspector: Inspector) -> None:
