@@ -32,12 +32,21 @@ from index.text.phonetic_index import SoundSearch
 
 
 class DocumentTitles:
-    """The normal form of each document's titles and number, also as one string to look through."""
+    """The normal form of each document's titles and number: one string to look through."""
 
-    def __init__(self, texts: list[str]) -> None:
-        self.texts = texts
-        self._joined = BOUNDARY.join(texts) + BOUNDARY
-        self._starts = [0, *accumulate(len(text) + 1 for text in texts)]
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._joined = "".join(text + BOUNDARY for text in texts)
+        self._starts = array("I", accumulate((len(text) + 1 for text in texts), initial=0))
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def __iter__(self) -> Iterator[str]:
+        return map(self.__getitem__, range(len(self)))
+
+    def __getitem__(self, number: int) -> str:
+        """Return the titles and the number of a document; IndexError."""
+        return self._joined[self._starts[number] : self._starts[number + 1] - 1]
 
     def containing(self, alternatives: Iterable[Alternative]) -> list[int]:
         """Return the numbers of the documents that have any of these runs in their titles or number, in

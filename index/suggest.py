@@ -85,7 +85,7 @@ class Suggester:
     def _documents(self, normal: str) -> Iterator[Suggestion]:
         titles = self._opened.titles
         numbers: Iterable[int] = (
-            (number for number, text in enumerate(titles.texts) if _fits(normal, text))
+            (number for number, text in enumerate(titles) if _fits(normal, text))
             if pinyin.is_sound(normal)
             else titles.containing([Alternative(normal)])
         )

@@ -256,10 +256,7 @@ class SearchContext:
             number
             for number in titles.containing(marked)
             if number not in named
-            and (
-                plain
-                or holds(root, expansion.plan, titles.texts[number], partial(self.fields.document, number))
-            )
+            and (plain or holds(root, expansion.plan, titles[number], partial(self.fields.document, number)))
         ]
         return self.hits.leading(first, found, marked)
 
