@@ -56,31 +56,40 @@ class CitationsPage(QWidget):
     document_opened = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, library: CitationLibrary, jobs: Jobs, themes: ThemeManager) -> None:
-        super().__init__()
+    def __init__(
+        self, library: CitationLibrary, jobs: Jobs, themes: ThemeManager, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.setObjectName("factPage")
         self._library, self._jobs = library, jobs
         self._net = CitationNet()
         self._stamp = ""
         self._task: Task | None = None
         self._wanted: str | None = None
-        self.header = PanelHeader(self.tr("Citations"))
-        self.documents = ChoiceList(self.tr("Document"), widest=WIDEST_NAME)
+        self.header = PanelHeader(self.tr("Citations"), self)
+        self.stack = QStackedWidget(self)
+        self.content = QSplitter(Qt.Orientation.Vertical, self.stack)
+        self.documents = ChoiceList(self.tr("Document"), WIDEST_NAME, self)
         states = {
             "current": self.tr("in force"),
             "repealed": self.tr("repealed or replaced"),
             "missing": self.tr("not in the library"),
         }
         self.graph = CitationGraph(themes, states, self.tr("Graph of the citations"))
-        self.tabs = QTabBar()
+        self._scroll = QScrollArea(self.content)
+        below = QWidget(self.content)
+        column = QVBoxLayout(below)
+        self.tabs = QTabBar(below)
         self.tabs.setObjectName("factTabs")
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(self.tr("Directions"))
         self.tabs.addTab(self.tr("Cites"))
         self.tabs.addTab(self.tr("Cited by"))
-        self.cites = RecordTable(self._columns(cited=True), themes, self.tr("Cites"), _citing)
-        self.cited_by = RecordTable(self._columns(cited=False), themes, self.tr("Cited by"), _citing)
-        self.lists = QStackedWidget()
+        self.lists = QStackedWidget(below)
+        self.cites = RecordTable(self._columns(cited=True), themes, self.tr("Cites"), _citing, self.lists)
+        self.cited_by = RecordTable(
+            self._columns(cited=False), themes, self.tr("Cited by"), _citing, self.lists
+        )
         self.lists.addWidget(self.cites)
         self.lists.addWidget(self.cited_by)
         self.legend = QLabel(
@@ -88,35 +97,29 @@ class CitationsPage(QWidget):
         )
         self.legend.setObjectName("panelRemark")
         self.legend.setWordWrap(True)
-        self.empty = EmptyState(themes, "waypoints")
-        self._build()
+        self.empty = EmptyState(themes, "waypoints", parent=self.stack)
+        self._build(column)
         self.setFocusProxy(self.documents)
 
-    def _build(self) -> None:
+    def _build(self, column: QVBoxLayout) -> None:
         bar = QHBoxLayout()
         bar.setContentsMargins(16, 0, 16, 8)
         bar.setSpacing(12)
         bar.addWidget(self.documents)
         bar.addWidget(self.legend, 1)
-        below = QWidget()
-        column = QVBoxLayout(below)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tabs)
         column.addWidget(self.lists, 1)
-        self.content = QSplitter(Qt.Orientation.Vertical)
-        scroll = QScrollArea()
+        scroll = self._scroll
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setMinimumHeight(LEAST_SEEN)
         scroll.setWidget(self.graph)
         self.graph.looked_at.connect(lambda at: scroll.ensureVisible(at.x(), at.y(), 40, 40))
-        self.content.addWidget(scroll)
-        self.content.addWidget(below)
         self.content.setChildrenCollapsible(False)
         self.content.setSizes([320, 320])
-        self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.content)
         whole = QVBoxLayout(self)

@@ -34,8 +34,8 @@ class DocumentChoice(TextButton):
     #: Others are chosen.
     changed = Signal()
 
-    def __init__(self, themes: ThemeManager) -> None:
-        super().__init__(themes, "", "list-filter")
+    def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(themes, "", "list-filter", parent=parent)
         self._names: dict[str, str] = {}
         self._chosen: set[str] = set()
         self.setMaximumWidth(WIDEST)

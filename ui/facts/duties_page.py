@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QTabBar, QVBoxLayout, QWidget
 
 from index.duties.duty_records import DutyRecord, of_organisation
 from store.model.document import DocumentSummary
@@ -42,8 +42,8 @@ class DutiesPage(FactPage):
     #: Duties that are to become rows of the ledger.
     ledger_wanted = Signal(list)
 
-    def __init__(self, loader: FactLoader, themes: ThemeManager) -> None:
-        super().__init__(loader, themes, "", "users")
+    def __init__(self, loader: FactLoader, themes: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(loader, themes, "", "users", parent)
         self.header.set_title(self.tr("Duties"))
         self._facts = Facts()
         self._shown: list[DutyRecord] = []
@@ -54,25 +54,25 @@ class DutiesPage(FactPage):
         self.ledger_button = self.add_button(self.tr("Into the ledger"), "clipboard-list")
         self.print_button = self.add_button(self.tr("Print…"), "printer")
         self.save_button = self.add_button(self.tr("Save as .xlsx"), "file-spreadsheet")
-        self.tabs = QTabBar()
+        self.tabs = QTabBar(self.content)
         self.tabs.setObjectName("factTabs")
         self.tabs.setAccessibleName(self.tr("Views of the duties"))
         self.tabs.setExpanding(False)
         self.tabs.addTab(self.tr("Matrix"))
         self.tabs.addTab(self.tr("List"))
         roles = {"lead": self.tr("leads"), "support": self.tr("supports"), "joint": self.tr("shares")}
-        self.matrix = DutyMatrix(self.source, roles, themes, self.tr("Organisations and matters"))
-        self.table = RecordTable(self._columns(), themes, self.tr("Duties"))
-        self.legend = QLabel(self.tr("● leads   ○ supports   ◐ shares; a click on a name keeps to it"))
+        self.matrix = DutyMatrix(self.source, roles, themes, self.tr("Organisations and matters"), self.views)
+        self.table = RecordTable(self._columns(), themes, self.tr("Duties"), parent=self.views)
+        self.legend = QLabel(
+            self.tr("● leads   ○ supports   ◐ shares; a click on a name keeps to it"), self.content
+        )
         self.legend.setObjectName("panelRemark")
         self.legend.setContentsMargins(16, 6, 16, 6)
         self.legend.setWordWrap(True)
         self.tabs.setTabToolTip(MATRIX, self.legend.text())
-        self.views = QStackedWidget()
         self.views.addWidget(self.matrix)
         self.views.addWidget(self.table)
         self.views.addWidget(self.nothing)
-        self.content = QWidget()
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

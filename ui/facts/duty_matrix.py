@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from index.duties.duty_records import DutyRecord
 from ui.appearance.text_size import px
@@ -31,9 +31,14 @@ class DutyMatrix(QTableView):
     organisation_chosen = Signal(str)
 
     def __init__(
-        self, find: Callable[[str], FactSource], role_names: dict[str, str], themes: ThemeManager, name: str
+        self,
+        find: Callable[[str], FactSource],
+        role_names: dict[str, str],
+        themes: ThemeManager,
+        name: str,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.matrix = MatrixModel(find, role_names, themes)
         self.setModel(self.matrix)
         self._side = MattersHead(themes, self)

@@ -51,23 +51,36 @@ class FactPage(QWidget):
     #: A paper that is to be previewed.
     paper_wanted = Signal(object)
 
-    def __init__(self, loader: FactLoader, themes: ThemeManager, title: str, icon_name: str) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        loader: FactLoader,
+        themes: ThemeManager,
+        title: str,
+        icon_name: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self.setObjectName("factPage")
         self._loader, self._themes, self._icon_name = loader, themes, icon_name
-        self.header = PanelHeader(title)
-        self.bar = QHBoxLayout()
+        self.header = PanelHeader(title, self)
+        self._filters = QWidget(self)
+        self.bar = QHBoxLayout(self._filters)
         self.bar.setContentsMargins(16, 0, 16, 8)
         self.bar.setSpacing(8)
-        self.empty = EmptyState(themes, icon_name)
+        self.stack = QStackedWidget(self)
+        self.empty = EmptyState(themes, icon_name, parent=self.stack)
+        #: What is shown where there is anything: tabs, and the view of the one that is chosen.
+        self.content = QWidget(self.stack)
+        self.views = QStackedWidget(self.content)
         #: In place of a view that the filters leave empty.
         self.nothing = EmptyState(
-            themes, "search-x", self.tr("Nothing fits"), self.tr("Other words, or choose all again above")
+            themes,
+            "search-x",
+            self.tr("Nothing fits"),
+            self.tr("Other words, or choose all again above"),
+            self.views,
         )
-        self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
-        self._filters = QWidget()
-        self._filters.setLayout(self.bar)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -171,19 +184,19 @@ class FactPage(QWidget):
 
     def add_choice(self, name: str) -> ChoiceList:
         """Return a list of choices in the bar; its first entry means all."""
-        box = ChoiceList(name)
+        box = ChoiceList(name, parent=self._filters)
         self.bar.addWidget(box)
         return box
 
     def add_documents(self) -> DocumentChoice:
         """Return a button in the bar that chooses documents."""
-        button = DocumentChoice(self._themes)
+        button = DocumentChoice(self._themes, self._filters)
         self.bar.addWidget(button)
         return button
 
     def add_words(self, name: str) -> QLineEdit:
         """Return a field to filter by words."""
-        field = QLineEdit()
+        field = QLineEdit(self._filters)
         field.setPlaceholderText(name)
         field.setAccessibleName(name)
         field.setClearButtonEnabled(True)
@@ -195,7 +208,7 @@ class FactPage(QWidget):
 
     def add_button(self, text: str, icon_name: str) -> TextButton:
         """Return a button at the right end of the head."""
-        button = TextButton(self._themes, text, icon_name)
+        button = TextButton(self._themes, text, icon_name, parent=self.header)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.header.add_widget(button)
         return button

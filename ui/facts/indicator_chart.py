@@ -169,8 +169,8 @@ class ChartList(QScrollArea):
 
     opened = Signal(str)
 
-    def __init__(self, themes: ThemeManager, name: str) -> None:
-        super().__init__()
+    def __init__(self, themes: ThemeManager, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._themes = themes
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

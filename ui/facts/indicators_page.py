@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from index.indicators.indicator import Indicator
 from index.indicators.timetable import DatedStatement
@@ -39,8 +39,8 @@ MOST_CHARTS = 60
 class IndicatorsPage(FactPage):
     """Filters hold for all four views; what is shown can be saved as .xlsx."""
 
-    def __init__(self, loader: FactLoader, themes: ThemeManager) -> None:
-        super().__init__(loader, themes, "", "chart-column")
+    def __init__(self, loader: FactLoader, themes: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(loader, themes, "", "chart-column", parent)
         self.header.set_title(self.tr("Indicators"))
         self._facts = Facts()
         self._names: dict[str, str] = {}
@@ -50,7 +50,7 @@ class IndicatorsPage(FactPage):
         self.words = self.add_words(self.tr("Filter by words"))
         self.print_button = self.add_button(self.tr("Print…"), "printer")
         self.save_button = self.add_button(self.tr("Save as .xlsx"), "file-spreadsheet")
-        self.tabs = QTabBar()
+        self.tabs = QTabBar(self.content)
         self.tabs.setObjectName("factTabs")
         self.tabs.setAccessibleName(self.tr("Views of the indicators"))
         self.tabs.setExpanding(False)
@@ -61,23 +61,24 @@ class IndicatorsPage(FactPage):
             self.tr("Timetable"),
         ):
             self.tabs.addTab(name)
-        self.table = RecordTable(indicator_columns(self.source), themes, self.tr("Indicators"))
-        self.charts = ChartList(themes, self.tr("Charts"))
-        self.same = RecordTable(same_columns(self.source), themes, self.tr("In two documents"), _first)
-        self.dues = RecordTable(due_columns(self.source), themes, self.tr("Timetable"))
+        self.table = RecordTable(
+            indicator_columns(self.source), themes, self.tr("Indicators"), parent=self.views
+        )
+        self.charts = ChartList(themes, self.tr("Charts"), self.views)
+        self.same = RecordTable(
+            same_columns(self.source), themes, self.tr("In two documents"), _first, self.views
+        )
+        self.dues = RecordTable(due_columns(self.source), themes, self.tr("Timetable"), parent=self.views)
         self.dues.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        self.views = QStackedWidget()
         for view in (self.table, self.charts, self.same, self.dues):
             self.views.addWidget(view)
         self.views.addWidget(self.nothing)
-        shown = QWidget()
-        column = QVBoxLayout(shown)
+        column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tabs)
         column.addWidget(self.views, 1)
-        self.content = shown
-        self.stack.addWidget(shown)
+        self.stack.addWidget(self.content)
         self.setFocusProxy(self.table)
         self._connect()
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from ui.appearance.text_size import px
 from ui.appearance.theme import ThemeManager
@@ -174,9 +174,10 @@ class RecordTable(QTableView):
         themes: ThemeManager,
         name: str,
         clause_of: Callable[[Any], ChosenPlace] = lambda record: ChosenPlace(record.document, record.clause),
+        parent: QWidget | None = None,
     ) -> None:
         """``clause_of`` returns the clause of a record: actions of the window are about it."""
-        super().__init__()
+        super().__init__(parent)
         self.shown = RecordModel(columns, themes)
         self.setModel(self.shown)
         self._kept: Any = None

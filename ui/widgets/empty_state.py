@@ -18,20 +18,27 @@ class EmptyState(ScrolledPage):
 
     chosen = Signal(str)
 
-    def __init__(self, themes: ThemeManager, icon_name: str, title: str = "", text: str = "") -> None:
-        super().__init__()
-        self._icon = IconLabel(themes, icon_name, 32)
-        self._title = QLabel(title)
+    def __init__(
+        self,
+        themes: ThemeManager,
+        icon_name: str,
+        title: str = "",
+        text: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._inner = inner = QWidget(self.viewport())
+        self._icon = IconLabel(themes, icon_name, 32, parent=inner)
+        self._title = QLabel(title, inner)
         self._title.setObjectName("emptyTitle")
-        self._text = QLabel(text)
+        self._text = QLabel(text, inner)
         self._text.setObjectName("emptyText")
         for label in (self._title, self._text):
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self._chips = ChipRow()
+        self._chips = ChipRow(inner)
         self._chips.chosen.connect(self.chosen)
-        self._inner = inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(32, 24, 32, 24)
         column.setSpacing(8)

@@ -23,7 +23,7 @@ _LOADER = "factLoader"
 
 def indicators_page(window: WindowParts) -> IndicatorsPage:
     """Return the page of indicators."""
-    page = IndicatorsPage(_loader(window), window.themes)
+    page = IndicatorsPage(_loader(window), window.themes, window.pages)
     _connect(window, page)
     page.correcting = _editor(window, page)
     _watch(window, page.table, page.same, page.dues)
@@ -32,7 +32,7 @@ def indicators_page(window: WindowParts) -> IndicatorsPage:
 
 def duties_page(window: WindowParts) -> DutiesPage:
     """Return the page of duties."""
-    page = DutiesPage(_loader(window), window.themes)
+    page = DutiesPage(_loader(window), window.themes, window.pages)
     _connect(window, page)
     page.correcting = _editor(window, page)
     _watch(window, page.matrix, page.table)
@@ -42,7 +42,7 @@ def duties_page(window: WindowParts) -> DutiesPage:
 
 def citations_page(window: WindowParts) -> CitationsPage:
     """Return the page of citations; it begins with the document that is read."""
-    page = CitationsPage(window.workspace.library, window.jobs, window.themes)
+    page = CitationsPage(window.workspace.library, window.jobs, window.themes, window.pages)
     page.clause_opened.connect(lambda clause: window.open_clause(clause, opening()))
     page.document_opened.connect(lambda key: window.open(key, None, opening()))
     page.failed.connect(window.report)
