@@ -32,6 +32,8 @@ class Chooser(ScrolledPage):
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choices: list[ComparableDocument] = []
+        whole = QWidget(self.viewport())
+        inner = QWidget(whole)
         title = QLabel(self.tr("Choose two documents to compare"))
         title.setObjectName("emptyTitle")
         text = QLabel(
@@ -41,8 +43,8 @@ class Chooser(ScrolledPage):
         text.setWordWrap(True)
         for label in (title, text):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.first = self._field(self.tr("Older document"))
-        self.second = self._field(self.tr("Newer document"))
+        self.first = self._field(self.tr("Older document"), inner)
+        self.second = self._field(self.tr("Newer document"), inner)
         self.swap = IconButton(themes, "arrow-down-up", self.tr("Swap the two documents"))
         self.swap.clicked.connect(self._swap)
         self.button = TextButton(themes, self.tr("Compare"), "git-compare", primary=True)
@@ -56,7 +58,6 @@ class Chooser(ScrolledPage):
         fields = QHBoxLayout()
         fields.addLayout(form, 1)
         fields.addWidget(self.swap)
-        inner = QWidget()
         inner.setMaximumWidth(WIDTH)
         column = QVBoxLayout(inner)
         column.setSpacing(12)
@@ -66,7 +67,6 @@ class Chooser(ScrolledPage):
         column.addSpacing(8)
         column.addLayout(fields)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
-        whole = QWidget()
         outer = QVBoxLayout(whole)
         outer.setContentsMargins(32, 24, 32, 24)
         outer.addStretch(2)
@@ -80,8 +80,8 @@ class Chooser(ScrolledPage):
         self._offer()
         self.setFocusProxy(self.first)
 
-    def _field(self, name: str) -> QComboBox:
-        field = QComboBox()
+    def _field(self, name: str, parent: QWidget) -> QComboBox:
+        field = QComboBox(parent)
         field.setEditable(True)
         field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

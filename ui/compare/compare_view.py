@@ -22,16 +22,14 @@ class CompareView(QWidget):
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.panel, self.page = ComparePanel(themes), ComparePage(themes)
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.panel, self.page = ComparePanel(themes, splitter), ComparePage(themes, splitter)
         self.rows = self.panel.rows
         self.panel.setObjectName("sidePanel")
         self.panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.panel.setMinimumWidth(LEAST_WIDTH)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self.panel)
-        splitter.addWidget(self.page)
         splitter.setStretchFactor(1, 1)
         self._splitter, self._moved = splitter, False
         splitter.splitterMoved.connect(self._keep)

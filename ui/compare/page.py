@@ -192,8 +192,9 @@ class ComparePage(QWidget):
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("comparePage")
-        self.chooser = Chooser(themes)
-        self.text = CompareText(themes)
+        self._compared = compared = QWidget(self)
+        self.chooser = Chooser(themes, self)
+        self.text = CompareText(themes, compared)
         self._titles = (QLabel(), QLabel())
         self._remarks = (QLabel(), QLabel())
         self.swap = IconButton(themes, "arrow-left-right", self.tr("Swap the two documents"))
@@ -204,7 +205,6 @@ class ComparePage(QWidget):
         self.notes.setCheckable(True)
         self.notes.toggled.connect(self.notes_wanted)
         self._heads = (self._head(0, (self.swap,)), self._head(1, (self.notes, self.other)))
-        compared = QWidget()
         column = QVBoxLayout(compared)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -238,7 +238,7 @@ class ComparePage(QWidget):
         QTimer.singleShot(0, self, self._fit)
 
     def _head(self, side: int, buttons: Sequence[QWidget]) -> QWidget:
-        head = QWidget()
+        head = QWidget(self._compared)
         head.setObjectName("compareHead")
         head.setMinimumHeight(HEAD)
         head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -47,14 +47,14 @@ class ComparePanel(QWidget):
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.header = PanelHeader(self.tr("Compare"))
+        self.header = PanelHeader(self.tr("Compare"), self)
         self._compared: Sequence[str] = ()
         self.remark = QLabel()
         self.remark.setObjectName("panelRemark")
         self.remark.setWordWrap(True)
         self.remark.setContentsMargins(16, 0, 16, 8)
         self.model = PairModel(self)
-        self.view = FittedList()
+        self.view = FittedList(self)
         self.view.setModel(self.model)
         self.view.setItemDelegate(PairDelegate(themes, self.view))
         self.view.setUniformItemSizes(True)
@@ -68,9 +68,12 @@ class ComparePanel(QWidget):
             "git-compare",
             self.tr("Nothing is compared yet"),
             self.tr("Choose two documents at the right, or two of the library with Ctrl."),
+            self,
         )
         self._chips: dict[str, QPushButton] = {}
-        self._chip_row, self._chip_inside = QWidget(), QWidget()
+        self._about = FittingScroll(LEAST_ABOUT, self)
+        self._chip_row = QWidget(self._about.inner)
+        self._chip_inside = QWidget(self._chip_row)
         self._flow = FlowLayout(self._chip_inside, 6)
         around = QVBoxLayout(self._chip_row)
         around.setContentsMargins(16, 0, 16, 8)
@@ -81,13 +84,11 @@ class ComparePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        inner = QWidget()
-        about = QVBoxLayout(inner)
+        about = QVBoxLayout(self._about.inner)
         about.setContentsMargins(0, 0, 0, 0)
         about.setSpacing(0)
         about.addWidget(self._chip_row)
         about.addWidget(self.remark)
-        self._about = FittingScroll(inner, LEAST_ABOUT)
         column.addWidget(self._about)
         column.addWidget(self.view, 1)
         column.addWidget(self.empty, 1)
@@ -111,7 +112,8 @@ class ComparePanel(QWidget):
         }
 
     def _button_row(self, themes: ThemeManager) -> QWidget:
-        row, inside = QWidget(), QWidget()
+        row = QWidget(self)
+        inside = QWidget(row)
         flow = FlowLayout(inside, 8)
         around = QVBoxLayout(row)
         around.setContentsMargins(16, 8, 16, 12)

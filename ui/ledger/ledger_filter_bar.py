@@ -30,17 +30,17 @@ class LedgerFilterBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.departments = ChoiceList(self.tr("Department"))
-        self.states = ChoiceList(self.tr("State"))
-        self.documents = ChoiceList(self.tr("Document"))
-        self.groups = ChoiceList(self.tr("Group by"))
+        self.departments = ChoiceList(self.tr("Department"), parent=self)
+        self.states = ChoiceList(self.tr("State"), parent=self)
+        self.documents = ChoiceList(self.tr("Document"), parent=self)
+        self.groups = ChoiceList(self.tr("Group by"), parent=self)
         self.groups.fill(
             self.tr("Not grouped"),
             [(self.tr("By department"), "department"), (self.tr("By deadline"), "month")],
         )
         codes: tuple[Status, ...] = (*STATES, "overdue", "changed")
         self.states.fill(self.tr("All states"), [(sentence(STATUSES[code]), code) for code in codes])
-        self.words = QLineEdit()
+        self.words = QLineEdit(self)
         self.words.setPlaceholderText(self.tr("Filter by words"))
         self.words.setAccessibleName(self.tr("Filter by words"))
         self.words.setClearButtonEnabled(True)

@@ -55,11 +55,12 @@ class LedgerPage(QWidget):
         self._view, self._own = LedgerView(), list[str]()
         self._departments: list[str] = []
         self.model = LedgerModel(themes)
-        self.table = LedgerTable(self.model, lambda: self._departments, self)
+        self.stack = QStackedWidget(self)
+        self.table = LedgerTable(self.model, lambda: self._departments, self.stack)
         self.rows = self.table.rows
         self.lists = ClauseList(self.rows, themes, own=self._add_own, sheet=True)
-        self.header = PanelHeader(self.tr("Ledger"))
-        self.empty = EmptyState(themes, "clipboard-list")
+        self.header = PanelHeader(self.tr("Ledger"), self)
+        self.empty = EmptyState(themes, "clipboard-list", parent=self.stack)
         self._themes = themes
         self._build()
         self.filters.changed.connect(self.show_lines)
@@ -72,12 +73,11 @@ class LedgerPage(QWidget):
     # -- building ---------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.filters = LedgerFilterBar()
+        self.filters = LedgerFilterBar(self)
         self.add_button = self._button(self.tr("Row"), "plus", self._add_menu())
         self.import_button = self._button(self.tr("Import"), "file-up")
         self.import_button.clicked.connect(self.import_wanted)
         self.output_button = self._button(self.tr("Print and save"), "printer", self._output_menu())
-        self.stack = QStackedWidget()
         self.empty.set_widest(EMPTY_WIDTH)
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.table)

@@ -95,7 +95,7 @@ class OptionsPanel(QWidget):
         translate = QCoreApplication.translate
         found = page_styles()
         titles = [(name, translate("PageStyles", each.title)) for name, each in found.items()]
-        self._styles = Segments(titles, self.tr("Page style"))
+        self._styles = Segments(titles, self.tr("Page style"), self)
         self.styles = self._styles.buttons
         for name, each in found.items():
             self.styles[name].setToolTip(translate("PageStyles", each.tip))

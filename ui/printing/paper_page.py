@@ -50,14 +50,18 @@ class PaperPage(QWidget):
         self._settings = settings
         self._width = settings.get(WIDTH_KEY, 0)
         self._open = ""
-        self.view = PreviewView(themes)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.left = QStackedWidget(self._splitter)
+        self.middle = QWidget(self._splitter)
+        self._pages = QStackedWidget(self.middle)
+        self.view = PreviewView(themes, self._pages)
         self.bar = ZoomBar(themes, self.view, self.view)
-        self.column = OptionsColumn(themes, templates)
+        self.column = OptionsColumn(themes, templates, self._splitter)
         self.options, self.paper, self.saving = self.column.options, self.column.paper, self.column.saving
-        self.parts = PartsPanel(themes)
+        self.parts = PartsPanel(themes, self.left)
         self.preview = PaperPreview(self.view, self.column, settings, self)
         self.output = OutputController(self.preview, self)
-        self._nothing = EmptyState(themes, "printer")
+        self._nothing = EmptyState(themes, "printer", parent=self._pages)
         self._build(themes)
         self._connect()
 
@@ -135,14 +139,12 @@ class PaperPage(QWidget):
     # -- inside ---------------------------------------------------------------------------------------
 
     def _build(self, themes: ThemeManager) -> None:
-        self.left = QStackedWidget()
         self.left.setObjectName("sidePanel")
         self.left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.left.addWidget(self.parts)
-        self._pages = QStackedWidget()
         self._pages.addWidget(self.view)
         self._pages.addWidget(self._nothing)
-        self.middle = middle = QWidget()
+        middle = self.middle
         middle.setObjectName("body")
         middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(middle)
@@ -150,11 +152,8 @@ class PaperPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self._make_folds(themes))
         column.addWidget(self._pages, 1)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        for part in (self.left, middle, self.column):
-            self._splitter.addWidget(part)
         self._splitter.setStretchFactor(1, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -162,7 +161,7 @@ class PaperPage(QWidget):
 
     def _make_folds(self, themes: ThemeManager) -> QWidget:
         """Make the line above the pages with a button for each column that is folded."""
-        self.folds = QWidget()
+        self.folds = QWidget(self.middle)
         self.left_button = TextButton(themes, self.tr("What is printed"), "panel-left")
         self.right_button = TextButton(themes, self.tr("Options"), "panel-right")
         self._fold_names = {button: button.text() for button in (self.left_button, self.right_button)}

@@ -30,16 +30,16 @@ class PaperPanel(QWidget):
         self._total = 0
         self._captions: list[QLabel] = []
         self._folder = folder
-        self.paper_box = QComboBox()
-        self.duplex = QCheckBox(self.tr("Both sides"))
+        self.paper_box = QComboBox(self)
+        self.duplex = QCheckBox(self.tr("Both sides"), self)
         self.duplex.setToolTip(self.tr("The margin for binding changes sides from page to page"))
-        self.template_box = QComboBox()
-        self.edit = IconButton(themes, "pencil", self.tr("Change the template"), size=16)
+        self.template_box = QComboBox(self)
+        self.edit = IconButton(themes, "pencil", self.tr("Change the template"), self, 16)
         if folder is None:
             self.edit.hide()
-        self.range = QLineEdit()
+        self.range = QLineEdit(self)
         #: What is wrong with the page numbers, or how many there are; it has its room, said or not.
-        self.judged = QLabel()
+        self.judged = QLabel(self)
         self._fill()
         self._build()
         self.range.textChanged.connect(lambda _text: self._judge())
@@ -134,7 +134,7 @@ class PaperPanel(QWidget):
         self.range_changed.emit()
 
     def _row(self, column: QVBoxLayout, caption: str, field: QWidget, *more: QWidget) -> None:
-        label = QLabel(caption)
+        label = QLabel(caption, self)
         label.setProperty("secondary", True)
         self._captions.append(label)
         widest = max(each.sizeHint().width() for each in self._captions)

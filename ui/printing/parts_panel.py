@@ -58,7 +58,8 @@ class PartsPanel(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._printout: Printout | None = None
-        self._header = PanelHeader(self.tr("Print"))
+        self._header = PanelHeader(self.tr("Print"), self)
+        self._pages = QWidget(self)
         self.back = TextButton(themes, self.tr("Back"), "arrow-left")
         self.back.setToolTip(self.tr("Back to where you were  Esc"))
         self._header.add_widget(self.back)
@@ -66,7 +67,7 @@ class PartsPanel(QWidget):
         self.list = self._make_list()
         self.rows = ClauseRows(self.list, _clause_of, self)
         self.lists = ClauseList(self.rows, themes, self._open)
-        self._about = EmptyState(themes, "file-text")
+        self._about = EmptyState(themes, "file-text", parent=self._pages)
         self.all = TextButton(themes, self.tr("Tick none"), "check")
         self.basket = TextButton(themes, self.tr("Put into the basket"), "shopping-basket")
         self._arrange()
@@ -101,7 +102,7 @@ class PartsPanel(QWidget):
         return [index.data(PartRoles.PART).id for index in self.rows.selected()]
 
     def _make_list(self) -> PartsList:
-        view = PartsList()
+        view = PartsList(self._pages)
         view.setModel(self.model)
         view.setItemDelegate(PartsDelegate(self._themes, view))
         view.setMouseTracking(True)
@@ -111,11 +112,10 @@ class PartsPanel(QWidget):
         return view
 
     def _arrange(self) -> None:
-        pages = QWidget()
-        self._stack = QStackedLayout(pages)
+        self._stack = QStackedLayout(self._pages)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._about)
-        foot, inside = QVBoxLayout(), QWidget()
+        foot, inside = QVBoxLayout(), QWidget(self)
         foot.setContentsMargins(16, 8, 16, 0)
         foot.addWidget(inside)
         flow = FlowLayout(inside)
@@ -126,7 +126,7 @@ class PartsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 12)
         column.setSpacing(0)
         column.addWidget(self._header)
-        column.addWidget(pages, 1)
+        column.addWidget(self._pages, 1)
         column.addLayout(foot)
 
     def _connect(self) -> None:

@@ -30,8 +30,8 @@ PATIENCE = 0.3
 class _Foot(ScrolledPage):
     """Room below the buttons that is the same whatever is said there."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self._least = LINES
 
     def sizeHint(self) -> QSize:
@@ -136,20 +136,20 @@ class SavingPanel(QWidget):
 
     def _foot(self) -> _Foot:
         """Return the room for progress and message: it is there also without them, so that nothing moves."""
-        inner = QWidget()
+        self._said = foot = _Foot(self)
+        inner = QWidget(foot.viewport())
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._progress_row())
+        column.addWidget(self._progress_row(inner))
         column.addWidget(self.message)
         column.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
-        self._said = foot = _Foot()
         foot.setWidget(inner)
         return foot
 
-    def _progress_row(self) -> QWidget:
-        self.progress = QWidget()
+    def _progress_row(self, parent: QWidget) -> QWidget:
+        self.progress = QWidget(parent)
         row = QHBoxLayout(self.progress)
         row.setContentsMargins(0, 0, 0, 0)
         self.progress_bar = QProgressBar()

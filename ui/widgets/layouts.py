@@ -23,11 +23,15 @@ class ScrolledPage(QScrollArea):
 
 
 class FittingScroll(ScrolledPage):
-    """Scrolls a column, but takes no more height than it has, and gives way down to ``least`` pixels."""
+    """Scrolls a column, its ``inner`` widget, but takes no more height than it has.
 
-    def __init__(self, inner: QWidget, least: int = LEAST, parent: QWidget | None = None) -> None:
+    It gives way down to ``least`` pixels.
+    """
+
+    def __init__(self, least: int = LEAST, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._least = least
+        self.inner = inner = QWidget(self.viewport())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setWidget(inner)
         inner.installEventFilter(self)
