@@ -49,11 +49,18 @@ class _SvgEngine(QIconEngine):
         return pixmap
 
 
+@lru_cache(maxsize=256)
+def _drawing(name: str) -> str:
+    """Return the SVG text of an icon as it was drawn: another theme needs no file again."""
+    return (resources_dir() / "icons" / "lucide" / f"{name}.svg").read_text(encoding="utf-8")
+
+
 @lru_cache(maxsize=512)
 def svg(name: str, color: str, filled: bool = False) -> bytes:
     """Return the SVG text of an icon in ``color``; ``filled`` also fills its shape."""
-    text = (resources_dir() / "icons" / "lucide" / f"{name}.svg").read_text(encoding="utf-8")
-    text = text.replace('stroke-width="2"', f'stroke-width="{STROKE}"').replace("currentColor", color)
+    text = (
+        _drawing(name).replace('stroke-width="2"', f'stroke-width="{STROKE}"').replace("currentColor", color)
+    )
     if filled:
         text = text.replace('fill="none"', f'fill="{color}"', 1)
     return text.encode("utf-8")

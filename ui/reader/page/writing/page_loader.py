@@ -16,7 +16,7 @@ from ui.reader.page.writing.text_styles import Styles
 from ui.reader.page.writing.writing_plan import Unit, units
 
 #: Characters that are written at once when a document opens: more than any page shows.
-FIRST_CHARACTERS = 3_000
+FIRST_CHARACTERS = 2_500
 #: Characters before the wanted clause that are written with it, so that it is not at the very top.
 LEAD_CHARACTERS = 700
 #: How long a later slice may write before the event loop gets its turn.
@@ -80,7 +80,8 @@ class PageLoader(QObject):
         cursor.setBlockFormat(styles.spacer(1))
         cursor.setBlockCharFormat(styles.tiny)
         self._front = self._back = start
-        self._append(budget=FIRST_CHARACTERS + LEAD_CHARACTERS)
+        before = sum(self._sizes[start : self._unit_of.get(clause_id or "", 0)])
+        self._append(budget=before + FIRST_CHARACTERS)
         if start == 0:
             self._front = 0
         if self.complete():
