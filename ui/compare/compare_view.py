@@ -25,8 +25,6 @@ class CompareView(QWidget):
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.panel, self.page = ComparePanel(themes, splitter), ComparePage(themes, splitter)
         self.rows = self.panel.rows
-        self.panel.setObjectName("sidePanel")
-        self.panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.panel.setMinimumWidth(LEAST_WIDTH)
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)

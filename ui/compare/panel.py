@@ -47,6 +47,8 @@ class ComparePanel(QWidget):
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("sidePanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.header = PanelHeader(self.tr("Compare"), self)
         self._compared: Sequence[str] = ()
         self.remark = QLabel()

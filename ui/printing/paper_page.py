@@ -51,8 +51,12 @@ class PaperPage(QWidget):
         self._width = settings.get(WIDTH_KEY, 0)
         self._open = ""
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.left = QStackedWidget(self._splitter)
-        self.middle = QWidget(self._splitter)
+        self.left, self.middle = QStackedWidget(), QWidget()
+        for part, name in ((self.left, "sidePanel"), (self.middle, "body")):
+            # By its name a part gets its style; a splitter asks for that at once.
+            part.setObjectName(name)
+            part.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            self._splitter.addWidget(part)
         self._pages = QStackedWidget(self.middle)
         self.view = PreviewView(themes, self._pages)
         self.bar = ZoomBar(themes, self.view, self.view)
@@ -139,15 +143,10 @@ class PaperPage(QWidget):
     # -- inside ---------------------------------------------------------------------------------------
 
     def _build(self, themes: ThemeManager) -> None:
-        self.left.setObjectName("sidePanel")
-        self.left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.left.addWidget(self.parts)
         self._pages.addWidget(self.view)
         self._pages.addWidget(self._nothing)
-        middle = self.middle
-        middle.setObjectName("body")
-        middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(middle)
+        column = QVBoxLayout(self.middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._make_folds(themes))
