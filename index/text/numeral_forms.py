@@ -35,8 +35,10 @@ UNITS = "年月日天周个名人张项条款章节家所次例岁元万亿级�
 FIGURE = re.compile(
     rf"(?<=第)[{NUMERAL}]+|\d+(?:\.\d+)?|[{NUMERAL}]+(?=[{UNITS}%])(?!分之)|(?<=百分之)[{NUMERAL}]+"
 )
+#: One of these; the 日 of 3000例日间手术 is none.
+_UNIT = rf"(?:日(?![间常均])|[{UNITS.replace('日', '')}%])"
 _WITH_UNIT = re.compile(
-    rf"百分之(?:[{NUMERAL}]+|\d+)|第(?:[{NUMERAL}]+|\d+)[{UNITS}]?|\d+(?:\.\d+)?[千百]?[{UNITS}%]*|[{NUMERAL}]+[{UNITS}%]+"
+    rf"百分之(?:[{NUMERAL}]+|\d+)|第(?:[{NUMERAL}]+|\d+)[{UNITS}]?|\d+(?:\.\d+)?[千百]?{_UNIT}*|[{NUMERAL}]+{_UNIT}+"
 )
 #: As normal forms have them.
 _DIGIT_NAMES = "〇一二三四五六七八九"

@@ -164,6 +164,17 @@ def test_documents_that_are_counted_are_not_looked_for(engine: SearchEngine) -> 
     assert {"2.", "12."} <= {hit.label for hit in answer.hits[:3]}
 
 
+@pytest.mark.parametrize("typed", ["3000例日间手术", "3千例日间手术"])
+def test_a_number_ends_where_the_thing_begins(typed: str, engine: SearchEngine) -> None:
+    assert "日间手术" in engine.search(typed).hits[0].snippet
+
+
+def test_until_the_end_of_a_year(engine: SearchEngine) -> None:
+    answer = engine.search("到2026年底")
+    assert sentences(answer.remarks).startswith("按“2026年”理解")
+    assert answer.hits
+
+
 def test_tenths_are_a_share(engine: SearchEngine) -> None:
     assert engine.search("九成三甲医院").hits[0].label == "（五）"
 
