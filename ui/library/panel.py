@@ -19,6 +19,7 @@ from ui.runtime.i18n import numbered
 from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.clause_list.clause_rows import ClauseRows
 from ui.widgets.clause_list.current import ChosenPlace
+from ui.widgets.clause_list.field_above import FieldAbove
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.panel_header import PanelHeader
 from ui.widgets.tinted import TextButton
@@ -69,6 +70,7 @@ class LibraryPanel(QWidget):
         #: Documents and their parts as clauses.
         self.rows = ClauseRows(self.view, _clause_of, self)
         self.lists = ClauseList(self.rows, themes, self._on_activated, self.menu.fill)
+        FieldAbove(self._line, self.rows)
         self.lists.clicked.connect(self._on_clicked)
         self._empty = EmptyState(
             themes,

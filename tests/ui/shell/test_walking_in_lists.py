@@ -7,11 +7,12 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.shell.chosen_rows import (
     CHOSEN,
+    METHOD,
     OTHER,
     READ,
     SHIFT,
@@ -149,3 +150,21 @@ def test_what_takes_the_place_of_a_deleted_row_is_shown(qtbot: QtBot, reading: M
     assert any(text.startswith("已删除书签：") for text in reading.banner.texts())
     key(reading, Qt.Key.Key_Z)
     assert bookmarked(reading, CHOSEN)
+
+
+@pytest.mark.parametrize("panel", ["library", "bookmarks", "notes"])
+def test_the_arrow_goes_from_the_filter_down_into_the_list(
+    qtbot: QtBot, window: MainWindow, panel: str
+) -> None:
+    document, clause = window.workspace.library.clause(f"{METHOD}/9.")
+    window.notes.save_note(document, clause, "n", "价格")
+    window.notes.toggle_bookmark(document, clause)
+    window.show_panel(panel)
+    side = window.side.currentWidget()
+    view = side.rows.view
+    qtbot.waitUntil(lambda: view.model().rowCount() > 0)
+    field = side.findChild(QLineEdit)
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    assert view.hasFocus()
+    assert side.rows.selected(), "a row is chosen, to which the keys apply"

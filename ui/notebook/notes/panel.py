@@ -28,6 +28,7 @@ from ui.widgets.choices.chips import ChipRow
 from ui.widgets.clause_list.clause_list import ClauseList
 from ui.widgets.clause_list.clause_rows import ClauseRows
 from ui.widgets.clause_list.current import ChosenPlace
+from ui.widgets.clause_list.field_above import FieldAbove
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.panel_header import PanelHeader
 from ui.widgets.tinted import IconButton
@@ -72,6 +73,7 @@ class NotesPanel(NoteRequests):
         #: Notes and highlights as the clauses they are on.
         self.rows = ClauseRows(self.list, _clause_of, self, leads=True)
         self.lists = ClauseList(self.rows, themes, self._open, self._add_own)
+        FieldAbove(self._field, self.rows)
         self._connect()
         self._show_page()
 
