@@ -29,11 +29,13 @@ from ui.runtime.localized_text import counted_text
 from ui.services.library.arriving.arrival_plan import EditionQuestion, SkippedFile, likeness_percent
 from ui.services.library.arriving.candidates import Candidate, CandidateState
 from ui.widgets.document_line import cut_file_name
-from ui.widgets.enlarged import enlarged
+from ui.widgets.enlarged import enlarged, view_width
 from ui.widgets.painting import card, draw_line, ui_font
 
 Index = QModelIndex | QPersistentModelIndex
-_HEIGHT, _ICON = 52, 16
+_HEIGHT, _LINE, _ICON = 32, 20, 16
+#: Where the name of a file begins in its row, and how far from the right edge it ends.
+_LEFT, _RIGHT = 42, 16
 #: States of files by how much they want of the user.
 _MATTER: tuple[CandidateState, ...] = ("update", "check", "scan", "unreadable", "ready", "known", "added")
 
@@ -78,6 +80,17 @@ def by_matter(candidates: Sequence[Candidate]) -> list[Candidate]:
     return sorted(candidates, key=lambda one: _MATTER.index(one.state))
 
 
+def name_lines(name: str, width: float) -> list[str]:
+    """Return the name of a file in one line or two of a width; of a longer one the middle is left out."""
+    metrics = QFontMetricsF(ui_font(14))
+    if metrics.horizontalAdvance(name) <= width:
+        return [name]
+    # What does not fill the first line, as it is no half of a character, is not there for the second.
+    shown = cut_file_name(name, metrics, 2 * width - metrics.height())
+    first = next(at for at in range(len(shown), 0, -1) if metrics.horizontalAdvance(shown[:at]) <= width)
+    return [shown[:first], shown[first:]]
+
+
 class CandidateModel(QAbstractListModel):
     """The files in the order in which they were read."""
 
@@ -112,15 +125,19 @@ class CandidateModel(QAbstractListModel):
 
 @enlarged
 class CandidateDelegate(QStyledItemDelegate):
-    """Paints a file as two lines, with its state at the right."""
+    """Paints the name of a file in one line, or two where it is long, above what is said of it and its state.
+
+    Of many names the beginning is the same, and of the texts of one law the rest: little can be left out.
+    """
 
     def __init__(self, themes: ThemeManager, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Return the height that all rows share."""
-        return QSize(option.rect.width(), _HEIGHT)
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height of one line of the name or two, and what is below."""
+        width = view_width(option)
+        return QSize(width, _HEIGHT + _LINE * len(name_lines(index.data(), width - _LEFT - _RIGHT)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
@@ -131,23 +148,23 @@ class CandidateDelegate(QStyledItemDelegate):
             painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), theme.accent)
         icon = pixmap("file-text", theme.ink2, _ICON, painter.device().devicePixelRatioF())
         painter.drawPixmap(QPoint(int(box.left()) + 16, int(box.top()) + 9), icon)
-        taken = self._chip(painter, box, one.state, theme)
-        left = box.left() + 42
-        name = QRectF(left, box.top() + 6, box.right() - taken - 8 - left, 20)
-        below = QRectF(left, box.top() + 27, box.right() - 16 - left, 16)
-        shown = cut_file_name(one.source, QFontMetricsF(ui_font(14)), name.width())
-        draw_line(painter, name, shown, ui_font(14), theme.ink)
+        name = QRectF(box.left() + _LEFT, box.top() + 6, box.width() - _LEFT - _RIGHT, _LINE)
+        for line in name_lines(one.source, name.width()):
+            draw_line(painter, name, line, ui_font(14), theme.ink)
+            name.translate(0, _LINE)
+        taken = self._chip(painter, QRectF(box.left(), name.top(), box.width(), 18), one.state, theme)
+        below = QRectF(name.left(), name.top() + 1, name.width() - taken, 16)
         draw_line(painter, below, remark(one), ui_font(12), theme.ink3)
 
-    def _chip(self, painter: QPainter, box: QRectF, state: CandidateState, theme: Theme) -> float:
+    def _chip(self, painter: QPainter, row: QRectF, state: CandidateState, theme: Theme) -> float:
         """Paint the state; returns how much room it takes at the right."""
         fills = {"ready": theme.accentbg, "scan": theme.r, "unreadable": theme.r}
         inks = {"ready": theme.accent}
         quiet = state in ("known", "added")
         text, font = state_name(state), ui_font(12)
         width = QFontMetricsF(font).horizontalAdvance(text) + 12
-        chip = QRectF(box.right() - 16 - width, box.top() + 7, width, 18)
+        chip = QRectF(row.right() - _RIGHT - width, row.top(), width, row.height())
         card(painter, chip, theme.win if quiet else fills.get(state, theme.y), None, 4)
         ink = theme.ink2 if quiet else inks.get(state, theme.onmark)
         draw_line(painter, chip.adjusted(6, 0, 0, 0), text, font, ink)
-        return width + 16
+        return width + 8

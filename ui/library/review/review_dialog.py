@@ -94,6 +94,7 @@ class ReviewDialog(Dialog):
         view.setModel(self._model)
         view.setItemDelegate(CandidateDelegate(self._themes, view))
         view.setFrameShape(QFrame.Shape.NoFrame)
+        view.setResizeMode(QListView.ResizeMode.Adjust)
         view.setAccessibleName(self.tr("Files"))
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.selectionModel().currentChanged.connect(lambda *_: self._show())
