@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from itertools import accumulate
 
 from index.corpus.corpus import BELOW, DEPTH_SHIFT, Corpus
 from index.text.normalize import BOUNDARY, fold
+
+#: How a document speaks of a breach of one of its articles (违反本法第十六条、第十七条规定).
+_BREACH = (
+    "(?:违反|不履行|未履行|未按照|未依照)本(?:法|条例|办法|规定|细则)"
+    "(?:第[一-鿿]{1,7}条(?:第[一-鿿]{1,3}款)?[、,和或]{1,2}){0,4}{}"
+)
 
 
 class Articles:
@@ -95,6 +103,24 @@ class Articles:
         depth = self._depths[clause]
         above = range(clause - 1, self.first(clause) - 1, -1)
         return next((at for at in above if self._depths[at] < depth), None)
+
+    def label(self, first: int) -> str:
+        """Return the label of an article (第九条); empty where it has none."""
+        path = self._corpus.details(first).path
+        return path[-1] if path else ""
+
+    def punishing(self, first: int) -> Iterator[int]:
+        """Yield the other articles of the document that speak of a breach of an article by its label."""
+        label = self.label(first)
+        if not label.endswith("条"):
+            return
+        corpus, entry = self._corpus, self._corpus.entry_of(first)
+        low, high = self._document_start(first), corpus.ends[entry]
+        breach = re.compile(_BREACH.replace("{}", re.escape(fold(label))))
+        for found in breach.finditer(corpus.text, corpus.starts[low], corpus.starts[high]):
+            article = self.first(bisect_right(corpus.starts, found.start()) - 1)
+            if article != first:
+                yield article
 
     def _document_start(self, clause: int) -> int:
         entry = bisect_right(self._corpus.ends, clause)

@@ -52,17 +52,19 @@ class RankedArticle(NamedTuple):
     """An article that has at least one content word of a question, in one of its forms.
 
     ``share`` is how much of the weight of the content words it has, from 0 to 1; ``found`` are the forms
-    that were found, by the word that was typed.
+    that were found, by the word that was typed. ``punishes`` is the label of the article that has them, whose
+    breach this one only cites.
     """
 
     first: int
     score: float
     share: float
     found: dict[str, str]
+    punishes: str = ""
 
     def times(self, factor: float) -> RankedArticle:
         """Return the same article with its score multiplied."""
-        return RankedArticle(self.first, self.score * factor, self.share, self.found)
+        return RankedArticle(self.first, self.score * factor, self.share, self.found, self.punishes)
 
 
 def _order(one: RankedArticle) -> tuple[float, int]:

@@ -11,11 +11,12 @@ from index.corpus.articles import Articles
 from index.corpus.recent_cache import RecentCache
 from index.interpretation.no_results import as_typed
 from index.interpretation.questions.action_words import ALIKE, means_action
-from index.interpretation.questions.question_kinds import fitness, question_kind
+from index.interpretation.questions.question_kinds import asks_how_punished, fitness, question_kind
 from index.interpretation.questions.question_terms import question_terms
 from index.interpretation.questions.question_words import bare, content_words
 from index.interpretation.questions.spread_word import spread_runs
 from index.matching.article_ranking import ArticleRanker, RankedArticle
+from index.matching.cited_penalties import with_cited_penalties
 from index.matching.hit_builder import HitBuilder
 from index.matching.matcher import Matcher
 from index.matching.weighted_terms import QuestionTerm
@@ -150,6 +151,8 @@ def nearest(
     asked = question_kind(text)
     ranker = ArticleRanker(articles, runs, matcher.pause, known=weighed)
     ranked = ranker.rank(terms, fits, favoured, asked.answering if asked else None)
+    if asks_how_punished(text):
+        ranked = with_cited_penalties(ranked, articles)
     kept: list[NearestArticle] = []
     # Against the best of all documents, so that a field finds what its facet counts.
     least = ranked[0].score * LEAST_SCORE if ranked else 0.0
@@ -295,7 +298,8 @@ def reasons(article: RankedArticle, typed: str = "") -> tuple[Message, ...]:
         for word, run in article.found.items()
         if run not in word and (not _QUANTITY.match(run) or _NUMERAL.search(word))
     ]
-    return (*([Message("search.shared", words=shared)] if shared else []), *said)[:MOST_REASONS]
+    cited = [Message("search.punishes", label=article.punishes)] if article.punishes else []
+    return (*cited, *([Message("search.shared", words=shared)] if shared else []), *said)[:MOST_REASONS]
 
 
 def _relation(word: str, run: str, typed: str) -> Message:

@@ -215,6 +215,11 @@ def question_kind(text: str) -> QuestionKind | None:
     return next((kind for kind in KINDS if kind.asking.search(text)), None)
 
 
+def asks_how_punished(text: str) -> bool:
+    """Return whether a question in normal form asks how something is punished."""
+    return bool(_HOW_PUNISHED.search(text))
+
+
 def fitness(question: str) -> Fitness:
     """Return how well an article fits what a question in normal form asks for, beside having its words."""
     asked, penalties = question_kind(question), _ASKS_PENALTY.search(question)
