@@ -23,7 +23,7 @@ MOST_LISTS = 4
 #: So few blocks are not worth narrowing further.
 FEW = 4
 #: Lists and frequencies kept in memory: while a user types, each key asks for the same ones.
-REMEMBERED = 512
+REMEMBERED, REMEMBERED_COUNTS = 512, 2048
 
 _V = TypeVar("_V")
 
@@ -160,7 +160,7 @@ class VolumePostings:
         if known is None:
             with self._lock:
                 known = self._reader.frequency(gram)
-            _remember(self._frequencies, gram, known)
+            _remember(self._frequencies, gram, known, REMEMBERED_COUNTS)
         return known
 
     def _listed(self, gram: str) -> array[int]:
@@ -168,11 +168,11 @@ class VolumePostings:
         if listed is None:
             with self._lock:
                 listed = self._reader.blocks(gram)
-            _remember(self._lists, gram, listed)
+            _remember(self._lists, gram, listed, REMEMBERED)
         return listed
 
 
-def _remember(cache: dict[str, _V], gram: str, value: _V) -> None:
-    if len(cache) >= REMEMBERED:
+def _remember(cache: dict[str, _V], gram: str, value: _V, most: int) -> None:
+    if len(cache) >= most:
         cache.clear()
     cache[gram] = value

@@ -125,27 +125,28 @@ class HitBuilder:
         """Return how many hits each document has; ``clauses`` in order, ``first`` are documents that have
         one besides.
         """
-        counted = Counter(first)
+        entries, counted = self._corpus.entries, Counter[int]()
         if len(clauses) < len(self._corpus.ends):
             counted.update(map(self._corpus.entry_of, clauses))
         else:
             borders = list(map(bisect_left, repeat(clauses), self._corpus.ends))
             counted.update(dict(enumerate(map(sub, borders, [0, *borders]))))
-        return tuple((self._corpus.entries[number].key, n) for number, n in sorted(counted.items()) if n)
+        counted.update(first)
+        return tuple((entries[number].key, n) for number, n in sorted(counted.items()) if n)
 
     def facets(self, documents: Sequence[tuple[str, int]], clauses: Collection[int]) -> tuple[Facet, ...]:
         """Return the values of fields among the hits, with their counts, the commonest first within each
         field.
         """
         rows, chosen = self._opened.facet_rows
-        entries = self._corpus.entries
+        entries, numbers, current = self._corpus.entries, self._opened.entry_numbers, self._opened.current
         hits = [0] * len(entries)
         totals: dict[tuple[str, str, str], int] = {}
         holding, all_hold = 0, True
         for key, count in documents:
-            number = self._opened.entry_numbers[key]
+            number = numbers[key]
             hits[number] = totals["文件", key, entries[number].name] = count
-            holds = number in self._opened.current
+            holds = number in current
             holding, all_hold = holding + count * holds, all_hold and holds
         counts = [sum(of_row(hits)) for of_row in chosen]
         totals.update(zip(compress(rows, counts), filter(None, counts), strict=True))

@@ -103,7 +103,7 @@ class Ranker:
         densities = list(map(truediv, counts, map(BARE.__add__, spans)))
         least = heapq.nlargest(enough, densities)[-1]
         densest = compress(zip(densities, clauses, strict=True), map(least.__le__, densities))
-        chosen = {clause for _, clause in sorted(densest, key=lambda each: -each[0])[:enough]}
+        chosen = {clause for _, clause in sorted(densest, key=itemgetter(0), reverse=True)[:enough]}
         chosen.update(islice(self._headed(clauses), enough))
         return sorted(chosen)
 
