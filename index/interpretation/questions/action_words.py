@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from index.interpretation.questions.question_words import content_words
 from index.text import thesaurus
 from index.text.everyday import officials
 
@@ -50,6 +51,11 @@ SHORT_ACTIONS = {
     "换": ("换发", "更换", "换领", "有效期"),
 }
 
+#: One of them right behind the word that asks, with what may stand between.
+_SHORT_VERB = re.compile(
+    f"(?:应该?|能够?|可以|需?要|来|去|才|先|给)*([{''.join(SHORT_ACTIONS)}])(?=$|[的吗呢啊?])"
+)
+_LICENCE = re.compile("证|照|牌|注册|登记|许可|批件")
 #: Official wordings of a word that tell whether it is an action; the later ones only go with it.
 _FIRST_WORDINGS = 3
 
@@ -92,3 +98,24 @@ def forms_of(word: str) -> tuple[str, ...]:
 def all_in(words: Sequence[Sequence[str]], text: str) -> bool:
     """Return whether a text has a form of every word; true of no words."""
     return all(any(form in text for form in forms) for forms in words)
+
+
+def short_verb(after: str, before: str) -> tuple[tuple[str, ...], ...]:
+    """Return the forms of a verb of one character behind the word that asks.
+
+    有效期 says when a licence must be renewed, not when goods are.
+    """
+    found = _SHORT_VERB.match(after)
+    if found is None or (officials(found[1]) and found[1] != "换"):
+        return ()
+    forms = SHORT_ACTIONS[found[1]]
+    if not _LICENCE.search(before):
+        forms = tuple(form for form in forms if form != "有效期")
+    return (forms,)
+
+
+def actions_in(text: str) -> tuple[tuple[str, ...], ...]:
+    """Return the actions in a part of a question, each by its forms."""
+    named = dict.fromkeys(ACTION.findall(text))
+    called = (word for word in content_words(text) if word not in named and means_action(word))
+    return all_forms((*named, *called))

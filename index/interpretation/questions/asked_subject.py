@@ -14,18 +14,19 @@ from dataclasses import dataclass
 from index.interpretation.questions.action_words import (
     ACTION,
     ALIKE,
-    SHORT_ACTIONS,
+    actions_in,
     all_forms,
     all_in,
     forms_of,
     is_action,
     is_telling,
     means_action,
+    short_verb,
 )
 from index.interpretation.questions.asked_thing import AskedThing, thing_named, thing_of
 from index.interpretation.questions.question_words import content_words
 from index.text import segmenter
-from index.text.everyday import everyday_in, officials
+from index.text.everyday import everyday_in
 from index.text.normalize import BOUNDARY
 
 #: The word that asks, with what is counted and the 内 or 前 behind it.
@@ -35,10 +36,6 @@ _ASKS = re.compile(
 )
 #: Words of a question before this say when something else has happened.
 _AFTERWARDS = re.compile(".*(?:[之以]?后|之日起)")
-#: One of them right behind the word that asks, with what may stand between.
-_SHORT_VERB = re.compile(
-    f"(?:应该?|能够?|可以|需?要|来|去|才|先|给)*([{''.join(SHORT_ACTIONS)}])(?=$|[的吗呢啊?])"
-)
 #: What is no action though it reads like one (编制内), and the case that a question is about (签一年的).
 _NO_ACTION = re.compile(
     "编制(?=[内外])|(?:签|满|干)了?[\\d〇一二三四五六七八九十两]+个?[年月]的"
@@ -69,7 +66,6 @@ _WITH_OBJECT = re.compile("[一-鿿]")
 _IN_CHARGE = re.compile("^由.*(?:负责|管理|主管|承担)$")
 _APPOINTED, _OFFICE = re.compile("(?:担任|任)$"), 12
 _HANDED_ON = re.compile("[,、]报[^,。;]{2,20}(?:批准|审批|核准|备案)")
-_LICENCE = re.compile("证|照|牌|注册|登记|许可|批件")
 _PAID = re.compile("[钱费款]|资金")
 _PAYING = frozenset(("缴纳", "支付", "发放", "领取", "拨付"))
 #: Who else does something in a later part of a sentence.
@@ -234,14 +230,14 @@ def asked_about(question: str) -> AskedSubject:
     return AskedSubject(
         things=(*things, *(thing_named(phrase) for phrase in named if not is_action(phrase))),
         actions=all_forms(dict.fromkeys((*done, *within))),
-        behind=(*all_forms(behind), *asked_behind, *_short_verb(after, before)),
+        behind=(*all_forms(behind), *asked_behind, *short_verb(after, before)),
         # 药房谁能审处方: the object follows the word that asks.
         object=() if phrases_after and not is_action(phrases_after[0]) else _object(before, phrases),
-        before=_actions(tail),
+        before=actions_in(tail),
         pays=_PAID.search(question) is not None,
         after=(
-            *_actions(after),
-            *_short_verb(after, before),
+            *actions_in(after),
+            *short_verb(after, before),
             *map(forms_of, filter(is_action, phrases_after)),
         ),
     )
@@ -271,27 +267,6 @@ def _object(text: str, phrases: Sequence[str]) -> tuple[str, ...]:
 def _beyond_paying(actions: Sequence[Sequence[str]], kind: str) -> list[Sequence[str]]:
     """Return the actions but for 交 and 发 of a question how much: the amount says that it is paid."""
     return [forms for forms in actions if kind not in ("money", "share", "count") or not _PAYING & set(forms)]
-
-
-def _short_verb(after: str, before: str) -> tuple[tuple[str, ...], ...]:
-    """Return the forms of a verb of one character behind the word that asks.
-
-    有效期 says when a licence must be renewed, not when goods are.
-    """
-    found = _SHORT_VERB.match(after)
-    if found is None or (officials(found[1]) and found[1] != "换"):
-        return ()
-    forms = SHORT_ACTIONS[found[1]]
-    if not _LICENCE.search(before):
-        forms = tuple(form for form in forms if form != "有效期")
-    return (forms,)
-
-
-def _actions(text: str) -> tuple[tuple[str, ...], ...]:
-    """Return the actions in a part of a question, each by its forms."""
-    named = dict.fromkeys(ACTION.findall(text))
-    called = (word for word in content_words(text) if word not in named and means_action(word))
-    return all_forms((*named, *called))
 
 
 def _itself(form: str, text: str) -> bool:
