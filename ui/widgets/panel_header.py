@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 
@@ -83,7 +83,15 @@ class PanelHeader(QWidget):
         metrics = self._remark.fontMetrics()
         said = (self._whole, *self._shorter)
         fitting = next((text for text in said if metrics.horizontalAdvance(text) <= room), said[-1])
-        cut = metrics.elidedText(fitting, Qt.TextElideMode.ElideMiddle, max(0, room))
+        cut = fitting if metrics.horizontalAdvance(fitting) <= room else _cut(fitting, metrics, max(0, room))
         if cut != self._remark.text():
             self._remark.setText(cut)
             self._remark.setToolTip(self._whole if cut != self._whole else "")
+
+
+def _cut(remark: str, metrics: QFontMetrics, room: int) -> str:
+    """Return a remark for so many pixels; where it begins with a document's name, that gives way."""
+    # What knows the names of documents is not loaded before the first paint.
+    from ui.widgets.document_line import cut_words
+
+    return cut_words(remark, metrics, room)

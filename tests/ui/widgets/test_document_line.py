@@ -18,6 +18,7 @@ from ui.widgets import document_line
 from ui.widgets.clause_list.clause_menu import add_head
 from ui.widgets.document_line import LEAST_SIZE, NameDelegate, cut_file_name, cut_name, cut_words, draw_name
 from ui.widgets.painting import ui_font
+from ui.widgets.panel_header import PanelHeader
 
 COURT = "最高人民法院、最高人民检察院关于办理"
 NAMES = [
@@ -133,3 +134,17 @@ def test_cells_of_a_table_do_not_look_alike(qtbot: QtBot, monkeypatch: pytest.Mo
     table.grab()
     assert len(set(painted)) == len(NAMES)
     assert not set(painted) & set(NAMES)
+
+
+def test_the_remark_of_a_panel_names_documents_apart(qtbot: QtBot) -> None:
+    shown = set()
+    for name in NAMES:
+        header = PanelHeader("打印篮")
+        qtbot.addWidget(header)
+        header.resize(480, 40)
+        header.show()
+        header.set_remark(f"{name}摘录 · 8 条")
+        label = next(each for each in header.findChildren(QLabel) if each.toolTip())
+        assert label.text().endswith("摘录 · 8 条")
+        shown.add(label.text())
+    assert len(shown) == len(NAMES)

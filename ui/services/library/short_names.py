@@ -120,7 +120,7 @@ class DocumentNames:
         """Return a text that begins with a document's name: of the name as much as fits, the rest whole."""
         if fits(text):
             return text
-        ends = (at for at in range(len(text), 0, -1) if text[at : at + 1] in ("", " "))
+        ends = range(len(text), 0, -1)  # of two titles, one of which begins with the other, the longer
         end = next((at for at in ends if self._parts(text[:at])[0] in self._narrow_forms()), 0)
         name, rest = text[:end], text[end:]
         return self.fitting_form(name, lambda shown: fits(shown + rest)) + rest if name else text
