@@ -40,7 +40,7 @@ from store.system.sqlite_errors import damaged, guard, guard_rows
 SCHEMA = DatabaseSchema(
     name=Message("word.library"),
     application_id=0x59694C62,  # "YiLb"
-    version=11,
+    version=12,
     migrations=Path(__file__).parent / "migrations",
     # One file and no companions, so that the library also opens where nothing can be written.
     pragmas={"journal_mode": "delete", "synchronous": "full", "foreign_keys": 1},

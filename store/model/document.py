@@ -132,9 +132,9 @@ class Document:
 class DocumentSummary:
     """Document as shown in a list, without its tree.
 
-    ``clauses`` counts every clause, ``measures`` those at the level where the document acts; ``shipped``
-    is false for what the user added; ``position`` orders the library; where documents were removed, some are
-    missing.
+    ``clause_count`` counts every clause, ``measure_count`` those at the level where the document acts, which
+    are articles (第九条) where ``in_articles``; ``shipped`` is false for what the user added; ``position``
+    orders the library; where documents were removed, some are missing.
 
     Texts with the same ``edition_of`` are editions of one document, the newest of which is ``current``.
     ``edition`` tells apart editions and other texts of one title (2020-04-03, 第2版); None where no other
@@ -160,6 +160,7 @@ class DocumentSummary:
     publication: str | None = None
     clause_count: int = 0
     measure_count: int = 0
+    in_articles: bool = False
     shipped: bool = False
     position: int = 0
     part: str | None = None

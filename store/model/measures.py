@@ -19,13 +19,18 @@ def is_article(label: str) -> bool:
     return _ARTICLE.match(label) is not None
 
 
+def is_in_articles(document: Document) -> bool:
+    """Return whether a document is made of articles (第九条), not of measures that are numbered otherwise."""
+    return any(is_article(clause.label) for clause in document.walk())
+
+
 def measures(document: Document) -> Iterator[Clause]:
     """Yield the articles of a document that has them; else every numbered clause that says something itself.
 
     Chapters and headings that only hold other clauses are not measures, nor is what comes before the
     first label.
     """
-    articles = any(is_article(clause.label) for clause in document.walk())
+    articles = is_in_articles(document)
     for clause in document.walk():
         if articles:
             if is_article(clause.label):

@@ -38,7 +38,7 @@ def list_lines(entries: Sequence[DocumentSummary]) -> Iterator[str]:
         )
     ]
     for entry in entries:
-        size = sentence(size_words(entry.kind, entry.name, entry.measure_count))
+        size = sentence(size_words(entry.measure_count, entry.in_articles))
         name = entry.name + "".join(sentence(each) for each in _remarks(entry))
         rows.append((entry.number or "—", entry.date or "—", entry.kind, size, name))
     yield from columns(rows)

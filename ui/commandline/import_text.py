@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from store.model.measures import measures
 from store.model.message import Message
 from ui.commandline.usage_errors import program_name
-from ui.services.document_size import size_words
+from ui.services.document_size import document_size
 from ui.services.language import sentence
 from ui.services.library.arriving.arrival_plan import plan_message
 
@@ -25,8 +24,9 @@ def import_lines(result: ImportResult, dry_run: bool) -> Iterator[str]:
     for plan in result.plans:
         document = plan.document
         yield from head_lines(document)
-        size = size_words(document.kind, document.name, sum(1 for _ in measures(document)))
-        yield INDENT + sentence(Message("importing.size", size=size, count=len(document.corrections)))
+        yield INDENT + sentence(
+            Message("importing.size", size=document_size(document), count=len(document.corrections))
+        )
         if plan.of or plan.beside:
             yield f"{INDENT}{sentence(plan_message(plan))}"
         for warning in document.warnings:

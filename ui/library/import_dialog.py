@@ -16,11 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from store.model.document import Document
-from store.model.measures import measures
 from ui.appearance.theme import ThemeManager
 from ui.library.import_report import Listed, placing_sentence, why
 from ui.runtime.i18n import numbered, sentence
-from ui.runtime.localized_text import counted_text
+from ui.services.document_size import document_size
 from ui.services.library.arriving.arrival_plan import ArrivalPlan, SkippedFile
 from ui.services.library.short_names import full_title
 from ui.services.workspace import ImportResult
@@ -116,9 +115,7 @@ class ImportDialog(Dialog):
         return full_title(self._listed_as(document))
 
     def _sentence(self, document: Document, plan: ArrivalPlan | None) -> str:
-        # Counted as everywhere: what the library's list calls 24 项 is not 25 条 here.
-        count = sum(1 for _ in measures(document))
-        parts = [document.number or "", counted_text(document.kind, document.name, count)]
+        parts = [document.number or "", sentence(document_size(document))]
         if plan is not None and plan.beside:
             parts.append(self._beside(plan))
         if not document.complete:

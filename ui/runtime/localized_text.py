@@ -22,12 +22,7 @@ def date_text(iso: str | None) -> str:
 
 def unit_text(summary: DocumentSummary) -> str:
     """Return how much a document holds: 32 条 for what has articles, else 24 项."""
-    return counted_text(summary.kind, summary.name, summary.measure_count)
-
-
-def counted_text(kind: str, name: str, count: int) -> str:
-    """Return a number of clauses as a document of this kind and name calls them: 32 条, 24 项."""
-    return sentence(size_words(kind, name, count))
+    return sentence(size_words(summary.measure_count, summary.in_articles))
 
 
 def and_more(first: str, more: int, documents: bool = False) -> str:

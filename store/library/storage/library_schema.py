@@ -49,6 +49,7 @@ class DocumentRow(LibraryTable):
     warnings = pw.TextField()
     clause_count = pw.IntegerField()
     measure_count = pw.IntegerField()
+    in_articles = pw.BooleanField(default=False)
     checksum = pw.TextField()
     added = pw.TextField()
     part = pw.TextField(null=True)

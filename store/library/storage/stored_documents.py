@@ -20,7 +20,7 @@ from store.library.storage.stored_clauses import insert_clauses, load_clauses
 from store.library.storage.stored_decisions import write_decisions
 from store.model.document import Correction, Document, DocumentSummary
 from store.model.errors import NotFound
-from store.model.measures import measures
+from store.model.measures import is_in_articles, measures
 from store.model.message import Message
 from store.system.sqlite import Database, now
 
@@ -67,6 +67,7 @@ def load_summaries(database: Database) -> list[DocumentSummary]:
         DocumentRow.issuers,
         DocumentRow.clause_count,
         DocumentRow.measure_count,
+        DocumentRow.in_articles,
         DocumentRow.shipped,
         DocumentRow.edition_of,
         DocumentRow.stands_in,
@@ -81,13 +82,16 @@ def load_summaries(database: Database) -> list[DocumentSummary]:
         named |= {name: intern(named[name]) for name in _SHARED if named[name]}
         named |= {name: once.setdefault(named[name], named[name]) for name in _REPEATED}
         named["complete"] = bool(named["complete"])
-        issuers, clauses, acting, shipped, edition_of, stands_in, added, position = row[len(_METADATA) :]
+        issuers, clauses, acting, in_articles, shipped, edition_of, stands_in, added, position = row[
+            len(_METADATA) :
+        ]
         found.append(
             DocumentSummary(
                 **named,
                 issuers=once[issuers] if issuers in once else once.setdefault(issuers, _issuers(issuers)),
                 clause_count=clauses,
                 measure_count=acting,
+                in_articles=bool(in_articles),
                 shipped=bool(shipped),
                 position=position,
                 edition_of=edition_of,
@@ -114,6 +118,7 @@ def insert_document(database: Database, kept: DocumentRecord) -> None:
             stands_in=kept.stands_in,
             clause_count=len(clauses),
             measure_count=sum(1 for _ in measures(document)),
+            in_articles=is_in_articles(document),
             checksum=document_checksum(document),
             added=now(),
         )

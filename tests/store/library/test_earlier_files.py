@@ -37,6 +37,7 @@ def test_the_lists_of_before_become_one_body(tmp_path: Path) -> None:
     old.executescript((Path(__file__).parent / "library-v2.sql").read_text(encoding="utf-8"))
     old.close()
     library = Library.open(path)
+    assert [(entry.measure_count, entry.in_articles) for entry in library.documents()] == [(1, True)]
     (article,) = library.document("某法").clauses
     first, captioned, *items, second, noted, last = article.body
     assert (first, second) == article.paragraphs == ("有下列情形的：", "前款规定另行制定。")
@@ -62,6 +63,8 @@ def test_originals_places_and_decisions_of_before_are_kept_and_files_can_arrive(
     ]
     assert (found.number, found.validity) == (key, "现行有效")
     assert [each.value for each in library.decisions(found.sha256)] == [key, "现行有效"]
+    (entry,) = library.documents()
+    assert (entry.measure_count, entry.in_articles) == (3, True)
     assert library.source(key).startswith(b"%PDF")
     assert library.arrivals.of(found.sha256) is None
     library.arrivals.note({found.sha256: Arrival("/a/急诊.pdf", "王")})

@@ -37,6 +37,14 @@ def test_what_is_added_comes_back_equal_also_after_reopening(empty: Library) -> 
     again.close()
 
 
+def test_a_document_counts_in_articles_where_it_numbers_them_so(empty: Library) -> None:
+    rules, measures = "印章管理制度", "设备管理办法"
+    article = clause(rules, "第一条", body=("印章由院办保管。",))
+    empty.add(document(rules, kind="制度", clauses=(article,), corrections=()), SOURCE)
+    empty.add(document(measures, kind="办法"), SOURCE)
+    assert {one.key: one.in_articles for one in empty.documents()} == {rules: True, measures: False}
+
+
 def test_summaries_say_what_the_document_says_without_its_tree(empty: Library) -> None:
     empty.add(document(), SOURCE, shipped=True)
     empty.add(document("题名（2020-01-01）", "题名", complete=False, kind="方案"), SOURCE)

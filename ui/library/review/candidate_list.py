@@ -20,12 +20,11 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from store.model.document import Document
-from store.model.measures import measures
 from ui.appearance.icons import pixmap
 from ui.appearance.theme import Theme, ThemeManager
 from ui.library.import_report import why
 from ui.runtime.i18n import sentence
-from ui.runtime.localized_text import counted_text
+from ui.services.document_size import document_size
 from ui.services.library.arriving.arrival_plan import EditionQuestion, SkippedFile, likeness_percent
 from ui.services.library.arriving.candidates import Candidate, CandidateState
 from ui.widgets.document_line import cut_file_name
@@ -72,7 +71,7 @@ def remark(candidate: Candidate) -> str:
 
 def size_text(document: Document) -> str:
     """Return how much a document has, as the library will say it: 32 条, 24 项."""
-    return counted_text(document.kind, document.name, sum(1 for _ in measures(document)))
+    return sentence(document_size(document))
 
 
 def by_matter(candidates: Sequence[Candidate]) -> list[Candidate]:

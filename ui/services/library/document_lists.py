@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from store.library.claims import name_of
 from store.model.document import DocumentSummary
-from ui.services.document_size import is_in_articles
 from ui.services.language import language
 from ui.services.library.cited_names import cited_names
 from ui.services.library.document_order import key_of, spelling
@@ -31,7 +30,7 @@ class DocumentLists:
         self.titles = dict(zip(self.by_key, self.names.short_titles(documents), strict=True))
         self.current = [one for one in documents if one.current]
         #: How many articles (条) and how many measures (项) these have: each is counted as it calls them.
-        self.articles = sum(one.measure_count for one in self.current if is_in_articles(one.kind, one.name))
+        self.articles = sum(one.measure_count for one in self.current if one.in_articles)
         self.measures = sum(one.measure_count for one in self.current) - self.articles
         self.newer = {one.key: one for one in documents if one.newer is not None}
         self.added = {one.key for one in documents if not one.shipped}
