@@ -1,4 +1,4 @@
-"""Whether a document is made of articles (条) or of measures that are numbered otherwise (项)."""
+"""The unit in which a document counts: articles (条), or measures that are numbered otherwise (项)."""
 
 from typing import Any
 
