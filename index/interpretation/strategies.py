@@ -26,6 +26,7 @@ from index.interpretation.search_context import SearchContext
 from index.interpretation.typed_text import TypedText, stands_in_text, typed_text
 from index.results import Answer
 from index.text.everyday import everyday_in, officials
+from store.model.message import Message
 
 Strategy = Callable[[SearchContext], "Answer | None"]
 
@@ -91,8 +92,20 @@ def _otherwise(context: SearchContext, typed: TypedText, as_typed: bool) -> tupl
         lambda context: _document(context, typed),
         # What the fields leave out is there: nothing is guessed.
         outside_fields,
+        _only_excluded,
         *_guesses(context),
     )
+
+
+def _only_excluded(context: SearchContext) -> Answer | None:
+    """Say that nothing is looked for but only excluded (-医保), and offer the words themselves.
+
+    A longer text is a line that was pasted with the dash before it.
+    """
+    words = context.query.excluded
+    if not words or len(context.normal) > _SHORT:
+        return None
+    return context.empty(Message("search.only_excluded", words=words)).meant([" ".join(words)])
 
 
 def _guesses(context: SearchContext) -> tuple[Strategy, ...]:

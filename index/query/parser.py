@@ -48,11 +48,15 @@ class QueryChip:
 
 @dataclass(frozen=True)
 class Query:
-    """A query as typed and as parsed; ``root`` is None for a query that says nothing."""
+    """A query as typed and as parsed; ``root`` is None for a query that says nothing.
+
+    ``excluded`` are the words of a query that only says what is unwanted; its ``root`` is the text as typed.
+    """
 
     text: str
     root: Node | None = None
     literal: bool = False
+    excluded: tuple[str, ...] = ()
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
@@ -111,8 +115,18 @@ def parse(text: str, literal: bool = False) -> Query:
     tokens = Tokenizer(text).tokens()
     root = _Parser(tokens).parse()
     if root is None or not _says_something(root):
-        root = Term(text) if fold_query(text) else None
+        excluded = tuple(term.text for term in _excluded(root)) if root is not None else ()
+        return Query(text, Term(text) if fold_query(text) else None, excluded=excluded)
     return Query(text, root)
+
+
+def _excluded(node: Node) -> Iterator[Term]:
+    """Yield the terms of exclusions."""
+    if isinstance(node, Not):
+        yield from _wanted(node.node)
+    elif isinstance(node, AllOf | AnyOf):
+        for part in node.nodes:
+            yield from _excluded(part)
 
 
 def _says_something(node: Node) -> bool:

@@ -182,3 +182,14 @@ def test_tenths_are_a_share(engine: SearchEngine) -> None:
 @pytest.mark.parametrize("typed", ["老九条", "第九百条 政策清单", "政策清单里的第九百条"])
 def test_a_document_is_not_shown_for_what_it_does_not_have(typed: str, engine: SearchEngine) -> None:
     assert not engine.search(typed).total
+
+
+@pytest.mark.parametrize("typed", ["-医保", "NOT 医保"])
+def test_a_query_that_only_excludes_says_so(typed: str, engine: SearchEngine) -> None:
+    answer = engine.search(typed)
+    assert (answer.total, answer.did_you_mean) == (0, ("医保",))
+    assert "要找的词" in sentences(answer.remarks)
+
+
+def test_a_line_that_was_pasted_with_its_dash_is_looked_for(engine: SearchEngine) -> None:
+    assert engine.search("-推进医保支付方式改革").hits[0].label == "（五）"
