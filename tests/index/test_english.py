@@ -12,7 +12,7 @@ from store.model.wording import ENGLISH, text
 #: What a message quotes: words in quotation marks, names of organisations, numbers, what stands for a word.
 QUOTED = re.compile(
     r"“[^”]*”|[一-鿿]{2,}(?:局|委|厅)|[一-鿿]+〔\d{4}〕\d+号|: [一-鿿, ]+(?: and others)?$"
-    r"| = [一-鿿]+|^[一-鿿]+(?= =)"
+    r"| [=≈] [一-鿿]+|^[一-鿿]+(?= [=≈])"
 )
 CHINESE = re.compile(r"[\u3000-\u9fff，。；：、！？（）《》]")
 

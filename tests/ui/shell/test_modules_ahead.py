@@ -61,3 +61,5 @@ def test_they_wait_for_other_work(qtbot: QtBot, jobs: Jobs, modules: list[str]) 
     assert not set(modules) & set(sys.modules)
     done.set()
     qtbot.waitUntil(lambda: "yice_second" in sys.modules)
+    # What is called back at the end of the last import is still there.
+    qtbot.waitUntil(lambda: jobs.running() == 0)
