@@ -453,7 +453,7 @@
     </message>
     <message>
         <source>Write a note on this clause (Ctrl+M)</source>
-        <translation>为本条写批注（Ctrl+M）</translation>
+        <translation>为本条添加批注（Ctrl+M）</translation>
     </message>
     <message>
         <source>Ctrl+M writes a note on this clause</source>

@@ -153,7 +153,7 @@
     </message>
     <message>
         <source>Write a &amp;note on the clause</source>
-        <translation>为条款写批注(&amp;N)</translation>
+        <translation>为条款添加批注(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Highlight the selected words</source>
@@ -417,7 +417,7 @@
     </message>
     <message>
         <source>Write a note</source>
-        <translation>写批注</translation>
+        <translation>添加批注</translation>
     </message>
     <message>
         <source>Put into the basket</source>
