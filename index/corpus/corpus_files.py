@@ -81,15 +81,17 @@ def load(folder: Path, postings: Path | None) -> Corpus:
     Raises OSError or ValueError where the files are not what :func:`save` wrote.
     """
     table = json.loads((folder / TABLE_FILE).read_bytes())
+    # Mapped apart: on Windows mapping a file that is being read takes its reader back to the beginning.
+    numbers = _map(folder / NUMBERS_FILE) or b""
     with (folder / NUMBERS_FILE).open("rb") as file:
         order, count, blocks, labels = _read("I", file, 4)
         if order != _ORDER:
             raise ValueError("numbers of another machine")
         starts, block_starts = _read("I", file, count + 1), _read("I", file, blocks)
-        label_starts, clauses = _read("I", file, labels + 1), _mapped("I", file, count)
+        label_starts, clauses = _read("I", file, labels + 1), _mapped("I", numbers, file, count)
         headings = _read("H", file, count)
         flags = file.read(count)
-        offsets = _mapped("Q", file, count + 1)
+        offsets = _mapped("Q", numbers, file, count + 1)
     entries = _entries(table["entries"])
     length = starts[-1]
     return Corpus(
@@ -166,11 +168,13 @@ def _read(kind: Any, file: Any, count: int) -> array[int]:
     return numbers
 
 
-def _mapped(kind: Any, file: BinaryIO, count: int) -> memoryview:
-    """Return numbers of which few are ever asked for: only their part of the file comes into memory."""
+def _mapped(kind: Any, data: bytes | mmap.mmap, file: BinaryIO, count: int) -> memoryview:
+    """Return numbers of which few are ever asked for: only their part of the file comes into memory.
+
+    ``data`` is the file as memory; ``file`` goes on behind the numbers.
+    """
     begin = file.tell()
     end = file.seek(begin + count * array(kind).itemsize)
-    data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     if len(data) < end:
         raise ValueError("numbers cut short")
     return memoryview(data)[begin:end].cast(kind)

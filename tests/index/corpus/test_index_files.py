@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import mmap
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -53,6 +55,22 @@ def test_a_copied_index_is_as_good(library: Library, folder: Path, tmp_path: Pat
     shutil.copytree(folder, tmp_path / "copy", copy_function=shutil.copyfile)
     assert open_index(library, tmp_path / "copy").place == tmp_path / "copy"
     assert builder.state(tmp_path / "copy", library) == "fresh"
+
+
+def test_an_index_is_read_where_mapping_a_file_begins_to_read_it_again(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """As CPython does on Windows: mmap takes the file's descriptor back to the beginning."""
+    usual = mmap.mmap
+
+    def rewinding(file: int, *arguments: Any, **named: Any) -> mmap.mmap:
+        os.lseek(file, 0, os.SEEK_SET)
+        return usual(file, *arguments, **named)
+
+    found = ids(SearchEngine(library, folder))
+    monkeypatch.setattr(mmap, "mmap", rewinding)
+    assert open_index(library, folder).place == folder
+    assert ids(SearchEngine(library, folder)) == found
 
 
 def test_a_copy_is_read_but_once(
